@@ -1,0 +1,1 @@
+"""Portal for the tegenprestatie: what people on bijstand propose, and what the gemeente decides."""

@@ -1,0 +1,1 @@
+"""Pure state and permission rules of a case: which moves exist, who may make them."""

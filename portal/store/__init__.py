@@ -1,0 +1,1 @@
+"""The database: SQLAlchemy Core tables and the only SQL of the portal."""

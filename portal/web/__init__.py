@@ -1,0 +1,1 @@
+"""The Flask side: pages and forms. No SQL, no rules, no commits."""

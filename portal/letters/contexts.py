@@ -1,0 +1,230 @@
+"""What each letter needs to know: plain values, complete before a PDF can exist.
+
+A field without a default must be filled. A missing block is an error here and not a gap on paper:
+a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
+"""
+
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from typing import Literal
+
+from portal.clock import day_of
+
+
+class LetterIncomplete(ValueError):
+    """A required block of a letter is empty, so the letter can't be made. ``fields`` names them."""
+
+    def __init__(self, part: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"{part} lacks {', '.join(names)}")
+        self.part = part
+        self.fields = names
+
+    def __reduce__(self) -> tuple[type["LetterIncomplete"], tuple[str, tuple[str, ...]]]:
+        return type(self), (self.part, self.fields)
+
+
+class LetterContradicts(ValueError):
+    """Two values of a letter can't both be true, such as an end before the start."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complete:
+    """Base of every part of a letter: refuses to exist while a required field is empty.
+
+    Raises:
+        LetterIncomplete: a field without a default holds nothing.
+    """
+
+    def __post_init__(self) -> None:
+        required = (f.name for f in fields(self) if f.default is MISSING)
+        missing = tuple(name for name in required if _is_empty(getattr(self, name)))
+        if missing:
+            raise LetterIncomplete(type(self).__name__, missing)
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, tuple):
+        return not value or any(_is_empty(item) for item in value)
+    return value is None or value == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender(Complete):
+    """The gemeente as it stands on its letters. ``gemeente`` is the name alone: "Rotterdam"."""
+
+    gemeente: str
+    address: tuple[str, ...]
+    phone: str
+    website: str
+    opening_hours: str
+    objection_address: tuple[str, ...]
+    objection_url: str
+    free_help: tuple[str, ...]
+    court: str = "de rechtbank"
+    kept_for: str = ""
+
+    @property
+    def college(self) -> str:
+        """The body that decides, in full (Awb 10:10 asks for it on a mandated decision)."""
+        return f"het college van burgemeester en wethouders van {self.gemeente}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressee(Complete):
+    """Who gets the letter: the name as in a greeting, and the address lines below it."""
+
+    name: str
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signatory(Complete):
+    """The officer who decides on behalf of the college (Awb 10:10)."""
+
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Complete):
+    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47)."""
+
+    source: str
+    article: str
+    version: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factors(Complete):
+    """What the gemeente looked at, a sentence or more each (HS 3.4): one paragraph of reasons apiece."""
+
+    ability: str
+    situation: str
+    wishes: str
+    existing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Complete):
+    """Something the decision changes in the client's plan, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Complete):
+    """What every beschikking carries (Awb 3:41, 3:45 to 3:47, 6:4, 10:10).
+
+    ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
+    termijnenwet. ``client_words`` are what the client wrote or said, as written or said.
+    """
+
+    sender: Sender
+    addressee: Addressee
+    reference: str
+    subject: str
+    sent_on: date
+    submitted_on: date
+    client_words: str
+    rules: tuple[Rule, ...]
+    objection_until: date
+    decided_by: Signatory
+    talk_on: date | None = None
+    advice: str = ""
+    policy: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.objection_until <= self.sent_on:
+            raise LetterContradicts("the last day for bezwaar is not after the day of sending")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDecision(Decision):
+    """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c)."""
+
+    outcome: Literal["imposed", "imposed_with_changes"]
+    starts_on: date
+    ends_on: date
+    task: str
+    place: str
+    minutes_per_week: int
+    days: str
+    guide: str
+    organisation_gives: str
+    factors: Factors
+    no_displacement: str
+    changes: tuple[Change, ...] = ()
+    alternatives: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.ends_on < self.starts_on:
+            raise LetterContradicts("the tegenprestatie ends before it starts")
+        if self.outcome == "imposed_with_changes" and not self.changes:
+            raise LetterIncomplete("PlanDecision", ("changes",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRefusal(Decision):
+    """The client's plan is refused: why, what was looked at, and what the client can do now.
+
+    ``reasons_explained`` repeats the reasons in the client's language for the explanation sheet.
+    """
+
+    plan: str
+    reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Complete):
+    """One question as it was shown and the answer as it was given; ``dutch`` is the Dutch key term."""
+
+    question: str
+    answer: str = ""
+    dutch: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Complete):
+    """The answers of one part of a form, under its title."""
+
+    title: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt(Complete):
+    """L2: the gemeente has the form (Awb 4:3a). All text in it is in the client's language.
+
+    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows.
+    """
+
+    sender: Sender
+    addressee: Addressee
+    reference: str
+    received_at: datetime
+    form_title: str
+    sections: tuple[Section, ...]
+    next_steps: tuple[str, ...]
+    decide_by: date | None = None
+
+    @property
+    def sent_on(self) -> date:
+        """The Dutch calendar day of the receipt, for the file's own date."""
+        return day_of(self.received_at)
+
+
+Letter = PlanDecision | PlanRefusal | Receipt
+
+LETTERS: dict[str, type[Letter]] = {
+    "besluit-tegenprestatie": PlanDecision,
+    "besluit-plan-afgewezen": PlanRefusal,
+    "ontvangstbevestiging": Receipt,
+}

@@ -1,0 +1,33 @@
+"""The rendering process that :mod:`portal.letters.press` starts: values come in, PDF bytes go back.
+
+Run as ``python -m portal.letters.worker FD``, with FD one end of a socket pair. It ends when the other
+end closes, however the portal came to its end.
+"""
+
+import sys
+from multiprocessing.connection import Connection
+
+from portal.letters.contexts import Letter
+from portal.letters.pdf import render
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests one by one until the portal is gone."""
+    while True:
+        try:
+            letter, language, context = connection.recv()
+        except EOFError:
+            return
+        connection.send(_answer(letter, language, context))
+
+
+def _answer(letter: str, language: str, context: Letter) -> bytes | str:
+    """The PDF, or the kind of error: its message could hold a client's words, so that stays here."""
+    try:
+        return render(letter, language, context)
+    except Exception as error:
+        return type(error).__name__
+
+
+if __name__ == "__main__":
+    serve(Connection(int(sys.argv[1])))

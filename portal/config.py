@@ -61,9 +61,13 @@ def checked(config: Config) -> Config:
         ConfigError: demo sign-in beside production, a weak secret, or production without https.
     """
     if config.demo and config.production:
-        raise ConfigError("PORTAL_DEMO and PORTAL_PRODUCTION are both on: the demo sign-in lets anyone in. Unset one.")
+        raise ConfigError(
+            "PORTAL_DEMO and PORTAL_PRODUCTION are both on: the demo sign-in lets anyone in. Unset one."
+        )
     if not config.demo and len(config.secret_key) < 32:
-        raise ConfigError("PORTAL_SECRET_KEY must have at least 32 characters. Make one with: openssl rand -hex 32")
+        raise ConfigError(
+            "PORTAL_SECRET_KEY must have at least 32 characters. Make one with: openssl rand -hex 32"
+        )
     if config.production and not config.secure:
         raise ConfigError("PORTAL_BASE_URL must start with https:// when PORTAL_PRODUCTION is on.")
     return config

@@ -7,7 +7,7 @@ A language is offered once its catalogue is complete (held by ``tests/test_catal
 from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
-from io import BytesIO
+from os import getpid
 
 from babel import Locale
 from babel.messages.mofile import write_mo
@@ -51,12 +51,21 @@ def language(code: str) -> Language:
 @cache
 def translations(code: str) -> NullTranslations:
     """The catalogue of a language; the source language answers each message with itself."""
-    path = paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"
-    if code == SOURCE or not path.exists():
+    if code == SOURCE or code not in LANGUAGES:
         return NullTranslations()
-    with path.open("rb") as source:
+    compile_catalogue(code)
+    return Translations.load(paths.TRANSLATIONS, [code])
+
+
+def compile_catalogue(code: str) -> None:
+    """Write the binary catalogue of a language beside its text, when it is missing or older."""
+    text = paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"
+    binary = text.with_suffix(".mo")
+    if not text.exists() or (binary.exists() and binary.stat().st_mtime >= text.stat().st_mtime):
+        return
+    with text.open("rb") as source:
         catalogue = read_po(source, locale=code)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)
+    part = binary.with_suffix(f".{getpid()}")
+    with part.open("wb") as target:
+        write_mo(target, catalogue)
+    part.replace(binary)  # at once, so that another process never reads half a catalogue

@@ -1,0 +1,41 @@
+"""Why an action did not happen. Each error is one thing that a page can explain to a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class PortalError(Exception):
+    """An action was refused; nothing was changed."""
+
+
+class NotFound(PortalError):
+    """The thing does not exist, or is not this person's to see: the two look the same from outside."""
+
+
+class Forbidden(PortalError):
+    """The person may see the thing, but this act needs another role (Awb 10:3, mandate)."""
+
+
+class MovedOn(PortalError):
+    """The case has changed since the page was made; look again before you act."""
+
+
+@dataclass
+class TakenByColleague(PortalError):
+    """Another caseworker has claimed the case."""
+
+    name: str
+
+
+@dataclass
+class Incomplete(PortalError):
+    """Required parts are missing. ``fields`` names them as the form does."""
+
+    fields: Sequence[str]
+
+
+@dataclass
+class BlockedByRule(PortalError):
+    """The regeling does not allow this step; ``codes`` are the blocking findings."""
+
+    codes: Sequence[str]

@@ -1,0 +1,35 @@
+"""Audit events: each has a name ``thing:happened`` and an exact set of fields.
+
+No field holds a name, an address, a BSN or free text: the trail says who did what to which object, when.
+"""
+
+from collections.abc import Mapping
+
+EVENTS: Mapping[str, frozenset[str]] = {
+    "client:registered": frozenset(),
+    "staff:registered": frozenset({"roles"}),
+    "session:opened": frozenset({"audience"}),
+    "session:closed": frozenset(),
+    "obligation:announced": frozenset({"answer_by"}),
+    "form:submitted": frozenset({"kind", "language", "law_version"}),
+    "case:claimed": frozenset(),
+    "case:released": frozenset(),
+    "case:judged": frozenset({"fields"}),
+    "note:written": frozenset(),
+    "question:asked": frozenset({"answer_by"}),
+    "question:answered": frozenset(),
+    "question:closed_unanswered": frozenset(),
+    "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until"}),
+}
+
+
+def check_fields(event: str, fields: Mapping[str, object]) -> None:
+    """Hold an event against its schema.
+
+    Raises:
+        ValueError: the event is unknown, or its fields are not exactly the ones declared.
+    """
+    if event not in EVENTS:
+        raise ValueError(f"unknown audit event {event!r}")
+    if set(fields) != EVENTS[event]:
+        raise ValueError(f"{event} takes the fields {sorted(EVENTS[event])}, got {sorted(fields)}")

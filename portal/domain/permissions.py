@@ -1,0 +1,65 @@
+"""Which role may do what. Deny by default: what is not in the table is refused.
+
+Names follow ``audience:thing:action``. The route names the permission; the action checks it again,
+and checks that the object is this person's (``portal.store`` finds nothing that is not).
+"""
+
+from enum import StrEnum
+
+from portal.domain.errors import Forbidden
+from portal.domain.roles import Actor, Role
+
+
+class Permission(StrEnum):
+    """One thing that can be done."""
+
+    ACCOUNT_SESSION_OPEN = "account:session:open"
+    ACCOUNT_SESSION_CLOSE = "account:session:close"
+    CASEWORK_CASE_CLAIM = "casework:case:claim"
+    CASEWORK_CASE_DECIDE = "casework:case:decide"
+    CASEWORK_CASE_JUDGE = "casework:case:judge"
+    CASEWORK_CASE_VIEW = "casework:case:view"
+    CASEWORK_REGELING_VIEW = "casework:regeling:view"
+    CLIENT_DOSSIER_VIEW = "client:dossier:view"
+    CLIENT_FORM_SUBMIT = "client:form:submit"
+    CLIENT_QUESTION_ANSWER = "client:question:answer"
+    PUBLIC_PAGE_VIEW = "public:page:view"
+
+
+ANYONE = frozenset({Permission.PUBLIC_PAGE_VIEW, Permission.ACCOUNT_SESSION_OPEN})
+SIGNED_IN = ANYONE | {Permission.ACCOUNT_SESSION_CLOSE}
+READS_CASES = frozenset({Permission.CASEWORK_CASE_VIEW, Permission.CASEWORK_REGELING_VIEW})
+HANDLES_CASES = READS_CASES | {Permission.CASEWORK_CASE_CLAIM, Permission.CASEWORK_CASE_JUDGE}
+
+TABLE: dict[Role, frozenset[Permission]] = {
+    Role.CLIENT: frozenset(
+        {
+            Permission.CLIENT_DOSSIER_VIEW,
+            Permission.CLIENT_FORM_SUBMIT,
+            Permission.CLIENT_QUESTION_ANSWER,
+        }
+    ),
+    Role.CASEWORKER: HANDLES_CASES,
+    Role.DECIDER: HANDLES_CASES | {Permission.CASEWORK_CASE_DECIDE},
+    Role.QUALITY_OFFICER: READS_CASES,
+    # The committee advises on signals, and never sees a dossier for that; the administrator runs the system.
+    Role.COMMITTEE_MEMBER: frozenset({Permission.CASEWORK_REGELING_VIEW}),
+    Role.ADMINISTRATOR: frozenset({Permission.CASEWORK_REGELING_VIEW}),
+}
+
+
+def may(actor: Actor | None, permission: Permission) -> bool:
+    """Whether this actor (None: nobody signed in) has the permission."""
+    if actor is None:
+        return permission in ANYONE
+    return permission in SIGNED_IN or any(permission in TABLE[role] for role in actor.roles)
+
+
+def require(actor: Actor | None, permission: Permission) -> None:
+    """Let the actor through.
+
+    Raises:
+        Forbidden: none of the actor's roles has the permission.
+    """
+    if not may(actor, permission):
+        raise Forbidden(permission)

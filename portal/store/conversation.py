@@ -1,0 +1,101 @@
+"""Questions to the client, with their answers, and the notes that caseworkers leave for each other."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import note, question, staff
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to the client; while it is open the term to decide stands still."""
+
+    id: str
+    submission_id: str
+    staff_id: str
+    text: str
+    asked_at: datetime
+    answer_by: date
+    answer: str | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note on a case, with who wrote it. The client can read it in his dossier (AVG art. 15)."""
+
+    text: str
+    written_at: datetime
+    author: str
+
+
+def ask(
+    connection: sa.Connection,
+    submission_id: str,
+    staff_id: str,
+    text: str,
+    asked_at: datetime,
+    answer_by: date,
+) -> str:
+    """Write a question; returns its key."""
+    key = new_id()
+    connection.execute(
+        question.insert().values(
+            id=key,
+            submission_id=submission_id,
+            staff_id=staff_id,
+            text=text,
+            asked_at=asked_at,
+            answer_by=answer_by,
+        )
+    )
+    return key
+
+
+def questions(connection: sa.Connection, *submission_ids: str) -> list[Question]:
+    """The questions about these submissions, oldest first."""
+    query = _questions().where(question.c.submission_id.in_(submission_ids))
+    return rows.many(connection, query.order_by(question.c.asked_at), Question)
+
+
+def open_question(connection: sa.Connection, submission_id: str) -> Question | None:
+    """The question of a submission that waits for an answer."""
+    query = _questions().where(question.c.submission_id == submission_id, question.c.closed_at.is_(None))
+    return rows.one(connection, query, Question)
+
+
+def close(connection: sa.Connection, question_id: str, answer: str | None, closed_at: datetime) -> bool:
+    """Close an open question, with its answer or without one; False when it was closed already."""
+    query = question.update().where(question.c.id == question_id, question.c.closed_at.is_(None))
+    return connection.execute(query.values(answer=answer, closed_at=closed_at)).rowcount == 1
+
+
+def add_note(
+    connection: sa.Connection, submission_id: str, staff_id: str, text: str, written_at: datetime
+) -> None:
+    """Write a note."""
+    connection.execute(
+        note.insert().values(
+            id=new_id(), submission_id=submission_id, staff_id=staff_id, text=text, written_at=written_at
+        )
+    )
+
+
+def notes(connection: sa.Connection, submission_id: str) -> list[Note]:
+    """The notes on a submission, newest first."""
+    query = (
+        sa.select(note.c.text, note.c.written_at, staff.c.name.label("author"))
+        .join(staff)
+        .where(note.c.submission_id == submission_id)
+        .order_by(note.c.written_at.desc())
+    )
+    return rows.many(connection, query, Note)
+
+
+def _questions() -> sa.Select[Any]:
+    return sa.select(*rows.columns(question, Question))

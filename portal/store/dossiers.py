@@ -1,0 +1,107 @@
+"""One dossier a client: where the person stands with the tegenprestatie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.domain.errors import NotFound
+from portal.domain.states import Obligation
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import dossier
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The dossier of one client. ``verified`` holds what a caseworker verified about the person."""
+
+    id: str
+    client_id: str
+    contact_id: str | None
+    obligation: Obligation
+    announced_on: date | None
+    answer_by: date | None
+    verified: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "obligation", Obligation(self.obligation))
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(*rows.columns(dossier, Dossier))
+
+
+def of_client(connection: sa.Connection, client_id: str) -> Dossier | None:
+    """The dossier of a client."""
+    return rows.one(connection, _select().where(dossier.c.client_id == client_id), Dossier)
+
+
+def require_of_client(connection: sa.Connection, client_id: str) -> Dossier:
+    """The dossier of a client who has one.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = of_client(connection, client_id)
+    if found is None:
+        raise NotFound(client_id)
+    return found
+
+
+def require(connection: sa.Connection, dossier_id: str) -> Dossier:
+    """The dossier with this key.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = get(connection, dossier_id)
+    if found is None:
+        raise NotFound(dossier_id)
+    return found
+
+
+def get(connection: sa.Connection, dossier_id: str) -> Dossier | None:
+    """The dossier with this key."""
+    return rows.one(connection, _select().where(dossier.c.id == dossier_id), Dossier)
+
+
+def add(connection: sa.Connection, client_id: str, verified: Mapping[str, Any]) -> str:
+    """Open a dossier; returns its key."""
+    key = new_id()
+    connection.execute(
+        dossier.insert().values(
+            id=key, client_id=client_id, obligation=Obligation.INTAKE, verified=dict(verified)
+        )
+    )
+    return key
+
+
+def announce(
+    connection: sa.Connection, dossier_id: str, contact_id: str, announced_on: date, answer_by: date
+) -> None:
+    """Record that the client was asked for a plan, by whom and before which day."""
+    _update(
+        connection,
+        dossier_id,
+        obligation=Obligation.ANNOUNCED,
+        contact_id=contact_id,
+        announced_on=announced_on,
+        answer_by=answer_by,
+    )
+
+
+def set_obligation(connection: sa.Connection, dossier_id: str, obligation: Obligation) -> None:
+    """Move the dossier in the main lane; ``portal.domain.states`` says which moves exist."""
+    _update(connection, dossier_id, obligation=obligation)
+
+
+def set_verified(connection: sa.Connection, dossier_id: str, verified: Mapping[str, Any]) -> None:
+    """Keep what a caseworker verified about the person."""
+    _update(connection, dossier_id, verified=dict(verified))
+
+
+def _update(connection: sa.Connection, dossier_id: str, **values: Any) -> None:
+    connection.execute(dossier.update().where(dossier.c.id == dossier_id).values(**values))

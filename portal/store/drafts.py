@@ -1,0 +1,82 @@
+"""What a client is filling in, and what anyone had typed when a page could not take it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import draft, parked_form
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The answers so far of one client in one form."""
+
+    id: str
+    client_id: str
+    flow: str
+    answers: Mapping[str, Any]
+    saved_at: datetime
+
+
+def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
+    """The draft of this client in this form."""
+    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id, draft.c.flow == flow)
+    return rows.one(connection, query, Draft)
+
+
+def list_of(connection: sa.Connection, client_id: str) -> list[Draft]:
+    """All drafts of a client, newest first."""
+    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id)
+    return rows.many(connection, query.order_by(draft.c.saved_at.desc()), Draft)
+
+
+def save(
+    connection: sa.Connection, client_id: str, flow: str, answers: Mapping[str, Any], saved_at: datetime
+) -> None:
+    """Keep the answers, over those that were kept before."""
+    values = {"answers": dict(answers), "saved_at": saved_at}
+    changed = connection.execute(
+        draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
+    )
+    if not changed.rowcount:
+        connection.execute(draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values))
+
+
+def remove(connection: sa.Connection, client_id: str, flow: str) -> None:
+    """Throw the draft away."""
+    connection.execute(draft.delete().where(draft.c.client_id == client_id, draft.c.flow == flow))
+
+
+def park(
+    connection: sa.Connection, actor_id: str, path: str, fields: Mapping[str, list[str]], parked_at: datetime
+) -> None:
+    """Keep what was typed on a page that could not take it."""
+    take_parked(connection, actor_id, path)
+    connection.execute(
+        parked_form.insert().values(actor_id=actor_id, path=path, fields=dict(fields), parked_at=parked_at)
+    )
+
+
+def parked(connection: sa.Connection, actor_id: str, path: str) -> Mapping[str, list[str]] | None:
+    """What this person had typed on this page, if anything is kept."""
+    query = sa.select(parked_form.c.fields).where(
+        parked_form.c.actor_id == actor_id, parked_form.c.path == path
+    )
+    return connection.scalar(query)
+
+
+def take_parked(connection: sa.Connection, actor_id: str, path: str) -> None:
+    """Let go of what was typed on this page: it has arrived, or is typed again."""
+    connection.execute(
+        parked_form.delete().where(parked_form.c.actor_id == actor_id, parked_form.c.path == path)
+    )
+
+
+def forget_parked(connection: sa.Connection, before: datetime) -> int:
+    """Remove what was parked before a moment; returns how many pages that were."""
+    return connection.execute(parked_form.delete().where(parked_form.c.parked_at < before)).rowcount

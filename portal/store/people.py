@@ -1,0 +1,99 @@
+"""Clients and staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.domain.roles import Actor, Role
+from portal.store import rows
+from portal.store.tables import client, staff, staff_role
+
+
+@dataclass(frozen=True)
+class Client:
+    """A person with a benefit."""
+
+    id: str
+    first_name: str
+    last_name: str
+    birth_date: date
+    street: str
+    postal_code: str
+    city: str
+    mail: str | None
+    language: str
+    benefit: str
+    benefit_since: date | None
+
+    @property
+    def name(self) -> str:
+        """First and last name, as a letter addresses the person."""
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """Someone who works for the gemeente."""
+
+    id: str
+    name: str
+    job_title: str
+    phone: str
+    active: bool
+
+
+def get_client(connection: sa.Connection, client_id: str) -> Client | None:
+    """The client with this key."""
+    query = sa.select(*rows.columns(client, Client)).where(client.c.id == client_id)
+    return rows.one(connection, query, Client)
+
+
+def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
+    """The staff member with this key, active or not."""
+    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.id == staff_id)
+    return rows.one(connection, query, StaffMember)
+
+
+def list_clients(connection: sa.Connection) -> list[Client]:
+    """All clients by name."""
+    query = sa.select(*rows.columns(client, Client)).order_by(client.c.last_name, client.c.first_name)
+    return rows.many(connection, query, Client)
+
+
+def list_staff(connection: sa.Connection) -> list[StaffMember]:
+    """The active staff by name."""
+    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.active).order_by(staff.c.name)
+    return rows.many(connection, query, StaffMember)
+
+
+def roles_of(connection: sa.Connection, staff_id: str) -> frozenset[Role]:
+    """The roles that a staff member has now."""
+    query = sa.select(staff_role.c.role).where(staff_role.c.staff_id == staff_id)
+    return frozenset(Role(role) for role in connection.scalars(query))
+
+
+def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
+    """Who acts under this key: a client, or an active staff member with his present roles."""
+    person = get_client(connection, actor_id)
+    if person:
+        return Actor(person.id, person.name, frozenset({Role.CLIENT}), person.language)
+    member = get_staff(connection, actor_id)
+    if member and member.active:
+        return Actor(member.id, member.name, roles_of(connection, member.id))
+    return None
+
+
+def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
+    """Write a client; ``values`` are the columns of the table."""
+    connection.execute(client.insert().values(**values))
+
+
+def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
+    """Write a staff member with his roles."""
+    connection.execute(staff.insert().values(**values))
+    connection.execute(
+        staff_role.insert(), [{"staff_id": values["id"], "role": role} for role in sorted(roles)]
+    )

@@ -1,0 +1,232 @@
+"""Every table, in one place, so that the shape of the data can be read in one sitting.
+
+Keys are UUIDs as text. Days are dates; moments are UTC. Not stored at all: BSN, diagnosis, nationality.
+"""
+
+import sqlalchemy as sa
+
+from portal.store.base import Moment, metadata
+
+ID = sa.String(36)
+
+
+def _key() -> sa.Column[str]:
+    return sa.Column("id", ID, primary_key=True)
+
+
+def _to(
+    table: str, *, primary_key: bool = False, unique: bool = False, index: bool = False
+) -> sa.Column[str]:
+    key = sa.ForeignKey(f"{table}.id")
+    return sa.Column(
+        f"{table}_id", ID, key, nullable=False, primary_key=primary_key, unique=unique, index=index
+    )
+
+
+client = sa.Table(
+    "client",
+    metadata,
+    _key(),
+    sa.Column("first_name", sa.String(80), nullable=False),
+    sa.Column("last_name", sa.String(80), nullable=False),
+    sa.Column("birth_date", sa.Date, nullable=False),
+    sa.Column("street", sa.String(120), nullable=False),
+    sa.Column("postal_code", sa.String(10), nullable=False),
+    sa.Column("city", sa.String(80), nullable=False),
+    sa.Column("mail", sa.String(200)),  # only for the notice that something is ready to be read
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("benefit", sa.String(20), nullable=False),
+    sa.Column("benefit_since", sa.Date),
+    sa.Column("created_at", Moment, nullable=False),
+)
+
+staff = sa.Table(
+    "staff",
+    metadata,
+    _key(),
+    sa.Column("name", sa.String(80), nullable=False),
+    sa.Column("job_title", sa.String(80), nullable=False),
+    sa.Column("phone", sa.String(30), nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False),
+)
+
+staff_role = sa.Table(
+    "staff_role",
+    metadata,
+    _to("staff", primary_key=True),
+    sa.Column("role", sa.String(30), primary_key=True),
+)
+
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),  # SHA-256 of the secret in the cookie
+    sa.Column("actor_id", ID, nullable=False),
+    sa.Column("audience", sa.String(10), nullable=False),
+    sa.Column("opened_at", Moment, nullable=False),
+    sa.Column("ended_at", Moment),
+)
+
+dossier = sa.Table(
+    "dossier",
+    metadata,
+    _key(),
+    _to("client", unique=True),
+    sa.Column("contact_id", ID, sa.ForeignKey("staff.id")),
+    sa.Column("obligation", sa.String(20), nullable=False),
+    sa.Column("announced_on", sa.Date),
+    sa.Column("answer_by", sa.Date),
+    sa.Column("verified", sa.JSON, nullable=False),  # what a caseworker verified about the person
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    _key(),
+    _to("client"),
+    sa.Column("flow", sa.String(30), nullable=False),
+    sa.Column("answers", sa.JSON, nullable=False),
+    sa.Column("saved_at", Moment, nullable=False),
+    sa.UniqueConstraint("client_id", "flow"),
+)
+
+parked_form = sa.Table(
+    "parked_form",
+    metadata,
+    sa.Column("actor_id", ID, primary_key=True),
+    sa.Column("path", sa.String(200), primary_key=True),
+    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("parked_at", Moment, nullable=False),
+)
+
+number = sa.Table(
+    "number",
+    metadata,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
+submission = sa.Table(
+    "submission",
+    metadata,
+    _key(),
+    _to("dossier"),
+    sa.Column("number", sa.String(20), nullable=False, unique=True),
+    sa.Column("flow", sa.String(30), nullable=False),
+    sa.Column("draft_id", ID, nullable=False, unique=True),  # a second submit of a draft finds the first
+    sa.Column("answers", sa.JSON, nullable=False),
+    sa.Column("shown", sa.JSON, nullable=False),  # questions and answers as the client saw them
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("law_version", sa.String(10), nullable=False),
+    sa.Column("received_at", Moment, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("decide_by", sa.Date, nullable=False),
+    sa.Column("urgent_on", sa.Date, nullable=False),  # the day the queue sorts by
+    sa.Column("caseworker_id", ID, sa.ForeignKey("staff.id")),
+    sa.Column("judged", sa.JSON, nullable=False),  # the activity as the caseworker judged it
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Index("ix_submission_queue", "state", "urgent_on", "id"),
+)
+
+question = sa.Table(
+    "question",
+    metadata,
+    _key(),
+    _to("submission", index=True),
+    _to("staff"),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("answer_by", sa.Date, nullable=False),
+    sa.Column("answer", sa.Text),
+    sa.Column("closed_at", Moment),  # with an answer, or without one after the term had passed
+)
+
+note = sa.Table(
+    "note",
+    metadata,
+    _key(),
+    _to("submission", index=True),
+    _to("staff"),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("written_at", Moment, nullable=False),
+)
+
+assessment = sa.Table(
+    "assessment",
+    metadata,
+    _key(),
+    _to("submission", index=True),
+    sa.Column("assessed_on", sa.Date, nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.Column("law_files", sa.JSON, nullable=False),  # path and SHA-256 of each law file used
+    sa.Column("findings", sa.JSON, nullable=False),
+    sa.Column("judgements", sa.JSON, nullable=False),  # per finding that a person must judge: the reasons
+)
+
+beschikking = sa.Table(
+    "beschikking",
+    metadata,
+    _key(),
+    _to("submission", unique=True),
+    _to("assessment"),
+    _to("staff"),
+    sa.Column("outcome", sa.String(30), nullable=False),
+    sa.Column("reasons", sa.Text, nullable=False),
+    sa.Column("decided_at", Moment, nullable=False),
+    sa.Column("sent_on", sa.Date, nullable=False),
+    sa.Column("bezwaar_until", sa.Date, nullable=False),
+)
+
+activity = sa.Table(
+    "activity",
+    metadata,
+    _key(),
+    _to("dossier", index=True),
+    _to("beschikking", unique=True),
+    sa.Column("task", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("minutes_per_week", sa.Integer, nullable=False),
+    sa.Column("starts_on", sa.Date, nullable=False),
+    sa.Column("ends_on", sa.Date, nullable=False),
+)
+
+letter = sa.Table(
+    "letter",
+    metadata,
+    _key(),
+    _to("dossier", index=True),
+    _to("beschikking", unique=True),
+    sa.Column("template", sa.String(40), nullable=False),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("law_version", sa.String(10), nullable=False),
+    sa.Column("sent_on", sa.Date, nullable=False),
+    sa.Column("pdf", sa.LargeBinary, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    _key(),
+    _to("client"),
+    sa.Column("event", sa.String(40), nullable=False),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("next_at", Moment, nullable=False),
+    sa.Column("sent_at", Moment),
+    sa.Column("failed_at", Moment),
+    sa.Index("ix_outbox_waiting", "sent_at", "failed_at", "next_at"),
+)
+
+trail = sa.Table(
+    "trail",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.String(32), nullable=False),  # text, so that the hash reads what was written
+    sa.Column("actor_id", ID, nullable=False),
+    sa.Column("event", sa.String(40), nullable=False),
+    sa.Column("object_id", sa.String(64), nullable=False, index=True),
+    sa.Column("fields", sa.Text, nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+)

@@ -1,0 +1,76 @@
+"""The audit trail: append-only (a trigger refuses change) and hash-chained, so that any alteration shows."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.domain import events
+from portal.store import rows
+from portal.store.tables import trail
+
+START = "0" * 64
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened. ``fields`` is JSON; ``hash`` covers it and the event before it."""
+
+    seq: int
+    at: str
+    actor_id: str
+    event: str
+    object_id: str
+    fields: str
+    hash: str
+
+
+def record(
+    connection: sa.Connection, at: datetime, actor_id: str, event: str, object_id: str, **fields: Any
+) -> None:
+    """Append an event, in the transaction of the change that it reports.
+
+    Raises:
+        ValueError: the event or its fields are not declared in ``portal.domain.events``.
+    """
+    events.check_fields(event, fields)
+    if connection.dialect.name == "postgresql":  # SQLite's writers already wait for each other
+        connection.exec_driver_sql("LOCK TABLE trail IN EXCLUSIVE MODE")
+    last = connection.execute(
+        sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
+    ).first()
+    seq, previous = (last.seq + 1, last.hash) if last else (1, START)
+    values = {
+        "seq": seq,
+        "at": at.isoformat(),
+        "actor_id": actor_id,
+        "event": event,
+        "object_id": object_id,
+        "fields": json.dumps(fields, sort_keys=True, default=str),
+    }
+    connection.execute(trail.insert().values(**values, hash=_hash(previous, values)))
+
+
+def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
+    """What happened to these objects, oldest first."""
+    query = sa.select(*rows.columns(trail, Event)).where(trail.c.object_id.in_(object_ids))
+    return rows.many(connection, query.order_by(trail.c.seq), Event)
+
+
+def broken_links(connection: sa.Connection) -> Iterator[int]:
+    """The sequence numbers at which the chain does not hold; none when nothing was altered."""
+    previous, expected = START, 1
+    for row in connection.execute(sa.select(*rows.columns(trail, Event)).order_by(trail.c.seq)).mappings():
+        values = {key: row[key] for key in ("seq", "at", "actor_id", "event", "object_id", "fields")}
+        if row["seq"] != expected or row["hash"] != _hash(previous, values):
+            yield row["seq"]
+        previous, expected = row["hash"], row["seq"] + 1
+
+
+def _hash(previous: str, values: dict[str, Any]) -> str:
+    text = json.dumps([previous, *values.values()], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

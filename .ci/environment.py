@@ -1,12 +1,13 @@
 """The virtual environment ``.venv``: made once, filled from the lock file, redone when that changes."""
 
 import hashlib
+import importlib.util
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import system_packages
-from console import CommandFailed, or_stop, run, step
+from console import or_stop, run, step
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -17,29 +18,31 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 
 
 def make() -> None:
-    """Create the environment when there is none that works with this Python."""
+    """Create the environment when there is none that works with this Python.
+
+    Raises:
+        Stop: Python can't create one here and Debian's package for that can't be installed.
+    """
     look = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    try:
-        run([PYTHON, "-c", look])
-    except CommandFailed:
-        with step("environment for Python {}.{}".format(*sys.version_info)):
-            create(VENV)
+    if system_packages.succeeds([str(PYTHON), "-c", look]):
+        return
+    package = "python{}.{}-venv".format(*sys.version_info)
+    if not importlib.util.find_spec("ensurepip"):
+        system_packages.apt_install([package])
+    advice = (
+        f"Python can't make a virtual environment. Install {package} (as root: apt-get install {package})."
+    )
+    with or_stop(advice), step("environment for Python {}.{}".format(*sys.version_info)):
+        create(VENV)
 
 
 def create(folder: Path) -> None:
-    """Create a virtual environment with pip, installing Debian's package for that where it is missing.
+    """Create a virtual environment with pip.
 
     Raises:
-        Stop: Python can't create one here and its package can't be installed.
+        CommandFailed: this Python can't.
     """
-    command = [sys.executable, "-m", "venv", "--clear", folder]
-    try:
-        run(command)
-    except CommandFailed:
-        package = "python{}.{}-venv".format(*sys.version_info)
-        system_packages.apt_install([package])
-        with or_stop(f"Python can't make a virtual environment. Install {package} and run this again."):
-            run(command)
+    run([sys.executable, "-m", "venv", "--clear", folder])
 
 
 def install_packages(*, dev: bool) -> None:
@@ -50,8 +53,8 @@ def install_packages(*, dev: bool) -> None:
     if is_done(lock.name, wanted := digest([lock])):
         return
     with (
-        step(f"Python packages of {lock.name}"),
         or_stop("The Python packages did not install. Is there a network, and is pip's configuration right?"),
+        step(f"Python packages of {lock.name}"),
     ):
         pip_install("--require-hashes", "--requirement", lock)
     mark_done(lock.name, wanted)
@@ -62,14 +65,15 @@ def install_portal() -> None:
     wanted = digest([ROOT / "pyproject.toml"]) + str(ROOT)
     if is_done("portal", wanted):
         return
-    with step("command .venv/bin/portal"), or_stop("The portal did not install: the lines above say why."):
+    with or_stop("The portal did not install: the lines above say why."), step("command .venv/bin/portal"):
         pip_install("--no-deps", "--no-build-isolation", "--editable", ROOT)
     mark_done("portal", wanted)
 
 
-def pip_install(*arguments: str | Path, python: Path = PYTHON) -> None:
-    """Run pip as the user has configured it, in the environment of ``python``."""
-    run([python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", *arguments])
+def pip_install(*arguments: str | Path, python: Path | None = None) -> None:
+    """Run pip as the user has configured it, in ``.venv`` or in the environment of ``python``."""
+    quietly = ("--quiet", "--no-input", "--disable-pip-version-check")
+    run([python or PYTHON, "-m", "pip", "install", *quietly, *arguments])
 
 
 def digest(files: Iterable[Path]) -> str:

@@ -35,13 +35,13 @@ LOCKS = (
 def main(options: list[str]) -> int:
     """Compile each lock file with uv, in an environment that is thrown away."""
     with tempfile.TemporaryDirectory(prefix="lock-") as name:
-        environment.create(Path(name))
         programs = Path(name) / "bin"
-        with or_stop("uv did not install. Is there a network?"):
+        with or_stop("uv did not install. Is there a network?"), step("uv"):
+            environment.create(Path(name))
             environment.pip_install("uv", python=programs / "python")
         for lock, sources in LOCKS:
             output = f"--output-file={os.path.relpath(lock, ROOT)}"
-            with step(lock.name), or_stop("uv found no set of versions that fit: the lines above say why."):
+            with or_stop("uv found no versions that fit: the lines above say why."), step(lock.name):
                 run([programs / "uv", *COMPILE, *options, *sources, output], cwd=ROOT)
     return 0
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import environment
-from console import CommandFailed, Stop, or_stop, run, step
+from console import CommandFailed, or_stop, run, step
 from environment import ROOT
 
 NODE_LOCK = ROOT / ".ci" / "node.lock"
@@ -33,9 +33,9 @@ def build(*, dev: bool) -> list[str]:
         return []
     try:
         fetch(dev=dev)
-    except (CommandFailed, Stop):
+    except CommandFailed:
         return ["No npm packages: the portal runs on its own plain style sheet. Install npm, run this again."]
-    with step("style sheets"), or_stop("The style sheets did not build: the lines above say why."):
+    with or_stop("The style sheets did not build: the lines above say why."), step("style sheets"):
         run([environment.PYTHON, "-m", "portal.web.assets"], cwd=ROOT)
     environment.mark_done(name, wanted)
     if not dev:
@@ -54,7 +54,6 @@ def fetch(*, dev: bool) -> None:
 
     Raises:
         CommandFailed: npm or its packages can't be had.
-        Stop: no environment can be made to run npm from.
     """
     with step("npm packages"), npm_folder() as folder:
         path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}" if folder else os.environ["PATH"]

@@ -1,0 +1,60 @@
+"""Data flows one way: who may import whom, and every part has its place."""
+
+import tomllib
+
+import pytest
+
+from tests.architecture.source import ROOT, imports_of, program, python_files, run
+
+DATA_ONLY = {"portal.law"}
+
+ONLY_IN = {
+    "weasyprint": ("portal/letters/pdf.py",),
+    "sqlite_utils": ("portal/store/toolbox.py",),
+    "sqlalchemy": ("portal/store/",),
+    "alembic": ("portal/store/",),
+    "pysqlite3": ("portal/store/",),
+    "sqlite3": ("portal/store/",),
+    "psycopg": ("portal/store/",),
+    "flask": ("portal/web/", "portal/app.py"),
+    "flask_babel": ("portal/web/", "portal/app.py"),
+    "flask_wtf": ("portal/web/", "portal/app.py"),
+    "werkzeug": ("portal/web/", "portal/app.py"),
+    "wtforms": ("portal/web/",),
+    "jinja2": ("portal/web/", "portal/letters/", "portal/app.py"),
+    "click": ("portal/cli/", "portal/cli.py"),
+    "smtplib": ("portal/letters/mail.py",),
+}
+
+
+def layers() -> set[str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    lines = [line for contract in contracts if contract["type"] == "layers" for line in contract["layers"]]
+    return {part.strip() for line in lines for part in line.split("|")}
+
+
+def test_the_import_contracts_hold() -> None:
+    done = run(program("lint-imports"), "--no-cache", "--no-logo")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_part_of_the_portal_has_its_place_in_the_layers() -> None:
+    below = [path.parts[1].removesuffix(".py") for path in python_files("portal")]
+    parts = {f"portal.{name}" for name in below if name != "__init__"}
+    assert parts == layers(), "give each new folder a place in [tool.importlinter], and take out what is gone"
+
+
+def test_the_law_is_data_without_code() -> None:
+    code = [path for path in python_files("portal") if f"portal.{path.parts[1]}" in DATA_ONLY]
+    assert code == []
+
+
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_a_package_is_imported_only_where_it_belongs(package: str) -> None:
+    elsewhere = [
+        str(path)
+        for path in python_files("portal")
+        if package in imports_of(path) and not path.as_posix().startswith(ONLY_IN[package])
+    ]
+    assert elsewhere == [], f"{package} belongs in {' and '.join(ONLY_IN[package])}"

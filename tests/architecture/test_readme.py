@@ -1,0 +1,93 @@
+"""The README tells the truth: its commands exist, its tree is the tree, its settings are the settings."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from portal.config import Config
+from tests.architecture.source import ROOT, files, program, run, text_of
+
+README = Path("README.md")
+TEST_SETTINGS = {"PORTAL_TEST_DATABASE_URL"}
+BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def documents() -> str:
+    """The README and the documents: what a stranger follows to the letter."""
+    return "\n".join(text_of(path) for path in files() if path.suffix == ".md")
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", text_of(Path("Makefile")), re.MULTILINE))
+
+
+def tree_in_readme() -> list[Path]:
+    """The paths of the README's map of the tree: a block with a line for each, two spaces for each level.
+
+    A line starts with one or more names and may end with what they are for, after two spaces.
+    """
+    block = next(
+        block for block in BLOCK.findall(text_of(README)) if re.search(r"^portal/", block, re.MULTILINE)
+    )
+    found: list[Path] = []
+    above: list[Path] = []
+    for line in block.splitlines():
+        level = (len(line) - len(line.lstrip())) // 2
+        names = re.split(r"\s{2,}", line.strip())[0].split()
+        paths = [Path(*above[level - 1 : level], name) for name in names]
+        above[level:] = paths[-1:]
+        found += paths
+    return found
+
+
+def test_every_make_command_that_is_named_exists() -> None:
+    named = set(
+        re.findall(r"\bmake ([a-z-]+)", "\n".join(re.findall(r"`[^`]+`|^ {4}make.*", documents(), re.M)))
+    )
+    in_blocks = set(re.findall(r"^make ([a-z-]+)", "\n".join(BLOCK.findall(documents())), re.MULTILINE))
+    assert {"demo", "test"} <= named | in_blocks
+    assert (named | in_blocks) - make_targets() == set()
+
+
+def test_every_script_that_make_runs_exists() -> None:
+    scripts = re.findall(r"\S+\.py\b", text_of(Path("Makefile")))
+    assert scripts
+    assert [script for script in scripts if not (ROOT / script).is_file()] == []
+
+
+def test_every_portal_command_that_is_named_exists() -> None:
+    named = set(
+        re.findall(r"(?:^|[`/])portal ((?:[a-z]+(?:-[a-z]+)*)(?: [a-z]+(?:-[a-z]+)*)?)", documents(), re.M)
+    )
+    assert named
+    assert [command for command in sorted(named) if not answers_to_help(command)] == []
+
+
+def answers_to_help(command: str) -> bool:
+    """True when the command, or its first word where the second is an argument, knows --help."""
+    tries = (command.split(), command.split()[:1])
+    return any(run(program("portal"), *words, "--help").returncode == 0 for words in tries)
+
+
+def test_every_path_in_the_map_of_the_tree_exists() -> None:
+    assert [str(path) for path in tree_in_readme() if not (ROOT / path).exists()] == []
+
+
+def test_the_map_of_the_tree_leaves_nothing_out() -> None:
+    shown = {path.parts[0] for path in tree_in_readme()} | {"README.md", "LICENSE", ".gitignore", ".npmrc"}
+    there = {path.parts[0] for path in files()}
+    assert there - shown == set()
+    portal = {path.parts[1] for path in files() if path.parts[0] == "portal"} - {"__init__.py", "py.typed"}
+    assert portal - {path.parts[1] for path in tree_in_readme() if len(path.parts) > 1} == set()
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Config)])
+def test_the_readme_explains_every_setting(field: str) -> None:
+    assert f"PORTAL_{field.upper()}" in text_of(README)
+
+
+def test_no_document_names_a_setting_that_is_not_there() -> None:
+    known = {f"PORTAL_{field.name.upper()}" for field in dataclasses.fields(Config)} | TEST_SETTINGS
+    assert set(re.findall(r"\bPORTAL_[A-Z_]+\b", documents())) - known == set()

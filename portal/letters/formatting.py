@@ -31,12 +31,12 @@ def moment_time(value: datetime, language: Language) -> str:
 def hours(minutes: int, language: Language) -> str:
     """A duration in minutes as hours and, where needed, minutes: "6 uur en 30 minuten"."""
     whole, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
-    parts = [(whole, "hour"), (rest, "minute")]
     # The threshold keeps 30 hours from becoming "1 dag". (Babel's format_unit lacks the Dutch hour.)
     words = [
-        format_timedelta(part, unit, threshold=1000, locale=language.locale) for part, unit in parts if part
+        whole and format_timedelta(whole, "hour", threshold=1000, locale=language.locale),
+        rest and format_timedelta(rest, "minute", threshold=1000, locale=language.locale),
     ]
-    return format_list(words, locale=language.locale)
+    return format_list([word for word in words if isinstance(word, str)], locale=language.locale)
 
 
 def direction(text: str) -> str:

@@ -24,7 +24,7 @@ _REMOVED = dict.fromkeys(
         *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # bidirectional overrides and isolates
         *(0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)),  # no characters at all
     ]
-)
+) | dict.fromkeys([0x2028, 0x2029], "\n")
 
 _COUNTERS = {"page": Markup('<span class="number"></span>'), "pages": Markup('<span class="total"></span>')}
 

@@ -8,8 +8,16 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from portal import languages, paths
+from portal.letters import finishing
 from portal.letters.contexts import Letter
 from portal.letters.markup import page
+from portal.letters.objections import Objections
+
+REPLACEMENT = "\ufffd"
+
+
+class LetterUnsound(Exception):
+    """WeasyPrint objects to a template, the stylesheet or an address; the message holds no client's words."""
 
 
 class NoNetwork(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -19,44 +27,61 @@ class NoNetwork(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """What a ``data:`` address holds.
+
+        Raises:
+            ValueError: any other address.
+        """
         if not url.startswith("data:"):
             raise ValueError("a letter may not load anything from outside")
         return super().fetch(url, headers)
 
 
 def render(letter: str, language: str, context: Letter) -> bytes:
-    """A letter as tagged PDF (PDF/UA-1): the same values always give the same bytes.
+    """A letter as one PDF to hear, to read and to keep (PDF/UA-1 and PDF/A-2a).
+
+    The same values always give the same bytes. A character that no installed font can show, such as a
+    new emoji, is printed as a replacement sign.
 
     Parameters: the letter's folder in ``pdf/``, the reader's language code, the letter's values.
 
     Raises:
         TypeError: the values are of another letter.
+        LetterUnsound: the PDF would not be what the template says.
     """
-    html = HTML(string=page(letter, language, context), url_fetcher=NoNetwork())
-    stylesheet, fonts = _style()
-    pdf: bytes = html.write_pdf(
-        stylesheets=[stylesheet],
-        font_config=fonts,
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=True,
-        finisher=partial(_name_sheet_language, languages.language(language).code),
-    )
+    html = page(letter, language, context)
+    pdf, unprintable = _print(html, language)
+    if unprintable:
+        pdf, _ = _print(html.translate(dict.fromkeys(map(ord, unprintable), REPLACEMENT)), language)
     return pdf
+
+
+def _print(html: str, language: str) -> tuple[bytes, str]:
+    """The PDF, and the characters in it that no font has."""
+    stylesheet, fonts = _style()
+    with Objections() as objections:
+        pdf: bytes = HTML(string=html, url_fetcher=NoNetwork()).write_pdf(
+            stylesheets=[stylesheet],
+            font_config=fonts,
+            pdf_variant="pdf/a-2a",
+            finisher=partial(_finish, languages.language(language).code),
+        )
+    if objections.faults:
+        raise LetterUnsound("; ".join(objections.faults))
+    return pdf, objections.unprintable
 
 
 @cache
 def _style() -> tuple[CSS, FontConfiguration]:
     # Made once: a new pair for each letter costs a quarter more time and leaks memory.
     fonts = FontConfiguration()
-    return CSS(filename=paths.PDF / "_shared" / "print.css", font_config=fonts), fonts
+    with Objections() as objections:
+        stylesheet = CSS(filename=paths.PDF / "_shared" / "print.css", font_config=fonts)
+    if objections.faults:
+        raise LetterUnsound("; ".join(objections.faults))
+    return stylesheet, fonts
 
 
-def _name_sheet_language(code: str, _document: object, pdf: Any) -> None:
-    """Give the explanation sheet its own language in the tags.
-
-    WeasyPrint names one language for the file, so a screen reader would read an Arabic sheet in Dutch.
-    Only the sheet is a ``section``.
-    """
-    for part in pdf.objects:
-        if isinstance(part, dict) and part.get("S") == "/Sect":
-            part["Lang"] = f"({code})"
+def _finish(code: str, _document: object, pdf: Any) -> None:
+    finishing.claim_accessibility(pdf)
+    finishing.name_language(pdf, code)

@@ -8,7 +8,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from portal.letters.contexts import Letter
-from portal.letters.pdf import render
+from portal.letters.pdf import LetterUnsound, render
 
 
 def serve(connection: Connection) -> None:
@@ -22,9 +22,11 @@ def serve(connection: Connection) -> None:
 
 
 def _answer(letter: str, language: str, context: Letter) -> bytes | str:
-    """The PDF, or the kind of error: its message could hold a client's words, so that stays here."""
+    """The PDF, or the kind of error: most messages could hold a client's words, so they stay here."""
     try:
         return render(letter, language, context)
+    except LetterUnsound as error:
+        return str(error)
     except Exception as error:
         return type(error).__name__
 

@@ -1,0 +1,45 @@
+"""One file that keeps (PDF/A-2a) and that everyone can read (PDF/UA-1).
+
+WeasyPrint writes a tagged PDF/A; that file also follows PDF/UA-1 but does not say so. This adds the
+claim, with the declaration that PDF/A asks for each property it does not know itself (ISO 19005-2, 6.6.2.3).
+"""
+
+from typing import Any
+
+_CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+_END = b"</rdf:RDF>"
+
+
+def claim_accessibility(pdf: Any) -> None:
+    """Add the PDF/UA-1 claim to the metadata of a PDF that WeasyPrint is about to write."""
+    metadata = next(part for part in pdf.objects if getattr(part, "extra", {}).get("Type") == "/Metadata")
+    metadata.stream = [part.replace(_END, _CLAIM + _END) for part in metadata.stream]
+    metadata.compress = False  # archives read it without unpacking
+
+
+def name_language(pdf: Any, code: str) -> None:
+    """Give the explanation sheet its own language in the tags.
+
+    WeasyPrint names one language for the file, so a screen reader would read an Arabic sheet in Dutch.
+    Only the sheet is a ``section``.
+    """
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("S") == "/Sect":
+            part["Lang"] = f"({code})"

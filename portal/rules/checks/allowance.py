@@ -1,0 +1,44 @@
+"""A volunteer allowance beside the benefit (Participatiewet art. 31)."""
+
+from collections.abc import Iterable
+
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.terms import add_months
+
+FOR_TEGENPRESTATIE = "flag_allowance_for_tegenprestatie"
+
+
+def volunteer_allowance(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Free up to a maximum a month and a year, but income for who is under 27."""
+    given = facts.allowance
+    if given is None or (not given.per_month and not given.per_year):
+        return
+    national = law.national.participation
+    of_age = add_months(facts.client.birth_date, int(national.allowance_under.value) * 12)
+    if facts.ref_date < of_age:
+        rule = national.allowance_under
+        yield rule.finding("allowance_counts_under_27", Severity.HUMAN, age=rule.value)
+    else:
+        yield from _against_maximum(facts, law)
+    yield from law.flag(FOR_TEGENPRESTATIE)
+
+
+def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
+    most, given = law.national.allowance, facts.allowance
+    if most is None or given is None:
+        return
+    month, year = given.per_month, given.per_year
+    values = {"per_month": most.per_month.value, "per_year": most.per_year.value}
+    above_year = (year or 0) > most.per_year.value
+    if above_year or (month or 0) > most.per_month.value:
+        rule = most.per_year if above_year else most.per_month
+        yield rule.finding("allowance_above_maximum", Severity.HUMAN, **values)
+    elif law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
+        complete = month is not None and year is not None
+        exempt = law.national.participation.allowance_exempt
+        yield exempt.finding("allowance_exempt", Severity.INFO if complete else Severity.HUMAN, **values)
+
+
+CHECKS = (volunteer_allowance,)

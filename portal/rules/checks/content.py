@@ -1,0 +1,128 @@
+"""What the activity is: its kind, unpaid, additional, its aim, where it is done."""
+
+from collections.abc import Iterable
+
+from portal.rules.facts import ActivityFacts, Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.values import Rule
+
+TRAINING_IS_NO_WORK = "flag_training_is_no_work"
+ORGANISED = "flag_volunteering_organised"
+FIFTH = "flag_fifth_condition"
+
+
+def kind(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Does the regeling know this kind of activity."""
+    activity, rules = facts.activity, law.regeling.content
+    if activity is None or activity.kind is None or rules.allowed is None:
+        return
+    if _names(rules.training, activity.kind):
+        yield from _personal_development(activity.kind, rules.training, law)
+    elif _names(rules.first_phase, activity.kind):
+        yield from _first_phase(activity.kind, rules.first_phase, law)
+    elif _names(rules.allowed, activity.kind):
+        yield from _useful_work(activity, rules.allowed, law)
+    elif not _names(rules.weighed, activity.kind):
+        yield rules.allowed.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
+
+
+def is_personal_development(facts: Facts, law: Law) -> bool:
+    """True for training and for working on one's own problems, where the regeling allows those."""
+    rules = law.regeling.content
+    given = facts.activity.kind if facts.activity else None
+    return given is not None and (_names(rules.training, given) or _names(rules.first_phase, given))
+
+
+def _names(rule: Rule[tuple[str, ...]] | None, given: str) -> bool:
+    return rule is not None and given in rule.value
+
+
+def _personal_development(given: str, rule: Rule[tuple[str, ...]] | None, law: Law) -> Iterable[Finding]:
+    if rule and law.reading(TRAINING_IS_NO_WORK) == "niet_toegestaan":
+        yield rule.finding("kind_not_allowed", Severity.BLOCK, kind=given)
+    elif rule:
+        yield rule.finding("kind_allowed", Severity.INFO, kind=given)
+    yield from law.flag(TRAINING_IS_NO_WORK)
+
+
+def _first_phase(given: str, rule: Rule[tuple[str, ...]] | None, law: Law) -> Iterable[Finding]:
+    yield from _personal_development(given, rule, law)
+    if rule and law.reading(TRAINING_IS_NO_WORK) != "niet_toegestaan":
+        yield rule.finding("first_phase_allowed", Severity.INFO, kind=given)
+        following = law.regeling.content.next_phase or rule
+        yield following.finding("plan_next_phase", Severity.HUMAN)
+
+
+def _useful_work(activity: ActivityFacts, rule: Rule[tuple[str, ...]], law: Law) -> Iterable[Finding]:
+    organised = law.regeling.content.organised
+    unorganised = organised and activity.kind == "volunteering" and activity.organisation_kind == "none"
+    if organised and unorganised and law.reading(ORGANISED) == "toelichting":
+        yield organised.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
+    else:
+        yield rule.finding("kind_allowed", Severity.INFO, kind=activity.kind)
+    if unorganised:
+        yield from law.flag(ORGANISED)
+
+
+def unpaid(facts: Facts, law: Law) -> Iterable[Finding]:
+    """A tegenprestatie is unpaid (Participatiewet art. 9 lid 1 onder c)."""
+    if facts.activity and facts.activity.unpaid is False:
+        rule = law.regeling.content.unpaid or law.national.participation.unpaid
+        yield rule.finding("not_unpaid", Severity.BLOCK)
+
+
+def additional(facts: Facts, law: Law) -> Iterable[Finding]:
+    """It comes beside or on top of regular work (Participatiewet art. 9 lid 1 onder c)."""
+    if facts.activity and facts.activity.additional is False:
+        rule = law.regeling.content.additional or law.national.participation.additional
+        yield rule.finding("not_additional", Severity.BLOCK)
+
+
+def market(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen exclude work that somebody here and now would pay for."""
+    rule = law.regeling.content.no_market
+    if rule and facts.activity and facts.activity.someone_would_pay:
+        if law.reading(FIFTH) != "vier":
+            yield rule.finding("market_would_pay", Severity.BLOCK)
+        yield from law.flag(FIFTH)
+
+
+def labour_market_aim(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen exclude work that aims at the labour market or at re-integration."""
+    rule = law.regeling.content.no_labour_aim
+    if rule and facts.activity and facts.activity.aims_at_labour_market:
+        yield rule.finding("aims_at_labour_market", Severity.BLOCK)
+
+
+def description(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The client must be able to know exactly what is asked."""
+    if facts.activity and facts.activity.description_clear is False:
+        rule = law.regeling.content.clear or law.national.case_law.clear
+        yield rule.finding("description_unclear", Severity.BLOCK)
+
+
+def organisation(facts: Facts, law: Law) -> Iterable[Finding]:
+    """A commercial company: allowed by some regelingen, not named by others."""
+    if facts.activity is None or facts.activity.organisation_kind != "commercial":
+        return
+    rules = law.regeling.content
+    silent = rules.no_displacement or rules.additional or law.national.participation.no_displacement
+    if rules.commercial:
+        yield rules.commercial.finding("commercial_allowed", Severity.INFO)
+    else:
+        yield silent.finding("commercial_not_regulated", Severity.HUMAN)
+
+
+def agreement(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen want something in return from the organisation, and three convinced parties."""
+    if facts.activity is None:
+        return
+    rules = law.regeling.content
+    if rules.reciprocity and not (facts.activity.reciprocity or "").strip():
+        yield rules.reciprocity.finding("reciprocity_missing", Severity.HUMAN)
+    if rules.convinced and facts.activity.all_parties_convinced is False:
+        yield rules.convinced.finding("parties_not_convinced", Severity.HUMAN)
+
+
+CHECKS = (kind, unpaid, additional, market, labour_market_aim, description, organisation, agreement)

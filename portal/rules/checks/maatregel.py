@@ -1,0 +1,79 @@
+"""Lowering the benefit: never without a beschikking, blame, a hearing and individual weighing."""
+
+from collections.abc import Iterable
+
+from portal.rules.checks import person
+from portal.rules.checks.content import is_personal_development
+from portal.rules.facts import Facts, MaatregelFacts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.values import Number
+
+BASIS = "flag_maatregel_legal_basis"
+MAY_OR_MUST = "flag_maatregel_may_or_must"
+
+
+def intended(facts: Facts, law: Law) -> Iterable[Finding]:
+    """What stands in the way of an intended maatregel, and what must happen before it."""
+    given = facts.maatregel
+    if given is None:
+        return
+    national = law.national
+    grounds = tuple(_against(given, facts, law))
+    yield from grounds
+    if given.blameworthy is not False and _has_beschikking(given, facts):
+        yield national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
+        yield national.participation.tailoring.finding("maatregel_individual_tailoring", Severity.HUMAN)
+    if not grounds and given.blameworthy and not is_barred(facts, law):
+        rule = law.regeling.maatregel.possible or national.participation.lowering
+        percent, months = upper_bounds(law)
+        yield rule.finding("maatregel_possible", Severity.HUMAN, percent=percent, months=months)
+    yield from law.flag(BASIS)
+    yield from law.flag(MAY_OR_MUST)
+
+
+def _against(given: MaatregelFacts, facts: Facts, law: Law) -> Iterable[Finding]:
+    if not _has_beschikking(given, facts):
+        yield law.national.awb.beschikking.finding("maatregel_without_beschikking", Severity.BLOCK)
+    if given.blameworthy is False:
+        yield law.national.participation.no_blame.finding("maatregel_no_blame", Severity.BLOCK)
+    percent, months = upper_bounds(law)
+    rules = law.regeling.maatregel
+    if rules.none or _exceeds(given.percent, percent) or _exceeds(given.months, months):
+        basis = law.national.participation.maatregel_basis
+        rule = rules.none or rules.percent_maximum or rules.possible or basis
+        yield rule.finding("maatregel_above_ordinance", Severity.BLOCK, percent=percent, months=months)
+
+
+def _has_beschikking(given: MaatregelFacts, facts: Facts) -> bool:
+    return given.beschikking_on is not None and given.beschikking_on <= facts.ref_date
+
+
+def _exceeds(given: Number | None, most: Number | None) -> bool:
+    return given is not None and most is not None and given > most
+
+
+def upper_bounds(law: Law) -> tuple[Number | None, Number | None]:
+    """The highest percentage and the most months: the milder of this regeling and the gemeente's own
+    verordening on lowering (Participatiewet art. 8 lid 1 onder a); None where neither names a number.
+    """
+    rules, other = law.regeling.maatregel, law.regeling.reduction
+    if rules.none:
+        return 0, 0
+    percents = [rule.value for rule in (rules.percent_maximum,) if rule]
+    months = [rule.value for rule in (rules.months_maximum,) if rule]
+    if other:
+        percents.append(other.percent)
+        months.append(other.months)
+    return min(percents, default=None), min(months, default=None)
+
+
+def is_barred(facts: Facts, law: Law) -> bool:
+    """True when no maatregel can be considered: nothing is owed, or its legal basis is not settled."""
+    if law.regeling.maatregel.none or person.owes_nothing(facts, law):
+        return True
+    unsettled = facts.client.benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
+    return unsettled or is_personal_development(facts, law)
+
+
+CHECKS = (intended,)

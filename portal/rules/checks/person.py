@@ -1,0 +1,93 @@
+"""Does the law ask anything of this person at all: age, benefit, exemptions by law, regime."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.national import Pension
+from portal.rules.terms import add_months
+
+LEGAL_BASIS = "flag_legal_basis_ioaw_ioaz"
+
+
+def regime(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The tegenprestatie is confirmed up to a day; beyond it, or under another regime, a person confirms."""
+    national = law.national.participation
+    if facts.ref_date > national.confirmed_until.value or law.regeling.regime != national.regime.value:
+        yield national.confirmed_until.finding(
+            "regime_to_confirm",
+            Severity.HUMAN,
+            regime=law.regeling.regime,
+            confirmed_until=national.confirmed_until.value,
+        )
+
+
+def age(facts: Facts, law: Law) -> Iterable[Finding]:
+    """From the age of 18 until pension age (Participatiewet art. 9 lid 1; AOW art. 7a)."""
+    adult = law.national.participation.age_from
+    birth_date = facts.client.birth_date
+    adult_on = add_months(birth_date, int(adult.value) * 12)
+    pension_on = pension_day(birth_date, law.national.pension)
+    if facts.ref_date < adult_on:
+        yield adult.finding("under_18", Severity.BLOCK, from_date=adult_on)
+    elif pension_on is None:
+        if facts.ref_date < earliest_pension_day(birth_date, law.national.pension):
+            yield adult.finding("age_in_scope", Severity.INFO)
+    elif facts.ref_date >= pension_on:
+        citation = law.national.pension.citation
+        yield Finding("pension_age_reached", Severity.BLOCK, citation, {"from_date": pension_on})
+    else:
+        yield adult.finding("age_in_scope", Severity.INFO)
+
+
+def pension_day(birth_date: date, pension: Pension) -> date | None:
+    """The day on which pension age is reached; None when the age for this birth date is not set yet."""
+    step = pension.steps[bisect_right(pension.steps, birth_date, key=lambda one: one.first) - 1]
+    return add_months(birth_date, step.months) if birth_date <= step.last else None
+
+
+def earliest_pension_day(birth_date: date, pension: Pension) -> date:
+    """The soonest day that pension age can be reached while no age is set: the last age that is known."""
+    return add_months(birth_date, pension.steps[-1].months)
+
+
+def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Only who gets a benefit that the regeling names."""
+    rule, given = law.regeling.target_group.benefits, facts.client.benefit
+    if rule is None or given is None:
+        return
+    doubtful = given in ("ioaw", "ioaz") and law.reading(LEGAL_BASIS) is not None
+    if given not in rule.value or (doubtful and law.reading(LEGAL_BASIS) == "buiten"):
+        yield rule.finding("benefit_out_of_scope", Severity.BLOCK, benefit=given)
+    else:
+        yield rule.finding("benefit_in_scope", Severity.INFO, benefit=given)
+    if doubtful:
+        yield from law.flag(LEGAL_BASIS, benefit=given)
+
+
+def exempt_by_law(facts: Facts, law: Law) -> Iterable[Finding]:
+    """No duty for who is fully and lastingly incapacitated or has the exemption of art. 9a."""
+    national = law.national.participation
+    if facts.client.fully_incapacitated:
+        yield national.incapacitated.finding("fully_incapacitated", Severity.BLOCK)
+    if facts.client.single_parent_exemption:
+        yield national.single_parent.finding("single_parent_exempt", Severity.BLOCK)
+
+
+def exemption(facts: Facts, law: Law) -> Iterable[Finding]:
+    """No duty while an exemption runs; its last day counts (Participatiewet art. 9 lid 2)."""
+    until = facts.client.exempt_until
+    if until is not None and facts.ref_date <= until:
+        rule = law.regeling.exemption.possible or law.national.participation.exemption
+        yield rule.finding("exemption_running", Severity.BLOCK, until=until)
+
+
+CHECKS = (regime, age, benefit, exempt_by_law, exemption)
+
+
+def owes_nothing(facts: Facts, law: Law) -> bool:
+    """True when something about the person stands in the way of any obligation."""
+    return any(finding.severity is Severity.BLOCK for check in CHECKS for finding in check(facts, law))

@@ -1,0 +1,77 @@
+"""How many hours and how long."""
+
+from collections.abc import Iterable
+
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.values import Number, Rule
+
+WEEKS_PER_YEAR = 52
+TERM = "flag_term_minimum_or_maximum"
+
+
+def hours(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The hours against the smallest, largest and usual number of the regeling, a week or a year."""
+    given = facts.activity.hours_per_week if facts.activity else None
+    if given is None:
+        return
+    size = law.regeling.size
+    if size.hours_standard:
+        yield _against_standard(given, size.hours_standard)
+    yield from _within(given, "week", size.hours_minimum, size.hours_maximum)
+    yield from _within(given * WEEKS_PER_YEAR, "year", size.year_hours_minimum, size.year_hours_maximum)
+
+
+def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
+    if given < standard.value:
+        code, severity = "hours_below_standard_need_reasons", Severity.HUMAN
+    elif given > standard.value:
+        return _above(given, "week", standard)
+    else:
+        code, severity = "hours_in_range", Severity.INFO
+    return standard.finding(code, severity, standard=standard.value, given=given, per="week")
+
+
+def _within(
+    given: Number, per: str, least: Rule[Number] | None, most: Rule[Number] | None
+) -> Iterable[Finding]:
+    if least and given < least.value:
+        yield least.finding("hours_below_minimum", Severity.BLOCK, minimum=least.value, given=given, per=per)
+    elif most and given > most.value:
+        yield _above(given, per, most)
+    elif rule := least or most:
+        yield rule.finding("hours_in_range", Severity.INFO, given=given, per=per)
+
+
+def _above(given: Number, per: str, most: Rule[Number]) -> Finding:
+    return most.finding("hours_above_maximum", Severity.BLOCK, maximum=most.value, given=given, per=per)
+
+
+def excessive(facts: Facts, law: Law) -> Iterable[Finding]:
+    """A working week is no tegenprestatie any more, whatever the regeling says (case law)."""
+    limit = law.national.case_law.excessive_from_hours
+    given = facts.activity.hours_per_week if facts.activity else None
+    if given is not None and given >= limit.value:
+        yield limit.finding("size_excessive", Severity.BLOCK, limit=limit.value, given=given)
+
+
+def term(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The months against the shortest and longest term of the regeling."""
+    given = facts.activity.months if facts.activity else None
+    if given is None:
+        return
+    least, most = law.regeling.size.months_minimum, law.regeling.size.months_maximum
+    if least and law.reading(TERM) == "maximum":
+        most = least
+    if least and given < least.value:
+        yield least.finding("term_below_minimum", Severity.BLOCK, minimum=least.value, given=given)
+    elif most and given > most.value:
+        yield most.finding("term_above_maximum", Severity.BLOCK, maximum=most.value, given=given)
+    elif rule := least or most:
+        yield rule.finding("term_in_range", Severity.INFO, given=given)
+    if least and given > least.value:
+        yield from law.flag(TERM, given=given)
+
+
+CHECKS = (hours, excessive, term)

@@ -1,0 +1,30 @@
+"""Verdringing: unpaid work may not take the place of paid work (Participatiewet art. 9 lid 1 onder c)."""
+
+from collections.abc import Iterable
+
+from portal.rules.checks.content import is_personal_development
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+
+NO_YARDSTICK = "flag_displacement_no_yardstick"
+RESPONSIBLE = "flag_displacement_who_is_responsible"
+
+
+def displacement(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Replacing paid work stops the plan; unknown, or judged case by case, asks a person."""
+    activity, rules = facts.activity, law.regeling.content
+    if activity is None:
+        return
+    ban = rules.no_displacement or law.national.participation.no_displacement
+    if activity.replaces_paid_work:
+        yield ban.finding("displaces_paid_work", Severity.BLOCK)
+        yield from law.flag(NO_YARDSTICK)
+        yield from law.flag(RESPONSIBLE)
+    elif rules.displacement_per_case:
+        yield rules.displacement_per_case.finding("verdringing_to_judge", Severity.HUMAN)
+    elif activity.replaces_paid_work is None and not is_personal_development(facts, law):
+        yield ban.finding("verdringing_to_judge", Severity.HUMAN)
+
+
+CHECKS = (displacement,)

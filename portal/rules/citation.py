@@ -1,0 +1,19 @@
+"""Where a rule stands, so that anyone can look it up."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article of one official text.
+
+    ``source`` is the official title, ``article`` how a person names the place ("art. 4 lid 1"),
+    ``printed`` the number as printed where that differs, ``gist`` what it says in our own plain
+    Dutch, ``url`` where the official text is published (None when it is not published there).
+    """
+
+    source: str
+    article: str
+    printed: str | None
+    gist: str
+    url: str | None

@@ -1,0 +1,89 @@
+"""Judges a case: runs every check over the facts and gathers the findings. Pure and repeatable."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from portal.rules.checks import (
+    allowance,
+    bezwaar,
+    content,
+    course,
+    existing_activity,
+    imposing,
+    maatregel,
+    person,
+    size,
+    verdringing,
+)
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+
+Check = Callable[[Facts, Law], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    *person.CHECKS,
+    *imposing.CHECKS,
+    *existing_activity.CHECKS,
+    *content.CHECKS,
+    *verdringing.CHECKS,
+    *size.CHECKS,
+    *course.CHECKS,
+    *maatregel.CHECKS,
+    *bezwaar.CHECKS,
+    *allowance.CHECKS,
+)
+"""Every check, in the order in which a person would ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was found about one case, with what is needed to find it again.
+
+    ``version`` is the day on which the regeling version came into force, ``on`` the day judged,
+    ``law_files`` each file used (path below the law folder, SHA-256).
+    """
+
+    regeling: str
+    version: date
+    on: date
+    findings: tuple[Finding, ...]
+    law_files: tuple[tuple[str, str], ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings for which this step cannot be taken."""
+        return self._of(Severity.BLOCK)
+
+    @property
+    def to_judge(self) -> tuple[Finding, ...]:
+        """The findings that a person must judge, with reasons."""
+        return self._of(Severity.HUMAN)
+
+    @property
+    def flags(self) -> tuple[Finding, ...]:
+        """The contradictions on which the gemeente's lawyer has not chosen yet."""
+        return self._of(Severity.FLAG)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all findings."""
+        return frozenset(finding.code for finding in self.findings)
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+def assess(facts: Facts, law: Law) -> Assessment:
+    """What the law says about these facts. Nothing is decided, stored or looked up."""
+    found: list[Finding] = []
+    for check in CHECKS:
+        found.extend(check(facts, law))
+    return Assessment(
+        regeling=facts.regeling,
+        version=law.regeling.valid_from,
+        on=facts.ref_date,
+        findings=tuple(found),
+        law_files=law.files,
+    )

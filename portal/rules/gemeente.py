@@ -1,0 +1,27 @@
+"""Who a gemeente is to the people who write to it: names, addresses, telephone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gemeente:
+    """One gemeente as pages and letters show it.
+
+    ``participation_from`` is the one setting that says from which day the gemeente applies the new
+    regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
+    that the contact data are made up.
+    """
+
+    id: str
+    name: str
+    college: str
+    phone: str
+    website: str
+    visit: tuple[str, ...]
+    opening_hours: tuple[str, ...]
+    objection_address: tuple[str, ...]
+    free_help: tuple[str, ...]
+    theme: str
+    fictional: bool
+    participation_from: date | None = None

@@ -1,0 +1,54 @@
+"""Reads who a gemeente is from ``gemeente/<id>/gemeente.toml``."""
+
+from datetime import date
+from pathlib import Path
+
+from portal.rules.gemeente import Gemeente
+from portal.rules.reading import Source, get, only, open_source, optional, words
+
+KEYS = (
+    "id",
+    "naam",
+    "college",
+    "telefoon",
+    "website",
+    "bezoekadres",
+    "openingstijden",
+    "bezwaaradres",
+    "gratis_hulp",
+    "thema",
+    "verzonnen",
+    "nieuw_regime_vanaf",
+)
+
+
+def read(file: Path, root: Path) -> Gemeente:
+    """The gemeente in one file.
+
+    Raises:
+        LawError: the file is malformed, or its id is not the name of its folder.
+    """
+    source = open_source(file, root)
+    only(source, "", source.tables, ("gemeente",))
+    table = get(source, "", source.tables, "gemeente", dict)
+    only(source, "gemeente", table, KEYS)
+    if table.get("id") != file.parent.name:
+        raise source.fail("gemeente.id", f"must be the name of the folder, {file.parent.name!r}")
+    return Gemeente(
+        id=file.parent.name,
+        name=_text(source, "naam"),
+        college=_text(source, "college"),
+        phone=_text(source, "telefoon"),
+        website=_text(source, "website"),
+        visit=words(source, "gemeente", table, "bezoekadres"),
+        opening_hours=words(source, "gemeente", table, "openingstijden"),
+        objection_address=words(source, "gemeente", table, "bezwaaradres"),
+        free_help=words(source, "gemeente", table, "gratis_hulp"),
+        theme=_text(source, "thema"),
+        fictional=get(source, "gemeente", table, "verzonnen", bool),
+        participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
+    )
+
+
+def _text(source: Source, name: str) -> str:
+    return get(source, "gemeente", source.tables["gemeente"], name, str)

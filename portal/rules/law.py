@@ -1,0 +1,52 @@
+"""The law for one gemeente on one day: what every check is given beside the facts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal.rules.findings import Finding, Severity
+from portal.rules.national import National
+from portal.rules.regeling import Contradiction, Regeling
+
+
+@dataclass(frozen=True)
+class Law:
+    """One regeling version together with the national texts of the same day."""
+
+    regeling: Regeling
+    national: National
+
+    @cached_property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Each law file that counts here: its path below the law folder and its SHA-256."""
+        return ((self.regeling.path, self.regeling.sha256), *self.national.files)
+
+    @cached_property
+    def flags(self) -> dict[str, Contradiction]:
+        """The contradictions that a case under this law can meet, by finding code."""
+        both = (*self.national.contradictions.values(), *self.regeling.contradictions.values())
+        return {one.flag: one for one in both if one.flag}
+
+    def reading(self, flag: str) -> str | None:
+        """How a contradiction is read: the lawyer's choice, else the default; None when this law has none."""
+        contradiction = self.flags.get(flag)
+        return contradiction.reading if contradiction else None
+
+    def is_unsettled(self, flag: str) -> bool:
+        """True when this law has the contradiction and its lawyer has not chosen yet."""
+        contradiction = self.flags.get(flag)
+        return contradiction is not None and contradiction.choice is None
+
+    def flag(self, code: str, **values: object) -> tuple[Finding, ...]:
+        """The finding that says this contradiction was met; none when this law does not have it.
+
+        Once the lawyer has chosen, it no longer asks for a choice but shows it, with name and date.
+        """
+        contradiction = self.flags.get(code)
+        if contradiction is None:
+            return ()
+        choice = contradiction.choice
+        values = {"reading": contradiction.reading, **values}
+        if choice:
+            values |= {"chosen_by": choice.by, "chosen_on": choice.on}
+        severity = Severity.INFO if choice else Severity.FLAG
+        return (Finding(code, severity, contradiction.sides[0], values),)

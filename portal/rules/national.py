@@ -1,0 +1,115 @@
+"""The law above the regelingen, as dated values: the same for every gemeente."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from portal.rules.citation import Citation
+from portal.rules.regeling import Article, Contradiction
+from portal.rules.values import Number, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """Participatiewet: who owes a tegenprestatie, and the limits of a maatregel."""
+
+    age_from: Annotated[Rule[Number], "leeftijd_vanaf"]
+    incapacitated: Annotated[Rule[bool], "volledig_arbeidsongeschikt"]
+    single_parent: Annotated[Rule[bool], "alleenstaande_ouder"]
+    exemption: Annotated[Rule[bool], "tijdelijke_ontheffing"]
+    exemption_end_date: Annotated[Rule[bool], "ontheffing_tijdelijk"]
+    no_displacement: Annotated[Rule[bool], "geen_verdringing"]
+    unpaid: Annotated[Rule[bool], "onbeloond"]
+    additional: Annotated[Rule[bool], "naast_regulier_werk"]
+    by_verordening: Annotated[Rule[bool], "verordening"]
+    maatregel_basis: Annotated[Rule[bool], "maatregel_verordening"]
+    lowering: Annotated[Rule[bool], "verlaging"]
+    no_blame: Annotated[Rule[bool], "geen_verwijt"]
+    tailoring: Annotated[Rule[bool], "afstemmen"]
+    reconsider_months: Annotated[Rule[Number], "heroverwegen_binnen_maanden"]
+    allowance_under: Annotated[Rule[Number], "vergoeding_telt_onder_leeftijd"]
+    allowance_exempt: Annotated[Rule[bool], "vergoeding_vrij"]
+    regime: Annotated[Rule[str], "regime"]
+    confirmed_until: Annotated[Rule[date], "bevestigd_tot_en_met"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awb:
+    """Algemene wet bestuursrecht: beschikking, hearing, bezwaar."""
+
+    beschikking: Annotated[Rule[bool], "beschikking"]
+    hearing: Annotated[Rule[bool], "horen"]
+    reasons: Annotated[Rule[bool], "motivering"]
+    bezwaar_weeks: Annotated[Rule[Number], "bezwaar_weken"]
+    late: Annotated[Rule[bool], "te_laat"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsAct:
+    """Algemene termijnenwet: a term that ends on a weekend or holiday moves on."""
+
+    moves: Annotated[Rule[bool], "verlenging"]
+    holidays: Annotated[Rule[tuple[str, ...]], "feestdagen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLaw:
+    """What judges have said about the size and the description of a tegenprestatie."""
+
+    excessive_from_hours: Annotated[Rule[Number], "te_groot_vanaf_uren"]
+    clear: Annotated[Rule[bool], "duidelijke_omschrijving"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """The volunteer allowance that stays free, in euro. Only known for years that have been published."""
+
+    per_month: Annotated[Rule[Number], "per_maand"]
+    per_year: Annotated[Rule[Number], "per_jaar"]
+
+
+@dataclass(frozen=True, slots=True)
+class PensionStep:
+    """People born from ``first`` to ``last`` reach pension age at ``months`` months."""
+
+    first: date
+    last: date
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pension:
+    """The AOW ages by date of birth, oldest first and without gaps."""
+
+    steps: tuple[PensionStep, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Wet:
+    """One dated version of one national text, as read from its file."""
+
+    id: str
+    title: str
+    valid_from: date
+    valid_to: date | None
+    articles: Mapping[str, Article]
+    contradictions: Mapping[str, Contradiction]
+    section: object
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class National:
+    """The national texts in force on one day. ``allowance`` is None where no amount is known."""
+
+    participation: Participation
+    awb: Awb
+    terms_act: TermsAct
+    pension: Pension
+    case_law: CaseLaw
+    allowance: Allowance | None
+    contradictions: Mapping[str, Contradiction]
+    files: tuple[tuple[str, str], ...]

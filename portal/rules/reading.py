@@ -1,0 +1,240 @@
+"""Reads law files. Every key must be known, every value typed, every article present in its file."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from portal.rules.citation import Citation
+from portal.rules.regeling import Article, Choice, Contradiction
+from portal.rules.values import LawError, Number, Rule, Table
+
+S = TypeVar("S")
+BECOMES = ("regel", "waarde", "termijn", "formulier", "brief", "rapport", "geen_regel")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A law file being read: its tables, and where it stands."""
+
+    path: str
+    tables: Table
+    sha256: str
+
+    def fail(self, key: str, reason: str) -> LawError:
+        """The error that names this file."""
+        return LawError(self.path, key, reason)
+
+
+def open_source(file: Path, root: Path) -> Source:
+    """One law file as tables.
+
+    Raises:
+        LawError: the file is not TOML in UTF-8.
+    """
+    path = file.relative_to(root).as_posix()
+    raw = file.read_bytes()
+    try:
+        tables = tomllib.loads(raw.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LawError(path, "", f"is not TOML: {error}") from None
+    return Source(path, tables, hashlib.sha256(raw).hexdigest())
+
+
+def file_date(file: Path, source: Source) -> date:
+    """The day in the file's name.
+
+    Raises:
+        LawError: the name is not a date.
+    """
+    try:
+        return date.fromisoformat(file.stem)
+    except ValueError:
+        raise source.fail("", "the file name must be the day it comes into force: YYYY-MM-DD.toml") from None
+
+
+def only(source: Source, where: str, table: Table, known: tuple[str, ...]) -> None:
+    """Refuse keys that nobody reads.
+
+    Raises:
+        LawError: a key is not among ``known``.
+    """
+    for name in table:
+        if name not in known:
+            raise source.fail(f"{where}.{name}" if where else name, "is not a known key")
+
+
+def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S:
+    """A required value of one type.
+
+    Raises:
+        LawError: it is missing or of another type.
+    """
+    found = optional(source, where, table, name, kind)
+    if found is None:
+        raise source.fail(f"{where}.{name}", "is missing")
+    return found
+
+
+def optional(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S | None:
+    """A value of one type, or None when the key is absent.
+
+    Raises:
+        LawError: it is of another type.
+    """
+    found = table.get(name)
+    if found is None or type(found) is kind:
+        return found
+    raise source.fail(f"{where}.{name}", f"must be {_KINDS[kind]}")
+
+
+def words(source: Source, where: str, table: Table, name: str) -> tuple[str, ...]:
+    """A list of texts; empty when the key is absent.
+
+    Raises:
+        LawError: it is no list, or holds something else than texts.
+    """
+    found = optional(source, where, table, name, list) or []
+    return cast("tuple[str, ...]", _checked(source, f"{where}.{name}", found, tuple[str, ...]))
+
+
+def articles(source: Source, title: str, url: str | None) -> dict[str, Article]:
+    """Every article of the file, by its key."""
+    known = ("aanduiding", "gedrukt", "kern", "bron", "wordt")
+    found = {}
+    for name, table in get(source, "", source.tables, "artikel", dict).items():
+        where = f"artikel.{name}"
+        only(source, where, table, known)
+        citation = Citation(
+            source=optional(source, where, table, "bron", str) or title,
+            article=get(source, where, table, "aanduiding", str),
+            printed=optional(source, where, table, "gedrukt", str),
+            gist=get(source, where, table, "kern", str),
+            url=None if "bron" in table else url,
+        )
+        found[name] = Article(name, citation, _becomes(source, f"{where}.wordt", table))
+    return found
+
+
+def _becomes(source: Source, where: str, table: Table) -> dict[str, tuple[str, ...]]:
+    becomes = get(source, where.removesuffix(".wordt"), table, "wordt", dict)
+    only(source, where, becomes, BECOMES)
+    return {kind: words(source, where, becomes, kind) for kind in becomes}
+
+
+def contradictions(source: Source, found: Mapping[str, Article]) -> dict[str, Contradiction]:
+    """Every contradiction of the file, by its number."""
+    tables = optional(source, "", source.tables, "tegenstrijdigheid", dict) or {}
+    return {number: _contradiction(source, number, table, found) for number, table in tables.items()}
+
+
+def _contradiction(source: Source, number: str, table: Table, found: Mapping[str, Article]) -> Contradiction:
+    where = f"tegenstrijdigheid.{number}"
+    only(source, where, table, ("vlag", "kanten", "kern", "lezingen", "standaard", "keuze", "gevolg"))
+    readings = words(source, where, table, "lezingen")
+    default = get(source, where, table, "standaard", str)
+    if default not in readings:
+        raise source.fail(f"{where}.standaard", f"must be one of {', '.join(readings)}")
+    sides = words(source, where, table, "kanten")
+    if len(sides) < 2:
+        raise source.fail(f"{where}.kanten", "must name both sides")
+    return Contradiction(
+        number=number,
+        flag=optional(source, where, table, "vlag", str),
+        sides=tuple(cite(source, f"{where}.kanten", found, side) for side in sides),
+        gist=get(source, where, table, "kern", str),
+        readings=readings,
+        default=default,
+        choice=_choice(source, where, table, readings),
+        effect=get(source, where, table, "gevolg", str),
+    )
+
+
+def _choice(source: Source, where: str, table: Table, readings: tuple[str, ...]) -> Choice | None:
+    chosen = optional(source, where, table, "keuze", dict)
+    if chosen is None:
+        return None
+    where = f"{where}.keuze"
+    only(source, where, chosen, ("lezing", "door", "op"))
+    reading = get(source, where, chosen, "lezing", str)
+    if reading not in readings:
+        raise source.fail(f"{where}.lezing", f"must be one of {', '.join(readings)}")
+    return Choice(reading, get(source, where, chosen, "door", str), get(source, where, chosen, "op", date))
+
+
+def section(source: Source, name: str, kind: type[S], found: Mapping[str, Article]) -> S:
+    """One table of rules as its dataclass; a table that is absent has no rules.
+
+    Raises:
+        LawError: an unknown key, a value of the wrong type, an article that is not in the file.
+    """
+    table = optional(source, "", source.tables, name, dict) or {}
+    known = keys(kind)
+    only(source, name, table, tuple(known))
+    values: dict[str, object] = {}
+    for dutch, (attribute, value_kind, is_required) in known.items():
+        if dutch in table:
+            values[attribute] = _rule(source, f"{name}.{dutch}", table[dutch], value_kind, found)
+        elif is_required:
+            raise source.fail(f"{name}.{dutch}", "is missing")
+    return kind(**values)
+
+
+def keys(kind: type) -> dict[str, tuple[str, object, bool]]:
+    """The Dutch keys of a class of rules, each with its field, type of value, and whether it is required."""
+    known = {}
+    for attribute, hint in get_type_hints(kind, include_extras=True).items():
+        inner, dutch = get_args(hint)
+        rules = [part for part in (inner, *get_args(inner)) if get_origin(part) is Rule]
+        known[dutch] = (attribute, get_args(rules[0])[0], rules[0] is inner)
+    return known
+
+
+def cite(source: Source, where: str, found: Mapping[str, Article], name: str) -> Citation:
+    """The citation of an article of this file.
+
+    Raises:
+        LawError: the file has no such article.
+    """
+    if name not in found:
+        raise source.fail(where, f"article {name} is not in this file")
+    return found[name].citation
+
+
+def _rule(source: Source, where: str, raw: object, kind: object, found: Mapping[str, Article]) -> Rule[Any]:
+    if not isinstance(raw, dict):
+        raise source.fail(where, "must be a table with waarde and artikel")
+    only(source, where, raw, ("artikel",) if kind is bool else ("waarde", "artikel"))
+    citation = cite(source, f"{where}.artikel", found, get(source, where, raw, "artikel", str))
+    if kind is bool:
+        return Rule(True, citation)
+    if "waarde" not in raw:
+        raise source.fail(f"{where}.waarde", "is missing")
+    return Rule(_checked(source, f"{where}.waarde", raw["waarde"], kind), citation)
+
+
+def _checked(source: Source, where: str, value: object, kind: object) -> object:
+    if kind == Number:
+        if type(value) not in get_args(Number):
+            raise source.fail(where, "must be a number")
+        return value
+    if kind == tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise source.fail(where, "must be a list of texts")
+        return tuple(value)
+    if type(value) is not kind:
+        raise source.fail(where, f"must be {_KINDS[cast('type', kind)]}")
+    return value
+
+
+_KINDS: dict[type, str] = {
+    str: "text",
+    date: "a date",
+    dict: "a table",
+    list: "a list",
+    bool: "true or false",
+    int: "a whole number",
+}

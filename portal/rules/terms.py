@@ -1,0 +1,149 @@
+"""Legal terms in calendar days and months (Algemene wet bestuursrecht, Algemene termijnenwet)."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+from holidays.constants import OPTIONAL, PUBLIC
+
+WEEKEND = (5, 6)
+BEZWAAR_WEEKS = 6
+LONGEST_MOVABLE_MONTHS = 3
+"""The Algemene termijnenwet moves only terms of at most three months when they are not in a law (art. 4)."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some calendar months later (or earlier), clamped to the end of the month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def is_working_day(day: date) -> bool:
+    """False on a Saturday, a Sunday and a holiday of art. 3 Algemene termijnenwet."""
+    return day.weekday() not in WEEKEND and day not in legal_holidays(day.year)
+
+
+def next_working_day(day: date) -> date:
+    """The day itself, or the first working day after it (art. 1 lid 1 Algemene termijnenwet)."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+@cache
+def legal_holidays(year: int) -> frozenset[date]:
+    """The holidays of art. 3 Algemene termijnenwet in a year.
+
+    Good Friday is treated as a holiday (lid 2) and 5 May is one every year; New Year, second Easter
+    and Whit day, both Christmas days, Ascension and Koningsdag come from the same calendar.
+    """
+    calendar = holidays.country_holidays("NL", years=year, categories=(PUBLIC, OPTIONAL))
+    return frozenset(calendar) | {date(year, 5, 5)}
+
+
+def bezwaar_last_day(sent_on: date) -> date:
+    """The last day on which a bezwaar is in time.
+
+    Six weeks that start the day after sending (Awb art. 6:7 and 6:8 lid 1); the end moves to the
+    next working day (Algemene termijnenwet art. 1 lid 1).
+    """
+    return next_working_day(bezwaar_unmoved_day(sent_on))
+
+
+def bezwaar_unmoved_day(sent_on: date) -> date:
+    """The end of the six weeks before the Algemene termijnenwet moves it (Awb art. 6:7, 6:8)."""
+    return sent_on + timedelta(weeks=BEZWAAR_WEEKS)
+
+
+def decision_due(
+    received_on: date, *, weeks: int = 8, suspended_days: int = 0, extended_to: date | None = None
+) -> date:
+    """The last day to decide on an application.
+
+    ``weeks`` after receipt (Awb art. 4:13), plus the days that the term stood still while the client
+    completed the application (art. 4:15), or the day named in a letter that extends it (art. 4:14).
+
+    Raises:
+        ValueError: a negative number of weeks or days.
+    """
+    if weeks < 0 or suspended_days < 0:
+        raise ValueError("weeks and suspended_days must not be negative")
+    due = next_working_day(received_on + timedelta(weeks=weeks, days=suspended_days))
+    return max(due, next_working_day(extended_to)) if extended_to else due
+
+
+def bezwaar_decision_due(
+    sent_on: date, *, committee: bool = False, adjourned: bool = False, suspended_days: int = 0
+) -> date:
+    """The last day to decide on a bezwaar against a beschikking.
+
+    Six weeks, twelve with a committee, counted from the end of the bezwaar term and not from receipt
+    (Awb art. 7:10 lid 1); six more when adjourned (lid 3), plus days of repair (lid 2).
+
+    Raises:
+        ValueError: a negative number of days.
+    """
+    if suspended_days < 0:
+        raise ValueError("suspended_days must not be negative")
+    weeks = (12 if committee else 6) + (6 if adjourned else 0)
+    return next_working_day(bezwaar_last_day(sent_on) + timedelta(weeks=weeks, days=suspended_days))
+
+
+def suspended_days(asked_on: date, *, completed_on: date | None, repair_until: date) -> int:
+    """How many days a term stood still while the client completed an application.
+
+    From the day after the request until the day of completion, or until the repair term passed
+    without use (Awb art. 4:15 lid 1 onder a). Completion on the day of the request stops nothing.
+    """
+    end = min(completed_on or repair_until, repair_until)
+    return max(0, (end - asked_on).days)
+
+
+def repair_last_day(asked_on: date, days: int = 14) -> date:
+    """The last day to complete an application (Awb art. 4:5): two weeks unless the letter says otherwise."""
+    return next_working_day(asked_on + timedelta(days=days))
+
+
+def hearing_last_day(sent_on: date, days: int = 14) -> date:
+    """The last day to give a zienswijze before a burdening beschikking (Awb art. 4:8): a reasonable term."""
+    return next_working_day(sent_on + timedelta(days=days))
+
+
+def proposal_deadline(asked_on: date, days: int) -> date:
+    """The last day to make an own proposal; the number of days is the gemeente's own choice."""
+    return next_working_day(asked_on + timedelta(days=days))
+
+
+def window_ends(start: date, months: int) -> date:
+    """The last day of a window in months, such as six months to find a tegenprestatie.
+
+    A term of more than three months that is not in a law does not move for a weekend or holiday
+    (Algemene termijnenwet art. 4), so a long window ends on its own day.
+    """
+    end = add_months(start, months)
+    return end if months > LONGEST_MOVABLE_MONTHS else next_working_day(end)
+
+
+def evaluation_dates(start: date, every_months: int, until: date) -> tuple[date, ...]:
+    """The days of review: each number of months after the start, counted from the start, up to ``until``.
+
+    Raises:
+        ValueError: fewer than one month between reviews.
+    """
+    if every_months < 1:
+        raise ValueError("every_months must be at least 1")
+    days: list[date] = []
+    while (day := add_months(start, every_months * (len(days) + 1))) <= until:
+        days.append(day)
+    return tuple(days)
+
+
+def evaluation_task_opens(term_ends_on: date, days_before: int = 28) -> date:
+    """The day on which the review is put before the caseworker: four weeks before the end."""
+    return term_ends_on - timedelta(days=days_before)
+
+
+def reconsider_by(decided_on: date, months: int = 3) -> date:
+    """The last day to reconsider a maatregel (Participatiewet art. 18 lid 3): within three months."""
+    return add_months(decided_on, months)

@@ -60,7 +60,7 @@ def run(
         raise CommandFailed(str(error)) from error
     if done.returncode:
         lines = done.stdout.decode(errors="replace").splitlines()
-        raise CommandFailed("\n".join(lines[-LINES_OF_A_FAILURE:]))
+        raise CommandFailed("\n".join(lines[-LINES_OF_A_FAILURE:]) or f"{command[0]} gave {done.returncode}")
 
 
 @contextmanager

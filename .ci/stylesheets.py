@@ -16,37 +16,48 @@ from console import CommandFailed, or_stop, run, step
 from environment import ROOT
 
 NODE_LOCK = ROOT / ".ci" / "node.lock"
+PACKAGE_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 BUILT = ROOT / "portal" / "web" / "static" / "vendor"
 BUILDER = ROOT / "portal" / "web" / "assets.py"
 NPM_CI = ("ci", "--ignore-scripts", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000")
+KEPT, STYLE = "npm packages", "style sheets"
 
 
 def build(*, dev: bool) -> list[str]:
     """Fetch the packages and build; the tests also keep ``node_modules`` for its checkers.
 
     Returns:
-        A line when the portal has to do with its own style sheet, or none.
+        A line when NL Design System can't be had, or none.
     """
-    name, wanted = ("assets-dev" if dev else "assets"), sources()
-    if BUILT.is_dir() and environment.is_done(name, wanted) and (NODE_MODULES.is_dir() or not dev):
+    kept = NODE_MODULES.is_dir() and environment.is_done(KEPT, environment.digest([PACKAGE_LOCK]))
+    wanted = sources()
+    if BUILT.is_dir() and environment.is_done(STYLE, wanted) and (kept or not dev):
         return []
     try:
-        fetch(dev=dev)
-    except CommandFailed:
-        return ["No npm packages: the portal runs on its own plain style sheet. Install npm, run this again."]
-    with or_stop("The style sheets did not build: the lines above say why."), step("style sheets"):
+        if not kept:
+            fetch(dev=dev)
+    except CommandFailed as failure:
+        return [f"No npm packages ({reason(failure)}): the portal runs on its own plain style sheet."]
+    with or_stop("The style sheets did not build: the lines above say why."), step(STYLE):
         run([environment.PYTHON, "-m", "portal.web.assets"], cwd=ROOT)
-    environment.mark_done(name, wanted)
-    if not dev:
+    environment.mark_done(STYLE, wanted)
+    if not dev and not kept:
         shutil.rmtree(NODE_MODULES)
     return []
 
 
+def reason(failure: CommandFailed) -> str:
+    """The first line in which npm or pip says that something is wrong."""
+    lines = str(failure).splitlines()
+    return next((line for line in lines if line.startswith(("npm error", "npm ERR!", "ERROR"))), lines[-1])
+
+
 def sources() -> str:
-    """The hash of everything that the built style sheet is made from."""
+    """The hash of all that the style sheet is built from: what the templates do not use is left out of it."""
     own = sorted((ROOT / "portal" / "web" / "static").glob("*.css"))
-    return environment.digest([ROOT / "package-lock.json", BUILDER, *own])
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+    return environment.digest([PACKAGE_LOCK, BUILDER, *own, *templates])
 
 
 def fetch(*, dev: bool) -> None:
@@ -59,6 +70,8 @@ def fetch(*, dev: bool) -> None:
         path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}" if folder else os.environ["PATH"]
         npm = shutil.which("npm", path=path) or "npm"
         run([npm, *NPM_CI, *([] if dev else ["--omit=dev"])], env={"PATH": path}, cwd=ROOT)
+    if dev:
+        environment.mark_done(KEPT, environment.digest([PACKAGE_LOCK]))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Data flows one way: who may import whom, and every part has its place."""
 
+import sys
 import tomllib
 
 import pytest
@@ -43,6 +44,12 @@ def test_every_part_of_the_portal_has_its_place_in_the_layers() -> None:
     below = [path.parts[1].removesuffix(".py") for path in python_files("portal")]
     parts = {f"portal.{name}" for name in below if name != "__init__"}
     assert parts == layers(), "give each new folder a place in [tool.importlinter], and take out what is gone"
+
+
+def test_the_web_process_does_not_load_weasyprint() -> None:
+    code = "import sys, portal.app; sys.exit('weasyprint' in sys.modules)"
+    done = run(sys.executable, "-c", code)
+    assert done.returncode == 0, done.stderr or "WeasyPrint belongs in the process that makes letters"
 
 
 def test_the_law_is_data_without_code() -> None:

@@ -26,6 +26,7 @@ def stylesheets(
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "BUILT", tmp_path / "vendor")
     monkeypatch.setattr(module, "NODE_MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(module, "PACKAGE_LOCK", tmp_path / "package-lock.json")
     return module
 
 
@@ -57,6 +58,29 @@ def test_another_lock_file_means_another_build(
     (tmp_path / "package-lock.json").write_text("{}")
     stylesheets.build(dev=False)
     assert len(machine.was_asked()) == 4
+
+
+def test_a_changed_template_means_another_build(
+    stylesheets: ModuleType, machine: Machine, tmp_path: Path
+) -> None:
+    machine.has("npm", FETCHES)
+    stylesheets.build(dev=True)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text("<p>")
+    stylesheets.build(dev=True)
+    assert [call.split()[0] for call in machine.was_asked()] == ["npm", "python", "python"]
+
+
+def test_running_the_demo_leaves_the_checkers_of_the_tests(
+    stylesheets: ModuleType, machine: Machine, tmp_path: Path
+) -> None:
+    machine.has("npm", FETCHES)
+    stylesheets.build(dev=True)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text("<p>")
+    stylesheets.build(dev=False)
+    assert (tmp_path / "node_modules").is_dir()
+    assert len(machine.was_asked()) == 3
 
 
 def test_the_tests_keep_the_packages_with_the_checkers(
@@ -93,9 +117,9 @@ def test_without_npm_one_is_borrowed_for_the_moment(
 def test_without_a_network_the_portal_runs_on_its_own_style_sheet(
     stylesheets: ModuleType, machine: Machine
 ) -> None:
-    machine.has("npm", "echo no network; exit 1")
+    machine.has("npm", "echo npm error code ENOTFOUND; echo npm error see the log; exit 1")
     (note,) = stylesheets.build(dev=False)
-    assert "own plain style sheet" in note
+    assert note == "No npm packages (npm error code ENOTFOUND): the portal runs on its own plain style sheet."
     assert machine.was_asked()[1:] == []
 
 

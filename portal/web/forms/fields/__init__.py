@@ -1,0 +1,25 @@
+"""The kinds of question a form can ask. Each knows how it is drawn, kept as a draft, and shown again."""
+
+from portal.web.forms.fields.answer import Answer, Caution
+from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceField, TriStateField
+from portal.web.forms.fields.dates import DateField, MonthField
+from portal.web.forms.fields.daytimes import DayTimesField
+from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
+from portal.web.forms.fields.text import LongTextField, TextField
+
+__all__ = [
+    "Answer",
+    "Caution",
+    "Choice",
+    "ChoiceField",
+    "DateField",
+    "DayTimesField",
+    "HoursField",
+    "LongTextField",
+    "MoneyField",
+    "MonthField",
+    "MultiChoiceField",
+    "NumberField",
+    "TextField",
+    "TriStateField",
+]

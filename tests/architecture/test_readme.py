@@ -19,6 +19,14 @@ def documents() -> str:
     return "\n".join(text_of(path) for path in files() if path.suffix == ".md")
 
 
+def commands(program: str) -> set[str]:
+    """The one or two words after a program's name, wherever a document shows it as something to type."""
+    text = documents()
+    typed = "\n".join(BLOCK.findall(text) + re.findall(r"`([^`\n]+)`", BLOCK.sub("", text)))
+    start = rf"^(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?{program} "
+    return set(re.findall(start + r"([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)", typed, re.MULTILINE))
+
+
 def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):", text_of(Path("Makefile")), re.MULTILINE))
 
@@ -26,7 +34,8 @@ def make_targets() -> set[str]:
 def tree_in_readme() -> list[Path]:
     """The paths of the README's map of the tree: a block with a line for each, two spaces for each level.
 
-    A line starts with one or more names and may end with what they are for, after two spaces.
+    A line starts with one or more names and may end with what they are for, after two spaces. Lines below it
+    that stand further in belong to the last of its names.
     """
     block = next(
         block for block in BLOCK.findall(text_of(README)) if re.search(r"^portal/", block, re.MULTILINE)
@@ -43,12 +52,9 @@ def tree_in_readme() -> list[Path]:
 
 
 def test_every_make_command_that_is_named_exists() -> None:
-    named = set(
-        re.findall(r"\bmake ([a-z-]+)", "\n".join(re.findall(r"`[^`]+`|^ {4}make.*", documents(), re.M)))
-    )
-    in_blocks = set(re.findall(r"^make ([a-z-]+)", "\n".join(BLOCK.findall(documents())), re.MULTILINE))
-    assert {"demo", "test"} <= named | in_blocks
-    assert (named | in_blocks) - make_targets() == set()
+    named = {word for words in commands("make") for word in words.split()}
+    assert {"demo", "test"} <= named
+    assert named - make_targets() == set()
 
 
 def test_every_script_that_make_runs_exists() -> None:
@@ -58,9 +64,7 @@ def test_every_script_that_make_runs_exists() -> None:
 
 
 def test_every_portal_command_that_is_named_exists() -> None:
-    named = set(
-        re.findall(r"(?:^|[`/])portal ((?:[a-z]+(?:-[a-z]+)*)(?: [a-z]+(?:-[a-z]+)*)?)", documents(), re.M)
-    )
+    named = commands("portal")
     assert named
     assert [command for command in sorted(named) if not answers_to_help(command)] == []
 
@@ -76,9 +80,8 @@ def test_every_path_in_the_map_of_the_tree_exists() -> None:
 
 
 def test_the_map_of_the_tree_leaves_nothing_out() -> None:
-    shown = {path.parts[0] for path in tree_in_readme()} | {"README.md", "LICENSE", ".gitignore", ".npmrc"}
-    there = {path.parts[0] for path in files()}
-    assert there - shown == set()
+    folders = {path.parts[0] for path in files() if len(path.parts) > 1}
+    assert folders - {path.parts[0] for path in tree_in_readme()} == set()
     portal = {path.parts[1] for path in files() if path.parts[0] == "portal"} - {"__init__.py", "py.typed"}
     assert portal - {path.parts[1] for path in tree_in_readme() if len(path.parts) > 1} == set()
 

@@ -22,7 +22,7 @@ setup-dev: ## what the tests need as well
 	@$(PYTHON) .ci/setup.py --dev
 
 test: setup-dev ## all tests (ARGS="-k word" chooses some)
-	@.venv/bin/pytest -v -rs $(ARGS)
+	@.venv/bin/pytest -v -rfEs $(ARGS)
 
 check: setup-dev ## style, types, imports, structure and the pure parts: under a minute
 	@.venv/bin/ruff check

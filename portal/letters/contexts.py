@@ -52,7 +52,11 @@ def _is_empty(value: object) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Sender(Complete):
-    """The gemeente as it stands on its letters. ``gemeente`` is the name alone: "Rotterdam"."""
+    """The gemeente as it stands on its letters.
+
+    ``gemeente`` is the name alone: "Rotterdam". ``website`` has no "https://", ``objection_url`` has.
+    ``court`` is the rechtbank for a voorlopige voorziening, ``kept_for`` completes "Wij bewaren ze …".
+    """
 
     gemeente: str
     address: tuple[str, ...]
@@ -166,6 +170,8 @@ class PlanDecision(Decision):
             raise LetterContradicts("the tegenprestatie ends before it starts")
         if self.outcome == "imposed_with_changes" and not self.changes:
             raise LetterIncomplete("PlanDecision", ("changes",))
+        if self.outcome == "imposed" and self.changes:
+            raise LetterContradicts("the plan is followed and changed at the same time")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,142 @@
+"""Every letter in every language as a file: standards, tags, fonts, the same bytes each time."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import outloud
+import page as validation
+import pikepdf
+import pytest
+
+from portal.languages import LANGUAGES
+from portal.letters import finishing, pdf
+from portal.letters.pdf import LetterUnsound
+from portal.letters.samples import sample
+from tests.letters.conftest import DECISIONS, colour_profile_left_open, rendered
+
+pytestmark = colour_profile_left_open
+
+PROFILES = [validation.ValidationProfile.PDF_UA_1, validation.ValidationProfile.PDF_A_2A]
+FONTS = {"Noto-Sans", "Noto-Sans-Bold", "Noto-Sans-Arabic", "Noto-Sans-Arabic-Bold"}
+
+
+def failures(data: bytes, profile: validation.ValidationProfile) -> list[str]:
+    """What a file lacks under a standard."""
+    report = validation.validate_pdf_bytes(data, profile=profile)
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+def elements(document: pikepdf.Pdf) -> Iterator[Any]:
+    """The structure elements of a file, in reading order."""
+    waiting = [document.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, pikepdf.Dictionary):
+            if "/S" in element:
+                yield element
+            kids = element.get("/K", [])
+            waiting.extend(reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids]))
+
+
+def fonts(document: pikepdf.Pdf) -> dict[str, bool]:
+    """Each font by its name, and whether it is inside the file."""
+    found = {}
+    for page in document.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            inner = font.DescendantFonts[0]
+            found[str(inner.BaseFont).split("+")[-1]] = "/FontFile2" in inner.FontDescriptor
+    return found
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_each_letter_keeps_and_can_be_heard(letter_and_code, profile):
+    assert failures(rendered(*letter_and_code), profile) == []
+
+
+def test_a_second_checker_finds_no_error(letter_and_code, tmp_path: Path):
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(rendered(*letter_and_code))
+    result = outloud.check(str(path))
+    assert result.stats["tagged"] is True
+    assert [finding for finding in result.findings if finding.severity == "error"] == []
+
+
+def test_the_checker_misses_the_claim_when_it_is_not_there(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(finishing, "claim_accessibility", lambda pdf: None)
+    bare = pdf.render("ontvangstbevestiging", "nl", sample("ontvangstbevestiging"))
+    assert failures(bare, validation.ValidationProfile.PDF_UA_1) != []
+
+
+def test_title_language_and_dates_come_from_the_letter(letter_and_code):
+    letter, code = letter_and_code
+    context = sample(letter)
+    with pikepdf.open(io.BytesIO(rendered(letter, code))) as document:
+        assert str(document.Root.Lang) == ("nl" if letter in DECISIONS else code)
+        assert context.reference in str(document.docinfo.Title)
+        assert f"D:{context.sent_on:%Y%m%d}" in str(document.docinfo.CreationDate)
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+
+
+@pytest.mark.parametrize("letter", DECISIONS)
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_a_screen_reader_is_told_the_language_of_the_sheet(letter, code):
+    with pikepdf.open(io.BytesIO(rendered(letter, code))) as document:
+        named = {str(element.Lang) for element in elements(document) if element.S == "/Sect"}
+    assert named == (set() if code == "nl" else {code})
+
+
+def test_headings_start_at_one_and_each_cell_names_its_header(letter_and_code):
+    with pikepdf.open(io.BytesIO(rendered(*letter_and_code))) as document:
+        found = list(elements(document))
+        kinds = [str(element.S) for element in found]
+        headers = {str(element.ID) for element in found if element.S == "/TH"}
+        named = [{str(name) for name in element.A.Headers} for element in found if element.S == "/TD"]
+    assert next(kind for kind in kinds if kind in {"/H1", "/H2", "/H3"}) == "/H1"
+    assert len(headers) == len(named) == kinds.count("/TR")
+    assert all(names and names <= headers for names in named)
+
+
+def test_only_the_expected_fonts_are_used_and_they_are_inside(letter_and_code):
+    with pikepdf.open(io.BytesIO(rendered(*letter_and_code))) as document:
+        found = fonts(document)
+    assert set(found) <= FONTS
+    assert {"Noto-Sans", "Noto-Sans-Bold"} <= set(found)
+    assert all(found.values())
+
+
+def test_text_is_text_and_no_picture(letter_and_code):
+    with pikepdf.open(io.BytesIO(rendered(*letter_and_code))) as document:
+        assert not any(page.get_images() for page in document.pages)
+
+
+def test_each_link_says_where_it_goes(letter_and_code):
+    with pikepdf.open(io.BytesIO(rendered(*letter_and_code))) as document:
+        links = [note for page in document.pages for note in page.get("/Annots", [])]
+    assert links
+    assert all(str(link.Contents).strip() and str(link.A.URI).startswith("https://") for link in links)
+
+
+def test_the_same_values_give_the_same_bytes(letter_and_code):
+    letter, code = letter_and_code
+    assert pdf.render(letter, code, sample(letter)) == rendered(letter, code)
+
+
+def test_values_of_another_letter_are_refused():
+    with pytest.raises(TypeError, match="PlanDecision"):
+        pdf.render("besluit-tegenprestatie", "nl", sample("ontvangstbevestiging"))
+
+
+def test_a_letter_is_not_made_when_the_setting_of_it_is_unsound(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pdf, "page", lambda *_: '<html lang="nl"><title>x</title><p style="colour: red">x')
+    with pytest.raises(LetterUnsound, match="colour"):
+        pdf.render("ontvangstbevestiging", "nl", sample("ontvangstbevestiging"))
+
+
+@pytest.mark.parametrize("words", ["你好, ik help graag", "koffie \ue000 thee", "klaar \U0010fffd"])
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_what_no_font_can_show_is_replaced_and_the_file_stays_whole(words, profile):
+    context = replace(sample("besluit-plan-afgewezen"), client_words=words)
+    assert failures(pdf.render("besluit-plan-afgewezen", "nl", context), profile) == []

@@ -11,11 +11,12 @@ import page as validation
 import pikepdf
 import pytest
 
+from portal import paths
 from portal.languages import LANGUAGES
-from portal.letters import finishing, pdf
+from portal.letters import finishing, pdf, samples
 from portal.letters.pdf import LetterUnsound
 from portal.letters.samples import sample
-from tests.letters.conftest import DECISIONS, colour_profile_left_open, rendered
+from tests.letters.conftest import DECISIONS, EVERY_LETTER, colour_profile_left_open, rendered
 
 pytestmark = colour_profile_left_open
 
@@ -133,6 +134,21 @@ def test_a_letter_is_not_made_when_the_setting_of_it_is_unsound(monkeypatch: pyt
     monkeypatch.setattr(pdf, "page", lambda *_: '<html lang="nl"><title>x</title><p style="colour: red">x')
     with pytest.raises(LetterUnsound, match="colour"):
         pdf.render("ontvangstbevestiging", "nl", sample("ontvangstbevestiging"))
+
+
+def test_a_mistake_in_the_stylesheet_stops_every_letter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / "_shared").mkdir()
+    (tmp_path / "_shared" / "print.css").write_text("p { colour: red }")
+    monkeypatch.setattr(paths, "PDF", tmp_path)
+    with pytest.raises(LetterUnsound, match="colour"):
+        pdf._style.__wrapped__()
+
+
+def test_every_letter_can_be_written_out_to_look_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(samples.press, "render", lambda letter, code, _: f"{letter} {code}".encode())
+    samples.main(tmp_path / "new")
+    written = {path.name: path.read_text() for path in (tmp_path / "new").iterdir()}
+    assert written == {f"{letter}.{code}.pdf": f"{letter} {code}" for letter, code in EVERY_LETTER}
 
 
 @pytest.mark.parametrize("words", ["你好, ik help graag", "koffie \ue000 thee", "klaar \U0010fffd"])

@@ -1,6 +1,7 @@
 """What the letters say: all that the law asks, in sentences that people can read."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -142,6 +143,52 @@ def test_names_dates_and_answers_keep_their_own_direction(code):
     html = soup("ontvangstbevestiging", code)
     assert {cell["dir"] for cell in html.select("td.typed")} == {"ltr", "rtl"}
     assert all(piece.has_attr("dir") for piece in html.find_all("bdi"))
+
+
+@pytest.mark.parametrize(
+    ("letter", "without", "gone"),
+    [
+        ("besluit-tegenprestatie", {"talk_on": None}, "met u gepraat"),
+        ("besluit-tegenprestatie", {"advice": ""}, "Dit was het advies"),
+        ("besluit-tegenprestatie", {"policy": ""}, "Beleid van de gemeente"),
+        ("besluit-tegenprestatie", {"alternatives": ""}, "Wij keken ook naar iets anders"),
+        ("besluit-tegenprestatie", {"outcome": "imposed", "changes": ()}, "maar veranderen iets"),
+        ("ontvangstbevestiging", {"decide_by": None}, "U krijgt uiterlijk op"),
+    ],
+)
+def test_what_did_not_happen_is_not_said(letter, without, gone):
+    context = sample(letter)
+    assert gone in page(letter, "nl", context)
+    assert gone not in page(letter, "nl", replace(context, **without))
+
+
+def test_a_plan_that_is_followed_is_called_the_clients_own():
+    context = replace(sample("besluit-tegenprestatie"), outcome="imposed", changes=())
+    assert "Wij volgen uw eigen plan." in page("besluit-tegenprestatie", "nl", context)
+
+
+def test_the_letter_says_how_long_data_are_kept_when_the_gemeente_has_said_so():
+    context = sample("besluit-tegenprestatie")
+    assert "Op onze website leest u hoe lang" in page("besluit-tegenprestatie", "nl", context)
+    known = replace(context, sender=replace(context.sender, kept_for="tot vijf jaar na het einde"))
+    assert "Wij bewaren ze tot vijf jaar na het einde." in page("besluit-tegenprestatie", "nl", known)
+
+
+def test_the_reasons_of_a_refusal_stand_in_the_language_of_the_reader_when_known():
+    context = sample("besluit-plan-afgewezen")
+    known = replace(context, reasons_explained=("This was paid work.",))
+    for letter, shown, hidden in (
+        (context, context.reasons[0], "This was paid work."),
+        (known, "This was paid work.", context.reasons[0]),
+    ):
+        sheet = BeautifulSoup(page("besluit-plan-afgewezen", "en", letter), "html.parser").section
+        assert shown in words_of(sheet)
+        assert hidden not in words_of(sheet)
+
+
+def test_a_language_that_is_not_offered_yet_gets_the_dutch_letter():
+    context = sample("besluit-tegenprestatie")
+    assert page("besluit-tegenprestatie", "ti", context) == page("besluit-tegenprestatie", "nl", context)
 
 
 def test_a_letter_is_either_dutch_with_a_sheet_or_wholly_in_the_language_of_the_reader():

@@ -17,7 +17,7 @@ ONLY_IN = {
     "pysqlite3": ("portal/store/",),
     "sqlite3": ("portal/store/",),
     "psycopg": ("portal/store/",),
-    "flask": ("portal/web/", "portal/app.py"),
+    "flask": ("portal/web/", "portal/app.py", "portal/cli/serve.py"),
     "flask_babel": ("portal/web/", "portal/app.py"),
     "flask_wtf": ("portal/web/", "portal/app.py"),
     "werkzeug": ("portal/web/", "portal/app.py"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from portal.rules.checks import (
     allowance,
@@ -87,3 +88,21 @@ def assess(facts: Facts, law: Law) -> Assessment:
         findings=tuple(found),
         law_files=law.files,
     )
+
+
+def assess_maatregel(facts: Facts, at_conduct: Law, now: Law) -> Assessment:
+    """A maatregel under the law of the day of the conduct, or under the law of now when that is milder."""
+    return min(assess(facts, at_conduct), assess(facts, now), key=_severity_of_maatregel)
+
+
+def _severity_of_maatregel(assessment: Assessment) -> tuple[float, float]:
+    for finding in assessment.findings:
+        if finding.code == "maatregel_possible":
+            percent, months = finding.values["percent"], finding.values["months"]
+            return (_bound(percent), _bound(months))
+    return (0, 0)
+
+
+def _bound(value: object) -> float:
+    """A bound to compare; a law that names none is the least mild."""
+    return float(value) if isinstance(value, int | float) else inf

@@ -45,7 +45,8 @@ class Law:
         if contradiction is None:
             return ()
         choice = contradiction.choice
-        values = {"reading": contradiction.reading, **values}
+        sides = tuple(side.article for side in contradiction.sides)
+        values = {"reading": contradiction.reading, "sides": sides, **values}
         if choice:
             values |= {"chosen_by": choice.by, "chosen_on": choice.on}
         severity = Severity.INFO if choice else Severity.FLAG

@@ -1,8 +1,10 @@
 """The law files of an installation, and which of them hold for a gemeente on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from portal.rules import gemeentefile, regelingfile, wetfile
 from portal.rules.gemeente import Gemeente
@@ -10,6 +12,8 @@ from portal.rules.law import Law
 from portal.rules.national import National, Wet
 from portal.rules.regeling import Regeling
 from portal.rules.values import LawError
+
+V = TypeVar("V", Regeling, Wet)
 
 __all__ = ["Law", "LawError", "Library", "NoLawError", "load"]
 
@@ -43,7 +47,7 @@ class Library:
         """
         if gemeente not in self.gemeenten:
             raise NoLawError("regeling", f"{gemeente!r} is not known; known are {', '.join(self.gemeenten)}")
-        return tuple(one for one in self.regelingen if one.gemeente == gemeente)
+        return tuple(one for one in self.regelingen if one.id == gemeente)
 
     def in_force(self, gemeente: str, on: date) -> Law:
         """The law for a gemeente on a day.
@@ -57,12 +61,11 @@ class Library:
         return found
 
     def _find(self, gemeente: str, on: date) -> Law:
-        versions = self.versions(gemeente)
         regime = self.regime(gemeente, on)
-        for version in reversed(versions):
-            if version.regime == regime and holds(version, on):
-                return self.law(version, on)
-        raise NoLawError("ref_date", f"no regeling of {gemeente} is in force on {on}")
+        found = version_on([one for one in self.versions(gemeente) if one.regime == regime], on)
+        if found is None:
+            raise NoLawError("ref_date", f"no regeling of {gemeente} is in force on {on}")
+        return self.law(found, on)
 
     def regime(self, gemeente: str, on: date) -> str:
         """Which regime a gemeente applies on a day: its own setting decides, never a year in the code."""
@@ -87,7 +90,9 @@ class Library:
         Raises:
             NoLawError: a required text has no version on that day.
         """
-        in_force = {wet.id: wet for wet in self.wetten if holds(wet, on)}
+        texts = groupby(sorted(self.wetten, key=lambda wet: (wet.id, wet.valid_from)), key=lambda wet: wet.id)
+        versions = {name: version_on(list(found), on) for name, found in texts}
+        in_force = {name: wet for name, wet in versions.items() if wet}
         known = tuple(wet.path for wet in in_force.values())
         if known not in self._national:
             missing = [name for name in wetfile.REQUIRED if name not in in_force]
@@ -97,9 +102,15 @@ class Library:
         return self._national[known]
 
 
-def holds(version: Regeling | Wet, on: date) -> bool:
-    """True when a version is in force on a day; both ends count."""
-    return version.valid_from <= on and (version.valid_to is None or on <= version.valid_to)
+def version_on(versions: Sequence[V], on: date) -> V | None:
+    """The version that holds on a day: the latest that has begun, unless it has ended.
+
+    A version ends when the next begins; what came before never revives. ``versions`` is oldest first.
+    """
+    begun = [one for one in versions if one.valid_from <= on]
+    if not begun or (begun[-1].valid_to is not None and on > begun[-1].valid_to):
+        return None
+    return begun[-1]
 
 
 def load(root: Path) -> Library:
@@ -111,4 +122,8 @@ def load(root: Path) -> Library:
     gemeenten = [gemeentefile.read(file, root) for file in sorted(root.glob("gemeente/*/gemeente.toml"))]
     regelingen = [regelingfile.read(file, root) for file in sorted(root.glob("gemeente/*/*/*.toml"))]
     wetten = [wetfile.read(file, root) for file in sorted(root.glob("wet/*/*.toml"))]
-    return Library({one.id: one for one in gemeenten}, regelingen, wetten)
+    known = {one.id: one for one in gemeenten}
+    for regeling in regelingen:
+        if regeling.id not in known:
+            raise LawError(regeling.path, "regeling.id", f"gemeente/{regeling.id}/gemeente.toml is missing")
+    return Library(known, regelingen, wetten)

@@ -5,10 +5,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from portal.rules.citation import Citation
+from portal.rules.codes import FLAGS
 from portal.rules.regeling import Article, Choice, Contradiction
 from portal.rules.values import LawError, Number, Rule, Table
 
@@ -143,7 +145,7 @@ def _contradiction(source: Source, number: str, table: Table, found: Mapping[str
         raise source.fail(f"{where}.kanten", "must name both sides")
     return Contradiction(
         number=number,
-        flag=optional(source, where, table, "vlag", str),
+        flag=_flag(source, where, table),
         sides=tuple(cite(source, f"{where}.kanten", found, side) for side in sides),
         gist=get(source, where, table, "kern", str),
         readings=readings,
@@ -151,6 +153,13 @@ def _contradiction(source: Source, number: str, table: Table, found: Mapping[str
         choice=_choice(source, where, table, readings),
         effect=get(source, where, table, "gevolg", str),
     )
+
+
+def _flag(source: Source, where: str, table: Table) -> str | None:
+    flag = optional(source, where, table, "vlag", str)
+    if flag is not None and flag not in FLAGS:
+        raise source.fail(f"{where}.vlag", f"{flag} is not a known finding code")
+    return flag
 
 
 def _choice(source: Source, where: str, table: Table, readings: tuple[str, ...]) -> Choice | None:
@@ -175,21 +184,31 @@ def section(source: Source, name: str, kind: type[S], found: Mapping[str, Articl
     known = keys(kind)
     only(source, name, table, tuple(known))
     values: dict[str, object] = {}
-    for dutch, (attribute, value_kind, is_required) in known.items():
+    for dutch, key in known.items():
         if dutch in table:
-            values[attribute] = _rule(source, f"{name}.{dutch}", table[dutch], value_kind, found)
-        elif is_required:
+            values[key.attribute] = _rule(source, f"{name}.{dutch}", table[dutch], key, found)
+        elif key.is_required:
             raise source.fail(f"{name}.{dutch}", "is missing")
     return kind(**values)
 
 
-def keys(kind: type) -> dict[str, tuple[str, object, bool]]:
-    """The Dutch keys of a class of rules, each with its field, type of value, and whether it is required."""
+@dataclass(frozen=True)
+class Key:
+    """One key that a class of rules reads: its field, its type of value, the words it may hold."""
+
+    attribute: str
+    kind: object
+    is_required: bool
+    allowed: tuple[str, ...]
+
+
+def keys(kind: type) -> dict[str, Key]:
+    """The Dutch keys of a class of rules."""
     known = {}
     for attribute, hint in get_type_hints(kind, include_extras=True).items():
-        inner, dutch = get_args(hint)
-        rules = [part for part in (inner, *get_args(inner)) if get_origin(part) is Rule]
-        known[dutch] = (attribute, get_args(rules[0])[0], rules[0] is inner)
+        inner, dutch, *allowed = get_args(hint)
+        rule = next(part for part in (inner, *get_args(inner)) if get_origin(part) is Rule)
+        known[dutch] = Key(attribute, get_args(rule)[0], rule is inner, tuple(*allowed))
     return known
 
 
@@ -204,22 +223,26 @@ def cite(source: Source, where: str, found: Mapping[str, Article], name: str) ->
     return found[name].citation
 
 
-def _rule(source: Source, where: str, raw: object, kind: object, found: Mapping[str, Article]) -> Rule[Any]:
+def _rule(source: Source, where: str, raw: object, key: Key, found: Mapping[str, Article]) -> Rule[Any]:
     if not isinstance(raw, dict):
-        raise source.fail(where, "must be a table with waarde and artikel")
-    only(source, where, raw, ("artikel",) if kind is bool else ("waarde", "artikel"))
+        raise source.fail(where, "must be a table with artikel, and waarde where it has one")
+    only(source, where, raw, ("artikel",) if key.kind is bool else ("waarde", "artikel"))
     citation = cite(source, f"{where}.artikel", found, get(source, where, raw, "artikel", str))
-    if kind is bool:
+    if key.kind is bool:
         return Rule(True, citation)
     if "waarde" not in raw:
         raise source.fail(f"{where}.waarde", "is missing")
-    return Rule(_checked(source, f"{where}.waarde", raw["waarde"], kind), citation)
+    value = _checked(source, f"{where}.waarde", raw["waarde"], key.kind)
+    given = value if isinstance(value, tuple) else (value,)
+    if key.allowed and any(word not in key.allowed for word in given):
+        raise source.fail(f"{where}.waarde", f"must be one of {', '.join(key.allowed)}")
+    return Rule(value, citation)
 
 
 def _checked(source: Source, where: str, value: object, kind: object) -> object:
     if kind == Number:
-        if type(value) not in get_args(Number):
-            raise source.fail(where, "must be a number")
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
+            raise source.fail(where, "must be a number, zero or more")
         return value
     if kind == tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):

@@ -10,9 +10,18 @@ from datetime import date
 from typing import Annotated
 
 from portal.rules.citation import Citation
+from portal.rules.parsing import CHOICES
 from portal.rules.values import Number, Rule
 
 Words = tuple[str, ...]
+KINDS = CHOICES["kind"]
+BENEFITS = CHOICES["benefit"]
+
+NO_OBLIGATION = "geen_verplichting"
+MAY_COUNT = "kan_meetellen"
+COUNTS = "telt_mee"
+EFFECTS = (NO_OBLIGATION, MAY_COUNT, COUNTS)
+"""What existing care or volunteering can lead to, as law files name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Contradiction:
 class TargetGroup:
     """On whom an obligation may be imposed."""
 
-    benefits: Annotated[Rule[Words] | None, "uitkeringen"] = None
+    benefits: Annotated[Rule[Words] | None, "uitkeringen", BENEFITS] = None
     only_unable_to_seek_work: Annotated[Rule[bool] | None, "alleen_zonder_inspanning"] = None
     special_circumstances: Annotated[Rule[bool] | None, "bijzondere_omstandigheden"] = None
     neither_works_nor_reintegrates: Annotated[Rule[bool] | None, "werkt_niet_en_geen_reintegratie"] = None
@@ -90,11 +99,11 @@ class Existing:
     care_months_over: Annotated[Rule[Number] | None, "mantelzorg_maanden_langer_dan"] = None
     care_hours_from: Annotated[Rule[Number] | None, "mantelzorg_uren_vanaf"] = None
     care_necessary: Annotated[Rule[bool] | None, "mantelzorg_noodzakelijk"] = None
-    care_effect: Annotated[Rule[str] | None, "mantelzorg_gevolg"] = None
+    care_effect: Annotated[Rule[str] | None, "mantelzorg_gevolg", EFFECTS] = None
     volunteering_proven: Annotated[Rule[bool] | None, "vrijwilligerswerk_aantoonbaar"] = None
     volunteering_comparable: Annotated[Rule[bool] | None, "vrijwilligerswerk_vergelijkbaar"] = None
     volunteering_hours_from: Annotated[Rule[Number] | None, "vrijwilligerswerk_uren_vanaf"] = None
-    volunteering_effect: Annotated[Rule[str] | None, "vrijwilligerswerk_gevolg"] = None
+    volunteering_effect: Annotated[Rule[str] | None, "vrijwilligerswerk_gevolg", EFFECTS] = None
     weigh: Annotated[Rule[bool] | None, "wegen"] = None
 
 
@@ -102,10 +111,10 @@ class Existing:
 class Content:
     """What the activity may be."""
 
-    allowed: Annotated[Rule[Words] | None, "soorten"] = None
-    training: Annotated[Rule[Words] | None, "soorten_training"] = None
-    first_phase: Annotated[Rule[Words] | None, "soorten_eerste_fase"] = None
-    weighed: Annotated[Rule[Words] | None, "soorten_wegen"] = None
+    allowed: Annotated[Rule[Words] | None, "soorten", KINDS] = None
+    training: Annotated[Rule[Words] | None, "soorten_training", KINDS] = None
+    first_phase: Annotated[Rule[Words] | None, "soorten_eerste_fase", KINDS] = None
+    weighed: Annotated[Rule[Words] | None, "soorten_wegen", KINDS] = None
     next_phase: Annotated[Rule[bool] | None, "vervolg_na_eerste_fase"] = None
     organised: Annotated[Rule[bool] | None, "vrijwilligerswerk_ook_ongeorganiseerd"] = None
     unpaid: Annotated[Rule[bool] | None, "onbeloond"] = None
@@ -172,10 +181,9 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regeling:
-    """One version of one regeling. ``valid_to`` is the last day, ``None`` while it is open."""
+    """One version of the rules of gemeente ``id``; ``valid_to`` is the last day, ``None`` while open."""
 
     id: str
-    gemeente: str
     title: str
     cite: str
     kind: str

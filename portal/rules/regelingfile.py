@@ -62,28 +62,40 @@ HEAD = (
 
 
 def read(file: Path, root: Path) -> Regeling:
-    """The regeling in one file.
+    """The regeling in one file of the law folder, whose place says gemeente, regime and date.
+
+    Raises:
+        LawError: the file is malformed or in the wrong place; the message names file, key and reason.
+    """
+    source = open_source(file, root)
+    regeling = parse(source)
+    _in_place("id", regeling.id, file.parent.parent.name, source)
+    _in_place("regime", regeling.regime, file.parent.name, source)
+    _in_place("geldig_vanaf", regeling.valid_from, file_date(file, source), source)
+    return regeling
+
+
+def parse(source: Source) -> Regeling:
+    """The regeling in one file, wherever it is: a draft may have any name.
 
     Raises:
         LawError: the file is malformed; the message names file, key and reason.
     """
-    source = open_source(file, root)
     only(source, "", source.tables, TABLES)
     head = get(source, "", source.tables, "regeling", dict)
     only(source, "regeling", head, HEAD)
     title, url = get(source, "regeling", head, "titel", str), optional(source, "regeling", head, "url", str)
     found = articles(source, title, url)
-    valid_from, valid_to = _validity(file, source, head)
+    valid_from, valid_to = _validity(source, head)
     rules: dict[str, Any] = {
         name: section(source, dutch, kind, found) for dutch, (name, kind) in SECTIONS.items()
     }
     return Regeling(
         id=get(source, "regeling", head, "id", str),
-        gemeente=file.parent.parent.name,
         title=title,
         cite=get(source, "regeling", head, "citeertitel", str),
         kind=get(source, "regeling", head, "soort", str),
-        regime=_regime(file, source, head),
+        regime=_regime(source, head),
         source=get(source, "regeling", head, "bron", str),
         url=url,
         adopted=optional(source, "regeling", head, "vastgesteld", date),
@@ -99,22 +111,23 @@ def read(file: Path, root: Path) -> Regeling:
     )
 
 
-def _validity(file: Path, source: Source, head: Table) -> tuple[date, date | None]:
+def _in_place(key: str, value: object, place: object, source: Source) -> None:
+    if value != place:
+        raise source.fail(f"regeling.{key}", f"is {value}, but the file stands under {place}")
+
+
+def _validity(source: Source, head: Table) -> tuple[date, date | None]:
     start = get(source, "regeling", head, "geldig_vanaf", date)
-    if start != file_date(file, source):
-        raise source.fail("regeling.geldig_vanaf", f"must be the day in the file name, {file.stem}")
     end = optional(source, "regeling", head, "geldig_tot_en_met", date)
     if end and end < start:
         raise source.fail("regeling.geldig_tot_en_met", "lies before geldig_vanaf")
     return start, end
 
 
-def _regime(file: Path, source: Source, head: Table) -> str:
+def _regime(source: Source, head: Table) -> str:
     regime = get(source, "regeling", head, "regime", str)
     if regime not in REGIMES:
         raise source.fail("regeling.regime", f"must be one of {', '.join(REGIMES)}")
-    if regime != file.parent.name:
-        raise source.fail("regeling.regime", f"must be the name of the folder, {file.parent.name!r}")
     return regime
 
 

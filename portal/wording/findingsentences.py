@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "outside_target_group": N_("U hoort niet bij de groep die een tegenprestatie krijgt."),
     "special_circumstances_need_reasons": N_(
-        "Alleen bijzondere omstandigheden maken een tegenprestatie mogelijk. De gemeente schrijft op welke dat zijn."
+        "Dit kan alleen bij bijzondere omstandigheden. De gemeente schrijft op welke dat zijn."
     ),
     "reintegration_leaves_no_time": N_("Uw re-integratie gaat voor en laat geen tijd over."),
     "paid_work_reason_to_waive": N_(
@@ -155,7 +155,7 @@ SENTENCES: Mapping[str, str] = {
     "flag_training_is_no_work": N_("Deze activiteit is geen werk voor anderen. De regeling noemt haar toch."),
     "flag_lasting_obligation": N_("De regeling maakt de plicht blijvend. Zij hoort ook beperkt te zijn."),
     "flag_displacement_who_is_responsible": N_(
-        "Het artikel maakt de gemeente verantwoordelijk voor verdringing. De toelichting noemt de organisatie."
+        "Volgens het artikel voorkomt de gemeente verdringing. De toelichting noemt de organisatie."
     ),
     "flag_legal_basis_ioaw_ioaz": N_(
         "De regeling geldt ook voor IOAW en IOAZ. Haar grondslag noemt die wetten niet."

@@ -6,14 +6,9 @@ from datetime import date
 from portal.rules.facts import Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.rules.regeling import Existing
+from portal.rules.regeling import COUNTS, NO_OBLIGATION, Existing
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
-
-NO_OBLIGATION = "geen_verplichting"
-MAY_COUNT = "kan_meetellen"
-COUNTS = "telt_mee"
-EFFECTS = (NO_OBLIGATION, MAY_COUNT, COUNTS)
 
 ONE_THRESHOLD = "flag_mantelzorg_one_threshold_only"
 OUTDATED = "flag_mantelzorg_definition_outdated"

@@ -88,15 +88,11 @@ def temporary_inability(facts: Facts, law: Law) -> Iterable[Finding]:
         yield rules.agree_term.finding("temporarily_unable_agree_term", Severity.HUMAN, until=unable.until)
     possible = rules.possible or national.exemption
     yield possible.finding("exemption_possible", Severity.HUMAN, until=unable.until)
-    if unable.until is None:
-        yield from _without_end_date(law)
-
-
-def _without_end_date(law: Law) -> Iterable[Finding]:
-    if law.reading(ALWAYS_TEMPORARY) != "artikel":
-        rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
+    if unable.until is None and law.reading(ALWAYS_TEMPORARY) != "artikel":
+        rule = rules.end_date or national.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
-    yield from law.flag(ALWAYS_TEMPORARY)
+    if unable.until is None or unable.permanent:
+        yield from law.flag(ALWAYS_TEMPORARY)
 
 
 def _lasting_is_own_ground(law: Law) -> bool:

@@ -1,0 +1,215 @@
+"""``portal check``, ``portal explain`` and ``portal law``: what the law files say, from the command line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from portal import clock, paths
+from portal.cli import casefile, newlaw
+from portal.cli.casefile import CaseFileError
+from portal.languages import LANGUAGES, SOURCE
+from portal.rules import impact, lawcheck, library
+from portal.rules.engine import Assessment, assess
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding
+from portal.rules.law import Law
+from portal.rules.library import LawError, Library, NoLawError
+from portal.rules.reading import open_source
+from portal.rules.regeling import Regeling
+from portal.rules.regelingfile import parse as parse_regeling
+from portal.wording import lawpage
+from portal.wording.explanation import explain as explanation
+from portal.wording.findings import sentence
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+LAW_DIR = click.option(
+    "--law-dir", type=FOLDER, default=paths.LAW, envvar="PORTAL_LAW_DIR", help="The folder with law files."
+)
+LANGUAGE = click.option("--lang", "language", type=click.Choice(list(LANGUAGES)), default=SOURCE)
+SCENARIOS = paths.ROOT / "tests" / "scenarios"
+
+
+class Refused(click.ClickException):
+    """Input that cannot be judged: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+
+@click.command()
+@click.argument("file")
+@LANGUAGE
+@LAW_DIR
+def check(file: str, language: str, law_dir: Path) -> None:
+    """Judge the case in FILE (one JSON object or an array of them; - is standard input)."""
+    loaded, raw = _loaded(law_dir), _read(file)
+    answers = [_answer(assess(facts, law), language) for facts, law in _with_law(raw, loaded)]
+    click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
+
+
+@click.command()
+@click.argument("file")
+@LANGUAGE
+@LAW_DIR
+def explain(file: str, language: str, law_dir: Path) -> None:
+    """Print a readable report of the case in FILE (- is standard input)."""
+    loaded = _loaded(law_dir)
+    reports = [explanation(facts, law, language) for facts, law in _with_law(_read(file), loaded)]
+    click.echo("\n\n---\n\n".join(reports))
+
+
+@click.group()
+def law() -> None:
+    """Check, add and compare the files with law."""
+
+
+@law.command("check")
+@click.option("--scenarios", type=FOLDER, default=SCENARIOS if SCENARIOS.is_dir() else None)
+@LAW_DIR
+def check_law(scenarios: Path | None, law_dir: Path) -> None:
+    """Look for gaps, overlaps, missing citations, unused values and codes that no scenario reaches."""
+    loaded = _loaded(law_dir)
+    lines = [str(problem) for problem in lawcheck.problems(loaded)]
+    if scenarios is None:
+        click.echo("No folder with scenarios: not looked at which codes they reach.")
+    else:
+        unreached = lawcheck.unreached(_codes_reached(scenarios, loaded))
+        lines += [f"{code}: no scenario reaches this code" for code in unreached]
+    for line in lines:
+        click.echo(line, err=True)
+    if lines:
+        raise SystemExit(1)
+    click.echo(f"{len(loaded.wetten)} national texts and {len(loaded.regelingen)} regelingen: nothing wrong.")
+
+
+@law.command("new")
+@click.argument("gemeente")
+@click.option("--name", help="The name as people write it; else made from the id.")
+@click.option(
+    "--from", "valid_from", type=click.DateTime(["%Y-%m-%d"]), help="Day in force; else 1 January next."
+)
+@LAW_DIR
+def new_law(gemeente: str, name: str | None, valid_from: datetime | None, law_dir: Path) -> None:
+    """Write commented files to fill in for GEMEENTE (lower case letters and hyphens)."""
+    if not gemeente.replace("-", "").isalpha() or not gemeente.isascii() or gemeente != gemeente.lower():
+        raise Refused(f"{gemeente!r} is not an id: use lower case letters and hyphens.")
+    start = valid_from.date() if valid_from else date(clock.today().year + 1, 1, 1)
+    try:
+        written = newlaw.write(law_dir, gemeente, name or gemeente.replace("-", " ").title(), start)
+    except FileExistsError as error:
+        raise Refused(f"{error} is there already; nothing is written.") from None
+    for path in written:
+        click.echo(f"Written: {path}")
+    click.echo("Fill in what says INVULLEN, then run: portal law check")
+
+
+@law.command("impact")
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--cases", required=True, help="JSON array of cases, as for portal check; - is standard input.")
+@LANGUAGE
+@LAW_DIR
+def impact_of(old: Path, new: Path, cases: str, language: str, law_dir: Path) -> None:
+    """Judge all cases under two versions of a regeling and list which change outcome, and why."""
+    loaded, before, after = _loaded(law_dir), _loose(old), _loose(new)
+    if before.id != after.id:
+        raise Refused(f"{old} is of {before.id} and {new} is of {after.id}.")
+    given = _judgeable(casefile.named_cases(_read(cases)))
+    try:
+        changed = list(impact.changes(given, before, after, loaded))
+    except NoLawError as error:
+        raise Refused(f"{error.path}: {error.reason}") from None
+    for change in changed:
+        click.echo(change.case)
+        for sign, findings in (("-", change.gone), ("+", change.new)):
+            for finding in findings:
+                click.echo(f"  {sign} {_line(finding, language)}")
+    own = sum(facts.regeling == before.id for _, facts in given)
+    click.echo(f"{len(changed)} of {own} cases change outcome.")
+
+
+@law.command("page")
+@click.option(
+    "--to", type=click.Path(dir_okay=False, path_type=Path), default=paths.ROOT / "docs" / "regelingen.md"
+)
+@LAW_DIR
+def page(to: Path, law_dir: Path) -> None:
+    """Write the page that shows, article by article, what the portal makes of each regeling."""
+    to.write_text(lawpage.page(_loaded(law_dir)), encoding="utf-8")
+    click.echo(f"Written: {to}")
+
+
+def _answer(assessment: Assessment, language: str) -> dict[str, Any]:
+    return {
+        "regeling": assessment.regeling,
+        "version": assessment.version.isoformat(),
+        "findings": [_plain(finding, language) for finding in assessment.findings],
+    }
+
+
+def _plain(finding: Finding, language: str) -> dict[str, Any]:
+    values = {k: v.isoformat() if isinstance(v, date) else v for k, v in finding.values.items()}
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "article": finding.citation.article,
+        "source": finding.citation.source,
+        "text": sentence(finding, language),
+        "values": values,
+    }
+
+
+def _line(finding: Finding, language: str) -> str:
+    where = f"{finding.citation.source}, {finding.citation.article}"
+    return f"{finding.code} ({finding.severity.value}): {sentence(finding, language)} [{where}]"
+
+
+def _loaded(law_dir: Path) -> Library:
+    try:
+        return library.load(law_dir)
+    except LawError as error:
+        raise Refused(str(error)) from None
+
+
+def _loose(file: Path) -> Regeling:
+    try:
+        return parse_regeling(open_source(file, file.parent))
+    except LawError as error:
+        raise Refused(str(error)) from None
+
+
+def _read(file: str) -> Any:
+    try:
+        return casefile.read(file)
+    except CaseFileError as error:
+        raise Refused(str(error)) from None
+
+
+def _judgeable(found: Iterable[tuple[str, Facts]]) -> list[tuple[str, Facts]]:
+    try:
+        return list(found)
+    except CaseFileError as error:
+        raise Refused(str(error)) from None
+
+
+def _with_law(raw: Any, loaded: Library) -> Iterator[tuple[Facts, Law]]:
+    for path, facts in _judgeable(casefile.cases(raw)):
+        try:
+            yield facts, loaded.in_force(facts.regeling, facts.ref_date)
+        except NoLawError as error:
+            raise Refused(casefile.located(path, error.path, error.reason)) from None
+
+
+def _codes_reached(scenarios: Path, loaded: Library) -> set[str]:
+    reached: set[str] = set()
+    for file in sorted(scenarios.glob("*.json")):
+        for _, facts in _judgeable(casefile.named_cases(_read(str(file)))):
+            reached |= assess(facts, loaded.in_force(facts.regeling, facts.ref_date)).codes
+    return reached
+
+
+COMMANDS = (check, explain, law)
+"""What the ``portal`` command adds."""

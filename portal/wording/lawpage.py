@@ -1,0 +1,140 @@
+"""The page for people that shows, row by row, what the portal makes of every article. Dutch, generated."""
+
+from collections.abc import Iterator, Mapping
+
+from portal.rules.hints import allowed_kinds, hours_range, term_range, upper_bounds, year_hours_range
+from portal.rules.law import Law
+from portal.rules.lawcheck import rules_of
+from portal.rules.library import Library
+from portal.rules.national import Wet
+from portal.rules.regeling import Article, Contradiction, Regeling
+from portal.wording.findings import NAMES
+from portal.wording.findingsentences import TITLES
+
+HEAD = """# Wat het portaal van elke regeling maakt
+
+Deze pagina is gemaakt met `portal law page` uit de bestanden in `portal/law`. Verander die, niet deze pagina.
+Per artikel staat er in eigen woorden wat het zegt en wat het portaal ermee doet: een waarde, een toets
+(`code` van een bevinding), een termijn, een vraag op een formulier, een blok in een brief, of de reden waarom
+er geen regel volgt. De officiële teksten staan bij de bron die elke regeling noemt.
+"""
+KINDS = {
+    "waarde": "waarde",
+    "regel": "toets",
+    "termijn": "termijn",
+    "formulier": "formulier",
+    "brief": "brief",
+    "rapport": "rapport",
+    "geen_regel": "geen regel",
+}
+
+
+def page(library: Library) -> str:
+    """The whole page in Markdown."""
+    parts = [HEAD, *_numbers(library)]
+    for regeling in library.regelingen:
+        parts += _regeling(regeling)
+    parts.append("\n# De wetten erboven\n")
+    for wet in library.wetten:
+        parts += _wet(wet)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _numbers(library: Library) -> Iterator[str]:
+    yield "## Getallen naast elkaar\n"
+    yield "| regeling | uren | maanden | soorten | maatregel |"
+    yield "|---|---|---|---|---|"
+    for regeling in library.regelingen:
+        law = library.law(regeling, regeling.valid_from)
+        kinds = ", ".join(NAMES[kind] for kind in allowed_kinds(law))
+        cells = (_hours(law), _span(*term_range(law), "maanden"), kinds, _maatregel(law))
+        yield f"| {_name(regeling)} | {' | '.join(cells)} |"
+    yield ""
+
+
+def _hours(law: Law) -> str:
+    week, year = hours_range(law), year_hours_range(law)
+    if week.standard is not None:
+        return f"{week.standard} per week, of naar vermogen"
+    if year.maximum is not None:
+        return _span(year.minimum, year.maximum, "per jaar")
+    return _span(week.minimum, week.maximum, "per week")
+
+
+def _span(least: object, most: object, unit: str) -> str:
+    if least is None and most is None:
+        return "geen getal"
+    start = f"ten minste {least}" if least is not None else ""
+    end = f"ten hoogste {most}" if most is not None else ""
+    return f"{', '.join(part for part in (start, end) if part)} {unit}"
+
+
+def _maatregel(law: Law) -> str:
+    percent, months = upper_bounds(law)
+    if law.regeling.maatregel.none:
+        return "geen"
+    return "geen getal" if percent is None else f"ten hoogste {percent} procent, {months} maand"
+
+
+def _name(regeling: Regeling) -> str:
+    return f"{regeling.id}, {regeling.regime}, vanaf {regeling.valid_from}"
+
+
+def _regeling(regeling: Regeling) -> Iterator[str]:
+    yield f"\n# {regeling.title}\n"
+    yield f"Bestand `{regeling.path}`. Bron: {regeling.source}. Geldig vanaf {regeling.valid_from}.\n"
+    yield from _articles(regeling)
+    yield from _contradictions(regeling.contradictions)
+
+
+def _wet(wet: Wet) -> Iterator[str]:
+    yield f"\n## {wet.title}, vanaf {wet.valid_from}\n"
+    yield f"Bestand `{wet.path}`.\n"
+    yield from _articles(wet)
+    yield from _contradictions(wet.contradictions)
+
+
+def _articles(version: Regeling | Wet) -> Iterator[str]:
+    rules = rules_of(version)
+    yield "| artikel | wat het zegt | wat het portaal ermee doet |"
+    yield "|---|---|---|"
+    for article in version.articles.values():
+        citation = article.citation
+        printed = f" (gedrukt: {citation.printed})" if citation.printed else ""
+        source = "" if citation.source == version.title else f"{citation.source}, "
+        yield f"| {source}{citation.article}{printed} | {citation.gist} | {_becomes(article, rules)} |"
+
+
+def _becomes(article: Article, rules: Mapping[str, object]) -> str:
+    parts = []
+    for kind, names in article.becomes.items():
+        shown = ", ".join(_shown(kind, name, rules) for name in names)
+        parts.append(f"{KINDS[kind]}: {shown}")
+    return "<br>".join(parts)
+
+
+def _shown(kind: str, name: str, rules: Mapping[str, object]) -> str:
+    if kind == "regel":
+        return f"{TITLES[name]} (`{name}`)"
+    if kind == "waarde":
+        value = getattr(rules.get(name), "value", True)
+        return f"`{name}`" if value is True else f"`{name}` = {_value(value)}"
+    return f"`{name}`" if kind == "termijn" else name
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _contradictions(found: Mapping[str, Contradiction]) -> Iterator[str]:
+    if not found:
+        return
+    yield "\n### Tegenstrijdigheden\n"
+    yield "| nr. | wat niet klopt | kanten | standaard | keuze van de jurist | gevolg |"
+    yield "|---|---|---|---|---|---|"
+    for one in found.values():
+        sides = "<br>".join(f"{side.source}, {side.article}" for side in one.sides)
+        choice = f"{one.choice.reading} ({one.choice.by}, {one.choice.on})" if one.choice else "nog geen"
+        flag = f"<br>`{one.flag}`" if one.flag else ""
+        readings = f"{one.default} (uit: {', '.join(one.readings)})"
+        yield f"| {one.number} | {one.gist}{flag} | {sides} | {readings} | {choice} | {one.effect} |"

@@ -17,6 +17,7 @@ from babel.support import Translations
 from portal import paths
 
 SOURCE = "nl"
+_LOCALES = {"en": "en_GB"}  # the day before the month, as in the Dutch letter
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Language:
     @property
     def locale(self) -> Locale:
         """The Babel locale that formats dates and numbers (Arabic with the digits of the letter)."""
-        return Locale.parse(self.code)
+        return Locale.parse(_LOCALES.get(self.code, self.code))
 
 
 LANGUAGES = {

@@ -27,6 +27,9 @@ PRAGMAS = {
     "journal_size_limit": str(64 * 1024 * 1024),
 }
 
+Connection = sa.Connection
+"""What the store's functions work on; who calls them need not know SQLAlchemy."""
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",

@@ -32,7 +32,7 @@ class Beschikking:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter as it was sent; the bytes are read apart."""
+    """A letter as it was sent. The bytes are read apart; ``size`` is how many there are."""
 
     id: str
     dossier_id: str
@@ -41,6 +41,7 @@ class Letter:
     language: str
     sent_on: date
     sha256: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,20 @@ def of_submission(connection: sa.Connection, submission_id: str) -> Beschikking 
 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Beschikking]:
     """The decisions in a dossier, newest first."""
-    query = _select().join(submission).where(submission.c.dossier_id == dossier_id)
+    mine = sa.select(submission.c.id).where(submission.c.dossier_id == dossier_id)
+    query = _select().where(beschikking.c.submission_id.in_(mine))
     return rows.many(connection, query.order_by(beschikking.c.decided_at.desc()), Beschikking)
 
 
 def letters_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Letter]:
     """The letters in a dossier, newest first."""
-    query = sa.select(*rows.columns(letter, Letter)).where(letter.c.dossier_id == dossier_id)
+    query = _letters().where(letter.c.dossier_id == dossier_id)
     return rows.many(connection, query.order_by(letter.c.sent_on.desc()), Letter)
 
 
 def get_letter(connection: sa.Connection, letter_id: str, client_id: str | None = None) -> Letter | None:
     """A letter; with ``client_id`` only when it lies in the dossier of that client."""
-    query = sa.select(*rows.columns(letter, Letter)).where(letter.c.id == letter_id)
+    query = _letters().where(letter.c.id == letter_id)
     if client_id is not None:
         query = query.join(dossier).where(dossier.c.client_id == client_id)
     return rows.one(connection, query, Letter)
@@ -129,5 +131,10 @@ def assessment_of(connection: sa.Connection, beschikking_id: str) -> Mapping[str
     return dict(row) if row else None
 
 
+def _letters() -> sa.Select[Any]:
+    return sa.select(*rows.columns(letter, Letter))
+
+
 def _select() -> sa.Select[Any]:
-    return sa.select(*rows.columns(beschikking, Beschikking), staff.c.name.label("decided_by")).join(staff)
+    columns = rows.columns(beschikking, Beschikking)
+    return sa.select(*columns, staff.c.name.label("decided_by")).select_from(beschikking.join(staff))

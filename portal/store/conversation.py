@@ -90,7 +90,7 @@ def notes(connection: sa.Connection, submission_id: str) -> list[Note]:
     """The notes on a submission, newest first."""
     query = (
         sa.select(note.c.text, note.c.written_at, staff.c.name.label("author"))
-        .join(staff)
+        .select_from(note.join(staff))
         .where(note.c.submission_id == submission_id)
         .order_by(note.c.written_at.desc())
     )

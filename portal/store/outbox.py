@@ -54,7 +54,8 @@ def take(connection: sa.Connection, moment: datetime) -> Notice | None:
         .where(outbox.c.id == key)
         .values(next_at=moment + LEASE, attempts=outbox.c.attempts + 1)
     )
-    query = sa.select(*rows.columns(outbox, Notice), client.c.mail).join(client).where(outbox.c.id == key)
+    query = sa.select(*rows.columns(outbox, Notice), client.c.mail)
+    query = query.select_from(outbox.join(client)).where(outbox.c.id == key)
     return rows.one(connection, query, Notice)
 
 

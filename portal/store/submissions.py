@@ -84,6 +84,13 @@ def open_in_dossier(connection: sa.Connection, dossier_id: str) -> bool:
     return connection.scalar(query.limit(1)) is not None
 
 
+def open_of_client(connection: sa.Connection, client_id: str) -> bool:
+    """Whether something that this client sent in waits for a decision."""
+    query = sa.select(submission.c.id).join(dossier)
+    query = query.where(dossier.c.client_id == client_id, submission.c.state != Handling.DECIDED)
+    return connection.scalar(query.limit(1)) is not None
+
+
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:
     """What was made of a draft, when it was sent before."""
     return rows.one(connection, _select().where(submission.c.draft_id == draft_id), Submission)

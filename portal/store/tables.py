@@ -201,6 +201,7 @@ letter = sa.Table(
     sa.Column("law_version", sa.String(10), nullable=False),
     sa.Column("sent_on", sa.Date, nullable=False),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
 )
 

@@ -12,10 +12,14 @@ SAYS_NOTHING = {"utils", "util", "helpers", "helper", "misc", "common", "manager
 CODE = {".py", ".html", ".css", ".toml"}
 
 
+RECORDS = Path("portal/store/migrations/versions")  # what was done to the tables once, never to be changed
+
+
 def test_no_function_is_longer_than_a_screen() -> None:
     lengths = {
         f"{path}:{function.name}": (function.end_lineno or 0) - function.lineno + 1
         for path in python_files()
+        if not path.is_relative_to(RECORDS)
         for function in functions_of(path)
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}

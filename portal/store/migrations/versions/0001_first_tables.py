@@ -249,6 +249,7 @@ def upgrade() -> None:
         sa.Column("law_version", sa.String(length=10), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
             ["beschikking_id"], ["beschikking.id"], name=op.f("fk_letter_beschikking_id")

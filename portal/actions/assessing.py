@@ -1,0 +1,67 @@
+"""Judging a submission under the law of a day: the one place where facts meet the rules."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from portal.actions import facts
+from portal.actions.installation import Installation
+from portal.domain.errors import NotFound
+from portal.rules.engine import Assessment, assess
+from portal.rules.facts import parse
+from portal.store import dossiers, people
+from portal.store.base import Connection
+from portal.store.submissions import Submission
+
+
+def assess_person(portal: Installation, connection: Connection, client_id: str, on: date) -> Assessment:
+    """What the law says about a person, apart from any plan."""
+    return assess(parse(_person(portal, connection, client_id, on)), portal.law(on))
+
+
+def assess_answers(portal: Installation, client_id: str, stated: Mapping[str, Any], on: date) -> Assessment:
+    """What the law says about an activity that a client is still describing."""
+    with portal.store.read() as connection:
+        person = _person(portal, connection, client_id, on)
+    return assess(parse({**person, "activity": dict(stated)}), portal.law(on))
+
+
+def assess_plan(
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    on: date,
+    design: Mapping[str, Any] | None = None,
+) -> Assessment:
+    """What the law says about a plan as stated and judged, or as it would be with ``design`` over it."""
+    case = facts.of_plan(
+        _person_of(portal, connection, submission, on), submission.answers, submission.judged, design or {}
+    )
+    return assess(case, portal.law(on))
+
+
+def facts_of_plan(
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    on: date,
+    design: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The same facts as plain values, to be kept with a decision so that it can be replayed."""
+    person = _person_of(portal, connection, submission, on)
+    return facts.plain_plan(person, submission.answers, submission.judged, design)
+
+
+def _person_of(
+    portal: Installation, connection: Connection, submission: Submission, on: date
+) -> dict[str, Any]:
+    dossier = dossiers.require(connection, submission.dossier_id)
+    return _person(portal, connection, dossier.client_id, on)
+
+
+def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:
+    client = people.get_client(connection, client_id)
+    if client is None:
+        raise NotFound(client_id)
+    dossier = dossiers.require_of_client(connection, client_id)
+    return facts.about_person(portal.gemeente_id, client, dossier.verified, on)

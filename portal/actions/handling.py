@@ -1,0 +1,187 @@
+"""What a caseworker does with a submission before it is decided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal import clock
+from portal.actions.installation import Installation
+from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.domain.permissions import Permission, require
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, check_handling_move
+from portal.rules import terms
+from portal.store import conversation, dossiers, outbox, people, submissions, trail
+from portal.store.base import Connection
+
+
+def claim(portal: Installation, actor: Actor, submission_id: str) -> None:
+    """Take a submission on one's own desk. Claiming one's own again is harmless.
+
+    Raises:
+        TakenByColleague: somebody else has it, also when he was a moment faster.
+        NotFound: there is no such submission.
+    """
+    require(actor, Permission.CASEWORK_CASE_CLAIM)
+    with portal.store.write() as connection:
+        if submissions.claim(connection, submission_id, actor.id):
+            trail.record(connection, clock.now(), actor.id, "case:claimed", submission_id)
+            return
+        _own(connection, actor, submission_id)
+
+
+def release(portal: Installation, actor: Actor, submission_id: str) -> None:
+    """Put a submission of one's own back in the queue.
+
+    Raises:
+        TakenByColleague: it is somebody else's.
+    """
+    require(actor, Permission.CASEWORK_CASE_CLAIM)
+    with portal.store.write() as connection:
+        _own(connection, actor, submission_id)
+        submissions.release(connection, submission_id, actor.id)
+        trail.record(connection, clock.now(), actor.id, "case:released", submission_id)
+
+
+def write_note(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
+    """Leave a note for colleagues. The client can read it when he asks for his dossier (AVG art. 15)."""
+    require(actor, Permission.CASEWORK_CASE_CLAIM)
+    if not text.strip():
+        raise Incomplete(("note",))
+    with portal.store.write() as connection:
+        submissions.require(connection, submission_id)
+        conversation.add_note(connection, submission_id, actor.id, text.strip(), clock.now())
+        trail.record(connection, clock.now(), actor.id, "note:written", submission_id)
+
+
+def judge(
+    portal: Installation,
+    actor: Actor,
+    submission_id: str,
+    revision: int,
+    person: Mapping[str, Any],
+    activity: Mapping[str, Any],
+) -> None:
+    """Record what a caseworker verified about the person and judged about the activity.
+
+    The client's own words stay as they were: verified facts stand beside them.
+
+    Raises:
+        MovedOn: the case has changed since the page was made.
+        TakenByColleague: the case is on another desk.
+    """
+    require(actor, Permission.CASEWORK_CASE_JUDGE)
+    with portal.store.write() as connection:
+        submission = _own(connection, actor, submission_id)
+        if submission.state is not Handling.RECEIVED:
+            raise MovedOn(submission.state)
+        _change(connection, submission, revision, judged={**submission.judged, **activity})
+        dossier = dossiers.require(connection, submission.dossier_id)
+        dossiers.set_verified(connection, dossier.id, {**dossier.verified, **person})
+        trail.record(
+            connection,
+            clock.now(),
+            actor.id,
+            "case:judged",
+            submission_id,
+            fields=sorted([*person, *activity]),
+        )
+
+
+def ask_question(portal: Installation, actor: Actor, submission_id: str, revision: int, text: str) -> None:
+    """Ask the client to add something. Until the answer comes the term to decide stands still (Awb 4:15).
+
+    Raises:
+        Incomplete: there is no question in it.
+        MovedOn: the case has changed, or waits for an answer already.
+    """
+    require(actor, Permission.CASEWORK_CASE_JUDGE)
+    if not text.strip():
+        raise Incomplete(("question",))
+    with portal.store.write() as connection:
+        submission = _own(connection, actor, submission_id)
+        check_handling_move(submission.state, Handling.QUESTION_ASKED)
+        answer_by = terms.repair_last_day(clock.today())
+        _change(connection, submission, revision, state=Handling.QUESTION_ASKED, urgent_on=answer_by)
+        conversation.ask(connection, submission_id, actor.id, text.strip(), clock.now(), answer_by)
+        client_id = dossiers.require(connection, submission.dossier_id).client_id
+        outbox.put(connection, client_id, "question-asked", submission.language, clock.now())
+        trail.record(connection, clock.now(), actor.id, "question:asked", submission_id, answer_by=answer_by)
+
+
+def answer_question(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
+    """Answer the open question about one's own submission; the case returns to where it was.
+
+    A late answer counts as long as nothing was decided.
+
+    Raises:
+        NotFound: it is not this client's submission.
+        MovedOn: no question is open any more.
+    """
+    require(actor, Permission.CLIENT_QUESTION_ANSWER)
+    if not text.strip():
+        raise Incomplete(("answer",))
+    with portal.store.write() as connection:
+        submission = submissions.of_client(connection, actor.id, submission_id)
+        if submission is None:
+            raise NotFound(submission_id)
+        _close_question(connection, submission, text.strip())
+        trail.record(connection, clock.now(), actor.id, "question:answered", submission_id)
+
+
+def go_on_without_answer(portal: Installation, actor: Actor, submission_id: str) -> None:
+    """Take the case up again when the term for the answer has passed without one (Awb 4:15 lid 1).
+
+    Raises:
+        MovedOn: the client still has time, or no question is open.
+    """
+    require(actor, Permission.CASEWORK_CASE_JUDGE)
+    with portal.store.write() as connection:
+        submission = _own(connection, actor, submission_id)
+        question = conversation.open_question(connection, submission_id)
+        if question and clock.today() <= question.answer_by:
+            raise MovedOn("the client still has time to answer")
+        _close_question(connection, submission, None)
+        trail.record(connection, clock.now(), actor.id, "question:closed_unanswered", submission_id)
+
+
+def _close_question(connection: Connection, submission: submissions.Submission, answer: str | None) -> None:
+    check_handling_move(submission.state, Handling.RECEIVED)
+    question = conversation.open_question(connection, submission.id)
+    if question is None or not conversation.close(connection, question.id, answer, clock.now()):
+        raise MovedOn("no question is open")
+    due = terms.decision_due(
+        clock.day_of(submission.received_at), suspended_days=_suspended_days(connection, submission.id)
+    )
+    _change(
+        connection,
+        submission,
+        submission.revision,
+        state=Handling.RECEIVED,
+        decide_by=due,
+        urgent_on=due,
+    )
+
+
+def _suspended_days(connection: Connection, submission_id: str) -> int:
+    return sum(
+        terms.suspended_days(
+            clock.day_of(question.asked_at),
+            completed_on=clock.day_of(question.closed_at),
+            repair_until=question.answer_by,
+        )
+        for question in conversation.questions(connection, submission_id)
+        if question.closed_at
+    )
+
+
+def _own(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:
+    submission = submissions.require(connection, submission_id)
+    if submission.caseworker_id != actor.id:
+        colleague = submission.caseworker_id and people.get_staff(connection, submission.caseworker_id)
+        raise TakenByColleague(colleague.name if colleague else "")
+    return submission
+
+
+def _change(connection: Connection, submission: submissions.Submission, revision: int, **values: Any) -> None:
+    if not submissions.change(connection, submission.id, revision, **values):
+        raise MovedOn(submission.state)

@@ -1,0 +1,45 @@
+"""The parts that every action works with, wired together once in ``portal.app``."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from portal.letters.contexts import Letter
+from portal.rules.gemeente import Gemeente
+from portal.rules.library import Law, Library
+from portal.store.base import Store
+
+
+class Press(Protocol):
+    """Makes PDF of a letter; ``portal.letters.press`` does it in a process of its own."""
+
+    def render(self, letter: str, language: str, context: Letter) -> bytes:
+        """The letter as PDF."""
+
+    def close(self) -> None:
+        """Let go of what the press holds."""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """One running portal: one gemeente, its database, the law, and the press for its letters."""
+
+    gemeente_id: str
+    base_url: str
+    store: Store
+    library: Library
+    press: Press
+
+    @property
+    def gemeente(self) -> Gemeente:
+        """The gemeente that this portal speaks for."""
+        return self.library.gemeenten[self.gemeente_id]
+
+    def law(self, on: date) -> Law:
+        """The law of this gemeente as it stands on a day."""
+        return self.library.in_force(self.gemeente_id, on)
+
+    def close(self) -> None:
+        """Let go of the database and the press."""
+        self.store.close()
+        self.press.close()

@@ -1,0 +1,29 @@
+"""On which articles a case rests, and in which version of each text (Awb 3:47 lid 2)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from portal.actions.installation import Installation
+from portal.rules.citation import Citation
+from portal.rules.law import Law
+
+
+def basis(law: Law) -> tuple[Citation, ...]:
+    """The articles from which every tegenprestatie follows: the duty, and the order to make a verordening."""
+    national = law.national.participation
+    return (national.additional.citation, national.by_verordening.citation)
+
+
+def versions(portal: Installation, citations: Iterable[Citation], on: date) -> list[tuple[str, str, date]]:
+    """Each article once: source, article, and the day since which that version of the source holds."""
+    unique = dict.fromkeys((citation.source, citation.article) for citation in citations)
+    return [(source, article, _version(portal, source, on)) for source, article in unique]
+
+
+def _version(portal: Installation, source: str, on: date) -> date:
+    regeling = portal.law(on).regeling
+    if source == regeling.title:
+        return regeling.valid_from
+    return max(
+        wet.valid_from for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on
+    )

@@ -1,0 +1,101 @@
+"""Sending in a form: once, whatever the browser does."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from portal import clock
+from portal.actions.installation import Installation
+from portal.domain.errors import MovedOn, NotFound
+from portal.domain.permissions import Permission, require
+from portal.domain.roles import Actor
+from portal.domain.states import Obligation, check_obligation_move
+from portal.rules import terms
+from portal.store import dossiers, drafts, outbox, submissions, trail
+from portal.store.base import Connection
+
+
+def submit_plan(
+    portal: Installation,
+    actor: Actor,
+    *,
+    flow: str,
+    draft_id: str,
+    shown: Sequence[Any],
+    language: str,
+) -> str:
+    """Send in the client's own plan (form K1); returns the key of the submission.
+
+    A second click, a retry or the back button finds the first submission of the draft.
+    ``shown`` are the questions and answers as the client saw them in ``language``.
+
+    Raises:
+        NotFound: the client has no such draft and never sent it.
+        MovedOn: another plan of this client already lies with the gemeente.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.write() as connection:
+        earlier = submissions.of_draft(connection, draft_id)
+        if earlier and submissions.of_client(connection, actor.id, earlier.id):
+            return earlier.id
+        draft = drafts.get(connection, actor.id, flow)
+        if draft is None or draft.id != draft_id:
+            raise NotFound(draft_id)
+        dossier = dossiers.require_of_client(connection, actor.id)
+        _move_to_proposed(connection, dossier)
+        key = _write(portal, connection, dossier.id, draft, list(shown), language)
+        drafts.remove(connection, actor.id, flow)
+        outbox.put(connection, actor.id, "form-received", language, clock.now())
+    return key
+
+
+def _move_to_proposed(connection: Connection, dossier: dossiers.Dossier) -> None:
+    if submissions.open_in_dossier(connection, dossier.id):
+        raise MovedOn("a plan is being handled")
+    if dossier.obligation is not Obligation.IMPOSED:  # a running obligation goes on meanwhile
+        check_obligation_move(dossier.obligation, Obligation.PROPOSED)
+        dossiers.set_obligation(connection, dossier.id, Obligation.PROPOSED)
+
+
+def _write(
+    portal: Installation,
+    connection: Connection,
+    dossier_id: str,
+    draft: drafts.Draft,
+    shown: list[Any],
+    language: str,
+) -> str:
+    now, today = clock.now(), clock.today()
+    decide_by = terms.decision_due(today)
+    law_version = _version(portal, today)
+    key = submissions.add(
+        connection,
+        {
+            "dossier_id": dossier_id,
+            "number": submissions.next_number(connection, today.year),
+            "flow": draft.flow,
+            "draft_id": draft.id,
+            "answers": dict(draft.answers),
+            "shown": shown,
+            "language": language,
+            "law_version": law_version,
+            "received_at": now,
+            "decide_by": decide_by,
+            "urgent_on": decide_by,
+        },
+    )
+    trail.record(
+        connection,
+        now,
+        draft.client_id,
+        "form:submitted",
+        key,
+        kind=draft.flow,
+        language=language,
+        law_version=law_version,
+    )
+    return key
+
+
+def _version(portal: Installation, on: date) -> str:
+    return portal.law(on).regeling.valid_from.isoformat()

@@ -1,0 +1,58 @@
+"""What a decider hands in: the decision on a plan with all that the letter must say (Awb 3:46, 3:47)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from portal.domain.states import Outcome
+from portal.rules import terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Design:
+    """The activity as it is going to be: the plan, or the plan with changes."""
+
+    task: str
+    place: str
+    minutes_per_week: int
+    days: str
+    starts_on: date
+    months: int
+    guide: str
+    organisation_gives: str
+
+    @property
+    def ends_on(self) -> date:
+        """The last day: a term of three months from 1 March ends with 31 May."""
+        return terms.add_months(self.starts_on, self.months) - timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighing:
+    """What was weighed, a sentence or more each (for HS art. 3 lid 4: the four factors)."""
+
+    ability: str
+    situation: str
+    wishes: str
+    existing: str
+    no_displacement: str
+    alternatives: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """The decision of a mandated officer on a plan.
+
+    ``judgements`` gives, by finding code, the reasons where the regeling asks a person to judge.
+    ``change_what`` and ``change_why`` belong to an agreement with changes, ``reasons`` to a refusal.
+    """
+
+    outcome: Outcome
+    client_words: str
+    talk_on: date | None = None
+    design: Design | None = None
+    weighing: Weighing | None = None
+    reasons: str = ""
+    change_what: str = ""
+    change_why: str = ""
+    judgements: Mapping[str, str] = field(default_factory=dict)

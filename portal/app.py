@@ -1,0 +1,90 @@
+"""Wires the parts together: the only place where they meet."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from portal import paths
+from portal.actions.installation import Installation, Press
+from portal.config import DEMO_SECRET, Config, checked
+from portal.letters.press import Press as WarmPress
+from portal.rules import library
+from portal.store import schema
+from portal.store.base import Store
+from portal.web import access, errors, headers, locale, typed
+from portal.web.account import account
+from portal.web.account.personas import Persona
+from portal.web.casework import casework
+from portal.web.client import client
+from portal.web.public import public
+
+MAX_FORM_BYTES = 256 * 1024
+
+
+def create_installation(config: Config, press: Press | None = None) -> Installation:
+    """The store, the law and the press of these settings.
+
+    Raises:
+        LawError: a law file is malformed; the message names file, key and reason.
+        NoLawError: the gemeente is not known.
+    """
+    laws = library.load(config.law_dir)
+    laws.versions(config.gemeente)
+    return Installation(
+        gemeente_id=config.gemeente,
+        base_url=config.base_url,
+        store=Store(config.database_url),
+        library=laws,
+        press=press or WarmPress(),
+    )
+
+
+def create_app(
+    config: Config, personas: Sequence[Persona] = (), installation: Installation | None = None
+) -> Flask:
+    """The portal as a WSGI application.
+
+    Raises:
+        ConfigError: the settings are unsafe together.
+        LawError: a law file is malformed.
+        SchemaError: the database is not at the revision that this version needs.
+        UndeclaredRoute: a route does not say which permission it takes.
+    """
+    checked(config)
+    portal = installation or create_installation(config)
+    schema.check(portal.store)
+    app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
+    app.config.update(_settings(config))
+    app.extensions["portal"] = portal
+    app.extensions["personas"] = personas if config.demo else ()
+    locale.install(app)
+    app.before_request(access.recognise)
+    app.before_request(locale.switch)
+    app.before_request(access.enforce)
+    CSRFProtect(app)  # after the access check, so that a session that expired is told so
+    app.before_request(typed.switch_language)
+    app.after_request(headers.add)
+    errors.install(app)
+    for blueprint in (public, account, client, casework):
+        app.register_blueprint(blueprint)
+    access.check_routes(app)
+    return app
+
+
+def _settings(config: Config) -> dict[str, object]:
+    return {
+        "PORTAL": config,
+        "SECRET_KEY": config.secret_key or DEMO_SECRET,
+        "SESSION_COOKIE_NAME": "__Host-portal" if config.secure else "portal",
+        "SESSION_COOKIE_SECURE": config.secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=config.session_hours),
+        "MAX_CONTENT_LENGTH": MAX_FORM_BYTES,
+        "MAX_FORM_MEMORY_SIZE": MAX_FORM_BYTES,
+        "WTF_CSRF_TIME_LIMIT": config.idle_minutes * 60,
+        "WTF_CSRF_SSL_STRICT": True,
+    }

@@ -1,0 +1,103 @@
+"""Who may see what. A route names its permission; a route that names none stops the start.
+
+The cookie holds a signed secret and when it was last used; the session itself stands in the database,
+so that it can be ended there.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+
+from portal import clock
+from portal.domain.errors import Forbidden
+from portal.domain.permissions import Permission, may
+from portal.store import people, sessions
+from portal.web import typed
+from portal.web.portal import reading, settings
+
+View = TypeVar("View", bound=Callable[..., Any])
+SECRET, SEEN = "sid", "seen"
+
+
+class UndeclaredRoute(Exception):
+    """A route does not say which permission it takes."""
+
+
+def needs(permission: Permission) -> Callable[[View], View]:
+    """Declare the permission that a view takes."""
+
+    def mark(view: View) -> View:
+        view.permission = permission  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def permission_of(app: Flask, endpoint: str) -> Permission:
+    """The permission that a route takes.
+
+    Raises:
+        UndeclaredRoute: it declares none.
+    """
+    if endpoint == "static":
+        return Permission.PUBLIC_PAGE_VIEW
+    permission = getattr(app.view_functions[endpoint], "permission", None)
+    if permission is None:
+        raise UndeclaredRoute(f"the route {endpoint} does not declare a permission")
+    return Permission(permission)
+
+
+def check_routes(app: Flask) -> None:
+    """Let the start go on when every route declares its permission."""
+    for endpoint in app.view_functions:
+        permission_of(app, endpoint)
+
+
+def recognise() -> None:
+    """Find out who asks: ``g.actor``, or ``g.expired_actor_id`` when the session had ended meanwhile."""
+    g.actor, g.expired_actor_id = None, None
+    secret = session.get(SECRET)
+    if not secret or request.endpoint == "static":
+        return
+    with reading() as connection:
+        found = sessions.get(connection, secret)
+        if found is None or found.ended_at:
+            return
+        if _is_stale(found.opened_at):
+            g.expired_actor_id = found.actor_id
+            return
+        g.actor = people.actor(connection, found.actor_id)
+    session[SEEN] = int(clock.now().timestamp())
+
+
+def enforce() -> Response | None:
+    """Let a request through when its actor has the permission; else to the sign-in, with what was typed."""
+    endpoint = request.endpoint
+    if endpoint is None:
+        return None  # no such address: the error page says so
+    permission = permission_of(current_app, endpoint)
+    if may(g.actor, permission):
+        return None
+    if g.actor is not None:
+        raise Forbidden(permission)
+    if request.method == "POST" and g.expired_actor_id:
+        typed.park(g.expired_actor_id)
+    return redirect(url_for("account.sign_in", verder=typed.page()))  # type: ignore[return-value]
+
+
+def begin(secret: str) -> None:
+    """Start a signed-in session in this browser; nothing of an earlier one stays, but the chosen language."""
+    language = session.get("taal")
+    session.clear()
+    session[SECRET], session[SEEN] = secret, int(clock.now().timestamp())
+    if language:
+        session["taal"] = language
+
+
+def _is_stale(opened_at: datetime) -> bool:
+    limits = settings()
+    now = clock.now()
+    idle = now.timestamp() - int(session.get(SEEN, 0))
+    return idle > limits.idle_minutes * 60 or now - opened_at > timedelta(hours=limits.session_hours)

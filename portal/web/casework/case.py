@@ -1,0 +1,71 @@
+"""Everything that the case page shows about one submission."""
+
+from typing import Any
+
+from portal import clock, languages
+from portal.actions.assessing import assess_plan
+from portal.domain.permissions import Permission, may
+from portal.domain.roles import Actor
+from portal.domain.states import Handling
+from portal.store import beschikkingen, conversation, dossiers, people, submissions
+from portal.web.casework.findings import as_kept, in_words
+from portal.web.client.forms import FLOWS
+from portal.web.portal import installation, reading
+from portal.wording.states import FOR_STAFF, OUTCOMES
+
+
+def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
+    """The values of the case page.
+
+    Raises:
+        NotFound: there is no such submission.
+    """
+    with reading() as connection:
+        submission = submissions.require(connection, key)
+        dossier = dossiers.require(connection, submission.dossier_id)
+        decision = beschikkingen.of_submission(connection, key)
+        kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
+        assessment = assess_plan(installation(), connection, submission, clock.today())
+        values = {
+            "submission": submission,
+            "dossier": dossier,
+            "client": people.get_client(connection, dossier.client_id),
+            "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
+            "questions": conversation.questions(connection, key),
+            "notes": conversation.notes(connection, key),
+            "decision": decision,
+            "kept": kept,
+            "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
+        }
+    return {
+        **values,
+        **_words(submission, decision, code),
+        "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
+        "rows": FLOWS[submission.flow].rows(submission.answers, code),
+        "form": FLOWS[submission.flow],
+        "language_sent": languages.language(submission.language),
+        "languages_by_code": languages.LANGUAGES,
+        "may_act": _may_act(actor, submission),
+        "may_claim": may(actor, Permission.CASEWORK_CASE_CLAIM) and submission.caseworker_id is None,
+        "may_decide": may(actor, Permission.CASEWORK_CASE_DECIDE) and submission.state is Handling.RECEIVED,
+        "may_note": may(actor, Permission.CASEWORK_CASE_CLAIM),
+        "answer_is_late": submission.state is Handling.QUESTION_ASKED
+        and clock.today() > submission.urgent_on,
+    }
+
+
+def _may_act(actor: Actor, submission: submissions.Submission) -> bool:
+    is_open = submission.state is not Handling.DECIDED
+    return is_open and submission.caseworker_id == actor.id
+
+
+def _words(
+    submission: submissions.Submission, decision: beschikkingen.Beschikking | None, code: str
+) -> dict[str, str]:
+    translate = languages.translations(code).gettext
+    kind, words = FOR_STAFF[submission.state]
+    return {
+        "state_kind": kind,
+        "state_words": translate(words),
+        "outcome_words": translate(OUTCOMES[decision.outcome]) if decision else "",
+    }

@@ -1,0 +1,57 @@
+"""What a caseworker chooses to see in the queue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from portal.domain.roles import Actor
+from portal.domain.states import Handling
+from portal.store.queue import Filter
+
+OPEN = (Handling.RECEIVED, Handling.QUESTION_ASKED)
+STATES = {
+    "open": OPEN,
+    "beoordelen": (Handling.RECEIVED,),
+    "wacht": (Handling.QUESTION_ASKED,),
+    "besloten": (Handling.DECIDED,),
+}
+
+
+@dataclass(frozen=True)
+class ShownFilter:
+    """One filter as the page draws it: name, label, and triples of value, words and whether it is chosen."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str, bool]]
+
+
+def chosen_filter(actor: Actor, wishes: Mapping[str, str]) -> Filter:
+    """The filter that the address of the page asks for."""
+    whose = {"ik": actor.id, "niemand": ""}.get(wishes.get("wie", ""))
+    states = STATES.get(wishes.get("staat", ""), OPEN)
+    return Filter(states=states, caseworker_id=whose, words=wishes.get("zoek", "")[:80])
+
+
+def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:
+    """The filters with what is chosen now."""
+    states = {
+        "open": gettext("Alles wat open staat"),
+        "beoordelen": gettext("Te beoordelen"),
+        "wacht": gettext("Wacht op de inwoner"),
+        "besloten": gettext("Besloten"),
+    }
+    whose = {
+        "": gettext("Van iedereen"),
+        "ik": gettext("Van mij"),
+        "niemand": gettext("Van niemand"),
+    }
+    return [
+        ShownFilter("staat", gettext("Staat"), _options(states, wishes.get("staat", "open"))),
+        ShownFilter("wie", gettext("Klantmanager"), _options(whose, wishes.get("wie", ""))),
+    ]
+
+
+def _options(words: Mapping[str, str], chosen: str) -> list[tuple[str, str, bool]]:
+    return [(value, label, value == chosen) for value, label in words.items()]

@@ -1,0 +1,50 @@
+"""Findings as a page shows them: a sentence, the article, and what the article says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.rules.findings import Finding, Severity
+from portal.wording.findings import sentence
+
+WEIGHT = (Severity.BLOCK, Severity.HUMAN, Severity.FLAG, Severity.INFO)
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """One finding in words."""
+
+    code: str
+    severity: str
+    sentence: str
+    article: str
+    gist: str
+
+
+def as_kept(assessment: Mapping[str, Any]) -> list[ShownFinding]:
+    """The findings as they were kept with a decision, in Dutch."""
+    return [
+        ShownFinding(
+            kept["code"],
+            kept["severity"],
+            kept["sentence"],
+            f"{kept['source']}, {kept['article']}",
+            kept["gist"],
+        )
+        for kept in assessment["findings"]
+    ]
+
+
+def in_words(findings: Iterable[Finding], language: str) -> list[ShownFinding]:
+    """The findings in a language, the heaviest first."""
+    ordered = sorted(findings, key=lambda finding: WEIGHT.index(finding.severity))
+    return [
+        ShownFinding(
+            finding.code,
+            finding.severity,
+            sentence(finding, language),
+            f"{finding.citation.source}, {finding.citation.article}",
+            finding.citation.gist,
+        )
+        for finding in ordered
+    ]

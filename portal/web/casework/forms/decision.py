@@ -1,0 +1,152 @@
+"""The decision on a plan (W7): agree, agree with changes, or refuse; each with what its letter must say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from portal.actions.verdict import Design, Verdict, Weighing
+from portal.domain.states import Outcome
+from portal.rules.findings import Finding
+from portal.store.submissions import Submission
+from portal.web.client.forms import FLOWS
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import DateField, HoursField, LongTextField, NumberField, TextField
+from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required
+from portal.wording import N_
+from portal.wording.findings import sentence
+
+JUDGEMENT = "judgement_"
+DESIGN = ("task", "place", "days", "starts_on", "months", "guide", "organisation_gives")
+WEIGHING = ("ability", "situation", "wishes", "existing", "no_displacement")
+FILL_IN = N_("Vul dit in. Het staat in de brief.")
+
+
+class DecisionForm(PortalForm):
+    """What every decision on a plan says about how it came about."""
+
+    talk_on = DateField(
+        N_("Wanneer sprak u met de inwoner?"),
+        [NotInFuture()],
+        description=N_("Was er geen gesprek? Laat dit dan leeg."),
+    )
+    client_words = LongTextField(
+        N_("Wat zei of schreef de inwoner? In het Nederlands."),
+        [Required(FILL_IN), Length(0, 1500)],
+    )
+
+
+class AgreeForm(DecisionForm):
+    """The activity as it is going to be, and the weighing (HS art. 3 lid 4; Awb 3:46)."""
+
+    task = LongTextField(
+        N_("Wat gaat de inwoner doen?"),
+        [Required(FILL_IN), Length(20, 1000)],
+        description=N_("Zo duidelijk dat niemand hoeft te raden."),
+    )
+    place = TextField(N_("Waar?"), [Required(FILL_IN), Length(0, 120)])
+    minutes = HoursField(
+        N_("Hoeveel uur per week?"),
+        [
+            Required(FILL_IN),
+            Between(30, 40 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
+        ],
+    )
+    days = TextField(N_("Op welke dagen en tijden?"), [Required(FILL_IN), Length(0, 200)])
+    starts_on = DateField(
+        N_("Vanaf welke dag?"),
+        [Required(FILL_IN), NotInPast()],
+    )
+    months = NumberField(
+        N_("Hoeveel maanden?"),
+        [Required(FILL_IN), Between(1, 24, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],
+        unit="duration-month",
+    )
+    guide = TextField(N_("Wie begeleidt de inwoner?"), [Required(FILL_IN), Length(0, 120)])
+    organisation_gives = LongTextField(
+        N_("Wat doet de organisatie voor de inwoner?"), [Required(FILL_IN), Length(0, 500)], rows=2
+    )
+    ability = LongTextField(N_("Wat de inwoner kan"), [Required(FILL_IN), Length(0, 600)], rows=3)
+    situation = LongTextField(N_("De situatie van de inwoner"), [Required(FILL_IN), Length(0, 600)], rows=3)
+    wishes = LongTextField(
+        N_("Wat de inwoner wil en waar hij goed in is"), [Required(FILL_IN), Length(0, 600)], rows=3
+    )
+    existing = LongTextField(N_("Wat de inwoner al doet"), [Required(FILL_IN), Length(0, 600)], rows=3)
+    no_displacement = LongTextField(
+        N_("Waarom neemt dit werk geen baan weg?"), [Required(FILL_IN), Length(0, 600)], rows=3
+    )
+
+
+class ChangeForm(AgreeForm):
+    """An agreement with a change."""
+
+    change_what = LongTextField(N_("Wat verandert u aan het plan?"), [Required(FILL_IN), Length(0, 600)])
+    change_why = LongTextField(N_("Waarom verandert u dat?"), [Required(FILL_IN), Length(0, 600)])
+
+
+class RefuseForm(DecisionForm):
+    """A refusal. The plan is refused, not the person: another plan stays possible."""
+
+    reasons = LongTextField(
+        N_("Waarom gaat u niet akkoord?"),
+        [Required(FILL_IN), Length(40, 2000)],
+        description=N_("Noem feiten en het artikel. Elke regel wordt een punt in de brief."),
+    )
+
+
+FORMS: Mapping[Outcome, type[DecisionForm]] = {
+    Outcome.AGREED: AgreeForm,
+    Outcome.AGREED_WITH_CHANGES: ChangeForm,
+    Outcome.REFUSED: RefuseForm,
+}
+
+
+def form_for(outcome: Outcome, to_judge: Sequence[Finding], code: str) -> type[DecisionForm]:
+    """The form of an outcome, with a field for each finding that a person must judge."""
+    if not outcome.imposes:
+        return FORMS[outcome]
+    judgements = {
+        JUDGEMENT + finding.code: LongTextField(
+            N_("Uw oordeel: %(finding)s (%(article)s)"),
+            [Required(N_("Schrijf uw oordeel op, met de reden.")), Length(10, 1000)],
+            words={"finding": sentence(finding, code), "article": finding.citation.article},
+            rows=3,
+        )
+        for finding in to_judge
+    }
+    return type(FORMS[outcome].__name__, (FORMS[outcome],), judgements)
+
+
+def first_words(submission: Submission, judged: Mapping[str, Any]) -> dict[str, Any]:
+    """The form as it first appears: filled with the plan, so that nobody types it over."""
+    answers, form = submission.answers, FLOWS[submission.flow]
+    shown = {row.step: row.answer for row in form.rows(answers, "nl")}
+    return {
+        "client_words": answers.get("task", ""),
+        "task": f"{answers.get('task', '')}\n{answers.get('day', '')}".strip(),
+        "place": answers.get("place", ""),
+        "minutes": answers.get("minutes"),
+        "days": shown.get("dagen", "").replace("\n", "; "),
+        "starts_on": answers.get("starts_on"),
+        "months": answers.get("months"),
+        "guide": answers.get("contact_name", ""),
+        "organisation_gives": judged.get("reciprocity", ""),
+        "wishes": answers.get("strengths", ""),
+    }
+
+
+def verdict_of(outcome: Outcome, form: Any) -> Verdict:
+    """The verdict that a valid form holds."""
+    given = {question.short_name: question.data for question in form.questions}
+    common = {"outcome": outcome, "client_words": given["client_words"], "talk_on": given["talk_on"]}
+    if not outcome.imposes:
+        return Verdict(**common, reasons=given["reasons"])
+    judgements = {
+        name.removeprefix(JUDGEMENT): text for name, text in given.items() if name.startswith(JUDGEMENT)
+    }
+    return Verdict(
+        **common,
+        design=Design(minutes_per_week=given["minutes"], **{name: given[name] for name in DESIGN}),
+        weighing=Weighing(**{name: given[name] for name in WEIGHING}),
+        change_what=given.get("change_what", ""),
+        change_why=given.get("change_why", ""),
+        judgements=judgements,
+    )

@@ -1,0 +1,234 @@
+"""The queue, the case page, what a caseworker does on it, and the decision."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as Redirect
+
+from portal import clock
+from portal.actions import decide as decision_acts
+from portal.actions import handling
+from portal.actions.assessing import assess_plan
+from portal.actions.verdict import Verdict
+from portal.domain.errors import BlockedByRule, Incomplete, NotFound, TakenByColleague
+from portal.domain.permissions import Permission
+from portal.domain.states import Outcome
+from portal.store import beschikkingen, dossiers, submissions
+from portal.store.queue import count
+from portal.store.queue import page as queue_page
+from portal.web import locale, pages, typed
+from portal.web.access import needs
+from portal.web.casework.case import case_of
+from portal.web.casework.filters import chosen_filter, filters_shown
+from portal.web.casework.findings import ShownFinding, in_words
+from portal.web.casework.forms.decision import first_words, form_for, verdict_of
+from portal.web.casework.forms.judgement import PERSON, JudgementForm, asked_by
+from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.client.views import pdf_answer
+from portal.web.forms.fields import Answer
+from portal.web.portal import installation, reading
+
+casework = Blueprint("casework", __name__)
+Page = str | Redirect | tuple[str, int]
+OUTCOMES = {
+    "akkoord": Outcome.AGREED,
+    "wijzigen": Outcome.AGREED_WITH_CHANGES,
+    "afwijzen": Outcome.REFUSED,
+}
+
+
+@casework.get("/werk/")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def queue() -> Page:
+    """Everything that waits, most urgent first."""
+    chosen = chosen_filter(g.actor, request.args)
+    with reading() as connection:
+        found = queue_page(connection, chosen, request.args.get("na"))
+        total = count(connection, chosen)
+    return pages.render(
+        "casework/queue.html",
+        page=found,
+        total=total,
+        filters=filters_shown(request.args),
+        search=request.args.get("zoek", ""),
+        today=clock.today(),
+        next_url=_queue_url(found.next_after),
+    )
+
+
+@casework.get("/werk/<uuid:key>")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def case(key: Any) -> Page:
+    """One submission with everything that bears on it."""
+    return pages.render("casework/case.html", **case_of(str(key), g.actor, locale.code()))
+
+
+@casework.post("/werk/<uuid:key>/oppakken")
+@needs(Permission.CASEWORK_CASE_CLAIM)
+def claim(key: Any) -> Page:
+    """Take the case on one's own desk."""
+    try:
+        handling.claim(installation(), g.actor, str(key))
+        flash(gettext("U hebt deze zaak opgepakt."), "ok")
+    except TakenByColleague as taken:
+        flash(gettext("%(name)s heeft deze zaak al opgepakt.", name=taken.name), "warning")
+    return _to_case(key)
+
+
+@casework.post("/werk/<uuid:key>/teruggeven")
+@needs(Permission.CASEWORK_CASE_CLAIM)
+def release(key: Any) -> Page:
+    """Put the case back in the queue."""
+    handling.release(installation(), g.actor, str(key))
+    flash(gettext("De zaak staat weer in de werklijst, zonder naam."), "ok")
+    return _to_case(key)
+
+
+@casework.post("/werk/<uuid:key>/zonder-antwoord")
+@needs(Permission.CASEWORK_CASE_JUDGE)
+def go_on(key: Any) -> Page:
+    """Take the case up again after the term for an answer passed."""
+    handling.go_on_without_answer(installation(), g.actor, str(key))
+    flash(gettext("U kunt verder zonder antwoord. De beslistermijn loopt weer."), "ok")
+    return _to_case(key)
+
+
+@casework.route("/werk/<uuid:key>/notitie", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_CLAIM)
+def note(key: Any) -> Page:
+    """Leave a note."""
+    submission, form = _submission(key), typed.form(NoteForm, {})
+    if _is_given(form):
+        handling.write_note(installation(), g.actor, submission.id, form.note.data)
+        return _done(key, gettext("De notitie is bewaard."))
+    return _form_page("casework/note.html", submission, form)
+
+
+@casework.route("/werk/<uuid:key>/vraag", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_JUDGE)
+def question(key: Any) -> Page:
+    """Ask the client something; the clock stops."""
+    submission, form = _submission(key), typed.form(QuestionForm, {})
+    if _is_given(form):
+        handling.ask_question(installation(), g.actor, submission.id, _revision(), form.question.data)
+        return _done(key, gettext("De vraag staat klaar voor de inwoner. De beslistermijn staat stil."))
+    return _form_page("casework/question.html", submission, form)
+
+
+@casework.route("/werk/<uuid:key>/toets", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_JUDGE)
+def judge(key: Any) -> Page:
+    """Verify facts about the person and judge the activity."""
+    submission = _submission(key)
+    with reading() as connection:
+        verified = dossiers.require(connection, submission.dossier_id).verified
+    form = typed.form(JudgementForm, {**verified, **submission.judged})
+    asked_by(installation().law(clock.today()).regeling, form)
+    if _is_given(form):
+        given = {question.short_name: _known(question) for question in form.questions}
+        person = {name: value for name, value in given.items() if name in PERSON}
+        activity = {name: value for name, value in given.items() if name not in PERSON}
+        handling.judge(installation(), g.actor, submission.id, _revision(), person, activity)
+        return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
+    return _form_page("casework/judge.html", submission, form, person=PERSON)
+
+
+@casework.route(f"/werk/<uuid:key>/besluit/<any({', '.join(OUTCOMES)}):outcome>", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_DECIDE)
+def decide(key: Any, outcome: str) -> Page:
+    """Decide on the plan, with reasons."""
+    submission, chosen = _submission(key), OUTCOMES[outcome]
+    with reading() as connection:
+        assessment = assess_plan(installation(), connection, submission, clock.today())
+    kind = form_for(chosen, assessment.to_judge, locale.code())
+    form = typed.form(kind, first_words(submission, submission.judged))
+    blocked: list[ShownFinding] = []
+    if _is_given(form):
+        blocked = _try_to_decide(submission, verdict_of(chosen, form), form)
+        if not blocked and not form.wrong:
+            return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
+    return _form_page(
+        "casework/decide.html",
+        submission,
+        form,
+        outcome=chosen,
+        findings=in_words(assessment.findings, locale.code()),
+        blocked=blocked,
+    )
+
+
+@casework.get("/werk/brieven/<uuid:key>.pdf")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def letter(key: Any) -> Response:
+    """A letter, exactly as it was sent."""
+    with reading() as connection:
+        found = beschikkingen.get_letter(connection, str(key))
+        if found is None:
+            raise NotFound(str(key))
+        pdf = beschikkingen.pdf_of(connection, found.id)
+    return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
+
+
+@casework.get("/regeling")
+@needs(Permission.CASEWORK_REGELING_VIEW)
+def regeling() -> Page:
+    """The regeling in force: each article, what it says, and where the text contradicts itself."""
+    law = installation().law(clock.today())
+    return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
+
+
+def _try_to_decide(submission: submissions.Submission, verdict: Verdict, form: Any) -> list[ShownFinding]:
+    """What stands in the way of the decision; nothing when it was taken or a field has to be mended."""
+    try:
+        decision_acts.decide(installation(), g.actor, submission.id, _revision(), verdict)
+    except BlockedByRule:
+        facts = decision_acts.design_facts(verdict.design)
+        with reading() as connection:
+            found = assess_plan(installation(), connection, submission, clock.today(), facts)
+        return in_words(found.blocking, locale.code())
+    except Incomplete as incomplete:
+        for name in incomplete.fields:
+            form[name].errors.append(gettext("Vul dit in. Het staat in de brief."))
+    return []
+
+
+def _queue_url(after: str | None) -> str:
+    if after is None:
+        return ""
+    wishes: dict[str, Any] = {**request.args, "na": after}
+    return url_for("casework.queue", **wishes)
+
+
+def _submission(key: Any) -> submissions.Submission:
+    with reading() as connection:
+        return submissions.require(connection, str(key))
+
+
+def _is_given(form: Any) -> bool:
+    return request.method == "POST" and form.validate() and not form.unseen_cautions
+
+
+def _known(question: Answer) -> Any:
+    """The answer, or None for what is not known: an empty text says nothing."""
+    return question.to_json(question.data) if question.is_answered else None
+
+
+def _revision() -> int:
+    """The revision of the case that the page showed."""
+    return request.form.get("revision", 0, type=int)
+
+
+def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:
+    page = pages.render(template, submission=submission, form=form, language_form="formulier", **values)
+    return page, 422 if form.wrong else 200
+
+
+def _done(key: Any, text: str) -> Redirect:
+    typed.arrived()
+    flash(text, "ok")
+    return _to_case(key)
+
+
+def _to_case(key: Any) -> Redirect:
+    return redirect(url_for("casework.case", key=key), 303)

@@ -1,0 +1,71 @@
+"""What stands around every page: the gemeente, who is signed in, where one can go, which language."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from flask import current_app, g, request, url_for
+
+from portal import languages
+from portal.domain.permissions import Permission, may
+from portal.domain.roles import Actor, Role
+from portal.web import locale
+from portal.web.portal import installation
+from portal.wording import N_
+from portal.wording.roles import role_name
+
+# endpoint, words in the menu, permission that it takes
+MENU = (
+    ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
+    ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The signed-in person as the head of the page shows him."""
+
+    name: str
+    audience: str
+    role_label: str
+
+
+def of_page() -> dict[str, Any]:
+    """The values that the layouts need on every page, also on an error page."""
+    language = locale.language()
+    actor: Actor | None = g.get("actor")
+    return {
+        "language": language,
+        "languages": list(languages.LANGUAGES.values()),
+        "gemeente": installation().gemeente,
+        "theme": current_app.config["PORTAL"].theme,
+        "actor": _shown(actor, language.code),
+        "nav": _menu(actor, language.code),
+        "links": _links(actor, language.code),
+    }
+
+
+def _shown(actor: Actor | None, code: str) -> Shown | None:
+    if actor is None:
+        return None
+    roles = ", ".join(role_name(role, code) for role in Role if role in actor.roles)
+    return Shown(actor.name, "client" if actor.is_client else "staff", roles)
+
+
+def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
+    translate = languages.translations(code).gettext
+    return [
+        (url_for(endpoint), translate(words), request.endpoint == endpoint)
+        for endpoint, words, permission in MENU
+        if actor and may(actor, permission)
+    ]
+
+
+def _links(actor: Actor | None, code: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        home=url_for("account.home") if actor else url_for("public.start", lang=code),
+        sign_out=url_for("account.sign_out"),
+        privacy=url_for("public.privacy", lang=code),
+        accessibility=url_for("public.accessibility", lang=code),
+    )

@@ -1,0 +1,5 @@
+"""The client's own pages, under ``/mijn``."""
+
+from portal.web.client.views import client
+
+__all__ = ["client"]

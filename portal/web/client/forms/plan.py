@@ -1,0 +1,243 @@
+"""Form K1 "Mijn plan": the client's own proposal (HS art. 2 lid 2, Rotterdam art. 4 lid 2, Beleidsregels 5c).
+
+Not asked: diagnosis, religion, nationality, why somebody has no work, a criminal record, social media.
+"""
+
+from collections.abc import Sequence
+
+from portal import clock
+from portal.actions import facts
+from portal.actions.assessing import assess_answers
+from portal.actions.installation import Installation
+from portal.actions.submit import submit_plan
+from portal.domain.roles import Actor
+from portal.rules.findings import Severity
+from portal.web.flow import Answers, FormFlow, Step
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import (
+    Choice,
+    ChoiceField,
+    DateField,
+    DayTimesField,
+    HoursField,
+    LongTextField,
+    MoneyField,
+    MultiChoiceField,
+    NumberField,
+    TextField,
+)
+from portal.web.forms.validators import Between, Length, NotInPast, Required
+from portal.wording import N_
+from portal.wording.findings import sentence
+from portal.wording.regeling import hours_sentence, term_sentence
+
+PAY = (
+    Choice("none", N_("Nee")),
+    Choice("expenses", N_("Alleen onkosten"), N_("Bijvoorbeeld geld voor de bus.")),
+    Choice("paid", N_("Ja, ik krijg ervoor betaald")),
+)
+YES_NO_UNKNOWN = (
+    Choice("no", N_("Nee")),
+    Choice("yes", N_("Ja")),
+    Choice("unknown", N_("Dat weet ik niet")),
+)
+NEEDS = (
+    Choice("travel", N_("Geld voor de reis")),
+    Choice("childcare", N_("Opvang voor mijn kinderen")),
+    Choice("language", N_("Hulp met de taal")),
+    Choice("explanation", N_("Uitleg over het werk")),
+    Choice("clothes", N_("Kleding voor het werk")),
+    Choice("other", N_("Iets anders")),
+)
+
+
+class Task(PortalForm):
+    """K1.1."""
+
+    task = LongTextField(
+        N_("Wat wilt u gaan doen?"),
+        [Required(N_("Schrijf op wat u wilt gaan doen.")), Length(20, 600)],
+        description=N_("Bijvoorbeeld: koffie schenken in het buurthuis, of voorlezen op school."),
+    )
+
+
+class Day(PortalForm):
+    """K1.2."""
+
+    day = LongTextField(
+        N_("Wat doet u dan precies op een dag?"),
+        [Required(N_("Schrijf op wat u dan op een dag doet.")), Length(20, 600)],
+        description=N_("Zo weten we allebei wat de bedoeling is."),
+    )
+
+
+class Place(PortalForm):
+    """K1.3. Not knowing yet is an answer."""
+
+    place = TextField(
+        N_("Waar of bij wie doet u dat?"),
+        [Length(0, 120)],
+        description=N_("Weet u het nog niet? Ga dan gewoon verder."),
+    )
+
+
+class Contact(PortalForm):
+    """K1.4."""
+
+    contact_name = TextField(N_("Hoe heet die persoon?"), [Length(0, 80)])
+    contact_way = TextField(
+        N_("Hoe bereiken wij die persoon?"),
+        [Length(0, 80)],
+        description=N_("Een telefoonnummer of e-mailadres."),
+    )
+    contact_told = MultiChoiceField(
+        N_("Weet die persoon dat u dit doorgeeft?"),
+        choices=(Choice("yes", N_("Ja, ik heb gezegd dat ik deze gegevens geef")),),
+    )
+
+
+class Hours(PortalForm):
+    """K1.5."""
+
+    minutes = HoursField(
+        N_("Hoeveel uur per week wilt u dit doen?"),
+        [
+            Required(N_("Vul in hoeveel uur per week u dit wilt doen.")),
+            Between(30, 40 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
+        ],
+        description=N_("Weet u het niet? Vul in wat u denkt."),
+    )
+
+
+class Days(PortalForm):
+    """K1.6."""
+
+    days = DayTimesField(N_("Op welke dagen en tijden kunt u?"))
+
+
+class Start(PortalForm):
+    """K1.7."""
+
+    starts_on = DateField(
+        N_("Wanneer kunt u beginnen?"),
+        [Required(N_("Vul in wanneer u kunt beginnen.")), NotInPast()],
+        description=N_("Bijvoorbeeld 2 maart 2027: vul in 2, 3 en 2027."),
+    )
+
+
+class Term(PortalForm):
+    """K1.8."""
+
+    months = NumberField(
+        N_("Hoeveel maanden wilt u dit doen?"),
+        [
+            Required(N_("Vul in hoeveel maanden u dit wilt doen.")),
+            Between(1, 24, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
+        ],
+        unit="duration-month",
+    )
+
+
+class Pay(PortalForm):
+    """K1.9."""
+
+    pay = ChoiceField(
+        N_("Krijgt u er geld of spullen voor?"),
+        [Required(N_("Kies of u er geld of spullen voor krijgt."))],
+        choices=PAY,
+        description=N_("Alleen onkosten mag soms. Vertel het ons altijd eerst."),
+    )
+
+
+class Amount(PortalForm):
+    """K1.9, when there is money."""
+
+    pay_cents = MoneyField(
+        N_("Hoeveel is dat ongeveer per maand?"), [Required(N_("Vul in hoeveel het per maand is."))]
+    )
+
+
+class PaidBefore(PortalForm):
+    """K1.10."""
+
+    paid_before = ChoiceField(
+        N_("Deed iemand dit werk eerst voor loon?"),
+        [Required(N_("Kies of iemand dit werk eerst voor loon deed."))],
+        choices=YES_NO_UNKNOWN,
+        description=N_("Het werk mag geen betaalde baan vervangen."),
+    )
+
+
+class Strengths(PortalForm):
+    """K1.11."""
+
+    strengths = LongTextField(N_("Waar bent u goed in? Wat vindt u leuk?"), [Length(0, 600)])
+
+
+class Afterwards(PortalForm):
+    """K1.12."""
+
+    afterwards = LongTextField(N_("Wat hoopt u hierna te doen?"), [Length(0, 600)])
+
+
+class Needs(PortalForm):
+    """K1.13."""
+
+    needs = MultiChoiceField(N_("Wat heeft u nodig om te beginnen?"), choices=NEEDS)
+
+
+def _about_hours(portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
+    return hours_sentence(portal.law(clock.today()).regeling, language)
+
+
+def _about_term(portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
+    return term_sentence(portal.law(clock.today()).regeling, language)
+
+
+def _has_place(answers: Answers) -> bool:
+    return bool(answers.get("place"))
+
+
+def _has_money(answers: Answers) -> bool:
+    return answers.get("pay") in {"expenses", "paid"}
+
+
+def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
+    """What the regeling may object to in this plan: the same rules that the caseworker sees."""
+    stated = facts.stated_in_plan(answers)
+    found = assess_answers(portal, actor.id, stated, clock.today())
+    return [sentence(finding, language) for finding in found.findings if finding.severity is Severity.BLOCK]
+
+
+PLAN = FormFlow(
+    slug="plan",
+    title=N_("Mijn plan"),
+    intro=(
+        N_("U krijgt een uitkering. Daarom vraagt de gemeente een tegenprestatie."),
+        N_("Dat is onbetaald werk dat nuttig is voor anderen. U mag zelf een plan maken."),
+        N_("Wij stellen korte vragen. Wij bewaren elk antwoord, dus u mag tussendoor stoppen."),
+    ),
+    steps=(
+        Step("wat", Task),
+        Step("op-een-dag", Day),
+        Step("waar", Place),
+        Step("contact", Contact, N_("Heeft u al met iemand daar gepraat?"), needed=_has_place),
+        Step("uren", Hours, hints=_about_hours),
+        Step("dagen", Days),
+        Step("begin", Start),
+        Step("hoe-lang", Term, hints=_about_term),
+        Step("geld", Pay),
+        Step("bedrag", Amount, needed=_has_money),
+        Step("eerst-betaald", PaidBefore),
+        Step("goed-in", Strengths),
+        Step("hierna", Afterwards),
+        Step("nodig", Needs),
+    ),
+    submit=submit_plan,
+    next_steps=(
+        N_("Een klantmanager leest uw plan."),
+        N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),
+        N_("U krijgt ons besluit als brief."),
+    ),
+    cautions=_cautions,
+)

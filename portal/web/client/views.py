@@ -1,0 +1,254 @@
+"""The client's overview, the pages of the forms, what was sent in, and the letters."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as Redirect
+
+from portal import languages
+from portal.actions import documents, handling
+from portal.actions import drafts as draft_acts
+from portal.domain.errors import NotFound
+from portal.domain.permissions import Permission
+from portal.store import beschikkingen, conversation, drafts, submissions
+from portal.web import flow, locale, pages, typed
+from portal.web.access import needs
+from portal.web.client.forms import FLOWS
+from portal.web.client.forms.answer import AnswerForm
+from portal.web.client.overview import overview_of, progress_of
+from portal.web.portal import installation, reading
+
+client = Blueprint("client", __name__, url_prefix="/mijn")
+FORM = f"/<any({', '.join(FLOWS)}):slug>"
+Page = str | Redirect | tuple[str, int]
+
+
+@client.get("/")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def overview() -> Page:
+    """What is asked of me, what I sent in, and what I got."""
+    return pages.render("client/overview.html", **overview_of(g.actor, locale.code()))
+
+
+@client.get(f"{FORM}/")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def form_start(slug: str) -> Page:
+    """What this form is for, and where to go on."""
+    form, draft = FLOWS[slug], _draft(slug)
+    step = form.first_open(draft.answers if draft else {})
+    after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
+    return pages.render(
+        "client/form_start.html", form=form, draft=draft, go_on=after, is_waiting=_has_open_submission()
+    )
+
+
+@client.post(f"{FORM}/opnieuw")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def form_discard(slug: str) -> Page:
+    """Throw the draft away and start again."""
+    draft_acts.discard(installation(), g.actor, slug)
+    flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
+    return redirect(url_for("client.form_start", slug=slug), 303)
+
+
+@client.route(f"{FORM}/<step>", methods=["GET", "POST"])
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def step(slug: str, step: str) -> Page:
+    """One question, or one small group."""
+    current, answers = FLOWS[slug], _answers(slug)
+    asked = current.step(step, answers)
+    if asked is None:
+        raise NotFound(step)
+    form = typed.form(asked.form, answers)
+    if request.method == "GET":
+        return _step_page(current, asked, form, answers)
+    if not form.validate():
+        return _step_page(current, asked, form, answers), 422
+    if form.unseen_cautions:
+        return _step_page(current, asked, form, answers)
+    cleared = {question.short_name: None for question in form.questions if not question.is_answered}
+    draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
+    typed.arrived()
+    return redirect(_after(current, asked), 303)
+
+
+@client.route(f"{FORM}/controleren", methods=["GET", "POST"])
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def check(slug: str) -> Page:
+    """All answers once more; the only button that really sends."""
+    current, draft = FLOWS[slug], _draft(slug)
+    if request.method == "POST":
+        return _send(current, request.form.get("draft", ""))
+    if draft is None:
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    open_step = current.first_open(draft.answers)
+    if open_step:
+        return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
+    code = locale.code()
+    return pages.render(
+        "client/check.html",
+        form=current,
+        draft=draft,
+        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
+        cautions=current.cautions(installation(), g.actor, draft.answers, code),
+        back_url=url_for("client.step", slug=slug, step=current.needed(draft.answers)[-1].slug),
+    )
+
+
+@client.get("/ingestuurd/<uuid:key>")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def sent(key: Any) -> Page:
+    """One form that was sent in: its number, its answers, where it is now."""
+    with reading() as connection:
+        submission = _own(str(key))
+        questions = conversation.questions(connection, submission.id)
+        decision = beschikkingen.of_submission(connection, submission.id)
+        letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
+    return pages.render(
+        "client/sent.html",
+        submission=submission,
+        form=FLOWS[submission.flow],
+        is_new="nieuw" in request.args,
+        language_sent=languages.language(submission.language),
+        questions=questions,
+        decision=decision,
+        letters=[letter for letter in letters if decision and letter.beschikking_id == decision.id],
+        events=progress_of(submission, questions, decision, locale.code()),
+    )
+
+
+@client.get("/ingestuurd/<uuid:key>/ontvangstbevestiging.pdf")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def receipt(key: Any) -> Response:
+    """The proof that it was sent in, with the answers."""
+    submission = _own(str(key))
+    form = FLOWS[submission.flow]
+    translate = languages.translations(submission.language).gettext
+    pdf = documents.receipt(
+        installation(),
+        g.actor,
+        submission.id,
+        translate(form.title),
+        [translate(step) for step in form.next_steps],
+    )
+    return pdf_answer(pdf, f"ontvangst-{submission.number}.pdf")
+
+
+@client.route("/ingestuurd/<uuid:key>/vraag", methods=["GET", "POST"])
+@needs(Permission.CLIENT_QUESTION_ANSWER)
+def question(key: Any) -> Page:
+    """The question of the caseworker, and room for the answer."""
+    submission = _own(str(key))
+    with reading() as connection:
+        asked = conversation.open_question(connection, submission.id)
+    if asked is None:
+        return redirect(url_for("client.sent", key=key), 303)
+    form = typed.form(AnswerForm, {})
+    if request.method == "POST" and form.validate() and not form.unseen_cautions:
+        handling.answer_question(installation(), g.actor, submission.id, form.answer.data)
+        typed.arrived()
+        flash(gettext("Wij hebben uw antwoord. Wij gaan weer verder met uw plan."), "ok")
+        return redirect(url_for("client.sent", key=key), 303)
+    page = pages.render("client/question.html", submission=submission, question=asked, form=form)
+    return page, 422 if form.wrong else 200
+
+
+@client.get("/brieven/<uuid:key>.pdf")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def letter(key: Any) -> Response:
+    """A letter, exactly as it was sent."""
+    with reading() as connection:
+        found = beschikkingen.get_letter(connection, str(key), g.actor.id)
+        if found is None:
+            raise NotFound(str(key))
+        pdf = beschikkingen.pdf_of(connection, found.id)
+    return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
+
+
+def pdf_answer(pdf: bytes, name: str) -> Response:
+    """A PDF that opens in the browser; its name says nothing about a person."""
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(pdf, mimetype="application/pdf", headers=headers)
+
+
+def _draft(slug: str) -> drafts.Draft | None:
+    with reading() as connection:
+        return drafts.get(connection, g.actor.id, slug)
+
+
+def _answers(slug: str) -> flow.Answers:
+    draft = _draft(slug)
+    return draft.answers if draft else {}
+
+
+def _own(key: str) -> submissions.Submission:
+    with reading() as connection:
+        found = submissions.of_client(connection, g.actor.id, key)
+    if found is None:
+        raise NotFound(key)
+    return found
+
+
+def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers) -> str:
+    steps = current.needed(answers)
+    place = steps.index(asked)
+    code = locale.code()
+    translate = languages.translations(code).gettext
+    before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
+    return pages.render(
+        "client/step.html",
+        form=form,
+        flow_title=translate(current.title),
+        step_title=translate(asked.title) if asked.title else "",
+        step_number=place + 1,
+        step_count=len(steps),
+        back_url=before or url_for("client.form_start", slug=current.slug),
+        can_save=True,
+        hints=asked.hints(installation(), answers, code),
+    )
+
+
+def _after(current: flow.FormFlow, asked: flow.Step) -> str:
+    """Where to go from a step: on, back to the check where one came from, or out for now."""
+    if request.form.get("daarna") == "later":
+        flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
+        return url_for("client.overview")
+    answers = _answers(current.slug)
+    steps = current.needed(answers)
+    following = steps[steps.index(asked) + 1 :]
+    if "wijzig" in request.args or not following:
+        open_step = current.first_open(answers)
+        following = [open_step] if open_step else []
+    if following:
+        return url_for("client.step", slug=current.slug, step=following[0].slug)
+    return url_for("client.check", slug=current.slug)
+
+
+def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
+    answers = _answers(current.slug)
+    draft = _draft(current.slug)
+    if draft and draft.id == draft_id and current.first_open(answers):
+        return redirect(url_for("client.check", slug=current.slug), 303)
+    if not draft_id:
+        abort(400)
+    code = locale.code()
+    key = current.submit(
+        installation(),
+        g.actor,
+        flow=current.slug,
+        draft_id=draft_id,
+        shown=current.shown(answers, code),
+        language=code,
+    )
+    return redirect(url_for("client.sent", key=key, nieuw=1), 303)
+
+
+def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, str]:
+    url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
+    return {"question": row.question, "answer": row.answer, "change_url": url}
+
+
+def _has_open_submission() -> bool:
+    with reading() as connection:
+        return submissions.open_of_client(connection, g.actor.id)

@@ -1,0 +1,103 @@
+"""Error pages: what happened, that nothing is lost, and what to do now. Never a stack, never data."""
+
+from typing import Any
+
+import structlog
+from flask import Flask, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from portal.domain import errors
+from portal.store.base import new_id
+from portal.web import pages, typed
+
+log = structlog.get_logger()
+Answer = Any
+
+
+def install(app: Flask) -> None:
+    """Give every refused action and every failure its page."""
+    app.register_error_handler(CSRFError, token_expired)
+    app.register_error_handler(errors.NotFound, not_found)
+    app.register_error_handler(errors.Forbidden, forbidden)
+    app.register_error_handler(errors.MovedOn, moved_on)
+    app.register_error_handler(errors.TakenByColleague, moved_on)
+    app.register_error_handler(HTTPException, plain)
+    app.register_error_handler(Exception, failed)
+
+
+def token_expired(_error: Exception) -> Answer:
+    """The page stood open too long: show it again with everything that was typed."""
+    if g.get("actor") is None:
+        return redirect(url_for("account.sign_in", verder=typed.page()), 303)
+    typed.park(g.actor.id)
+    flash(gettext("De pagina stond te lang open. Uw antwoorden staan er nog."), "warning")
+    return redirect(typed.page(), 303)
+
+
+def not_found(_error: Exception) -> Answer:
+    """No such thing, or not this person's: the two look the same."""
+    return _page(
+        404,
+        gettext("Deze pagina is er niet"),
+        gettext("Klopt het adres? Ga anders terug naar het begin."),
+    )
+
+
+def forbidden(_error: Exception) -> Answer:
+    """The person is signed in, but not for this."""
+    return _page(
+        403,
+        gettext("Deze pagina is niet voor u"),
+        gettext("U bent ingelogd, maar u mag dit niet zien of doen."),
+    )
+
+
+def moved_on(_error: Exception) -> Answer:
+    """The case changed while the page was open. What was typed is kept for a next time."""
+    if g.get("actor") is not None and request.method == "POST":
+        typed.park(g.actor.id)
+    return _page(
+        409,
+        gettext("Er is intussen iets veranderd"),
+        gettext("Iemand was u voor, of u deed dit al. Er is niets dubbel gedaan. Kijk eerst hoe het nu is."),
+    )
+
+
+def plain(error: HTTPException) -> Answer:
+    """Any other refusal of HTTP itself."""
+    if error.code == 404:
+        return not_found(error)
+    if error.code is None or error.code < 400:
+        return error
+    return _page(
+        error.code,
+        gettext("Dit lukt niet"),
+        gettext("Het portaal begrijpt deze vraag niet. Ga terug en probeer het nog een keer."),
+    )
+
+
+def failed(error: Exception) -> Answer:
+    """Something broke: the reader gets a reference, the log the kind of error and nothing of the case."""
+    reference = new_id()[:8]
+    log.error("request_failed", reference=reference, endpoint=request.endpoint, error=_where(error))
+    return _page(
+        500,
+        gettext("Er ging iets mis"),
+        gettext("Dat ligt aan ons. Wat u eerder bewaarde, staat er nog. Probeer het straks nog een keer."),
+        reference,
+    )
+
+
+def _where(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" in {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
+    return type(error).__name__ + place
+
+
+def _page(status: int, heading: str, explanation: str, reference: str = "") -> Answer:
+    page = pages.render("layouts/error.html", heading=heading, explanation=explanation, reference=reference)
+    return page, status

@@ -1,0 +1,37 @@
+"""The headers of every answer, error pages included. The pages use no script, so none may run."""
+
+from flask import Response, request
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+A_YEAR = 365 * 24 * 60 * 60
+
+
+def add(response: Response) -> Response:
+    """Put the headers on an answer. Only built files, whose names carry their hash, may be kept."""
+    response.headers.update(HEADERS)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
+    if request.path.startswith("/static/vendor/"):
+        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    elif not request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,52 @@
+"""Which language a page is in: that of its address, the one chosen, the person's own, or the browser's."""
+
+from flask import Flask, Response, g, redirect, request, session
+from flask_babel import Babel
+
+from portal import languages, paths
+from portal.web.address import in_language, without_argument
+
+CHOICE = "taal"
+
+
+def install(app: Flask) -> None:
+    """Let Flask-Babel format and translate in the language of the page."""
+    for code_ in languages.LANGUAGES:
+        languages.translations(code_)  # compiled here, so that no page waits for it
+    Babel(
+        app,
+        default_locale=languages.SOURCE,
+        default_timezone="Europe/Amsterdam",
+        default_translation_directories=str(paths.TRANSLATIONS),
+        locale_selector=code,
+        configure_jinja=False,
+    )
+
+
+def language() -> languages.Language:
+    """The language of the page that is being made."""
+    return languages.language(code())
+
+
+def code() -> str:
+    """The code of the language of the page that is being made."""
+    actor = g.get("actor")
+    for wish in ((request.view_args or {}).get("lang"), session.get(CHOICE), actor and actor.language):
+        if wish in languages.LANGUAGES:
+            return str(wish)
+    return request.accept_languages.best_match(list(languages.LANGUAGES)) or languages.SOURCE
+
+
+def choose(wish: str) -> None:
+    """Remember the language that somebody chose, for this session."""
+    if wish in languages.LANGUAGES:
+        session[CHOICE] = wish
+
+
+def switch() -> Response | None:
+    """Take a choice from the language menu (``?taal=ar``) and show the same page in that language."""
+    wish = request.args.get(CHOICE)
+    if wish is None or request.method != "GET":
+        return None
+    choose(wish)
+    return redirect(in_language(without_argument(request.full_path, CHOICE), wish), 303)  # type: ignore[return-value]

@@ -1,0 +1,28 @@
+"""Hands the views the running installation, and a database connection that only reads."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from flask import current_app
+
+from portal.actions.installation import Installation
+from portal.config import Config
+from portal.store.base import Connection
+
+
+def installation() -> Installation:
+    """The parts that actions work with."""
+    return cast("Installation", current_app.extensions["portal"])
+
+
+def settings() -> Config:
+    """The settings of this installation."""
+    return cast("Config", current_app.config["PORTAL"])
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A connection for the queries of one page; it can't change anything."""
+    with installation().store.read() as connection:
+        yield connection

@@ -1,0 +1,29 @@
+"""Amounts of time, as a reader of a language expects them."""
+
+from datetime import timedelta
+
+from babel.dates import format_timedelta
+from babel.lists import format_list
+
+from portal.languages import language
+
+# Babel's patterns for a bare unit lack the Dutch hour; those for a span of time have it. The threshold
+# keeps 30 hours from becoming "1 day".
+AS_IT_IS = 10_000
+
+
+def hours(minutes: int, code: str) -> str:
+    """A duration in minutes as hours and, where needed, minutes: "6 uur en 30 minuten"."""
+    where = language(code).locale
+    whole, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
+    parts = [
+        whole and format_timedelta(whole, "hour", threshold=AS_IT_IS, locale=where),
+        rest and format_timedelta(rest, "minute", threshold=AS_IT_IS, locale=where),
+    ]
+    return format_list([part for part in parts if isinstance(part, str)], locale=where)
+
+
+def months(number: int, code: str) -> str:
+    """A number of months: "3 maanden"."""
+    span = timedelta(days=30 * number)
+    return format_timedelta(span, "month", threshold=AS_IT_IS, locale=language(code).locale)

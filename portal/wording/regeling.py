@@ -1,0 +1,64 @@
+"""What a regeling asks, in sentences that a client can use while filling in a form."""
+
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+from portal import languages
+from portal.rules.regeling import Regeling
+from portal.rules.values import Rule
+from portal.wording import N_
+
+FROM_TO = N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per week.")
+STANDARD = N_("In uw gemeente is het %(standard)s uur per week, of wat u kunt.")
+NO_HOURS = N_("In uw gemeente staat geen vast aantal uren in de regels.")
+MONTHS_AT_LEAST = N_("In uw gemeente duurt het minstens %(minimum)s maanden.")
+
+KINDS = {
+    "volunteering": N_("vrijwilligerswerk"),
+    "mantelzorg": N_("mantelzorg"),
+    "other_useful_work": N_("ander werk dat nuttig is voor anderen"),
+    "language_training": N_("een taalcursus"),
+    "exercise_training": N_("een beweegtraining"),
+    "personal_problems": N_("eerst werken aan uw eigen problemen"),
+}
+
+
+def hours_sentence(regeling: Regeling, language: str) -> Sequence[str]:
+    """How many hours a week this regeling asks."""
+    size = regeling.size
+    if size.hours_minimum and size.hours_maximum:
+        return (_filled(FROM_TO, language, minimum=size.hours_minimum, maximum=size.hours_maximum),)
+    if size.hours_standard:
+        return (_filled(STANDARD, language, standard=size.hours_standard),)
+    return (_filled(NO_HOURS, language),)
+
+
+def term_sentence(regeling: Regeling, language: str) -> Sequence[str]:
+    """How many months this regeling asks; none when it names no number."""
+    minimum = regeling.size.months_minimum
+    return (_filled(MONTHS_AT_LEAST, language, minimum=minimum),) if minimum else ()
+
+
+def kind_names(regeling: Regeling, language: str) -> Sequence[str]:
+    """What counts as tegenprestatie under this regeling; none when it gives no list."""
+    content = regeling.content
+    translate = languages.translations(language).gettext
+    kinds = [
+        kind
+        for rule in (content.allowed, content.training, content.first_phase)
+        if rule
+        for kind in rule.value
+    ]
+    return [translate(KINDS[kind]) for kind in dict.fromkeys(kinds)]
+
+
+def kind_name(kind: str, language: str) -> str:
+    """One kind of activity in words."""
+    return languages.translations(language).gettext(KINDS[kind])
+
+
+def _filled(message: str, language: str, **rules: Rule[int | float]) -> str:
+    locale = languages.language(language).locale
+    values = {name: format_decimal(rule.value, locale=locale) for name, rule in rules.items()}
+    return languages.translations(language).gettext(message) % values

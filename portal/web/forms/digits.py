@@ -6,8 +6,11 @@ from decimal import Decimal
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\ufeff"))
 _SEPARATORS = str.maketrans({"٫": ",", "،": ",", "٬": ".", "’": "'", "\xa0": " ", "\u202f": " "})
-_GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
-_DECIMAL = re.compile(r"(?P<whole>.*?)[.,](?P<part>\d{1,2})")
+_NUMBER = re.compile(
+    r"""(?P<whole> [1-9]\d{0,2} (?P<group>[.,'\ ])\d{3} (?:(?P=group)\d{3})* | \d+)  # in groups, or plain
+        (?: (?!(?P=group)) [.,] (?P<part>\d{1,2}) )?  # decimals, after another sign than the groups have""",
+    re.VERBOSE,
+)
 
 
 def ascii_digits(text: str) -> str:
@@ -24,14 +27,11 @@ def decimal(text: str) -> Decimal:
     Raises:
         ValueError: the text is not a number of at least zero.
     """
-    plain = ascii_digits(text)
-    found = _DECIMAL.fullmatch(plain)
-    whole, part = (found["whole"], found["part"]) if found else (plain, "0")
-    if _GROUPED.fullmatch(whole):
-        whole = re.sub(r"\D", "", whole)
-    if not whole.isdecimal():
-        raise ValueError(f"not a number of at least zero: {len(text)} characters")
-    return Decimal(f"{whole}.{part}")
+    found = _NUMBER.fullmatch(ascii_digits(text))
+    if found is None:
+        raise ValueError("not a number of at least zero")
+    whole = "".join(sign for sign in found["whole"] if sign.isdecimal())
+    return Decimal(f"{whole}.{found['part'] or 0}")
 
 
 def _digit(sign: str) -> str:

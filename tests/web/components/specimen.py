@@ -17,7 +17,6 @@ from werkzeug.datastructures import MultiDict
 
 from portal import paths
 from portal.languages import LANGUAGES, Language, translations
-from portal.letters import formatting
 from portal.web.assets import asset_url
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -35,6 +34,7 @@ from portal.web.forms.fields import (
     TriStateField,
 )
 from portal.web.forms.validators import Between, Length, NotInPast, Required
+from portal.wording.quantities import hours
 
 HERE = paths.ROOT / "tests" / "web" / "components"
 
@@ -134,7 +134,7 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
     catalogue = catalogue or translations(language.code)
     templates.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     templates.filters["number"] = lambda value: format_decimal(value, locale=language.locale)
-    templates.filters["minutes_as_hours"] = lambda minutes: formatting.hours(minutes, language)
+    templates.filters["minutes_as_hours"] = lambda minutes: hours(minutes, language.code)
     return templates
 
 

@@ -144,8 +144,9 @@ class TriStateField(ChoiceField):
         self.data = self.VALUES.get(self._value)
 
     def display(self, data: Any, language: Language) -> str:
-        """The label of the answer."""
-        return super().display(_value_of(data), language)
+        """The label of the answer; nothing while the question is open."""
+        is_open = data is None and not self.is_answered
+        return "" if is_open else super().display(_value_of(data), language)
 
 
 def _value_of(state: bool | None) -> str:

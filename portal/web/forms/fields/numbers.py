@@ -1,44 +1,20 @@
 """Questions answered with a number: hours, whole numbers, money."""
 
 import re
-from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from babel.dates import format_timedelta
 from babel.numbers import format_currency, format_decimal
 from flask_babel import get_locale, gettext
 
 from portal.languages import Language
-from portal.letters import formatting
 from portal.web.forms.digits import ascii_digits, decimal
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_
+from portal.wording.quantities import hours, months
 
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit of time: Babel's name and length for it, and the word that stands beside the box."""
-
-    name: Literal["hour", "day", "week", "month"]
-    length: timedelta
-    word: str
-
-    def in_words(self, amount: int, language: Language) -> str:
-        """An amount with the right form of the word, such as ``1 maand``."""
-        return str(
-            format_timedelta(self.length * amount, self.name, threshold=10_000, locale=language.locale)
-        )
-
-
-# By the names of CLDR, whose own patterns lack the Dutch hour and the Arabic month.
-UNITS = {
-    "duration-hour": Unit("hour", timedelta(hours=1), N_("uur")),
-    "duration-day": Unit("day", timedelta(days=1), N_("dagen")),
-    "duration-week": Unit("week", timedelta(weeks=1), N_("weken")),
-    "duration-month": Unit("month", timedelta(days=30), N_("maanden")),
-}
+UNITS = {"duration-hour": (hours, N_("uur")), "duration-month": (months, N_("maanden"))}
+"""The CLDR units a number may have: what puts an amount in words, and the word beside the box."""
 
 _CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)")
 _HOUR_WORD = re.compile(r"\s*(?:u|uur|uren|h|hours?|ساع(?:ة|ات))\.?$", re.IGNORECASE)
@@ -59,7 +35,7 @@ class NumberField(Answer):
     @property
     def unit_name(self) -> str:
         """The word after the box, a message id; empty without a unit."""
-        return UNITS[self.unit].word if self.unit else ""
+        return UNITS[self.unit][1] if self.unit else ""
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the number.
@@ -81,7 +57,7 @@ class NumberField(Answer):
         if data is None:
             return ""
         if self.unit:
-            return UNITS[self.unit].in_words(data, language)
+            return UNITS[self.unit][0](data, language.code)
         return str(format_decimal(data, locale=language.locale))
 
 
@@ -108,8 +84,8 @@ class HoursField(NumberField):
         return "" if data is None else format_decimal(Decimal(data) / 60, locale=_locale())
 
     def display(self, data: Any, language: Language) -> str:
-        """The hours in words, as the letters write them: ``3 uur en 30 minuten``."""
-        return "" if data is None else formatting.hours(data, language)
+        """The hours in words, such as ``3 uur en 30 minuten``."""
+        return "" if data is None else hours(data, language.code)
 
 
 class MoneyField(NumberField):
@@ -140,10 +116,10 @@ def _minutes(typed: str) -> Decimal:
     plain = _HOUR_WORD.sub("", ascii_digits(typed))
     if clock := _CLOCK.fullmatch(plain):
         return Decimal(clock["hours"]) * 60 + Decimal(clock["minutes"])
-    hours = decimal(plain)
-    if hours > 999:
+    amount = decimal(plain)
+    if amount > 999:
         raise ValueError("more hours than a form can mean")
-    return hours * 60
+    return amount * 60
 
 
 def _locale() -> Any:

@@ -1,0 +1,43 @@
+"""Light enough for an old phone on a bad network: what goes over the wire, compressed as a server would."""
+
+import gzip
+
+import pytest
+
+from portal import paths
+from portal.web import assets
+
+FIRST_PAGE = 16 * 1024
+LATER_PAGE = 3 * 1024
+
+
+def weight(text: str) -> int:
+    return len(gzip.compress(text.encode(), 6))
+
+
+@pytest.fixture
+def ordinary(pages: dict[str, str]) -> dict[str, str]:
+    """The pages as readers get them; the ones with twelve questions at once exist for the tests alone."""
+    return {name: html for name, html in pages.items() if not name.startswith("alle-vragen")}
+
+
+@pytest.fixture(scope="module")
+def sheet() -> str:
+    if not assets.MANIFEST.exists():
+        pytest.skip("The style sheet is not built: python -m portal.web.assets")
+    return (paths.STATIC / assets.asset_url(assets.NAME).removeprefix("/static/")).read_text("utf-8")
+
+
+def test_a_first_page_weighs_at_most_16_kilobytes(ordinary: dict[str, str], sheet: str) -> None:
+    assert max(map(weight, ordinary.values())) + weight(sheet) <= FIRST_PAGE
+
+
+def test_a_later_page_weighs_at_most_3_kilobytes(ordinary: dict[str, str]) -> None:
+    weights = {name: weight(html) for name, html in ordinary.items()}
+    assert {name: bytes_ for name, bytes_ in weights.items() if bytes_ > LATER_PAGE} == {}
+
+
+def test_the_sheet_brings_no_font_and_no_picture(sheet: str) -> None:
+    assert "@font-face" not in sheet
+    assert "@import" not in sheet
+    assert "http" not in sheet.partition("*/")[2].replace("http://www.w3.org", "")

@@ -1,0 +1,117 @@
+"""Days and months in boxes: any digits, names of months, and only the wrong box is marked."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.languages import LANGUAGES
+from portal.web.forms.fields import DateField, MonthField
+from portal.web.forms.validators import NotInFuture, NotInPast, Required
+
+Ask = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("2", "3", "2026"),
+        ("02", "03", "2026"),
+        ("٢", "٣", "٢٠٢٦"),
+        ("2", "maart", "2026"),
+        ("2", "Mrt.", "2026"),
+        ("2", "March", "2026"),
+        ("2", "مارس", "2026"),
+    ],
+)
+def test_a_day_is_read_however_it_is_written(ask: Ask, typed: tuple[str, ...]) -> None:
+    question = ask(DateField("Wanneer?"), *typed)
+    assert (question.data, question.error) == (date(2026, 3, 2), "")
+    assert [part.shown for part in question.parts] == list(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "message"),
+    [
+        (("2", "", "2026"), {"month"}, "Vul de dag, de maand en het jaar in."),
+        (("2", "13", "2026"), {"month"}, "Vul de maand in als getal van 1 tot en met 12."),
+        (("2", "martius", "2026"), {"month"}, "Vul de maand in als getal van 1 tot en met 12."),
+        (("2", "3", "26"), {"year"}, "Vul het jaar in met vier cijfers, bijvoorbeeld 2026."),
+        (("2", "3", "0000"), {"year"}, "Vul het jaar in met vier cijfers, bijvoorbeeld 2026."),
+        (("29", "2", "2026"), {"day"}, "Deze dag bestaat niet. Kijk de datum na."),
+        (("twee", "3", "2026"), {"day"}, "Deze dag bestaat niet. Kijk de datum na."),
+        (("", "", "2026"), {"day", "month"}, "Vul de dag, de maand en het jaar in."),
+    ],
+)
+def test_only_the_box_that_is_wrong_is_marked(
+    ask: Ask, typed: tuple[str, ...], wrong: set[str], message: str
+) -> None:
+    question = ask(DateField("Wanneer?", [Required("Vul in wanneer.")]), *typed)
+    assert question.errors == [message]
+    assert {part.name for part in question.parts if part.is_wrong} == wrong
+    assert question.first_error_id == f"question-{min(wrong, key=question.PARTS.index)}"
+
+
+def test_an_open_day_marks_all_boxes_and_leads_to_the_first(ask: Ask) -> None:
+    question = ask(DateField("Wanneer?", [Required("Vul in wanneer.")]), "", "", "")
+    assert question.errors == ["Vul in wanneer."]
+    assert all(part.is_wrong for part in question.parts)
+    assert question.first_error_id == "question-day"
+
+
+@given(st.lists(st.text(max_size=6), max_size=5))
+def test_whatever_stands_in_the_boxes_is_a_day_or_refused(typed: list[str]) -> None:
+    question = DateField("Wanneer?").bind(_Form(), "question")
+    try:
+        question.process_formdata(typed)
+    except ValueError:
+        assert question.wrong
+        assert question.data is None
+    else:
+        assert question.data is None or question.data.year > 0
+
+
+@given(st.dates())
+def test_a_kept_day_comes_back_as_the_same_day(day: date) -> None:
+    question = DateField("Wanneer?").bind(_Form(), "question")
+    question.process_formdata([str(day.day), str(day.month), f"{day.year:04}"])
+    assert question.data == day
+    assert question.from_json(question.to_json(day)) == day
+
+
+def test_a_month_is_its_first_day(ask: Ask) -> None:
+    question = ask(MonthField("Sinds wanneer?"), "٩", "2025")
+    assert question.data == date(2025, 9, 1)
+    assert [part.name for part in question.parts] == ["month", "year"]
+    assert question.display(question.data, LANGUAGES["nl"]) == "september 2025"
+    assert ask(MonthField("Sinds wanneer?"), "9", "").error == "Vul de maand en het jaar in."
+
+
+def test_a_day_reads_in_the_language_of_the_reader(ask: Ask) -> None:
+    question = ask(DateField("Wanneer?"), "2", "3", "2026")
+    shown = [question.display(question.data, LANGUAGES[code]) for code in ("nl", "en", "ar")]
+    assert shown == ["2 maart 2026", "2 March 2026", "2 مارس 2026"]
+    assert question.display(None, LANGUAGES["nl"]) == ""
+
+
+def test_today_has_not_passed_and_has_come(ask: Ask, moment: Callable[[datetime], None]) -> None:
+    moment(datetime(2026, 3, 1, 23, 30, tzinfo=UTC))  # already 2 March in the Netherlands
+    yesterday, today, tomorrow = (("1", "3", "2026"), ("2", "3", "2026"), ("3", "3", "2026"))
+    soon, since = DateField("Wanneer?", [NotInPast()]), DateField("Sinds?", [NotInFuture()])
+    assert ask(soon, *yesterday).error == "Kies een dag die nog niet voorbij is."
+    assert [ask(soon, *today).error, ask(soon, *tomorrow).error, ask(soon).error] == ["", "", ""]
+    assert ask(since, *tomorrow).error == "Kies een dag die al geweest is."
+    assert [ask(since, *today).error, ask(since, *yesterday).error, ask(since).error] == ["", "", ""]
+
+
+def test_only_a_date_of_birth_has_tokens_for_filling_in(ask: Ask) -> None:
+    tokens = [part.autocomplete for part in ask(DateField("Geboren?", autocomplete="bday")).parts]
+    assert tokens == ["bday-day", "bday-month", "bday-year"]
+    assert [part.autocomplete for part in ask(DateField("Wanneer?")).parts] == ["", "", ""]
+
+
+class _Form:
+    meta = None

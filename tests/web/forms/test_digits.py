@@ -1,0 +1,46 @@
+"""People type numbers as they learnt to write them."""
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.web.forms.digits import ascii_digits, decimal
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *(("3,5", "3.5"), ("3.5", "3.5"), ("٣,٥", "3.5"), ("٣٫٥", "3.5"), ("۳٫۵", "3.5"), (" 7 ", "7")),
+        *(("1.250", "1250"), ("1.250,00", "1250"), ("1,250.50", "1250.5"), ("1 250,5", "1250.5")),
+        *(("12,50", "12.5"), ("0,5", "0.5"), ("\u200f٤٠\u200e", "40"), ("1.000.000", "1000000")),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(typed: str, number: str) -> None:
+    assert decimal(typed) == Decimal(number)
+
+
+NO_NUMBERS = [
+    *("", "veel", "-3", "3-4", "1,2,3", ",5,", "²", "3e4", "½", "٫"),
+    *("1.25.0", "0.500", "1.250.000.5", "12,505,1"),
+]
+
+
+@pytest.mark.parametrize("typed", NO_NUMBERS)
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        decimal(typed)
+
+
+@given(st.text())
+def test_any_text_gives_a_number_of_at_least_zero_or_is_refused(typed: str) -> None:
+    with suppress(ValueError):
+        assert decimal(typed) >= 0
+
+
+@given(st.integers(0, 10**9), st.sampled_from("٠०۰"))
+def test_digits_of_another_script_mean_the_same(number: int, zero: str) -> None:
+    foreign = "".join(chr(ord(zero) + int(digit)) for digit in str(number))
+    assert ascii_digits(foreign) == str(number)

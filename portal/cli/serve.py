@@ -10,7 +10,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from portal import demo as people
-from portal import paths
+from portal import logs, paths
 from portal.app import create_app, create_installation
 from portal.config import Config, ConfigError, from_environment
 from portal.rules.library import LawError, NoLawError
@@ -22,6 +22,7 @@ MAIN = click.option("--host", default="127.0.0.1", show_default=True)
 
 def application() -> WSGIApplication:
     """The portal with the settings of the environment; what a WSGI server is pointed at."""
+    logs.configure()
     config = from_environment()
     return create_app(config, people.personas())
 

@@ -1,0 +1,51 @@
+"""Sending the notices that wait in the outbox. Safe to run twice, late, or in several processes."""
+
+from smtplib import SMTPException
+
+import structlog
+
+from portal import clock
+from portal.actions.installation import Installation
+from portal.letters.mail import Sender, compose
+from portal.store import outbox
+
+log = structlog.get_logger()
+
+
+def send_due(portal: Installation, sender: Sender, mail_from: str) -> int:
+    """Send every notice that is due; returns how many a server took.
+
+    A notice that is refused waits and is tried again; the reader of the log sees its key and the kind of
+    error, never an address.
+    """
+    count = 0
+    while notice := _take(portal):
+        count += _send(portal, sender, mail_from, notice)
+    return count
+
+
+def _take(portal: Installation) -> outbox.Notice | None:
+    with portal.store.write() as connection:
+        return outbox.take(connection, clock.now())
+
+
+def _send(portal: Installation, sender: Sender, mail_from: str, notice: outbox.Notice) -> bool:
+    gemeente = portal.gemeente
+    message = compose(
+        notice.event,
+        notice.language,
+        notice_id=notice.id,
+        to=notice.mail,
+        mail_from=mail_from,
+        values={"gemeente": gemeente.name, "phone": gemeente.phone},
+    )
+    try:
+        sender.send(message)
+    except (OSError, SMTPException) as error:
+        log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=type(error).__name__)
+        with portal.store.write() as connection:
+            outbox.postponed(connection, notice, clock.now())
+        return False
+    with portal.store.write() as connection:
+        outbox.sent(connection, notice.id, clock.now())
+    return True

@@ -1,0 +1,41 @@
+"""``portal worker``: sends the notices that wait, and forgets what was parked too long."""
+
+import time
+from datetime import timedelta
+
+import click
+
+from portal import clock, logs
+from portal.actions.drafts import forget_parked
+from portal.actions.post import send_due
+from portal.app import create_installation
+from portal.config import ConfigError, from_environment
+from portal.letters.mail import SmtpSender
+
+PARKED_FOR = timedelta(days=1)
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do what is due now, then stop.")
+@click.option(
+    "--pause", type=click.IntRange(1, 3600), default=5, show_default=True, help="Seconds between rounds."
+)
+def worker(once: bool, pause: int) -> None:
+    """Send mail that waits. PORTAL_SMTP_URL says by which server."""
+    try:
+        config = from_environment()
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
+    if not config.smtp_url:
+        raise click.ClickException("PORTAL_SMTP_URL is not set: there is no mail server to hand notices to.")
+    logs.configure()
+    portal, sender = create_installation(config), SmtpSender(config.smtp_url)
+    while True:
+        send_due(portal, sender, config.mail_from)
+        forget_parked(portal, clock.now() - PARKED_FOR)
+        if once:
+            return
+        time.sleep(pause)
+
+
+COMMANDS = (worker,)

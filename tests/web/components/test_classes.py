@@ -1,0 +1,27 @@
+"""Templates and style sheet speak of the same classes: none unknown, none dead."""
+
+import re
+
+from portal import paths
+from portal.web.assets import own_css
+
+NAME = re.compile(r"\bp-[a-z]+(?:--?[a-z]+|__[a-z]+)*\b")
+
+
+def in_templates() -> set[str]:
+    return {
+        name for path in paths.TEMPLATES.rglob("*.html") for name in NAME.findall(path.read_text("utf-8"))
+    }
+
+
+def in_sheets() -> set[str]:
+    selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/", "", "\n".join(own_css().values()), flags=re.DOTALL)
+    return {name[1:] for name in re.findall(r"\.p-[a-z_-]+", selectors)}
+
+
+def test_a_class_that_a_template_names_has_a_look() -> None:
+    assert in_templates() - in_sheets() == set()
+
+
+def test_a_class_that_has_a_look_is_named_by_a_template() -> None:
+    assert in_sheets() - in_templates() == set()

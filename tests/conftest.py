@@ -12,7 +12,13 @@ import pytest
 
 from portal import clock
 
-pytest_plugins = ["tests.support.postgres"]
+pytest_plugins = [
+    "tests.support.postgres",
+    "tests.fixtures.databases",
+    "tests.fixtures.installations",
+    "tests.fixtures.people",
+    "tests.fixtures.plans",
+]
 
 LOOPBACK = "127.0.0.0/8,::1"
 

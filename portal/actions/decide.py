@@ -150,15 +150,7 @@ def _keep_assessment(connection: Connection, case: CaseFile, facts: dict[str, An
             "assessed_on": case.assessment.on,
             "facts": facts,
             "law_files": [list(file) for file in case.assessment.law_files],
-            "findings": [
-                {
-                    "code": f.code,
-                    "severity": f.severity,
-                    "source": f.citation.source,
-                    "article": f.citation.article,
-                }
-                for f in case.assessment.findings
-            ],
+            "findings": [_plain(finding) for finding in case.assessment.findings],
             "judgements": dict(verdict.judgements),
         },
     )

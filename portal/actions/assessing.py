@@ -6,7 +6,6 @@ from typing import Any
 
 from portal.actions import facts
 from portal.actions.installation import Installation
-from portal.domain.errors import NotFound
 from portal.rules.engine import Assessment, assess
 from portal.rules.facts import parse
 from portal.store import dossiers, people
@@ -60,8 +59,6 @@ def _person_of(
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:
-    client = people.get_client(connection, client_id)
-    if client is None:
-        raise NotFound(client_id)
+    client = people.require_client(connection, client_id)
     dossier = dossiers.require_of_client(connection, client_id)
     return facts.about_person(portal.gemeente_id, client, dossier.verified, on)

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from portal.domain.errors import NotFound
 from portal.domain.roles import Actor, Role
 from portal.store import rows
 from portal.store.tables import client, staff, staff_role
@@ -49,6 +50,18 @@ def get_client(connection: sa.Connection, client_id: str) -> Client | None:
     """The client with this key."""
     query = sa.select(*rows.columns(client, Client)).where(client.c.id == client_id)
     return rows.one(connection, query, Client)
+
+
+def require_client(connection: sa.Connection, client_id: str) -> Client:
+    """The client with this key.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = get_client(connection, client_id)
+    if found is None:
+        raise NotFound(client_id)
+    return found
 
 
 def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:

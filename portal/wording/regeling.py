@@ -8,20 +8,21 @@ from portal import languages
 from portal.rules.regeling import Regeling
 from portal.rules.values import Rule
 from portal.wording import N_
+from portal.wording.findings import NAMES
 
 FROM_TO = N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per week.")
 STANDARD = N_("In uw gemeente is het %(standard)s uur per week, of wat u kunt.")
 NO_HOURS = N_("In uw gemeente staat geen vast aantal uren in de regels.")
 MONTHS_AT_LEAST = N_("In uw gemeente duurt het minstens %(minimum)s maanden.")
 
-KINDS = {
-    "volunteering": N_("vrijwilligerswerk"),
-    "mantelzorg": N_("mantelzorg"),
-    "other_useful_work": N_("ander werk dat nuttig is voor anderen"),
-    "language_training": N_("een taalcursus"),
-    "exercise_training": N_("een beweegtraining"),
-    "personal_problems": N_("eerst werken aan uw eigen problemen"),
-}
+KINDS = (
+    "volunteering",
+    "mantelzorg",
+    "other_useful_work",
+    "language_training",
+    "exercise_training",
+    "personal_problems",
+)
 
 
 def hours_sentence(regeling: Regeling, language: str) -> Sequence[str]:
@@ -50,12 +51,7 @@ def kind_names(regeling: Regeling, language: str) -> Sequence[str]:
         if rule
         for kind in rule.value
     ]
-    return [translate(KINDS[kind]) for kind in dict.fromkeys(kinds)]
-
-
-def kind_name(kind: str, language: str) -> str:
-    """One kind of activity in words."""
-    return languages.translations(language).gettext(KINDS[kind])
+    return [translate(NAMES[kind]) for kind in dict.fromkeys(kinds)]
 
 
 def _filled(message: str, language: str, **rules: Rule[int | float]) -> str:

@@ -11,6 +11,7 @@ from portal.store import beschikkingen, conversation, dossiers, people, submissi
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
+from portal.wording.findings import NAMES
 from portal.wording.states import FOR_STAFF, OUTCOMES
 
 
@@ -23,13 +24,14 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
     with reading() as connection:
         submission = submissions.require(connection, key)
         dossier = dossiers.require(connection, submission.dossier_id)
+        client = people.require_client(connection, dossier.client_id)
         decision = beschikkingen.of_submission(connection, key)
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_plan(installation(), connection, submission, clock.today())
         values = {
             "submission": submission,
             "dossier": dossier,
-            "client": people.get_client(connection, dossier.client_id),
+            "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),
             "notes": conversation.notes(connection, key),
@@ -40,6 +42,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
     return {
         **values,
         **_words(submission, decision, code),
+        "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
         "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
         "rows": FLOWS[submission.flow].rows(submission.answers, code),
         "form": FLOWS[submission.flow],

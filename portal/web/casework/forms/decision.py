@@ -17,7 +17,7 @@ from portal.wording.findings import sentence
 JUDGEMENT = "judgement_"
 DESIGN = ("task", "place", "days", "starts_on", "months", "guide", "organisation_gives")
 WEIGHING = ("ability", "situation", "wishes", "existing", "no_displacement")
-FILL_IN = N_("Vul dit in. Het staat in de brief.")
+FROM_TO = N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")
 
 
 class DecisionForm(PortalForm):
@@ -30,7 +30,7 @@ class DecisionForm(PortalForm):
     )
     client_words = LongTextField(
         N_("Wat zei of schreef de inwoner? In het Nederlands."),
-        [Required(FILL_IN), Length(0, 1500)],
+        [Required(N_("Vul in wat de inwoner zei of schreef.")), Length(0, 1500)],
     )
 
 
@@ -39,47 +39,68 @@ class AgreeForm(DecisionForm):
 
     task = LongTextField(
         N_("Wat gaat de inwoner doen?"),
-        [Required(FILL_IN), Length(20, 1000)],
+        [Required(N_("Vul in wat de inwoner gaat doen.")), Length(20, 1000)],
         description=N_("Zo duidelijk dat niemand hoeft te raden."),
     )
-    place = TextField(N_("Waar?"), [Required(FILL_IN), Length(0, 120)])
+    place = TextField(N_("Waar?"), [Required(N_("Vul in waar de inwoner het doet.")), Length(0, 120)])
     minutes = HoursField(
         N_("Hoeveel uur per week?"),
-        [
-            Required(FILL_IN),
-            Between(30, 40 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
-        ],
+        [Required(N_("Vul in hoeveel uur per week het is.")), Between(30, 40 * 60, FROM_TO)],
     )
-    days = TextField(N_("Op welke dagen en tijden?"), [Required(FILL_IN), Length(0, 200)])
-    starts_on = DateField(
-        N_("Vanaf welke dag?"),
-        [Required(FILL_IN), NotInPast()],
+    days = TextField(
+        N_("Op welke dagen en tijden?"),
+        [Required(N_("Vul in op welke dagen en tijden.")), Length(0, 200)],
     )
+    starts_on = DateField(N_("Vanaf welke dag?"), [Required(N_("Vul in vanaf welke dag.")), NotInPast()])
     months = NumberField(
         N_("Hoeveel maanden?"),
-        [Required(FILL_IN), Between(1, 24, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],
+        [Required(N_("Vul in hoeveel maanden het duurt.")), Between(1, 24, FROM_TO)],
         unit="duration-month",
     )
-    guide = TextField(N_("Wie begeleidt de inwoner?"), [Required(FILL_IN), Length(0, 120)])
+    guide = TextField(
+        N_("Wie begeleidt de inwoner?"), [Required(N_("Vul in wie de inwoner begeleidt.")), Length(0, 120)]
+    )
     organisation_gives = LongTextField(
-        N_("Wat doet de organisatie voor de inwoner?"), [Required(FILL_IN), Length(0, 500)], rows=2
+        N_("Wat doet de organisatie voor de inwoner?"),
+        [Required(N_("Vul in wat de organisatie voor de inwoner doet.")), Length(0, 500)],
+        rows=2,
     )
-    ability = LongTextField(N_("Wat de inwoner kan"), [Required(FILL_IN), Length(0, 600)], rows=3)
-    situation = LongTextField(N_("De situatie van de inwoner"), [Required(FILL_IN), Length(0, 600)], rows=3)
+    ability = LongTextField(
+        N_("Wat de inwoner kan"), [Required(N_("Schrijf op wat de inwoner kan.")), Length(0, 600)], rows=3
+    )
+    situation = LongTextField(
+        N_("De situatie van de inwoner"),
+        [Required(N_("Schrijf op hoe de situatie van de inwoner is.")), Length(0, 600)],
+        rows=3,
+    )
     wishes = LongTextField(
-        N_("Wat de inwoner wil en waar hij goed in is"), [Required(FILL_IN), Length(0, 600)], rows=3
+        N_("Wat de inwoner wil en waar hij goed in is"),
+        [Required(N_("Schrijf op wat de inwoner wil en waar hij goed in is.")), Length(0, 600)],
+        rows=3,
     )
-    existing = LongTextField(N_("Wat de inwoner al doet"), [Required(FILL_IN), Length(0, 600)], rows=3)
+    existing = LongTextField(
+        N_("Wat de inwoner al doet"),
+        [Required(N_("Schrijf op wat de inwoner al doet.")), Length(0, 600)],
+        rows=3,
+    )
     no_displacement = LongTextField(
-        N_("Waarom neemt dit werk geen baan weg?"), [Required(FILL_IN), Length(0, 600)], rows=3
+        N_("Waarom neemt dit werk geen baan weg?"),
+        [Required(N_("Schrijf op waarom dit werk geen baan wegneemt.")), Length(0, 600)],
+        rows=3,
     )
 
 
 class ChangeForm(AgreeForm):
     """An agreement with a change."""
 
-    change_what = LongTextField(N_("Wat verandert u aan het plan?"), [Required(FILL_IN), Length(0, 600)])
-    change_why = LongTextField(N_("Waarom verandert u dat?"), [Required(FILL_IN), Length(0, 600)])
+    change_what = LongTextField(
+        N_("Wat verandert u aan het plan?"),
+        [Required(N_("Schrijf op wat u aan het plan verandert.")), Length(0, 600)],
+    )
+    change_why = LongTextField(
+        N_("Waarom verandert u dat?"),
+        [Required(N_("Schrijf op waarom u dat verandert.")), Length(0, 600)],
+    )
 
 
 class RefuseForm(DecisionForm):
@@ -87,7 +108,7 @@ class RefuseForm(DecisionForm):
 
     reasons = LongTextField(
         N_("Waarom gaat u niet akkoord?"),
-        [Required(FILL_IN), Length(40, 2000)],
+        [Required(N_("Schrijf op waarom u niet akkoord gaat.")), Length(40, 2000)],
         description=N_("Noem feiten en het artikel. Elke regel wordt een punt in de brief."),
     )
 

@@ -10,6 +10,7 @@ from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, NumberField, TextField, TriStateField
 from portal.web.forms.validators import Between, Length
 from portal.wording import N_
+from portal.wording.findings import NAMES
 from portal.wording.regeling import KINDS
 
 ORGANISATIONS = (
@@ -45,9 +46,7 @@ class JudgementForm(PortalForm):
     )
     in_reintegration = TriStateField(N_("Volgt deze persoon een traject naar werk?"))
     reintegration_leaves_time = TriStateField(N_("Laat dat traject tijd over?"))
-    kind = ChoiceField(
-        N_("Soort activiteit"), choices=tuple(Choice(value, words) for value, words in KINDS.items())
-    )
+    kind = ChoiceField(N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in KINDS))
     organisation_kind = ChoiceField(N_("Soort organisatie"), choices=ORGANISATIONS)
     description_clear = TriStateField(N_("Is de taak duidelijk beschreven?"))
     unpaid = TriStateField(N_("Is het werk onbetaald?"))

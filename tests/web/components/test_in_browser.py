@@ -139,10 +139,11 @@ def test_a_form_that_was_sent_empty_says_so_to_a_screen_reader(chromium: Browser
 
 def test_progress_survives_forced_colours(chromium: Browser) -> None:
     overview = {"/": specimen_pages("nl")["overzicht"]}
-    with opened(chromium, overview, viewport=PHONE, forced_colors="active") as page:
-        page.goto("/")
-        given, back = page.evaluate(PROGRESS_COLOURS)
-        assert given != back
+    for scheme in ("light", "dark"):
+        with opened(chromium, overview, forced_colors="active", color_scheme=scheme) as page:
+            page.goto("/")
+            given, back = page.evaluate(PROGRESS_COLOURS)
+            assert given != back, scheme
 
 
 def test_the_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:

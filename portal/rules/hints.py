@@ -13,6 +13,8 @@ __all__ = [
     "TermRange",
     "allowed_kinds",
     "hours_range",
+    "premium_per_year",
+    "proposal_term_days",
     "term_range",
     "upper_bounds",
     "year_hours_range",
@@ -62,6 +64,16 @@ def allowed_kinds(law: Law) -> tuple[str, ...]:
         return lasting
     others = (rule.value for rule in (content.training, content.first_phase) if rule)
     return (*lasting, *(kind for kinds in others for kind in kinds))
+
+
+def proposal_term_days(law: Law) -> Number | None:
+    """The days that a client gets for an own proposal; None where the gemeente sets no term."""
+    return _value(law.regeling.course.proposal_term_days)
+
+
+def premium_per_year(law: Law) -> Number | None:
+    """The premium a year, in euro, for who does the hours; None where there is none."""
+    return _value(law.regeling.size.premium_per_year)
 
 
 def _value(rule: Rule[Number] | None) -> Number | None:

@@ -36,7 +36,7 @@ class Library:
         self.regelingen = tuple(sorted(regelingen, key=lambda one: one.valid_from))
         self.wetten = tuple(sorted(wetten, key=lambda one: one.valid_from))
         self._national: dict[tuple[str, ...], National] = {}
-        self._laws: dict[tuple[str, int], Law] = {}
+        self._laws: dict[tuple[int, int], Law] = {}
         self._in_force: dict[tuple[str, date], Law] = {}
 
     def versions(self, gemeente: str) -> tuple[Regeling, ...]:
@@ -61,8 +61,9 @@ class Library:
         return found
 
     def _find(self, gemeente: str, on: date) -> Law:
+        versions = self.versions(gemeente)
         regime = self.regime(gemeente, on)
-        found = version_on([one for one in self.versions(gemeente) if one.regime == regime], on)
+        found = version_on([one for one in versions if one.regime == regime], on)
         if found is None:
             raise NoLawError("ref_date", f"no regeling of {gemeente} is in force on {on}")
         return self.law(found, on)
@@ -79,7 +80,7 @@ class Library:
             NoLawError: a national text has no version on that day.
         """
         national = self.national(on)
-        known = (regeling.path, id(national))
+        known = (id(regeling), id(national))  # both stay alive in the law that is kept
         if known not in self._laws:
             self._laws[known] = Law(regeling, national)
         return self._laws[known]

@@ -40,7 +40,6 @@ class Awb:
 
     beschikking: Annotated[Rule[bool], "beschikking"]
     hearing: Annotated[Rule[bool], "horen"]
-    reasons: Annotated[Rule[bool], "motivering"]
     bezwaar_weeks: Annotated[Rule[Number], "bezwaar_weken"]
     late: Annotated[Rule[bool], "te_laat"]
 

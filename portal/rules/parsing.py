@@ -115,10 +115,10 @@ def _choice(words: tuple[str, ...]) -> Callable[[object, str], str]:
 
 def _number(most: float) -> Callable[[object, str], float]:
     def read(raw: object, path: str) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw:
+        if isinstance(raw, bool) or not isinstance(raw, int | float):
             raise FactsError(path, f"must be a number, not {_named(raw)}")
-        if raw < 0:
-            raise FactsError(path, "must not be negative")
+        if not raw >= 0:  # NaN is no number of anything either
+            raise FactsError(path, "must be zero or more")
         if raw > most:
             raise FactsError(path, f"must be at most {most:g}")
         return raw

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from portal.rules.hints import allowed_kinds, hours_range, term_range, upper_bounds, year_hours_range
+from portal.rules.hints import (
+    allowed_kinds,
+    hours_range,
+    premium_per_year,
+    proposal_term_days,
+    term_range,
+    upper_bounds,
+    year_hours_range,
+)
 from portal.rules.law import Law
 from portal.rules.lawcheck import rules_of
 from portal.rules.library import Library
@@ -42,12 +50,15 @@ def page(library: Library) -> str:
 
 def _numbers(library: Library) -> Iterator[str]:
     yield "## Getallen naast elkaar\n"
-    yield "| regeling | uren | maanden | soorten | maatregel |"
-    yield "|---|---|---|---|---|"
+    yield "| regeling | uren | maanden | soorten | voorstel | maatregel | premie |"
+    yield "|---|---|---|---|---|---|---|"
     for regeling in library.regelingen:
         law = library.law(regeling, regeling.valid_from)
         kinds = ", ".join(NAMES[kind] for kind in allowed_kinds(law))
-        cells = (_hours(law), _span(*term_range(law), "maanden"), kinds, _maatregel(law))
+        days, premium = proposal_term_days(law), premium_per_year(law)
+        proposal = "geen termijn" if days is None else f"binnen {days} dagen"
+        reward = "geen" if premium is None else f"{premium} euro per jaar"
+        cells = (_hours(law), _span(*term_range(law), "maanden"), kinds, proposal, _maatregel(law), reward)
         yield f"| {_name(regeling)} | {' | '.join(cells)} |"
     yield ""
 

@@ -17,41 +17,32 @@ def kind(facts: Facts, law: Law) -> Iterable[Finding]:
     activity, rules = facts.activity, law.regeling.content
     if activity is None or activity.kind is None or rules.allowed is None:
         return
-    if _names(rules.training, activity.kind):
-        yield from _personal_development(activity.kind, rules.training, law)
-    elif _names(rules.first_phase, activity.kind):
-        yield from _first_phase(activity.kind, rules.first_phase, law)
-    elif _names(rules.allowed, activity.kind):
+    for rule in (rules.training, rules.first_phase):
+        if rule and activity.kind in rule.value:
+            yield from _personal_development(activity.kind, rule, law)
+            return
+    if activity.kind in rules.allowed.value:
         yield from _useful_work(activity, rules.allowed, law)
-    elif not _names(rules.weighed, activity.kind):
+    elif rules.weighed is None or activity.kind not in rules.weighed.value:
         yield rules.allowed.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
 
 
 def is_personal_development(facts: Facts, law: Law) -> bool:
-    """True for training and for working on one's own problems, where the regeling allows those."""
-    rules = law.regeling.content
-    given = facts.activity.kind if facts.activity else None
-    return given is not None and (_names(rules.training, given) or _names(rules.first_phase, given))
+    """True for training and for working on one's own problems, where the regeling names those."""
+    rules, given = law.regeling.content, facts.activity.kind if facts.activity else None
+    return any(rule is not None and given in rule.value for rule in (rules.training, rules.first_phase))
 
 
-def _names(rule: Rule[tuple[str, ...]] | None, given: str) -> bool:
-    return rule is not None and given in rule.value
-
-
-def _personal_development(given: str, rule: Rule[tuple[str, ...]] | None, law: Law) -> Iterable[Finding]:
-    if rule and law.reading(TRAINING_IS_NO_WORK) == "niet_toegestaan":
+def _personal_development(given: str, rule: Rule[tuple[str, ...]], law: Law) -> Iterable[Finding]:
+    if law.reading(TRAINING_IS_NO_WORK) == "niet_toegestaan":
         yield rule.finding("kind_not_allowed", Severity.BLOCK, kind=given)
-    elif rule:
+    else:
         yield rule.finding("kind_allowed", Severity.INFO, kind=given)
+        if rule is law.regeling.content.first_phase:
+            yield rule.finding("first_phase_allowed", Severity.INFO, kind=given)
+            following = law.regeling.content.next_phase or rule
+            yield following.finding("plan_next_phase", Severity.HUMAN)
     yield from law.flag(TRAINING_IS_NO_WORK)
-
-
-def _first_phase(given: str, rule: Rule[tuple[str, ...]] | None, law: Law) -> Iterable[Finding]:
-    yield from _personal_development(given, rule, law)
-    if rule and law.reading(TRAINING_IS_NO_WORK) != "niet_toegestaan":
-        yield rule.finding("first_phase_allowed", Severity.INFO, kind=given)
-        following = law.regeling.content.next_phase or rule
-        yield following.finding("plan_next_phase", Severity.HUMAN)
 
 
 def _useful_work(activity: ActivityFacts, rule: Rule[tuple[str, ...]], law: Law) -> Iterable[Finding]:

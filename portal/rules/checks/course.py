@@ -26,7 +26,7 @@ def proposal(facts: Facts, law: Law) -> Iterable[Finding]:
     if rules.proposal_maatregel:
         yield law.national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
         if may_lead_to_maatregel(facts, law):
-            yield rules.proposal_maatregel.finding("maatregel_possible", Severity.HUMAN)
+            yield maatregel.possible(rules.proposal_maatregel, law)
         yield from law.flag(FOR_PROPOSAL)
 
 

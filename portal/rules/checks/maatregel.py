@@ -7,7 +7,7 @@ from portal.rules.checks.content import is_personal_development
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.rules.values import Number
+from portal.rules.values import Number, Rule
 
 BASIS = "flag_maatregel_legal_basis"
 MAY_OR_MUST = "flag_maatregel_may_or_must"
@@ -25,11 +25,15 @@ def intended(facts: Facts, law: Law) -> Iterable[Finding]:
         yield national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
         yield national.participation.tailoring.finding("maatregel_individual_tailoring", Severity.HUMAN)
     if not grounds and given.blameworthy and not is_barred(facts, law):
-        rule = law.regeling.maatregel.possible or national.participation.lowering
-        percent, months = upper_bounds(law)
-        yield rule.finding("maatregel_possible", Severity.HUMAN, percent=percent, months=months)
+        yield possible(law.regeling.maatregel.possible or national.participation.lowering, law)
     yield from law.flag(BASIS)
     yield from law.flag(MAY_OR_MUST)
+
+
+def possible(rule: Rule[bool], law: Law) -> Finding:
+    """That a maatregel may be considered, and what it may be at most."""
+    percent, months = upper_bounds(law)
+    return rule.finding("maatregel_possible", Severity.HUMAN, percent=percent, months=months)
 
 
 def _against(given: MaatregelFacts, facts: Facts, law: Law) -> Iterable[Finding]:

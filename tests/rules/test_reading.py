@@ -1,0 +1,149 @@
+# ruff: noqa: E501 - one wrong line a row reads better than a row in pieces
+"""A malformed law file stops the start, and the message names file, key and reason."""
+
+from pathlib import Path
+
+import pytest
+
+from portal.rules import library
+from portal.rules.library import LawError
+from tests.rules.support import copied_law, edit
+
+HS = "gemeente/hoogezand-sappemeer/tegenprestatie/2015-01-01.toml"
+GEMEENTE = "gemeente/rotterdam/gemeente.toml"
+AOW = "wet/aow/2015-01-01.toml"
+AWB = "wet/algemene-wet-bestuursrecht/2015-01-01.toml"
+
+# fmt: off
+WRONG = [
+    (HS, "[regeling]", "[regeling", "", "is not TOML"),
+    (HS, "[doelgroep]", "[doelgroup]", "doelgroup", "is not a known key"),
+    (HS, 'id = "hoogezand-sappemeer"', 'id = "rotterdam"', "regeling.id", "is rotterdam, but the file stands under"),
+    (HS, 'id = "hoogezand-sappemeer"', "id = 3", "regeling.id", "must be text"),
+    (HS, 'soort = "verordening"', "", "regeling.soort", "is missing"),
+    (HS, 'soort = "verordening"', 'soort = "verordening"\nkleur = "rood"', "regeling.kleur", "is not a known key"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "anders"', "regeling.regime", "must be one of tegenprestatie, maat"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "maatschappelijke-participatie"', "regeling.regime", "stands under teg"),
+    (HS, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2015-02-01", "regeling.geldig_vanaf", "is 2015-02-01, but the"),
+    (HS, "geldig_vanaf = 2015-01-01", 'geldig_vanaf = "2015-01-01"', "regeling.geldig_vanaf", "must be a date"),
+    (
+        HS,
+        "geldig_vanaf = 2015-01-01",
+        "geldig_vanaf = 2015-01-01\ngeldig_tot_en_met = 2014-12-31",
+        "regeling.geldig_tot_en_met",
+        "lies before geldig_vanaf",
+    ),
+    (HS, 'grondslag = ["Part', 'grondslag = [1, "Part', "regeling.grondslag", "must be a list of texts"),
+    (HS, 'grondslag = ["Participatiewet art. 8a lid 1 onder b"]', "grondslag = 8", "regeling.grondslag", "must be a list"),
+    (HS, 'aanduiding = "Doel"', "", "artikel.doel.aanduiding", "is missing"),
+    (HS, 'aanduiding = "Doel"', 'aanduiding = "Doel"\nnummer = 1', "artikel.doel.nummer", "is not a known key"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brieven = ["L1"], geen', "artikel.doel.wordt.brieven", "is no"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brief = "L1", geen', "artikel.doel.wordt.brief", "must be a l"),
+    (HS, "uren_minimum = { waarde = 4, artikel", "uren_minst = { waarde = 4, artikel", "omvang.uren_minst", "is not a kno"),
+    (HS, "uren_minimum = { waarde = 4,", 'uren_minimum = { waarde = "4",', "omvang.uren_minimum.waarde", "must be a number"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = true,", "omvang.uren_minimum.waarde", "must be a num"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = -1,", "omvang.uren_minimum.waarde", "zero or more"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = inf,", "omvang.uren_minimum.waarde", "must be a num"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = nan,", "omvang.uren_minimum.waarde", "must be a num"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = {", "omvang.uren_minimum.waarde", "is missing"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { per = 1, waarde = 4,", "omvang.uren_minimum.per", "not a known"),
+    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = 4", "omvang.uren_minimum", "must be a table"),
+    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = { waarde = 4 }", "omvang.uren_minimum.artikel", "is missing"),
+    (HS, 'waarde = 4, artikel = "4.1"', 'waarde = 4, artikel = "44"', "omvang.uren_minimum.artikel", "article 44 is not in"),
+    (HS, 'alleen_zonder_inspanning = { ', "alleen_zonder_inspanning = { waarde = true, ", "doelgroep.alleen_zonder_inspanning.waarde", "is not a known"),
+    (HS, 'uitkeringen = { waarde = ["part', 'uitkeringen = { waarde = ["bijstand", "part', "doelgroep.uitkeringen.waarde", "must be one of participatiewet, ioaw"),
+    (HS, 'uitkeringen = { waarde = ["participatiewet"]', 'uitkeringen = { waarde = "ioaw"', "doelgroep.uitkeringen.waarde", "must be a list of texts"),
+    (HS, 'soorten = { waarde = ["vol', 'soorten = { waarde = ["zingen", "vol', "inhoud.soorten.waarde", "must be one of volunteering"),
+    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = "soms", artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be one of geen_verplichting"),
+    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = 3, artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be text"),
+    (HS, 'vlag = "flag_fifth_condition"', 'vlag = "flag_sixth"', "tegenstrijdigheid.C10.vlag", "flag_sixth is not a known"),
+    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5"]', "tegenstrijdigheid.C10.kanten", "must name both sides"),
+    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5", "99"]', "tegenstrijdigheid.C10.kanten", "article 99 is not"),
+    (HS, 'standaard = "vijf"', 'standaard = "zes"', "tegenstrijdigheid.C10.standaard", "must be one of vijf, vier"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkleur = 1', "tegenstrijdigheid.C10.kleur", "is not a known key"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "zes", door = "x", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.lezing", "must be one of vijf"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.door", "is missing"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "x" }', "tegenstrijdigheid.C10.keuze.op", "is missing"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", wie = "x" }', "tegenstrijdigheid.C10.keuze.wie", "is not a known"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = "vier"', "tegenstrijdigheid.C10.keuze", "must be a table"),
+    (HS, "[maatregel]", '[afstemmingsverordening]\ntitel = "x"\n[maatregel]', "afstemmingsverordening.artikel", "is missing"),
+    (HS, "[maatregel]", '[afstemmingsverordening]\nnaam = "x"\n[maatregel]', "afstemmingsverordening.naam", "is not a known"),
+    (GEMEENTE, 'id = "rotterdam"', 'id = "assen"', "gemeente.id", "must be the name of the folder, 'rotterdam'"),
+    (GEMEENTE, "verzonnen = true", 'verzonnen = "ja"', "gemeente.verzonnen", "must be true or false"),
+    (GEMEENTE, 'naam = "Rotterdam"', "", "gemeente.naam", "is missing"),
+    (GEMEENTE, 'naam = "Rotterdam"', 'naam = "Rotterdam"\nvlag = 1', "gemeente.vlag", "is not a known key"),
+    (GEMEENTE, "[gemeente]", "[stad]\n[gemeente]", "stad", "is not a known key"),
+    (AOW, 'id = "aow"', 'id = "wao"', "wet.id", "must be the name of the folder, 'aow'"),
+    (AOW, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2016-01-01", "wet.geldig_vanaf", "must be the day in the file n"),
+    (AOW, "geboren_vanaf = 1950-10-01", "geboren_vanaf = 1950-10-02", "stap[2].geboren_vanaf", "must be the day after"),
+    (AOW, "jaren = 66", 'jaren = "66"', "stap[4].jaren", "must be a whole number"),
+    (AOW, "jaren = 66", "dagen = 66", "stap[4].dagen", "is not a known key"),
+    (AOW, 'artikel = "7a"', 'artikel = "7b"', "waarden.artikel", "article 7b is not in this file"),
+    (AOW, 'artikel = "7a"', 'artikel = "7a"\nx = 1', "waarden.x", "is not a known key"),
+    (AOW, "[wet]", "[kleur]\n[wet]", "kleur", "is not a known key"),
+    (AOW, "[wet]", "[wet]\nkleur = 1", "wet.kleur", "is not a known key"),
+    (AWB, 'horen = { artikel = "4:8" }', "", "waarden.horen", "is missing"),
+    (AWB, "bezwaar_weken = { waarde = 6,", 'bezwaar_weken = { waarde = "6",', "waarden.bezwaar_weken.waarde", "must be a num"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("file", "old", "new", "key", "reason"), WRONG)
+def test_a_wrong_line_is_named(tmp_path: Path, file: str, old: str, new: str, key: str, reason: str) -> None:
+    root = copied_law(tmp_path)
+    edit(root / file, old, new)
+    with pytest.raises(LawError) as caught:
+        library.load(root)
+    assert (caught.value.path, caught.value.key) == (file, key)
+    assert reason in caught.value.reason
+    assert str(caught.value) == f"{file}: {key + ': ' if key else ''}{caught.value.reason}"
+
+
+def test_a_file_name_must_be_a_day(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    (root / HS).rename(root / HS.replace("2015-01-01", "nieuw"))
+    with pytest.raises(
+        LawError, match=r"the file name must be the day it comes into force: YYYY-MM-DD\.toml"
+    ):
+        library.load(root)
+
+
+def test_a_file_must_be_utf8(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    (root / HS).write_bytes(b"\xff\xfe")
+    with pytest.raises(LawError, match="is not TOML"):
+        library.load(root)
+
+
+def test_a_national_text_that_nobody_reads_stops_the_start(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    (root / "wet/aow").rename(root / "wet/aow2")
+    edit(root / "wet/aow2/2015-01-01.toml", 'id = "aow"', 'id = "aow2"')
+    with pytest.raises(LawError, match=r"wet\.id: must be one of aow, participatiewet"):
+        library.load(root)
+
+
+def test_pension_steps_must_be_tables(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    text = (root / AOW).read_text()
+    (root / AOW).write_text("stap = [1]\n" + text[: text.index("[[stap]]")])
+    with pytest.raises(LawError, match=r"stap\[0\]: must be a table"):
+        library.load(root)
+
+
+def test_a_recorded_reduction_and_choice_are_read(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    recorded = '[afstemmingsverordening]\ntitel = "A"\nartikel = "art. 9"\npercentage = 30\nmaanden = 1\n'
+    edit(root / HS, "[maatregel]", recorded + 'door = "mr. X"\nop = 2026-01-02\n[maatregel]')
+    edit(
+        root / HS,
+        'standaard = "vijf"',
+        'standaard = "vijf"\nkeuze = { lezing = "vier", door = "mr. X", op = 2026-01-01 }',
+    )
+    (regeling,) = library.load(root).versions("hoogezand-sappemeer")
+    assert regeling.reduction is not None
+    assert (regeling.reduction.title, regeling.reduction.article) == ("A", "art. 9")
+    assert (regeling.reduction.percent, regeling.reduction.months) == (30, 1)
+    assert (regeling.reduction.by, str(regeling.reduction.on)) == ("mr. X", "2026-01-02")
+    assert regeling.contradictions["C10"].reading == "vier"
+    assert regeling.contradictions["C1"].reading == "minimum"

@@ -2,7 +2,8 @@
 
 SQLite runs the safe way: WAL with ``synchronous=FULL`` (NORMAL loses acknowledged commits at a power cut),
 ``BEGIN IMMEDIATE`` for every transaction that writes, and the SQLite that ``pysqlite3`` carries, because
-Debian's has a corruption bug in WAL mode.
+Debian's has a corruption bug in WAL mode. PostgreSQL is held to the same two promises: whoever reads sees
+one state, and writers take turns. So what an action finds stays true until it commits, on both.
 """
 
 import uuid
@@ -26,6 +27,17 @@ PRAGMAS = {
     "cell_size_check": "ON",
     "journal_size_limit": str(64 * 1024 * 1024),
 }
+
+READING = {
+    "sqlite": "BEGIN",
+    "postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+}
+WRITING = {
+    "sqlite": "BEGIN IMMEDIATE",
+    # A turn ends with its transaction; who waits longer than the busy_timeout of SQLite is told so.
+    "postgresql": "SELECT set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(1)",
+}
+"""The first statement of a transaction."""
 
 Connection = sa.Connection
 """What the store's functions work on; who calls them need not know SQLAlchemy."""
@@ -72,7 +84,7 @@ class Store:
     """The database of one installation."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else sa.create_engine(url)
+        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _engine(url)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -82,7 +94,10 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
-        """A transaction: all of it is kept when the block ends, none of it when the block raises."""
+        """A transaction: all of it is kept when the block ends, none of it when the block raises.
+
+        Writers take turns: what is read in the block stays true until it ends.
+        """
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
@@ -95,8 +110,14 @@ def _sqlite_engine(url: str) -> sa.Engine:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(url, module=sqlite)
+    engine = _engine(url, module=sqlite)
     sa.event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _engine(url: str, **options: Any) -> sa.Engine:
+    """An engine whose errors keep what was to be written to themselves: they end up in a log."""
+    engine = sa.create_engine(url, hide_parameters=True, **options)
     sa.event.listen(engine, "begin", _begin)
     return engine
 
@@ -111,4 +132,4 @@ def _prepare(connection: Any, _record: object) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql((WRITING if writes else READING)[connection.dialect.name])

@@ -34,12 +34,12 @@ def record(
 ) -> None:
     """Append an event, in the transaction of the change that it reports.
 
+    Writers take turns (:meth:`portal.store.base.Store.write`), so the last event stays the last.
+
     Raises:
         ValueError: the event or its fields are not declared in ``portal.domain.events``.
     """
     events.check_fields(event, fields)
-    if connection.dialect.name == "postgresql":  # SQLite's writers already wait for each other
-        connection.exec_driver_sql("LOCK TABLE trail IN EXCLUSIVE MODE")
     last = connection.execute(
         sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
     ).first()

@@ -52,8 +52,9 @@ def sender(portal: Installation) -> Sender:
         phone=gemeente.phone,
         website=gemeente.website,
         opening_hours=", ".join(gemeente.opening_hours),
-        objection_address=gemeente.objection_address,
-        objection_url=f"{portal.base_url}/mijn",
+        objection_address=tuple(
+            line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
+        ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
     )
 

@@ -1,12 +1,10 @@
 """Sending the notices that wait in the outbox. Safe to run twice, late, or in several processes."""
 
-from smtplib import SMTPException
-
 import structlog
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.letters.mail import Sender, compose
+from portal.letters.mail import NotTaken, Sender, compose
 from portal.store import outbox
 
 log = structlog.get_logger()
@@ -41,8 +39,8 @@ def _send(portal: Installation, sender: Sender, mail_from: str, notice: outbox.N
     )
     try:
         sender.send(message)
-    except (OSError, SMTPException) as error:
-        log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=type(error).__name__)
+    except NotTaken as refusal:
+        log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=refusal.kind)
         with portal.store.write() as connection:
             outbox.postponed(connection, notice, clock.now())
         return False

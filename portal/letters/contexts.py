@@ -54,7 +54,8 @@ def _is_empty(value: object) -> bool:
 class Sender(Complete):
     """The gemeente as it stands on its letters.
 
-    ``gemeente`` is the name alone: "Rotterdam". ``website`` has no "https://", ``objection_url`` has.
+    ``gemeente`` is the name alone: "Rotterdam". ``website`` has no "https://", ``objection_url`` has;
+    it is empty while bezwaar can't be made online.
     ``court`` is the rechtbank for a voorlopige voorziening, ``kept_for`` completes "Wij bewaren ze …".
     """
 
@@ -64,8 +65,8 @@ class Sender(Complete):
     website: str
     opening_hours: str
     objection_address: tuple[str, ...]
-    objection_url: str
     free_help: tuple[str, ...]
+    objection_url: str = ""
     court: str = "de rechtbank"
     kept_for: str = ""
 

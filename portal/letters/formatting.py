@@ -1,14 +1,14 @@
 """Dates, times, hours and names as a reader of one language expects them on paper."""
 
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from babel.dates import format_date, format_time, format_timedelta
-from babel.lists import format_list
+from babel.dates import format_date, format_time
 from markupsafe import Markup
 
 from portal.clock import AMSTERDAM, day_of
 from portal.languages import Language
+from portal.wording import quantities
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 
@@ -30,13 +30,7 @@ def moment_time(value: datetime, language: Language) -> str:
 
 def hours(minutes: int, language: Language) -> str:
     """A duration in minutes as hours and, where needed, minutes: "6 uur en 30 minuten"."""
-    whole, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
-    # The threshold keeps 30 hours from becoming "1 dag". (Babel's format_unit lacks the Dutch hour.)
-    words = [
-        whole and format_timedelta(whole, "hour", threshold=1000, locale=language.locale),
-        rest and format_timedelta(rest, "minute", threshold=1000, locale=language.locale),
-    ]
-    return format_list([word for word in words if isinstance(word, str)], locale=language.locale)
+    return quantities.hours(minutes, language.code)
 
 
 def direction(text: str) -> str:

@@ -15,11 +15,19 @@ from portal import languages, paths
 SECONDS = 10.0
 
 
+class NotTaken(Exception):
+    """The mail server could not be reached or did not take the message; ``kind`` names the error."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
 class Sender(Protocol):
     """Hands a message to a mail server."""
 
     def send(self, message: EmailMessage) -> None:
-        """Return when the server has taken the message; raise OSError or SMTPException when it has not."""
+        """Return when the server has taken the message; raise NotTaken when it has not."""
 
 
 class SmtpSender:
@@ -32,9 +40,16 @@ class SmtpSender:
         self._to = urlsplit(url)
 
     def send(self, message: EmailMessage) -> None:
-        """Send one message over a connection of its own."""
-        with self._connect() as server:
-            server.send_message(message)
+        """Send one message over a connection of its own.
+
+        Raises:
+            NotTaken: no server answered, or it refused.
+        """
+        try:
+            with self._connect() as server:
+                server.send_message(message)
+        except (OSError, smtplib.SMTPException) as error:
+            raise NotTaken(type(error).__name__) from None  # the text of the error may hold an address
 
     def _connect(self) -> smtplib.SMTP:
         host, to = self._to.hostname or "localhost", self._to

@@ -17,7 +17,7 @@ def hours(minutes: int, code: str) -> str:
     where = language(code).locale
     whole, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
     parts = [
-        whole and format_timedelta(whole, "hour", threshold=AS_IT_IS, locale=where),
+        (whole or not rest) and format_timedelta(whole, "hour", threshold=AS_IT_IS, locale=where),
         rest and format_timedelta(rest, "minute", threshold=AS_IT_IS, locale=where),
     ]
     return format_list([part for part in parts if isinstance(part, str)], locale=where)

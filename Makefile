@@ -7,7 +7,7 @@ ARGS ?=
 FAST = $(wildcard tests/architecture tests/setup tests/rules tests/domain tests/wording)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup setup-dev test check lock screenshots clean
+.PHONY: help demo setup setup-dev test check lock messages screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ check: setup-dev ## style, types, imports, structure and the pure parts: under a
 
 lock: ## the lock files anew from pyproject.toml (UPGRADE=yes takes the newest versions)
 	@$(PYTHON) .ci/lock.py $(if $(UPGRADE),--upgrade)
+
+messages: setup-dev ## the sentences of pages and letters into the catalogues; then says what is to be translated
+	@.venv/bin/portal messages update
 
 screenshots: setup-dev ## the pictures in docs, taken from the running demo
 	@.venv/bin/python docs/screenshots.py

@@ -2,7 +2,7 @@
 
 import click
 
-from portal.cli import data, law, serve, worker
+from portal.cli import data, law, messages, serve, worker
 
 
 @click.group()
@@ -11,5 +11,5 @@ def main() -> None:
     """The tegenprestatie portal."""
 
 
-for command in (*serve.COMMANDS, *data.COMMANDS, *worker.COMMANDS, *law.COMMANDS):
+for command in (*serve.COMMANDS, *data.COMMANDS, *worker.COMMANDS, *law.COMMANDS, *messages.COMMANDS):
     main.add_command(command)

@@ -88,7 +88,14 @@ def _common(portal: Installation, case: CaseFile, verdict: Verdict, subject: str
         "objection_until": case.bezwaar_until,
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
+        "policy": _policy(portal, case.assessment.on),
     }
+
+
+def _policy(portal: Installation, on: date) -> str:
+    """The policy that a decision rests on must be named in it (Awb 4:82); a verordening is no policy."""
+    regeling = portal.law(on).regeling
+    return regeling.title if regeling.kind == "beleidsregels" else ""
 
 
 def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDecision:

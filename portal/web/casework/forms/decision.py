@@ -16,7 +16,7 @@ from portal.wording.findings import sentence
 
 JUDGEMENT = "judgement_"
 DESIGN = ("task", "place", "days", "starts_on", "months", "guide", "organisation_gives")
-WEIGHING = ("ability", "situation", "wishes", "existing", "no_displacement")
+WEIGHING = ("ability", "situation", "wishes", "existing", "no_displacement", "alternatives")
 FROM_TO = N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")
 
 
@@ -87,6 +87,12 @@ class AgreeForm(DecisionForm):
         N_("Waarom neemt dit werk geen baan weg?"),
         [Required(N_("Schrijf op waarom dit werk geen baan wegneemt.")), Length(0, 600)],
         rows=3,
+    )
+    alternatives = LongTextField(
+        N_("Keek u ook naar iets anders?"),
+        [Length(0, 600)],
+        description=N_("Bijvoorbeeld minder uren of een andere plek."),
+        rows=2,
     )
 
 

@@ -107,6 +107,5 @@ def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
     connection.execute(staff.insert().values(**values))
-    connection.execute(
-        staff_role.insert(), [{"staff_id": values["id"], "role": role} for role in sorted(roles)]
-    )
+    for role in sorted(roles):
+        connection.execute(staff_role.insert().values(staff_id=values["id"], role=role))

@@ -149,7 +149,7 @@ def parse(raw: object) -> Facts:
         FactsError: an unknown or missing field, a wrong type, an impossible date, a negative number;
             its ``path`` is the field ("client.birth_date").
     """
-    facts = record(Facts, raw)
+    facts: Facts = record(Facts, raw)
     if facts.client.birth_date > facts.ref_date:
         raise FactsError("client.birth_date", "lies after ref_date")
     return facts

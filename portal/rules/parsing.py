@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache, partial
-from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
-
-S = TypeVar("S")
+from typing import Any, NoReturn, get_args, get_type_hints
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "benefit": ("participatiewet", "ioaw", "ioaz", "other"),
@@ -51,7 +49,7 @@ class FactsError(ValueError):
         self.reason = reason
 
 
-def record(kind: type[S], raw: object, path: str = "") -> S:
+def record(kind: type, raw: object, path: str = "") -> Any:
     """An object of ``kind`` (a dataclass) from one JSON object as ``json.load`` gives it.
 
     Raises:
@@ -94,7 +92,7 @@ def _required_or_not(reader: Reader, *, required: bool) -> Reader:
 def _reader(name: str, hint: Any) -> Reader:
     """The reader for a type; for ``X | None`` the reader for ``X``."""
     kind = next((part for part in get_args(hint) if part is not types.NoneType), hint)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return partial(record, kind)
     if kind is str:
         return _choice(CHOICES[name]) if name in CHOICES else _text

@@ -33,7 +33,7 @@ SHOTS = (
     ("vraag-uren", "busy", "nl", PHONE, "/mijn/plan/uren", ""),
     ("vraag-arabisch", "busy", "ar", PHONE, "/mijn/plan/uren", ""),
     ("werklijst", "noor", "nl", DESK, "/werk/", ""),
-    ("zaak", "ingrid", "nl", DESK, "/werk/?wie=niemand", CASE),
+    ("zaak", "ingrid", "nl", DESK, "/werk/?zoek=Okoye", CASE),
     ("regeling", "ingrid", "nl", DESK, "/regeling", ""),
 )
 TOGETHER = ("vraag-arabisch", "overzicht", "zaak")

@@ -6,16 +6,16 @@ Nobody in it exists. Names, addresses and plans are made up; no BSN is used anyw
 import random
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
 from portal.actions import drafts, handling, intake
-from portal.actions.assessing import assess_plan
-from portal.actions.decide import decide, design_facts
+from portal.actions.assessing import assess_case
+from portal.actions.decide import decide
 from portal.actions.installation import Installation
-from portal.actions.verdict import Design, Verdict, Weighing
+from portal.actions.verdict import AnyVerdict, Design, ExistingVerdict, Verdict, Weighing
 from portal.domain.roles import Actor, Role
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
@@ -60,6 +60,12 @@ CLIENTS = {
     "agreed": DemoClient("Marijke de Vries", "nl", date(1968, 9, 14), N_("Doet een tegenprestatie.")),
     "refused": DemoClient("Grace Mensah", "en", date(1995, 1, 30), N_("Kreeg een afwijzing. Leest Engels.")),
     "quiet": DemoClient("Ria Jansen", "nl", date(1988, 3, 22), N_("Kreeg nog geen vraag van de gemeente.")),
+    "care": DemoClient(
+        "Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")
+    ),
+    "volunteer": DemoClient(
+        "Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")
+    ),
     "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
 }
 STAFF = {
@@ -120,6 +126,43 @@ PLANS = (
         "Bibliotheek Centrum",
     ),
 )
+PLAN_JUDGED = {
+    "kind": "volunteering",
+    "organisation_kind": "social",
+    "description_clear": True,
+    "unpaid": True,
+    "additional": True,
+    "replaces_paid_work": False,
+    "someone_would_pay": False,
+    "aims_at_labour_market": False,
+    "reciprocity": "Begeleiding, koffie en een bedankje",
+    "all_parties_convinced": True,
+}
+CARE = {
+    "for_whom": "parent",
+    "same_house": "no",
+    "which_help": ["household", "paperwork"],
+    "minutes": 12 * 60,
+    "since": "2025-09-01",
+    "longer": "yes",
+    "paid": "no",
+    "besides": "no",
+}
+VOLUNTEERING = {
+    "what": "Elke week kook ik met een groep voor de buurt.",
+    "where": "Buurthuis De Brink",
+    "since": "2025-03-01",
+    "minutes": 8 * 60,
+    "expenses": "no",
+    "may_ask": "yes",
+}
+VOLUNTEERING_VERDICT = ExistingVerdict(
+    outcome=Outcome.EXISTING_COUNTS,
+    client_words="Elke week kook ik met een groep voor de buurt.",
+    activity="U kookt elke week met een groep voor de buurt, in Buurthuis De Brink.",
+    minutes_per_week=8 * 60,
+    reasons="Het buurthuis zegt dat u elke week komt.\nHet werk is nuttig voor de buurt en onbetaald.",
+)
 FIRST_NAMES = (
     "Anna",
     "Ahmed",
@@ -162,7 +205,7 @@ def fill(portal: Installation) -> None:
 
 def _play(portal: Installation) -> None:
     """The situations of the personas."""
-    for name in ("asked", "busy", "sent", "question", "agreed", "refused"):
+    for name in ("asked", "busy", "sent", "question", "agreed", "refused", "care", "volunteer"):
         with _days_ago(40):
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
@@ -170,19 +213,25 @@ def _play(portal: Installation) -> None:
             portal, _actor(portal, "busy"), "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."}
         )
     with _days_ago(6):
-        _send(portal, "sent", PLANS[0], hours=8)
+        _send(portal, "sent", "plan", _answers(PLANS[0], 8))
     with _days_ago(9):
-        asked = _send(portal, "question", PLANS[3], hours=6)
+        asked = _send(portal, "question", "plan", _answers(PLANS[3], 6))
         handling.claim(portal, _actor(portal, "noor"), asked)
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            _send(portal, "agreed", PLANS[1], hours=8),
-            _send(portal, "refused", PLANS[4], hours=8),
+            _send(portal, "agreed", "plan", _answers(PLANS[1], 8)),
+            _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
         )
     with _days_ago(20):
-        _decide(portal, agreed, Outcome.AGREED)
-        _decide(portal, refused, Outcome.REFUSED)
+        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(Outcome.AGREED))
+        _decide(portal, refused, PLAN_JUDGED, _plan_verdict(Outcome.REFUSED))
+    with _days_ago(5):
+        _send(portal, "care", "mantelzorg", CARE)
+    with _days_ago(25):
+        counts = _send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
+    with _days_ago(15):
+        _decide(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
 
 
 def _caseload(portal: Installation) -> None:
@@ -194,7 +243,9 @@ def _caseload(portal: Installation) -> None:
         born = date(1965, 1, 1) + timedelta(days=chance.randrange(13_000))
         _add_client(portal, name, DemoClient(who, "nl", born, ""))
         with _days_ago(chance.randrange(1, 50)):
-            sent = _send(portal, name, chance.choice(PLANS), hours=chance.choice((2, 4, 8, 12, 16, 20)))
+            sent = _send(
+                portal, name, "plan", _answers(chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)))
+            )
         if chance.random() < 0.3:
             handling.claim(portal, _actor(portal, "thomas"), sent)
 
@@ -225,14 +276,14 @@ def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
     intake.register_client(portal, values, verified)
 
 
-def _send(portal: Installation, name: str, plan: tuple[str, str, str], hours: int) -> str:
-    actor, flow = _actor(portal, name), FLOWS["plan"]
-    drafts.save_answers(portal, actor, flow.slug, _answers(plan, hours))
+def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any]) -> str:
+    actor, flow = _actor(portal, name), FLOWS[slug]
+    drafts.save_answers(portal, actor, slug, answers)
     with portal.store.read() as connection:
-        draft = draft_store.get(connection, actor.id, flow.slug)
+        draft = draft_store.get(connection, actor.id, slug)
     assert draft is not None  # noqa: S101 - saved a moment ago
     shown = flow.shown(draft.answers, actor.language)
-    return flow.submit(portal, actor, flow=flow.slug, draft_id=draft.id, shown=shown, language=actor.language)
+    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, shown=shown, language=actor.language)
 
 
 def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:
@@ -261,27 +312,15 @@ def _ask(portal: Installation, submission_id: str, text: str) -> None:
     handling.ask_question(portal, noor, submission_id, _revision(portal, submission_id), text)
 
 
-def _decide(portal: Installation, submission_id: str, outcome: Outcome) -> None:
-    noor = _actor(portal, "noor")
+def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> None:
+    noor, ingrid = _actor(portal, "noor"), _actor(portal, "ingrid")
     handling.claim(portal, noor, submission_id)
-    activity = {
-        "kind": "volunteering",
-        "organisation_kind": "social",
-        "description_clear": True,
-        "unpaid": True,
-        "additional": True,
-        "replaces_paid_work": False,
-        "someone_would_pay": False,
-        "aims_at_labour_market": False,
-        "reciprocity": "Begeleiding, koffie en een bedankje",
-        "all_parties_convinced": True,
-    }
-    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), {}, activity)
-    verdict = _verdict(portal, submission_id, outcome)
-    decide(portal, _actor(portal, "ingrid"), submission_id, _revision(portal, submission_id), verdict)
+    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), {}, judged)
+    verdict = _judged(portal, submission_id, verdict)
+    decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
 
 
-def _verdict(portal: Installation, submission_id: str, outcome: Outcome) -> Verdict:
+def _plan_verdict(outcome: Outcome) -> Verdict:
     if outcome is Outcome.REFUSED:
         reasons = (
             "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
@@ -304,18 +343,22 @@ def _verdict(portal: Installation, submission_id: str, outcome: Outcome) -> Verd
         existing="U deed nog geen ander vrijwilligerswerk.",
         no_displacement="De juf blijft lesgeven. Zonder u wordt er niet extra voorgelezen.",
     )
-    with portal.store.read() as connection:
-        submission = submissions.require(connection, submission_id)
-        found = assess_plan(portal, connection, submission, clock.today(), design_facts(design))
-    judgements = {finding.code: "Dit is met de inwoner besproken en het past." for finding in found.to_judge}
     return Verdict(
         outcome=outcome,
         client_words="Ik wil graag voorlezen op school.",
         talk_on=clock.today() - timedelta(days=2),
         design=design,
         weighing=weighing,
-        judgements=judgements,
     )
+
+
+def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
+    """The verdict with a reason for each finding that a person must judge."""
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        found = assess_case(portal, connection, submission, clock.today(), verdict.facts)
+    reason = "Dit is met de inwoner besproken en het past."
+    return replace(verdict, judgements={finding.code: reason for finding in found.to_judge})
 
 
 def _revision(portal: Installation, submission_id: str) -> int:

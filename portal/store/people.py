@@ -12,6 +12,13 @@ from portal.domain.roles import Actor, Role
 from portal.store import rows
 from portal.store.tables import client, staff, staff_role
 
+LONGEST: Mapping[str, int] = {
+    column.name: column.type.length
+    for column in client.columns
+    if isinstance(column.type, sa.String) and column.type.length
+}
+"""How many characters each text about a client may have."""
+
 
 @dataclass(frozen=True)
 class Client:

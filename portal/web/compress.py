@@ -14,7 +14,7 @@ def squeeze(response: Response) -> Response:
     if response.mimetype not in KINDS or "Content-Encoding" in response.headers:
         return response
     response.vary.add("Accept-Encoding")
-    if "gzip" not in request.accept_encodings or response.status_code in {204, 304}:
+    if not request.accept_encodings.quality("gzip") or response.status_code in {204, 304}:
         return response
     response.direct_passthrough = False
     body = response.get_data()

@@ -95,6 +95,12 @@ def test_no_maatregel_is_the_mildest() -> None:
     assert "maatregel_possible" not in engine.assess_maatregel(given, none, law(HS)).codes
 
 
+def test_one_limit_is_enough_to_say_that_hours_fit() -> None:
+    for rules in ({"hours_minimum": None}, {"hours_maximum": None}):
+        half = Law(with_rules(law(HS).regeling, "size", **rules), law(HS).national)
+        assert "hours_in_range" in engine.assess(facts(HS, activity={"hours_per_week": 8}), half).codes
+
+
 def test_equally_mild_laws_leave_the_law_of_the_conduct() -> None:
     given = facts(HS, maatregel=MAATREGEL)
     other = Law(replace(law(HS).regeling, valid_from=date(2026, 1, 1)), law(HS).national)

@@ -1,12 +1,8 @@
-"""A fictional caseload, made with the same actions as real life and the clock set back where needed.
-
-Nobody in it exists. Names, addresses and plans are made up; no BSN is used anywhere.
-"""
+"""The situations of the fictional people, brought about by the same actions as in real life."""
 
 import random
-import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -15,182 +11,27 @@ from portal.actions import drafts, handling, intake
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Design, ExistingVerdict, Verdict, Weighing
-from portal.domain.roles import Actor, Role
+from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
+from portal.demo.people import (
+    CARE,
+    CASELOAD,
+    CLIENTS,
+    FIRST_NAMES,
+    LAST_NAMES,
+    PLAN_JUDGED,
+    PLANS,
+    STAFF,
+    VOLUNTEERING,
+    VOLUNTEERING_VERDICT,
+    DemoClient,
+    DemoStaff,
+    key,
+)
+from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
 from portal.store import people, submissions
-from portal.web.account.personas import Persona
 from portal.web.client.forms import FLOWS
-from portal.wording import N_
-
-SPACE = uuid.UUID("6f1a2c9e-0000-4000-8000-000000000000")
-CASELOAD = 60
-
-
-@dataclass(frozen=True)
-class DemoClient:
-    """A client whom one can be in the demo: who, in which language, and what the situation is."""
-
-    name: str
-    language: str
-    born: date
-    situation: str
-
-
-@dataclass(frozen=True)
-class DemoStaff:
-    """A staff member whom one can be in the demo."""
-
-    name: str
-    job_title: str
-    roles: frozenset[Role]
-    situation: str
-
-
-CLIENTS = {
-    "asked": DemoClient(
-        "Fatima El Amrani", "ar", date(1984, 5, 20), N_("Moet nog een plan maken. Leest Arabisch.")
-    ),
-    "busy": DemoClient("Jan Bakker", "nl", date(1971, 2, 3), N_("Is begonnen met een plan.")),
-    "sent": DemoClient("Samuel Okoye", "en", date(1990, 11, 8), N_("Stuurde een plan in. Leest Engels.")),
-    "question": DemoClient(
-        "Youssef Haddad", "ar", date(1979, 7, 1), N_("Kreeg een vraag terug. Leest Arabisch.")
-    ),
-    "agreed": DemoClient("Marijke de Vries", "nl", date(1968, 9, 14), N_("Doet een tegenprestatie.")),
-    "refused": DemoClient("Grace Mensah", "en", date(1995, 1, 30), N_("Kreeg een afwijzing. Leest Engels.")),
-    "quiet": DemoClient("Ria Jansen", "nl", date(1988, 3, 22), N_("Kreeg nog geen vraag van de gemeente.")),
-    "care": DemoClient(
-        "Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")
-    ),
-    "volunteer": DemoClient(
-        "Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")
-    ),
-    "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
-}
-STAFF = {
-    "noor": DemoStaff(
-        "Noor Visser", "klantmanager", frozenset({Role.CASEWORKER}), N_("Klantmanager. Bekijkt plannen.")
-    ),
-    "thomas": DemoStaff(
-        "Thomas de Groot", "klantmanager", frozenset({Role.CASEWORKER}), N_("Klantmanager. Bekijkt plannen.")
-    ),
-    "ingrid": DemoStaff(
-        "Ingrid Mulder",
-        "teamleider Participatie",
-        frozenset({Role.DECIDER}),
-        N_("Mag namens het college beslissen."),
-    ),
-    "karim": DemoStaff(
-        "Karim Aziz", "kwaliteitsmedewerker", frozenset({Role.QUALITY_OFFICER}), N_("Kijkt mee met zaken.")
-    ),
-    "els": DemoStaff(
-        "Els Hoekstra",
-        "lid adviescommissie",
-        frozenset({Role.COMMITTEE_MEMBER}),
-        N_("Adviseert over verdringing."),
-    ),
-    "bram": DemoStaff(
-        "Bram Kok", "functioneel beheerder", frozenset({Role.ADMINISTRATOR}), N_("Beheert het portaal.")
-    ),
-}
-PLANS = (
-    (
-        "Koffie schenken in het buurthuis",
-        "Ik schenk koffie en maak een praatje met de bezoekers.",
-        "Buurthuis De Brink",
-    ),
-    (
-        "Voorlezen op de basisschool",
-        "Ik lees kleine groepjes kinderen voor uit een boek.",
-        "Basisschool De Vlieger",
-    ),
-    (
-        "Helpen in de moestuin van de wijk",
-        "Ik wied, plant en deel groente uit aan buren.",
-        "Wijktuin Het Groene Hart",
-    ),
-    (
-        "Wandelen met ouderen uit het verzorgingshuis",
-        "Ik haal iemand op en loop een rondje door het park.",
-        "Zorghuis Avondrust",
-    ),
-    (
-        "Scheidsrechter zijn bij de jeugd",
-        "Ik fluit op zaterdag twee wedstrijden van de jeugd.",
-        "Voetbalclub Oost",
-    ),
-    (
-        "Taalmaatje zijn voor nieuwe buren",
-        "Ik praat een uur Nederlands met iemand die pas hier is.",
-        "Bibliotheek Centrum",
-    ),
-)
-PLAN_JUDGED = {
-    "kind": "volunteering",
-    "organisation_kind": "social",
-    "description_clear": True,
-    "unpaid": True,
-    "additional": True,
-    "replaces_paid_work": False,
-    "someone_would_pay": False,
-    "aims_at_labour_market": False,
-    "reciprocity": "Begeleiding, koffie en een bedankje",
-    "all_parties_convinced": True,
-}
-CARE = {
-    "for_whom": "parent",
-    "same_house": "no",
-    "which_help": ["household", "paperwork"],
-    "minutes": 12 * 60,
-    "since": "2025-09-01",
-    "longer": "yes",
-    "paid": "no",
-    "besides": "no",
-}
-VOLUNTEERING = {
-    "what": "Elke week kook ik met een groep voor de buurt.",
-    "where": "Buurthuis De Brink",
-    "since": "2025-03-01",
-    "minutes": 8 * 60,
-    "expenses": "no",
-    "may_ask": "yes",
-}
-VOLUNTEERING_VERDICT = ExistingVerdict(
-    outcome=Outcome.EXISTING_COUNTS,
-    client_words="Elke week kook ik met een groep voor de buurt.",
-    activity="U kookt elke week met een groep voor de buurt, in Buurthuis De Brink.",
-    minutes_per_week=8 * 60,
-    reasons="Het buurthuis zegt dat u elke week komt.\nHet werk is nuttig voor de buurt en onbetaald.",
-)
-FIRST_NAMES = (
-    "Anna",
-    "Ahmed",
-    "Bea",
-    "Chen",
-    "Derya",
-    "Emil",
-    "Farah",
-    "Gert",
-    "Hanna",
-    "Idris",
-    "Joke",
-    "Kofi",
-)
-LAST_NAMES = ("Aksoy", "Bos", "Claes", "Diallo", "Evers", "Fikri", "Gerritsen", "Hassan", "Ivanova", "Jonker")
-
-
-def key(name: str) -> str:
-    """The key of a fictional person: the same in every demo database."""
-    return str(uuid.uuid5(SPACE, name))
-
-
-def personas() -> Sequence[Persona]:
-    """Everybody one can be in the demo."""
-    return (
-        *(Persona(key(name), who.name, who.situation, is_staff=False) for name, who in CLIENTS.items()),
-        *(Persona(key(name), who.name, who.situation, is_staff=True) for name, who in STAFF.items()),
-    )
 
 
 def fill(portal: Installation) -> None:
@@ -224,8 +65,8 @@ def _play(portal: Installation) -> None:
             _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
         )
     with _days_ago(20):
-        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(Outcome.AGREED))
-        _decide(portal, refused, PLAN_JUDGED, _plan_verdict(Outcome.REFUSED))
+        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
+        _decide(portal, refused, PLAN_JUDGED, _plan_verdict(portal, Outcome.REFUSED))
     with _days_ago(5):
         _send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
@@ -320,7 +161,7 @@ def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any],
     decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
 
 
-def _plan_verdict(outcome: Outcome) -> Verdict:
+def _plan_verdict(portal: Installation, outcome: Outcome) -> Verdict:
     if outcome is Outcome.REFUSED:
         reasons = (
             "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
@@ -329,7 +170,7 @@ def _plan_verdict(outcome: Outcome) -> Verdict:
     design = Design(
         task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
         place="Basisschool De Vlieger, Voorbeeldlaan 3",
-        minutes_per_week=8 * 60,
+        minutes_per_week=_agreed_hours(portal) * 60,
         days="dinsdag en donderdag, in de ochtend",
         starts_on=clock.today() + timedelta(days=7),
         months=3,
@@ -359,6 +200,12 @@ def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> An
         found = assess_case(portal, connection, submission, clock.today(), verdict.facts)
     reason = "Dit is met de inwoner besproken en het past."
     return replace(verdict, judgements={finding.code: reason for finding in found.to_judge})
+
+
+def _agreed_hours(portal: Installation) -> int:
+    """Eight hours a week, or what fits where the regeling counts by the year."""
+    most = portal.law(clock.today()).regeling.size.year_hours_maximum
+    return min(8, int(most.value / 52)) if most else 8
 
 
 def _revision(portal: Installation, submission_id: str) -> int:

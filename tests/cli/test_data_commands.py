@@ -216,7 +216,11 @@ class TestCheckTrail:
         assert refused(run("check-trail"), "altered at: 2")
 
 
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
 class TestBackup:
+    @on_sqlite
     def test_a_copy_opens_and_holds_everything(self, store: Store, tmp_path: Path) -> None:
         (tmp_path / "people.json").write_text(json.dumps([ROW]))
         run("import-clients", tmp_path / "people.json")
@@ -228,6 +232,7 @@ class TestBackup:
             assert list(trail.broken_links(connection)) == []
         copy.close()
 
+    @on_sqlite
     def test_a_copy_is_made_while_somebody_writes(self, store: Store, tmp_path: Path) -> None:
         with store.write() as connection:
             intake._register(connection, FATIMA, {})
@@ -237,6 +242,7 @@ class TestBackup:
         assert len(clients(store)) == 1
         copy.close()
 
+    @on_sqlite
     def test_the_copy_still_guards_its_trail(self, store: Store, tmp_path: Path) -> None:
         with store.write() as connection:
             intake._register(connection, FATIMA, {})
@@ -246,12 +252,14 @@ class TestBackup:
             connection.exec_driver_sql("DELETE FROM trail")
         copy.close()
 
+    @on_sqlite
     def test_an_earlier_copy_is_never_overwritten(self, store: Store, tmp_path: Path) -> None:
         target = tmp_path / "copy.sqlite3"
         target.write_bytes(b"an earlier copy")
         assert refused(run("backup", target), "exists already")
         assert target.read_bytes() == b"an earlier copy"
 
+    @on_sqlite
     def test_a_copy_that_is_not_sound_is_not_called_whole(
         self, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,11 +1,13 @@
 """Serving: the demo makes its people once, and unsafe settings stop the start with a sentence."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 
 from portal import demo as fictional
 from portal import paths
@@ -44,6 +46,22 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("portal.rules.library.load", lambda _folder: loaded)
     monkeypatch.setattr("portal.app.WarmPress", FakePress)
     monkeypatch.setattr(fictional, "fill", lambda portal: register_client(portal, FATIMA, {}))
+
+
+@pytest.fixture(autouse=True)
+def closed_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever portal was made to look whether it can start lets go of its database after the test."""
+    made: list[Flask] = []
+    create = serve.create_app
+
+    def keep(*arguments: Any) -> Flask:
+        made.append(create(*arguments))
+        return made[-1]
+
+    monkeypatch.setattr(serve, "create_app", keep)
+    yield
+    for app in made:
+        app.extensions["portal"].close()
 
 
 @pytest.fixture

@@ -9,11 +9,16 @@ from gettext import NullTranslations
 from bs4 import NavigableString, Tag
 
 from portal import languages
+from portal.languages import LANGUAGES
 from tests.web.page import Page
 
 DUTCH = {"een", "het", "niet", "wij", "uw", "u", "wat", "wie", "kunt", "bent", "wordt", "geen", "nog", "naar"}
 ENGLISH = {"the", "your", "you", "and", "with", "this", "that", "what", "please", "which", "from"}
-MARKERS = {"nl": ENGLISH, "en": DUTCH, "ar": DUTCH | ENGLISH}
+ANYWHERE = {"u", "wie", "wat"}
+"""Dutch words that are also words elsewhere."""
+MARKERS = {
+    code: (DUTCH - ANYWHERE) | (ENGLISH if code != "en" else set()) for code in LANGUAGES if code != "nl"
+} | {"nl": ENGLISH}
 TYPED_TAGS = {"bdi", "textarea", "code", "blockquote"}
 TYPED_CLASSES = {"p-lines"}
 SIGNS = ".,:;!?()\"'«»؟،؛–"

@@ -9,10 +9,16 @@ from portal import demo
 from portal.languages import LANGUAGES
 from tests.web.conftest import Opened
 from tests.web.page import Page
-from tests.web.running import gemeenten
+from tests.web.running import HOOGEZAND, ROTTERDAM, gemeenten
 from tests.web.visitor import Visitor
 
 EVERYBODY = (*demo.CLIENTS, *demo.STAFF)
+WAYS = (
+    *((gemeente, "nl") for gemeente in gemeenten()),
+    *((HOOGEZAND, code) for code in LANGUAGES if code != "nl"),
+    (ROTTERDAM, "ar"),
+)
+"""Every gemeente and every language; what differs by both is looked at in Rotterdam."""
 LISTS = ("/werk/?staat=besloten", "/werk/?staat=wacht", "/werk/?wie=ik", "/mijn/plan/uren")
 OF_A_KIND = 2
 """So many pages of a kind are enough for one person: sixty cases look alike."""
@@ -48,8 +54,7 @@ class Walk:
         return self.kinds[who, kind] <= OF_A_KIND and endpoint != "static"
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("gemeente", gemeenten())
+@pytest.mark.parametrize(("gemeente", "code"), WAYS)
 def test_whoever_follows_the_links_meets_no_error_and_leaves_none_in_the_log(
     portal_of: Opened, gemeente: str, code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

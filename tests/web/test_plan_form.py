@@ -5,7 +5,6 @@ import re
 import pytest
 
 from portal import demo, languages
-from portal.languages import LANGUAGES
 from portal.store import dossiers, drafts, submissions
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.conftest import Signed
@@ -41,7 +40,7 @@ def draft_of(visitor: Visitor, persona: str) -> dict[str, object]:
     return dict(draft.answers) if draft else {}
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", ["nl", "en", "ar"])
 @pytest.mark.parametrize(("step", "typed", "message", "values"), WRONG)
 def test_a_wrong_answer_stays_and_is_told_what_to_do_in_the_language_of_the_page(
     visit: Signed, code: str, step: str, typed: dict[str, str], message: str, values: dict[str, int]

@@ -31,7 +31,8 @@ def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
         return
     month, year = given.per_month, given.per_year
     values = {"per_month": most.per_month.value, "per_year": most.per_year.value}
-    if (month or 0) > most.per_month.value or (year or 0) > most.per_year.value:
+    pairs = ((month, most.per_month.value), (year, most.per_year.value))
+    if any(amount is not None and amount > limit for amount, limit in pairs):
         yield most.per_month.finding("allowance_above_maximum", Severity.HUMAN, **values)
     elif law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
         complete = month is not None and year is not None

@@ -32,6 +32,7 @@ def letter_of(
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),
+            same_house=case.submission.answers.get("same_house") == "yes",
         )
     return ExistingRefusal(
         **told,  # type: ignore[arg-type]

@@ -26,6 +26,7 @@ POST /uitloggen                                         302   303   303  303    
 GET  /begin                                             302   303   303  303    303   303 303  303
 
 GET  /mijn/                                             302   200   200  403    403   403 403  403
+GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403
 POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403
 GET  /mijn/<slug>/<step>                                302   200   200  403    403   403 403  403

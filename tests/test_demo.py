@@ -64,7 +64,7 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
             assert decision.outcome is outcome
         activity = beschikkingen.current_activity(connection, dossier_of(connection, "agreed").id)
         assert activity is not None
-        assert queue.count(connection, queue.Filter()) == LINES + 2
+        assert queue.count(connection, queue.Filter()) == LINES + 3
         assert list(trail.broken_links(connection)) == []
 
 

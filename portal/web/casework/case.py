@@ -58,13 +58,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
-        "may_act": _may_act(actor, submission),
-        "may_claim": may(actor, Permission.CASEWORK_CASE_CLAIM) and submission.caseworker_id is None,
-        "may_decide": may(actor, Permission.CASEWORK_CASE_DECIDE) and submission.state is Handling.RECEIVED,
-        "choices": _choices(submission, code),
-        "may_note": may(actor, Permission.CASEWORK_CASE_CLAIM),
-        "answer_is_late": submission.state is Handling.QUESTION_ASKED
-        and clock.today() > submission.urgent_on,
+        **_possible(actor, submission, code),
     }
 
 
@@ -74,9 +68,19 @@ def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, s
     return [(ADDRESSES[outcome], translate(OUTCOMES[outcome])) for outcome in WAYS[submission.flow].outcomes]
 
 
-def _may_act(actor: Actor, submission: submissions.Submission) -> bool:
+def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
+    """What this person can do with the case now."""
     is_open = submission.state is not Handling.DECIDED
-    return is_open and submission.caseworker_id == actor.id
+    handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
+    is_waiting = submission.state is Handling.QUESTION_ASKED
+    return {
+        "may_act": is_open and submission.caseworker_id == actor.id,
+        "may_claim": is_open and handles and submission.caseworker_id is None,
+        "may_decide": submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_DECIDE),
+        "choices": _choices(submission, code),
+        "may_note": handles,
+        "answer_is_late": is_waiting and clock.today() > submission.urgent_on,
+    }
 
 
 def _words(

@@ -19,7 +19,7 @@ from portal.wording.findings import sentence, shown
 
 DAYS_AS_THEY_ARE = 10_000  # keeps Babel from turning 28 days into a month
 
-_TOGETHER = re.compile(r"\b(art\.|nr\.|lid|onder) ")  # stays on one line with its number
+_WITHIN_ARTICLE = re.compile(r"(?<=\bart\.) |(?<=\bnr\.) |(?<=\blid) |(?<=\bonder) | (?=lid\b|onder\b)")
 
 OTHER_REGIME = N_("In uw gemeente gelden andere regels. Zij heten: %(regime)s. Vraag ons wat u moet doen.")
 TO_CONFIRM = N_("Deze regels zijn bevestigd tot en met %(until)s. Vraag ons welke regels nu gelden.")
@@ -114,6 +114,6 @@ class Teller:
         return Doubt(text, articles, contradiction.choice.on if contradiction.choice else None)
 
     def _article(self, citation: Citation) -> str:
-        article = _TOGETHER.sub("\\1\N{NO-BREAK SPACE}", citation.article)
+        article = _WITHIN_ARTICLE.sub("\N{NO-BREAK SPACE}", citation.article)  # one line: "art. 9 lid 1"
         own = citation.source == self.law.regeling.title
         return article if own else f"{citation.source}, {article}"

@@ -1,5 +1,7 @@
 """The self-check: what the rules of this gemeente say about a few answers. Nothing is stored or decided."""
 
+from collections.abc import Iterable
+
 from flask import g, redirect, request, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
@@ -13,6 +15,7 @@ from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.public.questions import SelfCheck
 from portal.web.public.views import LANG, public, teller
+from portal.wording.teller import Line
 
 
 @public.route(f"{LANG}/zelftest", methods=["GET", "POST"])
@@ -37,8 +40,8 @@ def self_check(lang: str) -> str | Response:
     return pages.render(
         "public/self_check.html",
         form=form,
-        lines=[tell.finding(one) for one in found if one.severity is not Severity.FLAG],
-        doubts=[tell.finding(one) for one in found if one.severity is Severity.FLAG],
+        lines=_each_once(tell.finding(one) for one in found if one.severity is not Severity.FLAG),
+        doubts=_each_once(tell.finding(one) for one in found if one.severity is Severity.FLAG),
         regeling=tell.law.regeling,
         keep_typed=g.actor is None,
     )
@@ -52,3 +55,8 @@ def _without_token(state: BlueprintSetupState) -> None:
 
 def _found(form: SelfCheck, law: Law) -> tuple[Finding, ...]:
     return assess(form.facts(law.regeling.id, clock.today()), law).findings
+
+
+def _each_once(lines: Iterable[Line]) -> list[Line]:
+    """Care and volunteering can lead to the same sentence; a reader needs it once."""
+    return list(dict.fromkeys(lines))

@@ -13,7 +13,7 @@ from portal.letters.press import Press as WarmPress
 from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, errors, headers, locale, typed
+from portal.web import access, compress, errors, headers, locale, typed
 from portal.web.account import account
 from portal.web.account.personas import Persona
 from portal.web.casework import casework
@@ -66,6 +66,7 @@ def create_app(
     CSRFProtect(app)  # after the access check, so that a session that expired is told so
     app.before_request(typed.switch_language)
     app.after_request(headers.add)
+    app.after_request(compress.squeeze)
     errors.install(app)
     for blueprint in (public, account, client, casework):
         app.register_blueprint(blueprint)

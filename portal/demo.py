@@ -290,7 +290,7 @@ def _verdict(portal: Installation, submission_id: str, outcome: Outcome) -> Verd
     design = Design(
         task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
         place="Basisschool De Vlieger, Voorbeeldlaan 3",
-        minutes_per_week=8 * 60,
+        minutes_per_week=_agreed_hours(portal) * 60,
         days="dinsdag en donderdag, in de ochtend",
         starts_on=clock.today() + timedelta(days=7),
         months=3,
@@ -316,6 +316,12 @@ def _verdict(portal: Installation, submission_id: str, outcome: Outcome) -> Verd
         weighing=weighing,
         judgements=judgements,
     )
+
+
+def _agreed_hours(portal: Installation) -> int:
+    """Eight hours a week, or what fits where the regeling counts by the year."""
+    most = portal.law(clock.today()).regeling.size.year_hours_maximum
+    return min(8, int(most.value / 52)) if most else 8
 
 
 def _revision(portal: Installation, submission_id: str) -> int:

@@ -22,11 +22,20 @@ _LOCALES = {"en": "en_GB"}  # the day before the month, as in the Dutch letter
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code (ISO 639-1), writing direction and own name."""
+    """One language: its code (ISO 639-1), its own name, its writing direction, and who read its catalogue.
+
+    ``reviewed`` says that a native reader has checked the translation; it asks for a name in docs/taal.md.
+    """
 
     code: str
     name: str
     direction: str = "ltr"
+    reviewed: bool = False
+
+    @property
+    def needs_reader(self) -> bool:
+        """True while no native reader has checked the translation; the page then says so."""
+        return self.code != SOURCE and not self.reviewed
 
     @property
     def locale(self) -> Locale:
@@ -40,6 +49,9 @@ LANGUAGES = {
         Language("nl", "Nederlands"),
         Language("en", "English"),
         Language("ar", "العربية", "rtl"),
+        Language("tr", "Türkçe"),
+        Language("pl", "Polski"),
+        Language("uk", "Українська"),
     )
 }
 

@@ -14,7 +14,9 @@ from portal import clock
 
 pytest_plugins = [
     "tests.support.postgres",
+    "tests.browser.browser",
     "tests.fixtures.databases",
+    "tests.fixtures.presses",
     "tests.fixtures.installations",
     "tests.fixtures.people",
     "tests.fixtures.plans",

@@ -62,6 +62,7 @@ def test_every_number_finds_its_plural_form(code: str) -> None:
         (wordchecks.words_of_law, "en", "Uw bezwaar", "Your complaint (bezwaar)"),
         (wordchecks.words_to_avoid, "en", "Een maatregel", "A punishment (maatregel)"),
         (wordchecks.words_to_avoid, "ar", "Een maatregel", "عقوبة"),
+        (wordchecks.dates, "uk", "Stuur het in voor of op %(date)s.", "Надішліть до %(date)s."),
         (wordchecks.punctuation, "en", "Waarom?", "Why"),
         (wordchecks.punctuation, "ar", "Waarom?", "لماذا?"),
         (wordchecks.punctuation, "ar", "Ja, vanaf 2", "نعم، من ٢"),

@@ -1,15 +1,16 @@
 """How people get into the portal, and how the gemeente asks somebody for a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.domain.errors import MovedOn
 from portal.domain.roles import Role
-from portal.domain.states import Obligation, check_obligation_move
+from portal.domain.states import Obligation
 from portal.store import dossiers, people, trail
-from portal.store.base import new_id
+from portal.store.base import Connection, new_id
 
 SYSTEM = "system"
 
@@ -19,12 +20,21 @@ def register_client(portal: Installation, values: Mapping[str, Any], verified: M
 
     ``verified`` holds facts about the person with the names of ``rules.facts.ClientFacts``.
     """
-    key = values.get("id") or new_id()
     with portal.store.write() as connection:
-        now = clock.now()
-        people.add_client(connection, {**values, "id": key, "created_at": now})
-        dossiers.add(connection, key, verified)
-        trail.record(connection, now, SYSTEM, "client:registered", key)
+        return _register(connection, values, verified)
+
+
+def register_clients(portal: Installation, people_values: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Take in several people, all or none; returns their keys."""
+    with portal.store.write() as connection:
+        return [_register(connection, values, {}) for values in people_values]
+
+
+def _register(connection: Connection, values: Mapping[str, Any], verified: Mapping[str, Any]) -> str:
+    key, now = str(values.get("id") or new_id()), clock.now()
+    people.add_client(connection, {**values, "id": key, "created_at": now})
+    dossiers.add(connection, key, verified)
+    trail.record(connection, now, SYSTEM, "client:registered", key)
     return key
 
 
@@ -45,7 +55,8 @@ def announce(portal: Installation, client_id: str, contact_id: str, answer_by: d
     """
     with portal.store.write() as connection:
         dossier = dossiers.require_of_client(connection, client_id)
-        check_obligation_move(dossier.obligation, Obligation.ANNOUNCED)
+        if dossier.obligation is not Obligation.INTAKE:  # the move from a plan belongs to its refusal
+            raise MovedOn(dossier.obligation)
         dossiers.announce(connection, dossier.id, contact_id, clock.today(), answer_by)
         trail.record(
             connection, clock.now(), contact_id, "obligation:announced", dossier.id, answer_by=answer_by

@@ -72,6 +72,9 @@ def updated(code: str, template: Catalog) -> Catalog:
     """The catalogue with the sentences of today; one that changed keeps its old translation, marked fuzzy."""
     catalogue = read(code) if path_of(code).exists() else Catalog(locale=code)
     catalogue.update(template)
+    for message in catalogue:
+        if not message.python_format:  # left behind by the old wording, which had a value
+            message.flags.discard("python-format")
     return catalogue
 
 

@@ -4,15 +4,18 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
+from babel.dates import format_date
 from babel.messages.catalog import Catalog, Message
 
 from portal import paths
 from portal.cli import catalogues
 from portal.cli.catalogues import forms, sources
 
+DATE = r"%\((?:date|day|start|end|until|from_date|confirmed_until|deadline|earliest|ended|last_day)\)s"
 PLACEHOLDER = re.compile(r"%\((\w+)\)([a-z])")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 # A sentence without values is shown as it stands, one with values is filled in: there %% stands for %.
@@ -124,6 +127,14 @@ def words_to_avoid(code: str, catalogue: Catalog) -> Iterator[str]:
             yield from (f"avoid “{w}”: {text}" for w in glossary()["avoid"][code] if w in text.lower())
 
 
+def dates(code: str, catalogue: Catalog) -> Iterator[str]:
+    """No full stop behind a date in a language whose dates end with one (2 грудня 2026 р.)."""
+    if not format_date(date(2026, 12, 2), "long", locale=code).endswith("."):
+        return
+    for _message, _source, *translated in _pairs(catalogue):
+        yield from (f"two full stops: {text}" for text in translated if re.search(rf"{DATE}\.", text))
+
+
 def punctuation(code: str, catalogue: Catalog) -> Iterator[str]:
     """The same kind of end as the Dutch; in Arabic its own comma and question mark, and Western digits."""
     for _message, source, *translated in _pairs(catalogue):
@@ -143,6 +154,7 @@ CHECKS: tuple[Check, ...] = (
     percents,
     words_of_law,
     words_to_avoid,
+    dates,
     punctuation,
 )
 
@@ -154,7 +166,7 @@ def problems(code: str) -> list[str]:
 
 
 def _translated(catalogue: Catalog) -> Iterator[Message]:
-    return (message for message in catalogue if message.id and all(forms(message)))
+    return (message for message in catalogue if message.id and all(forms(message)) and not message.fuzzy)
 
 
 def _pairs(catalogue: Catalog) -> Iterator[tuple[Any, ...]]:

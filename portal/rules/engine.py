@@ -95,12 +95,13 @@ def assess_maatregel(facts: Facts, at_conduct: Law, now: Law) -> Assessment:
     return min(assess(facts, at_conduct), assess(facts, now), key=_severity_of_maatregel)
 
 
-def _severity_of_maatregel(assessment: Assessment) -> tuple[float, float]:
+def _severity_of_maatregel(assessment: Assessment) -> tuple[float, ...]:
+    """The bounds of the maatregel, to compare; nothing at all when none is possible, which is the mildest."""
     for finding in assessment.findings:
         if finding.code == "maatregel_possible":
             percent, months = finding.values["percent"], finding.values["months"]
             return (_bound(percent), _bound(months))
-    return (0, 0)
+    return ()
 
 
 def _bound(value: object) -> float:

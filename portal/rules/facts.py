@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from portal.rules.parsing import FactsError, record
 
@@ -150,7 +149,7 @@ def parse(raw: object) -> Facts:
         FactsError: an unknown or missing field, a wrong type, an impossible date, a negative number;
             its ``path`` is the field ("client.birth_date").
     """
-    facts = cast("Facts", record(Facts, raw))
+    facts: Facts = record(Facts, raw)
     if facts.client.birth_date > facts.ref_date:
         raise FactsError("client.birth_date", "lies after ref_date")
     return facts

@@ -5,8 +5,8 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import Any, NoReturn, cast, get_args, get_type_hints
+from functools import cache, partial
+from typing import Any, NoReturn, get_args, get_type_hints
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "benefit": ("participatiewet", "ioaw", "ioaz", "other"),
@@ -49,7 +49,7 @@ class FactsError(ValueError):
         self.reason = reason
 
 
-def record(kind: type, raw: object, path: str = "") -> object:
+def record(kind: type, raw: object, path: str = "") -> Any:
     """An object of ``kind`` (a dataclass) from one JSON object as ``json.load`` gives it.
 
     Raises:
@@ -65,33 +65,40 @@ def record(kind: type, raw: object, path: str = "") -> object:
     return kind(**values)
 
 
+Reader = Callable[[Any, str], object]
+
+
 @cache
-def _readers(kind: type) -> dict[str, Callable[[Any, str], object]]:
+def _readers(kind: type) -> dict[str, Reader]:
     """A reader for each field of a facts class, from its annotation."""
     hints = get_type_hints(kind)
     return {
-        field.name: _reader(field.name, hints[field.name], required=field.default is MISSING)
+        field.name: _required_or_not(
+            _reader(field.name, hints[field.name]), required=field.default is MISSING
+        )
         for field in fields(kind)
     }
 
 
-def _reader(name: str, hint: object, *, required: bool) -> Callable[[Any, str], object]:
-    inner = next((part for part in get_args(hint) if part is not types.NoneType), hint)
-    if is_dataclass(inner):
-        one: Callable[[Any, str], object] = lambda raw, path: record(cast("type", inner), raw, path)  # noqa: E731
-    elif inner is str:
-        one = _choice(CHOICES[name]) if name in CHOICES else _text
-    elif inner is float:
-        one = _number(MOST.get(name, MOST_BY_DEFAULT))
-    else:
-        one = _date if inner is date else _truth
-
+def _required_or_not(reader: Reader, *, required: bool) -> Reader:
     def read(raw: Any, path: str) -> object:
         if raw is None:
             return _missing(path) if required else None
-        return one(raw, path)
+        return reader(raw, path)
 
     return read
+
+
+def _reader(name: str, hint: Any) -> Reader:
+    """The reader for a type; for ``X | None`` the reader for ``X``."""
+    kind = next((part for part in get_args(hint) if part is not types.NoneType), hint)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return partial(record, kind)
+    if kind is str:
+        return _choice(CHOICES[name]) if name in CHOICES else _text
+    if kind is float:
+        return _number(MOST.get(name, MOST_BY_DEFAULT))
+    return _date if kind is date else _truth
 
 
 def _missing(path: str) -> NoReturn:

@@ -58,6 +58,11 @@ def file_date(file: Path, source: Source) -> date:
         raise source.fail("", "the file name must be the day it comes into force: YYYY-MM-DD.toml") from None
 
 
+def at(where: str, name: str) -> str:
+    """How a message names a key: "omvang.uren_minimum", or "omvang" at the top of the file."""
+    return f"{where}.{name}" if where else name
+
+
 def only(source: Source, where: str, table: Table, known: tuple[str, ...]) -> None:
     """Refuse keys that nobody reads.
 
@@ -66,7 +71,7 @@ def only(source: Source, where: str, table: Table, known: tuple[str, ...]) -> No
     """
     for name in table:
         if name not in known:
-            raise source.fail(f"{where}.{name}" if where else name, "is not a known key")
+            raise source.fail(at(where, name), "is not a known key")
 
 
 def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S:
@@ -77,7 +82,7 @@ def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S
     """
     found = optional(source, where, table, name, kind)
     if found is None:
-        raise source.fail(f"{where}.{name}", "is missing")
+        raise source.fail(at(where, name), "is missing")
     return found
 
 
@@ -90,7 +95,7 @@ def optional(source: Source, where: str, table: Table, name: str, kind: type[S])
     found = table.get(name)
     if found is None or type(found) is kind:
         return found
-    raise source.fail(f"{where}.{name}", f"must be {_KINDS[kind]}")
+    raise source.fail(at(where, name), f"must be {_KINDS[kind]}")
 
 
 def words(source: Source, where: str, table: Table, name: str) -> tuple[str, ...]:

@@ -12,6 +12,13 @@ from portal.domain.roles import Actor, Role
 from portal.store import rows
 from portal.store.tables import client, staff, staff_role
 
+LONGEST: Mapping[str, int] = {
+    column.name: column.type.length
+    for column in client.columns
+    if isinstance(column.type, sa.String) and column.type.length
+}
+"""How many characters each text about a client may have."""
+
 
 @dataclass(frozen=True)
 class Client:
@@ -107,6 +114,5 @@ def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
     connection.execute(staff.insert().values(**values))
-    connection.execute(
-        staff_role.insert(), [{"staff_id": values["id"], "role": role} for role in sorted(roles)]
-    )
+    for role in sorted(roles):
+        connection.execute(staff_role.insert().values(staff_id=values["id"], role=role))

@@ -1,11 +1,12 @@
 """The only user of sqlite-utils: reading lists of people, and copying a SQLite database safely."""
 
-from collections.abc import Iterator
+import csv
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.utils import Format, rows_from_file
+from sqlite_utils.utils import Format, RowError, RowsFromFileError, rows_from_file
 
 from portal.store.base import Store
 
@@ -18,17 +19,29 @@ FORMATS = {
 }
 
 
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a CSV, TSV, JSON or NDJSON file, by the ending of its name.
+class Semicolons(csv.excel):
+    """CSV as a Dutch spreadsheet writes it."""
+
+    delimiter = ";"
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a CSV (commas or semicolons), TSV, JSON or NDJSON file, by the ending of its name.
 
     Raises:
-        ValueError: the ending is none of these.
+        ValueError: the ending is none of these, or the file is not what its ending says.
     """
-    if path.suffix.lower() not in FORMATS:
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
         raise ValueError(f"{path.name}: use one of {', '.join(FORMATS)}")
     with path.open("rb") as source:
-        rows, _ = rows_from_file(source, format=FORMATS[path.suffix.lower()])
-        yield from rows
+        semicolons = kind is Format.CSV and b";" in source.readline()
+        source.seek(0)
+        try:
+            rows, _ = rows_from_file(source, format=kind, dialect=Semicolons if semicolons else None)
+            return list(rows)
+        except (ValueError, csv.Error, RowError, RowsFromFileError) as error:
+            raise ValueError(f"{path.name} cannot be read as {kind.name} in UTF-8") from error
 
 
 def backup(store: Store, target: Path) -> None:
@@ -41,8 +54,8 @@ def backup(store: Store, target: Path) -> None:
         raise ValueError("back PostgreSQL up with pg_dump")
     if target.exists():
         raise ValueError(f"{target} exists already")
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+    with closing(store.engine.raw_connection()) as connection:  # VACUUM goes outside a transaction
+        connection.cursor().execute("VACUUM INTO ?", (str(target),))
     copy = Database(target)
     verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     copy.close()

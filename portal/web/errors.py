@@ -30,7 +30,10 @@ def install(app: Flask) -> None:
 def token_expired(_error: Exception) -> Answer:
     """The page stood open too long: show it again with everything that was typed."""
     if g.get("actor") is None:
-        return redirect(url_for("account.sign_in", verder=typed.page()), 303)
+        wanted = request.form.get(
+            "verder", typed.page()
+        )  # the sign-in form itself knows where to go after it
+        return redirect(url_for("account.sign_in", verder=wanted), 303)
     typed.park(g.actor.id)
     flash(gettext("De pagina stond te lang open. Uw antwoorden staan er nog."), "warning")
     return redirect(typed.page(), 303)

@@ -30,8 +30,9 @@ def add(response: Response) -> Response:
     response.headers.update(HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
-    if request.path.startswith("/static/vendor/"):
+    is_file = request.path.startswith("/static/") and response.status_code != 404
+    if is_file and request.path.startswith("/static/vendor/"):
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
-    elif not request.path.startswith("/static/"):
+    elif not is_file:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, g, redirect, request, session
 from flask_babel import Babel
+from werkzeug.exceptions import MethodNotAllowed
 
 from portal import languages, paths
 from portal.web.address import in_language, without_argument
@@ -49,4 +50,6 @@ def switch() -> Response | None:
     if wish is None or request.method != "GET":
         return None
     choose(wish)
+    if isinstance(request.routing_exception, MethodNotAllowed):
+        return redirect("/begin", 303)  # type: ignore[return-value]  # a button leads here, no page
     return redirect(in_language(without_argument(request.full_path, CHOICE), wish), 303)  # type: ignore[return-value]

@@ -94,5 +94,6 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
         "date_short": short_date,
         "number": number,
         "minutes_as_hours": hours,
+        "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
     }

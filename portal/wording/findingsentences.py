@@ -179,7 +179,10 @@ WITHOUT: Mapping[str, str] = {
     "temporarily_unable_agree_term": N_("U kunt nu niet. De gemeente spreekt een termijn met u af."),
     "exemption_possible": N_("Een ontheffing is mogelijk. De gemeente beoordeelt dat."),
     "may_continue_voluntarily": N_("U mag vrijwillig doorgaan. Het is dan geen tegenprestatie meer."),
-    "maatregel_possible": N_("De gemeente kan een maatregel overwegen. De regeling noemt geen percentage."),
+    "maatregel_possible": N_(
+        "De gemeente kan een maatregel overwegen. De regeling noemt de hoogte of de duur niet."
+    ),
+    "maatregel_above_ordinance": N_("De maatregel is hoger of langer dan mag."),
 }
 """What a finding says when a value that its sentence names is not known."""
 

@@ -1,6 +1,7 @@
 """A real browser for the tests: Debian's Chromium, steered by Playwright, with no way to the network.
 
-Import the fixture ``chromium`` in a ``conftest.py``; without Chromium its tests are skipped with the reason.
+``tests/conftest.py`` offers the fixture ``chromium`` to all tests, because Playwright can run only once in a
+process; without Chromium they are skipped with the reason.
 """
 
 import shutil

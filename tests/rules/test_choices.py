@@ -10,7 +10,7 @@ from portal.rules.engine import assess
 from portal.rules.findings import Severity
 from portal.rules.law import Law
 from portal.rules.regeling import Reduction
-from tests.rules.support import BR, HS, LAWYER, RTM, chosen, facts, found, judged, law
+from tests.rules.support import BR, HS, LAWYER, RTM, chosen, facts, found, judged, law, with_rules
 
 CARE = {
     "hours_per_week": 12,
@@ -149,6 +149,37 @@ def test_a_flag_without_choice_shows_both_sides_and_the_default_taken() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("number", "reading", "activity"),
+    [
+        ("C18", "toelichting", {**WORK, "organisation_kind": "none"}),
+        ("C24", "niet_toegestaan", {"kind": "exercise_training"}),
+    ],
+)
+def test_a_kind_that_falls_away_is_blocked_by_its_name(
+    number: str, reading: str, activity: dict[str, Any]
+) -> None:
+    finding = found(
+        assess(facts(RTM, activity=activity), chosen(law(RTM), number, reading)), "kind_not_allowed"
+    )
+    assert (finding.severity, finding.values) == (Severity.BLOCK, {"kind": activity["kind"]})
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "number", "reading", "parts", "severity"),
+    [
+        (HS, "C12", "telt_mee", {"mantelzorg": CARE}, Severity.INFO),
+        (RTM, "C19", "wordt", {"mantelzorg": CARE}, Severity.INFO),
+        (RTM, "C19", "wordt", {"mantelzorg": {**CARE, "professional": None}}, Severity.HUMAN),
+    ],
+)
+def test_what_counts_is_certain_only_when_all_is_known(
+    gemeente: str, number: str, reading: str, parts: dict[str, Any], severity: Severity
+) -> None:
+    assessment = assess(facts(gemeente, **parts), chosen(law(gemeente), number, reading))
+    assert found(assessment, "existing_activity_counts").severity is severity
+
+
 def test_a_law_without_the_contradiction_has_no_reading_of_it() -> None:
     assert law(RTM).reading("flag_term_minimum_or_maximum") is None
     assert law(RTM).flag("flag_term_minimum_or_maximum") == ()
@@ -200,6 +231,25 @@ def test_a_maatregel_above_the_other_verordening_is_above_the_law() -> None:
     assert "maatregel_possible" in assess(given, law(RTM)).codes
     finding = found(assess(given, with_reduction(law(RTM), 30, 1)), "maatregel_above_ordinance")
     assert finding.values == {"percent": 30, "months": 1}
+
+
+def test_a_regeling_that_is_silent_on_a_maatregel_leaves_it_to_the_other_verordening() -> None:
+    silent = Law(with_rules(law(RTM).regeling, "maatregel", possible=None), law(RTM).national)
+    above = assess(facts(RTM, maatregel={**MAATREGEL, "percent": 31}), with_reduction(silent, 30, 1))
+    within = assess(facts(RTM, maatregel=MAATREGEL), with_reduction(silent, 30, 1))
+    assert found(above, "maatregel_above_ordinance").citation.article == "art. 8 lid 1 onder a"
+    assert found(within, "maatregel_possible").citation.article == "art. 18 lid 2"
+
+
+def test_an_own_maatregel_without_a_number_is_cited_before_the_law() -> None:
+    above = assess(facts(RTM, maatregel={**MAATREGEL, "percent": 31}), with_reduction(law(RTM), 30, 1))
+    assert found(above, "maatregel_above_ordinance").citation.article == "toelichting, Werkwijze (afspraken)"
+
+
+def test_only_a_number_of_months_can_be_too_much_too() -> None:
+    months = with_rules(law(HS).regeling, "maatregel", percent_maximum=None)
+    assessment = assess(facts(HS, maatregel={**MAATREGEL, "months": 2}), Law(months, law(HS).national))
+    assert found(assessment, "maatregel_above_ordinance").values == {"percent": None, "months": 1}
 
 
 def test_both_readings_of_own_volunteering_end_without_an_extra_duty() -> None:

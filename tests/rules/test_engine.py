@@ -9,6 +9,7 @@ from pathlib import Path
 
 from portal import paths
 from portal.rules import engine
+from portal.rules.checks import person
 from portal.rules.codes import CODES, FLAGS
 from portal.rules.findings import ABSOLUTE, Severity
 from portal.rules.law import Law
@@ -95,6 +96,12 @@ def test_no_maatregel_is_the_mildest() -> None:
     assert "maatregel_possible" not in engine.assess_maatregel(given, none, law(HS)).codes
 
 
+def test_one_limit_is_enough_to_say_that_hours_fit() -> None:
+    for rules in ({"hours_minimum": None}, {"hours_maximum": None}):
+        half = Law(with_rules(law(HS).regeling, "size", **rules), law(HS).national)
+        assert "hours_in_range" in engine.assess(facts(HS, activity={"hours_per_week": 8}), half).codes
+
+
 def test_equally_mild_laws_leave_the_law_of_the_conduct() -> None:
     given = facts(HS, maatregel=MAATREGEL)
     other = Law(replace(law(HS).regeling, valid_from=date(2026, 1, 1)), law(HS).national)
@@ -130,6 +137,13 @@ def test_a_regeling_without_a_list_of_kinds_allows_and_forbids_none() -> None:
     silent = Law(with_rules(law(HS).regeling, "content", allowed=None), law(HS).national)
     given = facts(HS, activity={"kind": "language_training"})
     assert not engine.assess(given, silent).codes & {"kind_allowed", "kind_not_allowed"}
+
+
+def test_while_no_pension_age_is_set_the_last_known_one_is_the_earliest() -> None:
+    steps = law(HS).national.pension.steps
+    last = replace(steps[-1], months=steps[-1].months + 3)
+    later = replace(law(HS).national.pension, steps=(*steps[:-1], last))
+    assert person.earliest_pension_day(date(1970, 1, 1), later) == date(2037, 7, 1)
 
 
 def test_an_own_ban_goes_before_the_law_and_the_law_stands_in_for_it() -> None:

@@ -11,7 +11,8 @@ from portal.rules.hints import (
     upper_bounds,
     year_hours_range,
 )
-from tests.rules.support import BR, HS, RTM, VB, chosen, law
+from portal.rules.law import Law
+from tests.rules.support import BR, HS, RTM, VB, chosen, law, with_rules
 
 
 def test_the_hours_that_fit() -> None:
@@ -34,6 +35,8 @@ def test_the_kinds_that_may_be_proposed() -> None:
     work = ("volunteering", "mantelzorg", "other_useful_work")
     assert allowed_kinds(law(RTM)) == (*work, "language_training", "exercise_training", "personal_problems")
     assert allowed_kinds(chosen(law(RTM), "C24", "niet_toegestaan")) == work
+    silent = with_rules(law(HS).regeling, "content", allowed=None)
+    assert allowed_kinds(Law(silent, law(HS).national)) == ()
 
 
 def test_the_bounds_of_a_maatregel() -> None:

@@ -10,9 +10,9 @@ OLD = law(HS).regeling
 CITATION = law(HS).national.participation.lowering.citation
 WORK = {"kind": "volunteering", "hours_per_week": 6, "replaces_paid_work": False}
 CASES = [
+    ("C", facts(RTM, activity=WORK)),
     ("A", facts(HS, activity=WORK)),
     ("B", facts(HS, activity={**WORK, "hours_per_week": 12})),
-    ("C", facts(RTM, activity=WORK)),
 ]
 
 

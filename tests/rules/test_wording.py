@@ -83,6 +83,12 @@ def test_an_unknown_value_gives_the_sentence_without_it() -> None:
     assert findings.sentence(unnamed, "nl") == "Uw zorg is mantelzorg volgens deze regeling."
 
 
+def test_half_known_bounds_of_a_maatregel_still_read() -> None:
+    for code in ("maatregel_possible", "maatregel_above_ordinance"):
+        for values in ({"percent": None, "months": 1}, {"percent": 50, "months": None}):
+            assert "None" not in findings.sentence(finding(code, Severity.HUMAN, **values), "nl")
+
+
 def test_what_a_person_must_judge_reads_differently() -> None:
     sure = findings.sentence(finding("outside_target_group", Severity.BLOCK), "nl")
     doubt = findings.sentence(finding("outside_target_group", Severity.HUMAN), "nl")

@@ -31,10 +31,9 @@ def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
         return
     month, year = given.per_month, given.per_year
     values = {"per_month": most.per_month.value, "per_year": most.per_year.value}
-    above_year = (year or 0) > most.per_year.value
-    if above_year or (month or 0) > most.per_month.value:
-        rule = most.per_year if above_year else most.per_month
-        yield rule.finding("allowance_above_maximum", Severity.HUMAN, **values)
+    pairs = ((month, most.per_month.value), (year, most.per_year.value))
+    if any(amount is not None and amount > limit for amount, limit in pairs):
+        yield most.per_month.finding("allowance_above_maximum", Severity.HUMAN, **values)
     elif law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
         complete = month is not None and year is not None
         exempt = law.national.participation.allowance_exempt

@@ -98,7 +98,7 @@ def organisation(facts: Facts, law: Law) -> Iterable[Finding]:
     if facts.activity is None or facts.activity.organisation_kind != "commercial":
         return
     rules = law.regeling.content
-    silent = rules.no_displacement or rules.additional or law.national.participation.no_displacement
+    silent = rules.no_displacement or law.national.participation.no_displacement
     if rules.commercial:
         yield rules.commercial.finding("commercial_allowed", Severity.INFO)
     else:

@@ -22,7 +22,7 @@ from portal.web.access import needs
 from portal.web.casework.case import case_of
 from portal.web.casework.filters import chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
-from portal.web.casework.forms.decision import first_words, form_for, verdict_of
+from portal.web.casework.forms.decision import FORMS, first_words, form_for, typed_design, verdict_of
 from portal.web.casework.forms.judgement import PERSON, JudgementForm, asked_by
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.views import pdf_answer
@@ -139,10 +139,11 @@ def judge(key: Any) -> Page:
 def decide(key: Any, outcome: str) -> Page:
     """Decide on the plan, with reasons."""
     submission, chosen = _submission(key), OUTCOMES[outcome]
+    filled = first_words(submission, submission.judged)
+    design = typed_design(typed.form(FORMS[chosen], filled))
     with reading() as connection:
-        assessment = assess_plan(installation(), connection, submission, clock.today())
-    kind = form_for(chosen, assessment.to_judge, locale.code())
-    form = typed.form(kind, first_words(submission, submission.judged))
+        assessment = assess_plan(installation(), connection, submission, clock.today(), design)
+    form = typed.form(form_for(chosen, assessment.to_judge, locale.code()), filled)
     blocked: list[ShownFinding] = []
     if _is_given(form):
         blocked = _try_to_decide(submission, verdict_of(chosen, form), form)
@@ -188,6 +189,8 @@ def _try_to_decide(submission: submissions.Submission, verdict: Verdict, form: A
             found = assess_plan(installation(), connection, submission, clock.today(), facts)
         return in_words(found.blocking, locale.code())
     except Incomplete as incomplete:
+        if not all(name in form for name in incomplete.fields):
+            raise  # the letter lacks something that no form asks, such as an address
         for name in incomplete.fields:
             form[name].errors.append(gettext("Vul dit in. Het staat in de brief."))
     return []

@@ -1,13 +1,10 @@
-"""The specimen pages, made once for each language, and the browser."""
+"""The specimen pages, made once for each language."""
 
 from functools import cache
 
 import pytest
 
-from tests.browser.browser import chromium
 from tests.web.components import specimen
-
-__all__ = ["chromium"]
 
 
 @cache

@@ -160,6 +160,15 @@ def first_words(submission: Submission, judged: Mapping[str, Any]) -> dict[str, 
     }
 
 
+def typed_design(form: Any) -> dict[str, Any]:
+    """What a form says about hours a week and months, as far as it can be read: the rules judge that."""
+    if not isinstance(form, AgreeForm):
+        return {}
+    hours = None if form.minutes.data is None else form.minutes.data / 60
+    given = {"hours_per_week": hours, "months": form.months.data}
+    return {name: value for name, value in given.items() if value is not None}
+
+
 def verdict_of(outcome: Outcome, form: Any) -> Verdict:
     """The verdict that a valid form holds."""
     given = {question.short_name: question.data for question in form.questions}

@@ -1,0 +1,93 @@
+"""The pictures of the README and of these docs, taken from a fresh demo: ``make screenshots``.
+
+Everything that could differ is held still: the people and their cases, the moment, the size of the window.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import which
+from threading import Thread
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from portal import clock, demo, paths
+from portal.app import create_app, create_installation
+from portal.config import Config
+from portal.store import schema
+
+PICTURES = paths.ROOT / "docs" / "pictures"
+MOMENT = datetime(2026, 9, 15, 10, tzinfo=UTC)
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
+CASE = "tbody a"
+# name, persona ('' for a stranger), language, window, address, and what to click then
+SHOTS = (
+    ("start", "", "nl", PHONE, "/nl/", ""),
+    ("overzicht", "asked", "nl", PHONE, "/mijn/", ""),
+    ("overzicht-arabisch", "asked", "ar", PHONE, "/mijn/", ""),
+    ("vraag-uren", "busy", "nl", PHONE, "/mijn/plan/uren", ""),
+    ("werklijst", "noor", "nl", DESK, "/werk/", ""),
+    ("zaak", "ingrid", "nl", DESK, "/werk/?wie=niemand", CASE),
+    ("regeling", "ingrid", "nl", DESK, "/regeling", ""),
+)
+
+
+@contextmanager
+def demo_on_a_port() -> Iterator[str]:
+    """The address of a fresh demo, on which the clock stands still."""
+    with tempfile.TemporaryDirectory() as folder, clock.at(MOMENT):
+        config = Config(demo=True, database_url=f"sqlite:///{folder}/demo.sqlite3")
+        portal = create_installation(config)
+        schema.upgrade(portal.store)
+        demo.fill(portal)
+        server = make_server("127.0.0.1", 0, create_app(config, demo.personas(), portal))
+        thread = Thread(target=_serve, args=[server])
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+        portal.close()
+
+
+def _serve(server: object) -> None:
+    with clock.at(MOMENT):
+        server.serve_forever(poll_interval=0.05)  # type: ignore[attr-defined]
+
+
+def take(browser: Browser, address: str, folder: Path) -> None:
+    """All pictures, each in a browser of its own."""
+    for name, persona, code, window, path, click in SHOTS:
+        with browser.new_context(base_url=address, viewport=window, locale=code) as context:
+            page = context.new_page()
+            page.goto(f"/{code}/?taal={code}")
+            if persona:
+                _sign_in(page, persona)
+            page.goto(path)
+            if click:
+                page.locator(click).first.click()
+            page.screenshot(path=folder / f"{name}.png")
+
+
+def _sign_in(page: Page, persona: str) -> None:
+    page.goto("/inloggen")
+    page.locator(f'button[value="{demo.key(persona)}"]').click()
+
+
+def main() -> None:
+    """Take the pictures, or say what is missing."""
+    program = which("chromium")
+    if program is None:
+        sys.exit("Chromium is not installed: apt-get install chromium")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with demo_on_a_port() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        take(browser, address, PICTURES)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

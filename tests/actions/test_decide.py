@@ -1,0 +1,200 @@
+"""A decision: only with a mandate, on the case as it stands now, and only as the regeling allows."""
+
+from dataclasses import replace
+
+import pytest
+
+from portal.actions import handling
+from portal.actions.decide import decide
+from portal.actions.installation import Installation
+from portal.actions.verdict import Verdict
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn
+from portal.domain.roles import Actor, Role
+from portal.domain.states import Handling
+from portal.letters.contexts import PlanDecision, PlanRefusal
+from portal.store import beschikkingen, trail
+from tests.actions.deciding import VERDICTS, decide_now, everything
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.installations import FakePress
+from tests.fixtures.people import add_staff
+from tests.fixtures.plans import judge, read, save_draft, send
+from tests.fixtures.threads import at_once
+from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED, WEIGHING, reasoned
+
+
+class TestMandate:
+    def test_a_caseworker_does_not_decide(self, installation: Installation, noor: Actor, judged: str) -> None:
+        before = everything(installation)
+        with pytest.raises(Forbidden):
+            decide_now(installation, noor, judged)
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize("role", [role for role in Role if role not in {Role.DECIDER, Role.CLIENT}])
+    def test_no_other_role_decides(self, installation: Installation, judged: str, role: Role) -> None:
+        with pytest.raises(Forbidden):
+            decide_now(installation, add_staff(installation, "Els Hoekstra", role), judged)
+
+    def test_a_client_does_not_decide_on_his_own_plan(
+        self, installation: Installation, fatima: Actor, judged: str
+    ) -> None:
+        with pytest.raises(Forbidden):
+            decide_now(installation, fatima, judged)
+
+    def test_the_letter_names_who_decided_in_which_function(
+        self, installation: Installation, ingrid: Actor, judged: str, press: FakePress
+    ) -> None:
+        decide_now(installation, ingrid, judged)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, PlanDecision)
+        assert (letter.decided_by.name, letter.decided_by.function) == ("Ingrid Mulder", "klantmanager")
+
+
+class TestMovedOn:
+    def test_a_decision_on_an_older_page_is_refused(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        seen = read(installation, judged).revision
+        judge(installation, noor, judged, reciprocity="Alleen koffie")
+        with pytest.raises(MovedOn):
+            decide(installation, ingrid, judged, seen, reasoned(installation, judged))
+        assert read(installation, judged).state is Handling.RECEIVED
+
+    def test_a_change_while_the_letter_is_made_stops_the_decision(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str, press: FakePress
+    ) -> None:
+        press.meanwhile = lambda: judge(installation, noor, judged, unpaid=False)
+        with pytest.raises(MovedOn):
+            decide_now(installation, ingrid, judged)
+        assert read(installation, judged).state is Handling.RECEIVED
+        with installation.store.read() as connection:
+            assert beschikkingen.of_submission(connection, judged) is None
+
+    def test_nothing_is_decided_while_the_client_is_asked_something(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        handling.ask_question(installation, noor, judged, read(installation, judged).revision, "Met wie?")
+        with pytest.raises(MovedOn):
+            decide_now(installation, ingrid, judged)
+
+    def test_a_decided_plan_is_not_decided_again(
+        self, installation: Installation, ingrid: Actor, judged: str
+    ) -> None:
+        decide_now(installation, ingrid, judged)
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            decide_now(installation, ingrid, judged, REFUSED)
+        assert everything(installation) == before
+
+    @on_each_database
+    def test_of_ten_who_decide_at_one_moment_exactly_one_does(
+        self, installation: Installation, ingrid: Actor, judged: str
+    ) -> None:
+        revision, verdict = read(installation, judged).revision, reasoned(installation, judged)
+        results = at_once(*[lambda: decide(installation, ingrid, judged, revision, verdict)] * 10)
+        assert sorted(type(result).__name__ for result in results) == ["MovedOn"] * 9 + ["str"]
+        counts = {name: len(rows) for name, rows in everything(installation).items()}
+        assert [counts[name] for name in ("beschikking", "letter", "assessment", "activity")] == [1] * 4
+        with installation.store.read() as connection:
+            events = [event.event for event in trail.of(connection, judged)]
+        assert events.count("case:decided") == 1
+
+
+class TestTheRegeling:
+    def test_what_a_rule_forbids_is_not_imposed(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        judge(installation, noor, judged, replaces_paid_work=True)
+        before = everything(installation)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, judged)
+        assert blocked.value.codes == ["displaces_paid_work"]
+        assert everything(installation) == before
+
+    def test_the_design_counts_and_not_the_first_plan(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor
+    ) -> None:
+        sent = send(installation, fatima, save_draft(installation, fatima, minutes=20 * 60))
+        handling.claim(installation, noor, sent)
+        judge(installation, noor, sent)
+        too_much = replace(AGREED, design=replace(DESIGN, minutes_per_week=20 * 60))
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, sent, too_much)
+        assert blocked.value.codes == ["hours_above_maximum"]
+        decide_now(installation, ingrid, sent, CHANGED)
+        assert read(installation, sent).state is Handling.DECIDED
+
+    @pytest.mark.parametrize("gemeente", ["rotterdam"])
+    def test_the_same_hours_are_allowed_where_the_regeling_allows_them(
+        self, installation: Installation, ingrid: Actor, judged: str
+    ) -> None:
+        twenty = replace(AGREED, design=replace(DESIGN, minutes_per_week=20 * 60))
+        decide_now(installation, ingrid, judged, twenty)
+        assert read(installation, judged).state is Handling.DECIDED
+
+    def test_a_plan_that_a_rule_forbids_can_be_refused(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str, press: FakePress
+    ) -> None:
+        judge(installation, noor, judged, replaces_paid_work=True)
+        decide_now(installation, ingrid, judged, REFUSED)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, PlanRefusal)
+        assert letter.reasons == (
+            "De school zegt dat zij u niet kent.",
+            "Zonder een plek kan het plan niet doorgaan.",
+        )
+
+    @pytest.mark.parametrize("judgement", [None, "", "  \n"])
+    def test_each_finding_that_asks_for_a_judgement_gets_one_with_reasons(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str, judgement: str | None
+    ) -> None:
+        judge(installation, noor, judged, replaces_paid_work=None, additional=None)
+        verdict = reasoned(installation, judged)
+        assert verdict.judgements, "this case must ask for a judgement"
+        code = next(iter(verdict.judgements))
+        others = {key: text for key, text in verdict.judgements.items() if key != code}
+        given = others if judgement is None else {**others, code: judgement}
+        revision = read(installation, judged).revision
+        with pytest.raises(Incomplete) as incomplete:
+            decide(installation, ingrid, judged, revision, replace(verdict, judgements=given))
+        assert len(incomplete.value.fields) == 1
+        assert code in incomplete.value.fields[0]
+        assert read(installation, judged).state is Handling.RECEIVED
+
+
+class TestTheLetterMustBeWhole:
+    @pytest.mark.parametrize("name", ["task", "place", "days", "guide", "organisation_gives"])
+    def test_a_design_without_a_part_is_sent_back(
+        self, installation: Installation, ingrid: Actor, judged: str, name: str
+    ) -> None:
+        holed = replace(AGREED, design=replace(DESIGN, **{name: " "}))
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged, holed)
+        assert incomplete.value.fields == (name,)
+
+    @pytest.mark.parametrize("name", ["ability", "situation", "wishes", "existing", "no_displacement"])
+    def test_a_weighing_without_a_part_is_sent_back(
+        self, installation: Installation, ingrid: Actor, judged: str, name: str
+    ) -> None:
+        before = everything(installation)
+        holed = replace(AGREED, weighing=replace(WEIGHING, **{name: ""}))
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged, holed)
+        assert incomplete.value.fields == (name,)
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize("verdict", VERDICTS.values(), ids=VERDICTS)
+    def test_the_words_of_the_client_are_in_every_letter(
+        self, installation: Installation, ingrid: Actor, judged: str, verdict: Verdict
+    ) -> None:
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged, replace(verdict, client_words=""))
+        assert incomplete.value.fields == ("client_words",)
+
+    def test_a_change_says_why(self, installation: Installation, ingrid: Actor, judged: str) -> None:
+        with pytest.raises(Incomplete):
+            decide_now(installation, ingrid, judged, replace(CHANGED, change_why=""))
+
+    def test_a_refusal_gives_reasons(self, installation: Installation, ingrid: Actor, judged: str) -> None:
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged, replace(REFUSED, reasons=" \n "))
+        assert incomplete.value.fields == ("reasons",)

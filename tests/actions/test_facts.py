@@ -1,0 +1,75 @@
+"""From what a client stated and a caseworker judged to the facts of the law: nothing unsaid becomes a no."""
+
+from datetime import date
+
+import pytest
+
+from portal.actions import facts
+from portal.actions.assessing import assess_answers, assess_person
+from portal.actions.installation import Installation
+from portal.domain.errors import NotFound
+from portal.domain.roles import Actor
+from portal.store.base import new_id
+from tests.fixtures.plans import ANSWERS, JUDGED
+
+DAY = date(2026, 3, 2)
+PERSON = {
+    "regeling": "hoogezand-sappemeer",
+    "ref_date": "2026-03-02",
+    "client": {"birth_date": "1984-05-20", "benefit": "participatiewet"},
+}
+
+
+def test_minutes_become_hours() -> None:
+    assert facts.stated_in_plan({"minutes": 450})["hours_per_week"] == 7.5
+
+
+@pytest.mark.parametrize("name", ["hours_per_week", "months", "unpaid", "replaces_paid_work"])
+def test_what_was_not_answered_stays_unknown(name: str) -> None:
+    assert facts.stated_in_plan({})[name] is None
+
+
+@pytest.mark.parametrize(
+    ("pay", "unpaid"), [("none", True), ("expenses", True), ("paid", False), ("?", None)]
+)
+def test_work_is_unpaid_also_when_expenses_are_paid(pay: str, unpaid: bool | None) -> None:
+    assert facts.stated_in_plan({"pay": pay})["unpaid"] is unpaid
+
+
+@pytest.mark.parametrize(("answer", "replaces"), [("yes", True), ("no", None), ("unknown", None)])
+def test_a_client_can_raise_verdringing_but_not_rule_it_out(answer: str, replaces: bool | None) -> None:
+    assert facts.stated_in_plan({"paid_before": answer})["replaces_paid_work"] is replaces
+
+
+def test_what_was_judged_goes_before_what_was_stated() -> None:
+    case = facts.of_plan(PERSON, {"pay": "none"}, {"unpaid": False}, {})
+    assert case.activity is not None
+    assert case.activity.unpaid is False
+
+
+def test_what_is_designed_goes_before_all() -> None:
+    case = facts.of_plan(PERSON, {"minutes": 1200, "months": 3}, {"months": 4}, {"hours_per_week": 8})
+    assert case.activity is not None
+    assert (case.activity.hours_per_week, case.activity.months) == (8, 4)
+
+
+def test_answers_that_are_no_facts_stay_out() -> None:
+    plain = facts.plain_plan(PERSON, ANSWERS, {**JUDGED, "remark": "x"}, {})
+    assert set(plain["activity"]) <= facts.ACTIVITY
+
+
+def test_what_was_verified_about_a_person_is_judged(installation: Installation, fatima: Actor) -> None:
+    with installation.store.read() as connection:
+        found = assess_person(installation, connection, fatima.id, DAY)
+    assert "age_in_scope" in found.codes
+    assert "outside_target_group" not in found.codes
+
+
+def test_answers_are_judged_while_they_are_given(installation: Installation, fatima: Actor) -> None:
+    found = assess_answers(installation, fatima.id, facts.stated_in_plan({"minutes": 20 * 60}), DAY)
+    assert "hours_above_maximum" in found.codes
+
+
+def test_nobody_is_judged_who_is_not_known(installation: Installation) -> None:
+    with installation.store.read() as connection, pytest.raises(NotFound):
+        assess_person(installation, connection, new_id(), DAY)

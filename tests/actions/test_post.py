@@ -1,0 +1,85 @@
+"""Notices leave once, in the language of the client, and a refusal by the mail server is tried again."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+
+import pytest
+import structlog
+
+from portal.actions.installation import Installation
+from portal.actions.post import send_due
+from portal.domain.roles import Actor
+from portal.letters.mail import NotTaken
+from tests.actions.conftest import MONDAY
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.plans import save_draft, send
+
+FROM = "portaal@gemeente.invalid"
+
+
+class Letterbox:
+    """A mail server that takes what it is handed, unless it is told to refuse."""
+
+    def __init__(self) -> None:
+        self.taken: list[EmailMessage] = []
+        self.refuses = False
+
+    def send(self, message: EmailMessage) -> None:
+        """Keep the message."""
+        if self.refuses:
+            raise NotTaken("SMTPServerDisconnected")
+        self.taken.append(message)
+
+
+@pytest.fixture
+def letterbox() -> Letterbox:
+    """A mail server."""
+    return Letterbox()
+
+
+@on_each_database
+def test_what_waits_is_sent_once(installation: Installation, sent: str, letterbox: Letterbox) -> None:
+    assert send_due(installation, letterbox, FROM) == 1
+    assert send_due(installation, letterbox, FROM) == 0
+    [message] = letterbox.taken
+    assert (message["To"], message["From"]) == ("fatima@voorbeeld.invalid", FROM)
+
+
+def test_a_notice_says_nothing_of_the_case(
+    installation: Installation, sent: str, letterbox: Letterbox
+) -> None:
+    send_due(installation, letterbox, FROM)
+    text = letterbox.taken[0].as_string() + str(letterbox.taken[0].get_body(("plain",)))
+    for word in ("Fatima", "Amrani", "Voorlezen", "TP-2026"):
+        assert word not in text
+
+
+def test_who_has_no_address_is_sent_nothing(
+    installation: Installation, jan: Actor, letterbox: Letterbox
+) -> None:
+    send(installation, jan, save_draft(installation, jan))
+    assert send_due(installation, letterbox, FROM) == 0
+    assert letterbox.taken == []
+
+
+def test_a_refused_notice_is_tried_again_later(
+    installation: Installation, sent: str, letterbox: Letterbox, moment: Callable[[datetime], None]
+) -> None:
+    letterbox.refuses = True
+    assert send_due(installation, letterbox, FROM) == 0
+    letterbox.refuses = False
+    assert send_due(installation, letterbox, FROM) == 0, "not at once"
+    moment(MONDAY + timedelta(minutes=1))
+    assert send_due(installation, letterbox, FROM) == 1
+
+
+def test_the_log_says_that_a_notice_waits_and_not_for_whom(
+    installation: Installation, sent: str, letterbox: Letterbox
+) -> None:
+    letterbox.refuses = True
+    with structlog.testing.capture_logs() as logged:
+        send_due(installation, letterbox, FROM)
+    [line] = logged
+    assert (line["event"], line["error"]) == ("notice_postponed", "SMTPServerDisconnected")
+    assert "voorbeeld.invalid" not in str(line)

@@ -1,0 +1,75 @@
+"""The pages that everybody meets on the way, each with how to get there."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page
+
+from portal.languages import LANGUAGES
+from tests.browser.person import answer, go_on, sign_in
+from tests.web.answers import PLAN
+
+STEPS = ("wat", "waar", "uren", "dagen", "begin", "geld", "nodig")
+"""One of each kind of question."""
+CLIENT: Mapping[str, str] = {
+    "overzicht": "/mijn/",
+    "begin van het plan": "/mijn/plan/",
+    **{f"stap {step}": f"/mijn/plan/{step}" for step in STEPS},
+}
+STAFF: Mapping[str, str] = {"werklijst": "/werk/", "regeling": "/regeling", "fout": "/werk/bestaat-niet"}
+ON_A_CASE = {
+    "zaak": "",
+    "toets": "/toets",
+    "vraag stellen": "/vraag",
+    "besluit": "/besluit/wijzigen",
+    "afwijzing": "/besluit/afwijzen",
+}
+
+
+def by_a_stranger(page: Page, code: str) -> Mapping[str, str]:
+    """What anybody sees."""
+    return html_of(page, {"voorpagina": f"/{code}/", "privacy": f"/{code}/privacy", "inloggen": "/inloggen"})
+
+
+def html_of(page: Page, addresses: Mapping[str, str]) -> dict[str, str]:
+    """The HTML of pages, by name."""
+    return {name: page.request.get(url).text() for name, url in addresses.items()}
+
+
+def of_the_client(page: Page, code: str) -> dict[str, str]:
+    """The way of a client: overview, every kind of question, the check, what was sent, a question back."""
+    speak(page, code, "asked")
+    found = html_of(page, CLIENT)
+    for step in (step for step in PLAN if step != "bedrag"):
+        page.goto(f"/mijn/plan/{step}")
+        answer(page, PLAN[step])
+        go_on(page, code)
+    found |= html_of(page, {"stap contact": "/mijn/plan/contact", "controleren": "/mijn/plan/controleren"})
+    page.goto("/mijn/plan/uren")
+    answer(page, {"minutes": "veel"})
+    go_on(page, code)
+    found["fout antwoord"] = page.content()
+    page.goto("/mijn/plan/controleren")
+    go_on(page, code, "Versturen")
+    found |= html_of(page, {"verstuurd": page.url, "ingestuurd": page.url.partition("?")[0]})
+    speak(page, code, "agreed")
+    found |= html_of(page, {"overzicht met besluit": "/mijn/"})
+    speak(page, code, "question")
+    question = str(page.locator("main a[href$='/vraag']").first.get_attribute("href"))
+    return {**by_a_stranger(page, code), **found, **html_of(page, {"vraag": question})}
+
+
+def of_staff(page: Page, code: str) -> dict[str, str]:
+    """What staff works with: the queue, a case, and every form on it."""
+    speak(page, code, "ingrid")
+    case = str(page.locator("tbody a").first.get_attribute("href"))
+    page.goto("/werk/?staat=besloten")
+    decided = str(page.locator("tbody a").first.get_attribute("href"))
+    forms = {name: case + end for name, end in ON_A_CASE.items()}
+    return html_of(page, {**STAFF, **forms, "besloten zaak": decided})
+
+
+def speak(page: Page, code: str, persona: str) -> None:
+    """Sign in as a persona, in a language."""
+    assert code in LANGUAGES
+    page.goto(f"/{code}/?taal={code}")
+    sign_in(page, persona)

@@ -1,0 +1,109 @@
+"""In a real browser: from the choice of a persona to the letter as PDF, in Dutch and in Arabic."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from portal.letters.press import Press
+from tests.browser.conftest import Served
+from tests.browser.person import answer, asked, go_on, sign_in, step_of
+from tests.web.answers import PLAN
+from tests.web.cases import JUDGED, WEIGHED
+from tests.web.running import HOOGEZAND, ROTTERDAM
+from tests.web.visitor import in_language
+
+pytestmark = pytest.mark.browser
+
+CHANGE = {"change_what": "Zestien uur in plaats van twintig.", "change_why": "Meer dan zestien mag niet."}
+WAYS = (
+    pytest.param(ROTTERDAM, "nl", "en", "akkoord", {}, id="rotterdam-nl"),
+    pytest.param(HOOGEZAND, "ar", "nl", "wijzigen", {**CHANGE, "minutes": "16"}, id="hoogezand-ar"),
+)
+
+
+@pytest.mark.parametrize(("gemeente", "code", "other", "outcome", "changes"), WAYS)
+def test_from_persona_to_letter(
+    served: Served,
+    open_browser: Callable[..., Page],
+    real_press: Press,
+    gemeente: str,
+    code: str,
+    other: str,
+    outcome: str,
+    changes: dict[str, str],
+) -> None:
+    address = served(gemeente, real_press)
+    client = open_browser(address, locale=code)
+    propose(client, code, other)
+    number = client.locator("main bdi[translate=no]").first.inner_text()
+    case = judge(open_browser(address, locale="nl"), number)
+    decide(open_browser(address, locale="nl"), f"{case}/besluit/{outcome}", changes)
+    client.goto("/mijn/")
+    letter = client.locator("main a[href*='/brieven/']")
+    assert letter.count() == 1
+    pdf = client.request.get(str(letter.get_attribute("href")))
+    assert pdf.headers["content-type"] == "application/pdf"
+    assert pdf.body().startswith(b"%PDF")
+
+
+def propose(page: Page, code: str, other: str) -> None:
+    """Fill the plan in, page by page; on one page look at it in another language and come back."""
+    page.goto(f"/{code}/?taal={code}")
+    sign_in(page, "asked")
+    page.goto("/mijn/plan/wat")
+    answer(page, PLAN["wat"])
+    for language in (other, code):
+        page.locator(f'button[name=taal][value="{language}"]').click()
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("#task").input_value() == PLAN["wat"]["task"]
+    go_on(page, code)
+    while step_of(page) != "controleren":
+        answer(page, PLAN[step_of(page)])
+        go_on(page, code)
+    go_on(page, code, "Versturen")
+    assert page.locator("h1").inner_text() == in_language(code, "Wij hebben uw plan")
+
+
+def judge(page: Page, number: str) -> str:
+    """The caseworker looks the plan up, takes it and judges it; gives the address of the case."""
+    sign_in(page, "noor")
+    page.locator("#zoek").fill(number)
+    go_on(page, "nl", "Toon")
+    page.locator("tbody a").click()
+    case = page.url
+    go_on(page, "nl", "Oppakken")
+    page.get_by_role("link", name="Toetsen").click()
+    answer(page, asked(page, JUDGED))
+    go_on(page, "nl", "Bewaren")
+    assert page.url == case
+    return case
+
+
+def decide(page: Page, address: str, changes: dict[str, str]) -> None:
+    """The decider fills in what the letter must say, and decides."""
+    sign_in(page, "ingrid")
+    page.goto(address)
+    answer(page, asked(page, {**WEIGHED, **changes}))
+    go_on(page, "nl", "Beslissen en brief versturen")
+    assert "Het besluit is genomen." in page.locator("main").inner_text()
+
+
+def test_a_question_can_be_answered_with_the_keyboard_alone(
+    served: Served, open_browser: Callable[..., Page]
+) -> None:
+    page = open_browser(served(ROTTERDAM), locale="nl")
+    sign_in(page, "busy")
+    page.goto("/mijn/plan/geld")
+    for _stop in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "pay":
+            break
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[value=expenses]").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/bedrag")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#inhoud"

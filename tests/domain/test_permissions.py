@@ -1,0 +1,82 @@
+"""Who may do what, written out in full: a new role or permission fails until it is listed here."""
+
+import pytest
+
+from portal.domain.errors import Forbidden
+from portal.domain.permissions import TABLE, Permission, may, require
+from portal.domain.roles import Actor, Role
+
+EVERYBODY = {"public:page:view", "account:session:open"}
+SIGNED_IN = EVERYBODY | {"account:session:close"}
+CASES = {"casework:case:view", "casework:regeling:view"}
+DESK = CASES | {"casework:case:claim", "casework:case:judge"}
+
+EXPECTED = {
+    Role.CLIENT: SIGNED_IN | {"client:dossier:view", "client:form:submit", "client:question:answer"},
+    Role.CASEWORKER: SIGNED_IN | DESK,
+    Role.DECIDER: SIGNED_IN | DESK | {"casework:case:decide"},
+    Role.QUALITY_OFFICER: SIGNED_IN | CASES,
+    Role.COMMITTEE_MEMBER: SIGNED_IN | {"casework:regeling:view"},
+    Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view"},
+}
+
+
+def acting(*roles: Role) -> Actor:
+    """Somebody with these roles."""
+    return Actor("someone", "Els Hoekstra", frozenset(roles))
+
+
+def test_every_role_is_listed() -> None:
+    assert set(EXPECTED) == set(TABLE) == set(Role)
+
+
+def test_every_permission_is_somebodys() -> None:
+    assert set().union(*EXPECTED.values()) == set(Permission)
+
+
+@pytest.mark.parametrize("permission", Permission)
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_do_exactly_what_is_listed(role: Role, permission: Permission) -> None:
+    assert may(acting(role), permission) is (permission in EXPECTED[role])
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_who_is_not_signed_in_may_only_look_at_public_pages_and_sign_in(permission: Permission) -> None:
+    assert may(None, permission) is (permission in EVERYBODY)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_somebody_without_a_role_may_no_more_than_anyone_signed_in(permission: Permission) -> None:
+    assert may(acting(), permission) is (permission in SIGNED_IN)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_two_roles_together_may_what_either_may(permission: Permission) -> None:
+    both = EXPECTED[Role.QUALITY_OFFICER] | EXPECTED[Role.CLIENT]
+    assert may(acting(Role.QUALITY_OFFICER, Role.CLIENT), permission) is (permission in both)
+
+
+def test_what_is_not_allowed_stops_the_action() -> None:
+    with pytest.raises(Forbidden):
+        require(acting(Role.CASEWORKER), Permission.CASEWORK_CASE_DECIDE)
+    with pytest.raises(Forbidden):
+        require(None, Permission.CLIENT_DOSSIER_VIEW)
+
+
+def test_what_is_allowed_goes_on() -> None:
+    require(acting(Role.DECIDER), Permission.CASEWORK_CASE_DECIDE)
+    require(None, Permission.PUBLIC_PAGE_VIEW)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_a_permission_is_named_after_audience_thing_and_action(permission: Permission) -> None:
+    audience, thing, action = permission.split(":")
+    assert audience in {"public", "account", "client", "casework"}
+    assert thing
+    assert action
+    assert permission.name == permission.replace(":", "_").upper()
+
+
+def test_only_the_person_himself_is_a_client() -> None:
+    assert acting(Role.CLIENT).is_client
+    assert not acting(Role.CASEWORKER, Role.DECIDER).is_client

@@ -1,0 +1,59 @@
+"""The lanes: every move that exists is written out here, and every other move is refused."""
+
+from itertools import product
+
+import pytest
+
+from portal.domain.errors import MovedOn, PortalError
+from portal.domain.states import (
+    Handling,
+    Obligation,
+    Outcome,
+    check_handling_move,
+    check_obligation_move,
+)
+
+OBLIGATION = {
+    ("intake", "announced"),
+    ("intake", "proposed"),
+    ("announced", "proposed"),
+    ("proposed", "imposed"),
+    ("proposed", "announced"),
+    ("imposed", "imposed"),
+}
+HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")}
+
+
+@pytest.mark.parametrize(("old", "new"), list(product(Obligation, repeat=2)))
+def test_a_dossier_moves_only_as_listed(old: Obligation, new: Obligation) -> None:
+    if (old, new) in OBLIGATION:
+        check_obligation_move(old, new)
+    else:
+        with pytest.raises(MovedOn, match=f"{old} to {new}"):
+            check_obligation_move(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), list(product(Handling, repeat=2)))
+def test_a_submission_moves_only_as_listed(old: Handling, new: Handling) -> None:
+    if (old, new) in HANDLING:
+        check_handling_move(old, new)
+    else:
+        with pytest.raises(MovedOn, match=f"{old} to {new}"):
+            check_handling_move(old, new)
+
+
+def test_a_decided_submission_stays_decided() -> None:
+    assert not any(old == Handling.DECIDED for old, _ in HANDLING)
+
+
+def test_every_state_can_be_reached() -> None:
+    assert {new for _, new in OBLIGATION} | {"intake"} == set(Obligation)
+    assert {new for _, new in HANDLING} | {"received"} == set(Handling)
+
+
+def test_only_a_refusal_imposes_nothing() -> None:
+    assert {outcome for outcome in Outcome if not outcome.imposes} == {Outcome.REFUSED}
+
+
+def test_a_move_that_does_not_exist_is_a_refused_action() -> None:
+    assert issubclass(MovedOn, PortalError)

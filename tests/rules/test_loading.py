@@ -1,0 +1,286 @@
+"""What is read is what the file says, and each key is missed, and its type checked, under its own name."""
+
+import json
+import tomllib
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal import paths
+from portal.rules import library
+from portal.rules.library import LawError, Library
+from portal.rules.national import Wet
+from portal.rules.regeling import Regeling
+from portal.wording import lawpage
+from tests.law.test_answers import ANSWERS, answers_under
+from tests.rules.support import copied_law, edit
+
+HS = "gemeente/hoogezand-sappemeer/tegenprestatie/2015-01-01.toml"
+GEMEENTE = "gemeente/rotterdam/gemeente.toml"
+AOW = "wet/aow/2015-01-01.toml"
+AWB = "wet/algemene-wet-bestuursrecht/2015-01-01.toml"
+REDUCTION = """
+[afstemmingsverordening]
+titel = "Verordening"
+artikel = "art. 9"
+percentage = 30
+maanden = 1
+door = "mr. X"
+op = 2026-01-02
+"""
+
+REQUIRED = {
+    HS: {
+        "regeling": "id titel citeertitel soort regime bron geldig_vanaf",
+        "artikel.doel": "aanduiding kern wordt",
+        "tegenstrijdigheid.C1": "kern standaard gevolg",
+        "afstemmingsverordening": "titel artikel percentage maanden door op",
+        "omvang.uren_minimum": "artikel",
+    },
+    GEMEENTE: {"gemeente": "naam college telefoon website thema verzonnen"},
+    AOW: {
+        "wet": "id titel geldig_vanaf",
+        "waarden": "artikel",
+        "stap[0]": "geboren_vanaf geboren_tot_en_met jaren maanden",
+    },
+    AWB: {"wet": "id titel geldig_vanaf", "artikel.1:3": "aanduiding kern wordt"},
+}
+OPTIONAL = {
+    HS: {
+        "regeling": "url vastgesteld geldig_tot_en_met grondslag",
+        "artikel.doel": "gedrukt bron",
+        "tegenstrijdigheid.C1": "vlag lezingen kanten keuze",
+    },
+    GEMEENTE: {"gemeente": "bezoekadres openingstijden bezwaaradres gratis_hulp nieuw_regime_vanaf"},
+    AOW: {"wet": "url geldig_tot_en_met"},
+}
+
+
+def rows(table: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
+    return [
+        (file, where, key)
+        for file, tables in table.items()
+        for where, names in tables.items()
+        for key in names.split()
+    ]
+
+
+def table_at(tables: dict[str, Any], where: str) -> dict[str, Any]:
+    """The table that a message calls ``where``: "regeling", "artikel.doel", "stap[0]"."""
+    first, _, rest = where.partition(".")
+    name, _, number = first.rstrip("]").partition("[")
+    found = tables[name][int(number)] if number else tables[name]
+    return found[rest] if rest else found
+
+
+def plain(value: object) -> str:
+    """A value in TOML."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f'"{name}" = {plain(one)}' for name, one in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(plain, value)) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + value.replace('"', '\\"') + '"'
+    return str(value)
+
+
+def rewritten(root: Path, file: str, where: str, **changed: object) -> Path:
+    """The law folder with one table of one file changed; None takes a key away."""
+    text = (root / file).read_text(encoding="utf-8") + (REDUCTION if file == HS else "")
+    tables = tomllib.loads(text)
+    table = table_at(tables, where)
+    for key, value in changed.items():
+        if value is None:
+            table.pop(key, None)
+        else:
+            table[key] = value
+    (root / file).write_text(
+        "\n".join(f"{name} = {plain(value)}" for name, value in tables.items()), encoding="utf-8"
+    )
+    return root
+
+
+def refused(root: Path) -> LawError:
+    with pytest.raises(LawError) as caught:
+        library.load(root)
+    return caught.value
+
+
+@pytest.mark.parametrize(("file", "where", "key"), rows(REQUIRED))
+def test_a_key_that_is_missed_is_named(tmp_path: Path, file: str, where: str, key: str) -> None:
+    error = refused(rewritten(copied_law(tmp_path), file, where, **{key: None}))
+    assert (error.path, error.key) == (file, f"{where}.{key}")
+    assert error.reason == "is missing" or key == "id"
+
+
+@pytest.mark.parametrize(("file", "where", "key"), rows(REQUIRED) + rows(OPTIONAL))
+def test_a_value_of_the_wrong_type_is_named(tmp_path: Path, file: str, where: str, key: str) -> None:
+    error = refused(rewritten(copied_law(tmp_path), file, where, **{key: 1.5}))
+    assert (error.path, error.key) == (file, f"{where}.{key}")
+    assert error.reason.startswith("must be ")
+
+
+@pytest.mark.parametrize(
+    ("file", "table"),
+    [
+        (HS, "regeling"),
+        (HS, "artikel"),
+        (GEMEENTE, "gemeente"),
+        (AOW, "wet"),
+        (AOW, "artikel"),
+        (AOW, "waarden"),
+        (AOW, "stap"),
+    ],
+)
+def test_a_table_that_is_missed_or_no_table_is_named(tmp_path: Path, file: str, table: str) -> None:
+    root = copied_law(tmp_path)
+    tables = tomllib.loads((root / file).read_text(encoding="utf-8"))
+    for value, reason in ((None, "is missing"), (1.5, "must be ")):
+        kept = {name: one for name, one in tables.items() if name != table} | (
+            {} if value is None else {table: value}
+        )
+        (root / file).write_text("\n".join(f"{name} = {plain(one)}" for name, one in kept.items()))
+        error = refused(root)
+        assert (error.path, error.key) == (file, table)
+        assert error.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("file", "table"), [(HS, "tegenstrijdigheid"), (HS, "omvang"), (AOW, "tegenstrijdigheid")]
+)
+def test_a_table_that_may_be_absent_must_be_a_table(tmp_path: Path, file: str, table: str) -> None:
+    root = copied_law(tmp_path)
+    tables = tomllib.loads((root / file).read_text(encoding="utf-8")) | {table: 1.5}
+    (root / file).write_text("\n".join(f"{name} = {plain(one)}" for name, one in tables.items()))
+    error = refused(root)
+    assert (error.path, error.key, error.reason) == (file, table, "must be a table")
+
+
+@pytest.fixture
+def fresh() -> Library:
+    """The law files read anew, nothing remembered."""
+    return library.load(paths.LAW)
+
+
+def test_each_version_is_what_its_file_says(fresh: Library) -> None:
+    for version in (*fresh.regelingen, *fresh.wetten):
+        raw = (paths.LAW / version.path).read_bytes()
+        tables = tomllib.loads(raw.decode())
+        head = tables["wet" if isinstance(version, Wet) else "regeling"]
+        assert version.sha256 == sha256(raw).hexdigest()
+        assert (version.id, version.title) == (head["id"], head["titel"])
+        assert (version.valid_from, version.valid_to) == (head["geldig_vanaf"], head.get("geldig_tot_en_met"))
+        assert list(version.articles) == list(tables["artikel"])
+        assert list(version.contradictions) == list(tables.get("tegenstrijdigheid", {}))
+        for name, article in version.articles.items():
+            stated, citation = tables["artikel"][name], article.citation
+            own = "bron" not in stated
+            assert article.key == name
+            assert citation.source == stated.get("bron", head["titel"])
+            assert citation.url == (head.get("url") if own else None)
+            assert (citation.article, citation.gist) == (stated["aanduiding"], stated["kern"])
+            assert citation.printed == stated.get("gedrukt")
+            assert article.becomes == {kind: tuple(names) for kind, names in stated["wordt"].items()}
+
+
+def test_each_contradiction_is_what_its_file_says(fresh: Library) -> None:
+    for version in (*fresh.regelingen, *fresh.wetten):
+        tables = tomllib.loads((paths.LAW / version.path).read_text(encoding="utf-8"))
+        for number, one in version.contradictions.items():
+            stated = tables["tegenstrijdigheid"][number]
+            assert (one.number, one.flag, one.choice) == (number, stated.get("vlag"), None)
+            assert (one.gist, one.default, one.effect) == (
+                stated["kern"],
+                stated["standaard"],
+                stated["gevolg"],
+            )
+            assert one.readings == tuple(stated["lezingen"])
+            assert one.sides == tuple(version.articles[side].citation for side in stated["kanten"])
+
+
+def test_a_regeling_knows_where_it_comes_from(fresh: Library) -> None:
+    for version in fresh.regelingen:
+        head = tomllib.loads((paths.LAW / version.path).read_text(encoding="utf-8"))["regeling"]
+        assert isinstance(version, Regeling)
+        assert (version.cite, version.kind, version.regime) == (
+            head["citeertitel"],
+            head["soort"],
+            head["regime"],
+        )
+        assert (version.source, version.url, version.adopted) == (
+            head["bron"],
+            head.get("url"),
+            head.get("vastgesteld"),
+        )
+        assert version.legal_bases == tuple(head["grondslag"])
+        assert version.reduction is None
+
+
+def test_a_gemeente_is_what_its_file_says(fresh: Library) -> None:
+    for gemeente in fresh.gemeenten.values():
+        stated = tomllib.loads((paths.LAW / "gemeente" / gemeente.id / "gemeente.toml").read_text())[
+            "gemeente"
+        ]
+        assert (gemeente.id, gemeente.name, gemeente.college) == (
+            stated["id"],
+            stated["naam"],
+            stated["college"],
+        )
+        assert (gemeente.phone, gemeente.website) == (stated["telefoon"], stated["website"])
+        assert (gemeente.theme, gemeente.fictional) == (stated["thema"], stated["verzonnen"])
+        assert gemeente.participation_from == stated.get("nieuw_regime_vanaf")
+        assert gemeente.visit == tuple(stated["bezoekadres"])
+        assert gemeente.opening_hours == tuple(stated["openingstijden"])
+        assert gemeente.objection_address == tuple(stated["bezwaaradres"])
+        assert gemeente.free_help == tuple(stated["gratis_hulp"])
+
+
+def test_pension_steps_are_what_the_file_says(fresh: Library) -> None:
+    steps = fresh.national(date(2026, 1, 1)).pension.steps
+    stated = tomllib.loads((paths.LAW / AOW).read_text(encoding="utf-8"))["stap"]
+    assert [(step.first, step.last, step.months) for step in steps] == [
+        (row["geboren_vanaf"], row["geboren_tot_en_met"], row["jaren"] * 12 + row["maanden"])
+        for row in stated
+    ]
+
+
+def test_law_read_anew_gives_the_same_answers_and_the_same_page(fresh: Library) -> None:
+    assert answers_under(fresh) == json.loads(ANSWERS.read_text(encoding="utf-8"))
+    assert lawpage.page(fresh) == (paths.ROOT / "docs" / "regelingen.md").read_text(encoding="utf-8")
+
+
+def test_the_files_of_a_law_are_those_of_its_day(fresh: Library) -> None:
+    law = fresh.in_force("rotterdam", date(2026, 5, 1))
+    assert law.files[0] == (law.regeling.path, law.regeling.sha256)
+    on_that_day = {
+        "wet/algemene-termijnenwet/2015-01-01.toml",
+        "wet/algemene-wet-bestuursrecht/2015-01-01.toml",
+        "wet/aow/2015-01-01.toml",
+        "wet/participatiewet/2026-01-01.toml",
+        "wet/rechtspraak/2015-01-01.toml",
+        "wet/vrijwilligersvergoeding/2026-01-01.toml",
+    }
+    assert {path for path, _ in law.files[1:]} == on_that_day
+
+
+def test_a_law_is_made_once_for_each_set_of_files(fresh: Library) -> None:
+    (regeling,) = fresh.versions("rotterdam")
+    assert fresh.law(regeling, date(2026, 5, 1)) is fresh.law(regeling, date(2026, 6, 1))
+    assert fresh.law(regeling, date(2026, 5, 1)) is not fresh.law(regeling, date(2025, 6, 1))
+    assert fresh.national(date(2026, 5, 1)) is fresh.national(date(2026, 6, 1))
+
+
+def test_gaps_between_pension_steps_are_refused_on_both_sides(tmp_path: Path) -> None:
+    for wrong in ("1950-09-29", "1950-10-01"):
+        root = copied_law(tmp_path / wrong)
+        edit(root / AOW, "geboren_tot_en_met = 1950-09-30", f"geboren_tot_en_met = {wrong}")
+        error = refused(root)
+        assert (error.key, error.reason) == (
+            "stap[2].geboren_vanaf",
+            "must be the day after the step before it",
+        )

@@ -1,0 +1,119 @@
+"""The demo shows what it promises, for every gemeente, with people who do not exist."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from portal import clock, demo
+from portal.actions.installation import Installation
+from portal.domain.roles import Role
+from portal.domain.states import Handling, Obligation, Outcome
+from portal.languages import LANGUAGES
+from portal.store import beschikkingen, conversation, dossiers, drafts, people, queue, submissions, trail
+from portal.store.base import Connection
+from portal.store.submissions import Submission
+from tests.fixtures.installations import law
+
+LINES = 4
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def small_and_on_one_day(monkeypatch: pytest.MonkeyPatch, moment: Callable[[datetime], None]) -> None:
+    """A queue of a few lines, on a day that stays the same."""
+    monkeypatch.setattr(demo, "CASELOAD", LINES)
+    moment(NOW)
+
+
+@pytest.fixture
+def filled(installation: Installation) -> Installation:
+    """A portal with the people of the demo."""
+    demo.fill(installation)
+    return installation
+
+
+def sent_by(connection: Connection, name: str) -> list[Submission]:
+    """What one of the personas sent in."""
+    return submissions.list_of_dossier(connection, dossier_of(connection, name).id)
+
+
+def dossier_of(connection: Connection, name: str) -> dossiers.Dossier:
+    """The dossier of one of the personas."""
+    return dossiers.require_of_client(connection, demo.key(name))
+
+
+@pytest.mark.parametrize("gemeente", law().gemeenten)
+def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        assert dossier_of(connection, "quiet").obligation is Obligation.INTAKE
+        assert dossier_of(connection, "asked").obligation is Obligation.ANNOUNCED
+        assert [draft.flow for draft in drafts.list_of(connection, demo.key("busy"))] == ["plan"]
+        assert [one.state for one in sent_by(connection, "sent")] == [Handling.RECEIVED]
+        [asked] = sent_by(connection, "question")
+        assert conversation.open_question(connection, asked.id) is not None
+        assert dossier_of(connection, "exempt").verified["exempt_until"] > clock.today().isoformat()
+        for name, outcome in (("agreed", Outcome.AGREED), ("refused", Outcome.REFUSED)):
+            [decision] = beschikkingen.list_of_dossier(connection, dossier_of(connection, name).id)
+            assert decision.outcome is outcome
+        activity = beschikkingen.current_activity(connection, dossier_of(connection, "agreed").id)
+        assert activity is not None
+        assert queue.count(connection, queue.Filter()) == LINES + 2
+        assert list(trail.broken_links(connection)) == []
+
+
+@pytest.mark.parametrize("day", ["2027-01-04", "2028-02-29", "2026-12-26", "2026-03-29"])
+def test_the_demo_can_be_made_on_any_day(
+    installation: Installation, day: str, moment: Callable[[datetime], None]
+) -> None:
+    moment(datetime.fromisoformat(f"{day}T22:30:00+00:00"))
+    demo.fill(installation)
+    with installation.store.read() as connection:
+        [plan] = sent_by(connection, "sent")
+    assert clock.day_of(plan.received_at) == clock.today() - timedelta(days=6)
+
+
+def test_everybody_one_can_be_is_there_and_is_who_he_says(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        for persona in demo.personas():
+            actor = people.actor(connection, persona.id)
+            assert actor is not None
+            assert (actor.name, actor.is_client) == (persona.name, not persona.is_staff)
+            assert persona.situation
+
+
+def test_there_are_enough_people_to_be() -> None:
+    roles = [role for member in demo.STAFF.values() for role in member.roles]
+    assert len(demo.CLIENTS) >= 6
+    assert roles.count(Role.CASEWORKER) >= 2
+    assert set(roles) == set(Role) - {Role.CLIENT}
+    assert {client.language for client in demo.CLIENTS.values()} <= set(LANGUAGES)
+    assert len({client.language for client in demo.CLIENTS.values()}) >= 3
+
+
+def test_a_decided_plan_has_its_letter(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        for name in ("agreed", "refused"):
+            [letter] = beschikkingen.letters_of_dossier(connection, dossier_of(connection, name).id)
+            assert beschikkingen.pdf_of(connection, letter.id).startswith(b"%PDF")
+
+
+def test_nothing_in_the_demo_happens_in_the_future(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        dossier = dossier_of(connection, "question")
+        [plan] = sent_by(connection, "question")
+        events = trail.of(connection, dossier.id, plan.id)
+    assert [event.event for event in events] == [
+        "obligation:announced",
+        "form:submitted",
+        "case:claimed",
+        "question:asked",
+    ]
+    assert all(event.at < NOW.isoformat() for event in events)
+
+
+def test_nobody_in_the_demo_can_be_reached_by_mail(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        clients = people.list_clients(connection)
+    assert len(clients) == len(demo.CLIENTS) + LINES
+    assert all(client.mail and client.mail.endswith(".invalid") for client in clients)

@@ -1,0 +1,72 @@
+"""Who gets what where: the status of each method of each route for each kind of visitor.
+
+``owner`` is the client whose submission or letter the address names, ``other`` another client. A client's
+own pages (no key in the address) are the owner's for both. A form that is posted empty answers 422 to who
+may post it; 409 says that the case is not in the state, or not on the desk, for it.
+"""
+
+import re
+
+from werkzeug.routing import Rule
+
+VISITORS = ("anonymous", "owner", "other", "noor", "ingrid", "karim", "els", "bram")
+"""Nobody, two clients, a caseworker, a decider, a quality officer, a committee member, an administrator."""
+
+TABLE = """
+                                                  anonymous owner other noor ingrid karim els bram
+GET  /                                                  303   303   303  303    303   303 303  303
+GET  /<lang>/                                           200   200   200  200    200   200 200  200
+GET  /<lang>/privacy                                    200   200   200  200    200   200 200  200
+GET  /<lang>/toegankelijkheid                           200   200   200  200    200   200 200  200
+GET  /gezond                                            200   200   200  200    200   200 200  200
+GET  /static/<filename>                                 200   200   200  200    200   200 200  200
+GET  /inloggen                                          200   200   200  200    200   200 200  200
+POST /inloggen                                          400   400   400  400    400   400 400  400
+POST /uitloggen                                         302   303   303  303    303   303 303  303
+GET  /begin                                             302   303   303  303    303   303 303  303
+
+GET  /mijn/                                             302   200   200  403    403   403 403  403
+GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403
+POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403
+GET  /mijn/<slug>/<step>                                302   200   200  403    403   403 403  403
+POST /mijn/<slug>/<step>                                302   422   422  403    403   403 403  403
+GET  /mijn/<slug>/controleren                           302   303   303  403    403   403 403  403
+POST /mijn/<slug>/controleren                           302   400   400  403    403   403 403  403
+GET  /mijn/ingestuurd/<key>                             302   200   404  403    403   403 403  403
+GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    403   403 403  403
+GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403
+POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403
+GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403
+
+GET  /werk/                                             302   403   403  200    200   200 403  403
+GET  /werk/<key>                                        302   403   403  200    200   200 403  403
+POST /werk/<key>/oppakken                               302   403   403  303    303   403 403  403
+POST /werk/<key>/teruggeven                             302   403   403  303    409   403 403  403
+POST /werk/<key>/zonder-antwoord                        302   403   403  409    409   403 403  403
+GET  /werk/<key>/notitie                                302   403   403  200    200   403 403  403
+POST /werk/<key>/notitie                                302   403   403  422    422   403 403  403
+GET  /werk/<key>/vraag                                  302   403   403  200    200   403 403  403
+POST /werk/<key>/vraag                                  302   403   403  422    422   403 403  403
+GET  /werk/<key>/toets                                  302   403   403  200    200   403 403  403
+POST /werk/<key>/toets                                  302   403   403  409    409   403 403  403
+GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403
+POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403
+GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403
+GET  /regeling                                          302   403   403  200    200   200 200  200
+"""
+
+Route = tuple[str, str]
+
+
+def rows() -> dict[Route, dict[str, int]]:
+    """The table: method and path to the status for each visitor."""
+    lines = [line.split() for line in TABLE.splitlines() if line][1:]
+    return {
+        (method, path): dict(zip(VISITORS, map(int, statuses), strict=True))
+        for method, path, *statuses in lines
+    }
+
+
+def path_of(rule: Rule) -> str:
+    """The path of a route as the table writes it: without the kinds of its parts."""
+    return re.sub(r"<(?:[^<>]*:)?(\w+)>", r"<\1>", rule.rule)

@@ -1,0 +1,100 @@
+"""A portal to test with: the demo of a gemeente, made once and copied for each test, at a held moment.
+
+The copy is a file; with ``PORTAL_TEST_DATABASE_URL`` it is a PostgreSQL database made from a template.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import make_url
+
+from portal import clock, demo
+from portal.actions.installation import Installation, Press
+from portal.app import create_app
+from portal.config import Config
+from portal.store import schema
+from portal.store.base import Store, new_id
+from tests.fixtures.installations import FakePress, law
+from tests.support.postgres import run_on
+
+NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
+"""A Tuesday, in the middle of the day, on which the demo was just made."""
+HOOGEZAND, ROTTERDAM = "hoogezand-sappemeer", "rotterdam"
+BASE_URL = "http://127.0.0.1:8000"
+
+
+def gemeenten() -> list[str]:
+    """Every gemeente for which the portal holds a regeling."""
+    return sorted(law().gemeenten)
+
+
+def fill(url: str, gemeente: str, press: Press) -> None:
+    """Make the demo of a gemeente in an empty database."""
+    portal = Installation(gemeente, BASE_URL, Store(url), law(), press)
+    schema.upgrade(portal.store)
+    with clock.at(NOW):
+        demo.fill(portal)
+    portal.store.close()
+
+
+@cache
+def _folder() -> Path:
+    """A folder in memory where there is one: nothing in it has to survive a power cut."""
+    memory = Path("/dev/shm")  # noqa: S108 - a fresh folder of our own in it
+    folder = tempfile.mkdtemp(prefix="portal-demo-", dir=memory if memory.is_dir() else None)
+    atexit.register(shutil.rmtree, folder)
+    return Path(folder)
+
+
+@cache
+def _sqlite_demo(gemeente: str) -> Path:
+    file = _folder() / f"{gemeente}-{new_id()[:8]}.sqlite3"
+    fill(f"sqlite:///{file}", gemeente, FakePress())
+    return file
+
+
+@cache
+def _postgresql_demo(server: str, gemeente: str) -> str:
+    name = f"demo_{new_id()[:8]}"
+    run_on(make_url(server), f'CREATE DATABASE "{name}"')
+    fill(_address(server, name), gemeente, FakePress())
+    return name
+
+
+def _address(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+@contextmanager
+def demo_database(gemeente: str) -> Iterator[str]:
+    """The address of a database with the demo in it, which is gone afterwards."""
+    server = os.environ.get("PORTAL_TEST_DATABASE_URL")
+    name = f"copy_{new_id()[:8]}"
+    if server is None:
+        file = shutil.copy(_sqlite_demo(gemeente), _folder() / f"{name}.sqlite3")
+        yield f"sqlite:///{file}"
+        for left in _folder().glob(f"{name}*"):
+            left.unlink()
+        return
+    run_on(make_url(server), f'CREATE DATABASE "{name}" TEMPLATE "{_postgresql_demo(server, gemeente)}"')
+    yield _address(server, name)
+    run_on(make_url(server), f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def running(gemeente: str, database_url: str, press: Press | None = None, **settings: Any) -> Iterator[Flask]:
+    """The portal over a database, until the block ends."""
+    config = Config(**{"demo": True, "gemeente": gemeente, "base_url": BASE_URL, **settings})
+    installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
+    app = create_app(config, demo.personas(), installation)
+    yield app
+    installation.store.close()

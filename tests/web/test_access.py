@@ -1,0 +1,137 @@
+"""Each route, method and kind of visitor does what the table says; what the table does not know fails."""
+
+import re
+import uuid
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from portal import demo
+from portal.actions.installation import Installation
+from portal.store import beschikkingen, dossiers, submissions
+from tests.web.access_table import VISITORS, Route, path_of, rows
+from tests.web.conftest import Signed
+from tests.web.running import ROTTERDAM
+from tests.web.visitor import TOKEN, Visitor
+
+PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
+LETTERS = "brieven"
+BY_ITSELF = {"HEAD", "OPTIONS"}
+WITH_KEY = [route for route in rows() if "<key>" in route[1]]
+
+
+def name(route: Route) -> str:
+    return " ".join(route)
+
+
+def letter_of(portal: Installation, persona: str) -> str:
+    """The key of the letter that a client got."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        return beschikkingen.letters_of_dossier(connection, dossier.id)[0].id
+
+
+def submission_of(portal: Installation, persona: str) -> str:
+    """The key of the submission of a client."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        return submissions.list_of_dossier(connection, dossier.id)[0].id
+
+
+def address(portal: Installation, path: str, persona: str) -> str:
+    """The address of a route, with the things of one client in it."""
+    key = letter_of(portal, persona) if LETTERS in path else submission_of(portal, persona)
+    return re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": key}[part[1]], path)
+
+
+def owner_of(path: str) -> str:
+    """The client whose thing stands in the address: one who has it."""
+    return "agreed" if LETTERS in path else "question"
+
+
+def ask(visitor: Visitor, method: str, url: str) -> tuple[int, str]:
+    """The status and the page that somebody gets; the CSRF token, which is everybody's own, left out."""
+    sent = {"data": {"csrf_token": visitor.token()}} if method == "POST" else {}
+    with visitor.browser.open(url, method=method, **sent) as answer:
+        body = answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
+    return answer.status_code, TOKEN.sub("", body)
+
+
+def test_the_table_names_every_route_and_method_and_no_other(app: Flask) -> None:
+    real = {
+        (method, path_of(rule))
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - BY_ITSELF
+    }
+    assert real == rows().keys()
+
+
+@pytest.mark.parametrize("route", rows(), ids=name)
+def test_everybody_gets_what_the_table_says(visit: Signed, app: Flask, route: Route) -> None:
+    method, path = route
+    owner = owner_of(path)
+    url = address(app.extensions["portal"], path, owner)
+    people = {"anonymous": "", "owner": owner, "other": "refused"}
+    got = {one: ask(visit(people.get(one, one)), method, url)[0] for one in VISITORS}
+    assert got == rows()[route]
+
+
+@pytest.mark.parametrize("route", WITH_KEY, ids=name)
+def test_another_clients_thing_looks_like_one_that_never_was(visit: Signed, app: Flask, route: Route) -> None:
+    method, path = route
+    visitor = visit("refused")
+    theirs = address(app.extensions["portal"], path, owner_of(path))
+    nobodys = re.sub(r"[0-9a-f-]{36}", str(uuid.uuid4()), theirs)
+    assert ask(visitor, method, theirs) == ask(visitor, method, nobodys)
+
+
+@pytest.mark.parametrize("route", WITH_KEY, ids=name)
+def test_a_thing_that_never_was_is_not_found_by_whoever_may_look(visit: Signed, route: Route) -> None:
+    method, path = route
+    url = re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": str(uuid.uuid4())}[part[1]], path)
+    persona = "agreed" if path.startswith("/mijn") else "ingrid"
+    assert ask(visit(persona), method, url)[0] == 404
+
+
+def test_a_stranger_is_led_to_the_sign_in_and_then_to_where_he_wanted_to_be(visit: Signed) -> None:
+    stranger = visit()
+    page = stranger.open("/mijn/plan/")
+    assert page.url == "/inloggen?verder=/mijn/plan/"
+    wanted = page.soup.select_one("[name=verder]")
+    assert wanted is not None
+    assert stranger.sign_in("busy", verder=str(wanted["value"])).url == "/mijn/plan/"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_a_method_that_a_page_does_not_know_is_refused(visit: Signed, method: str) -> None:
+    assert visit("busy").browser.open("/mijn/", method=method).status_code == 405
+
+
+def test_no_get_changes_anything(visit: Signed, app: Flask, contents: Callable[[Flask], object]) -> None:
+    people = {one: visit(one) for one in ("question", "ingrid")}
+    before = contents(app)
+    for method, path in rows():
+        if method == "GET":
+            url = address(app.extensions["portal"], path, owner_of(path))
+            for visitor in people.values():
+                ask(visitor, "GET", url)
+                ask(visitor, "HEAD", url)
+    assert contents(app) == before
+
+
+def test_one_gemeente_does_not_know_the_session_of_another(portal_of: Callable[..., Flask]) -> None:
+    here, there = portal_of(ROTTERDAM), portal_of("hoogezand-sappemeer")
+    visitor = Visitor(here)
+    visitor.enter("busy")
+    cookie = visitor.browser.get_cookie("portal")
+    assert cookie is not None
+    elsewhere = Visitor(there)
+    elsewhere.browser.set_cookie("portal", cookie.value)
+    assert elsewhere.browser.get("/mijn/").status_code == 302
+
+
+def test_addresses_are_lower_case_with_hyphens_and_each_is_there_once(app: Flask) -> None:
+    paths = [path_of(rule) for rule in app.url_map.iter_rules()]
+    assert len(paths) == len(set(paths))
+    assert [path for path in paths if path != path.lower() or "_" in path] == []

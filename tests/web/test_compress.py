@@ -1,0 +1,34 @@
+"""What goes over the wire is small, and reads the same."""
+
+import gzip
+
+from flask import Flask, Response
+
+from portal.web.compress import WORTH_IT, squeeze
+
+LONG = "tegenprestatie " * 100
+
+
+def answer(body: str, accepts: str, mimetype: str = "text/html") -> Response:
+    app = Flask(__name__)
+    with app.test_request_context(headers={"Accept-Encoding": accepts}):
+        return squeeze(Response(body, mimetype=mimetype))
+
+
+def test_a_page_is_compressed_for_a_browser_that_can_read_it() -> None:
+    response = answer(LONG, "gzip, br")
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(response.get_data()).decode() == LONG
+    assert int(response.headers["Content-Length"]) == len(response.get_data()) < len(LONG)
+
+
+def test_a_browser_that_cannot_read_it_gets_the_page_as_it_is() -> None:
+    response = answer(LONG, "identity")
+    assert "Content-Encoding" not in response.headers
+    assert response.get_data(as_text=True) == LONG
+    assert "Accept-Encoding" in response.vary
+
+
+def test_a_pdf_and_a_small_answer_are_left_alone() -> None:
+    assert "Content-Encoding" not in answer(LONG, "gzip", "application/pdf").headers
+    assert "Content-Encoding" not in answer("x" * (WORTH_IT - 1), "gzip").headers

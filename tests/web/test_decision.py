@@ -1,0 +1,175 @@
+"""Deciding: who may, what the rules stop, what has to be there, and what leaves the building."""
+
+import hashlib
+import re
+
+import pytest
+from flask import Flask
+
+from portal.actions.installation import Installation
+from portal.domain.states import Handling
+from portal.store import beschikkingen
+from tests.web.cases import REFUSED, case_url, claim, decision, judge, submission_of
+from tests.web.conftest import Opened, Signed
+from tests.web.page import words
+from tests.web.running import ROTTERDAM
+from tests.web.visitor import Visitor, in_language
+
+UNUSUAL = "judgement_hours_below_standard_need_reasons"
+SENT_DATE = {"starts_on": ["1", "12", "2026"], "months": "3"}
+
+
+@pytest.fixture
+def portal(app: Flask) -> Installation:
+    """The installation behind the pages."""
+    return app.extensions["portal"]  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def case(visit: Signed, portal: Installation) -> str:
+    """A case that a caseworker has judged, and that may be decided."""
+    url, noor = case_url(portal, "sent"), visit("noor")
+    claim(noor, url)
+    judge(noor, url)
+    return url
+
+
+def is_undecided(portal: Installation) -> bool:
+    with portal.store.read() as connection:
+        found = beschikkingen.of_submission(connection, submission_of(portal, "sent").id)
+    return found is None and submission_of(portal, "sent").state is Handling.RECEIVED
+
+
+def letters_of(visitor: Visitor, page: str) -> list[bytes]:
+    links = [link for link in visitor.get(page).links("main") if "/brieven/" in link]
+    return [visitor.download(link) for link in links]
+
+
+def test_an_agreement_makes_a_letter_that_client_and_caseworker_read_alike(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid, samuel = visit("ingrid"), visit("sent")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    done = ingrid.send(page, decision(page, **SENT_DATE))
+    assert in_language("nl", "Het besluit is genomen. De brief staat klaar.") in done.alerts
+    [theirs] = letters_of(visit("noor"), case)
+    [own] = letters_of(samuel, "/mijn/")
+    assert theirs == own
+    assert hashlib.sha256(own).hexdigest() in done.html
+    assert "Buurthuis De Brink, Voorbeeldlaan 3" in samuel.get("/mijn/").text
+
+
+def test_another_client_does_not_get_the_letter(visit: Signed) -> None:
+    [link] = [link for link in visit("agreed").get("/mijn/").links("main") if "/brieven/" in link]
+    assert visit("refused").get(link, status=404)
+    assert visit().open(link).url.startswith("/inloggen")
+
+
+def test_the_design_is_what_the_rules_judge_and_a_block_shows_its_article(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    blocked = ingrid.send(page, decision(page, **SENT_DATE, minutes="20"), status=200)
+    [alert] = blocked.soup.select("main [role=alert]")
+    assert in_language("nl", "Dit besluit kan niet: de regels laten het niet toe") in words(alert)
+    assert "hours_above_maximum" in words(alert)
+    assert re.search(r"art\. \d", words(alert))
+    assert blocked.value("ability") == decision(page)["ability"]
+    assert is_undecided(portal)
+
+
+def test_an_agreement_with_a_change_within_the_rules_is_taken(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/wijzigen")
+    change = {"change_what": "Zestien uur in plaats van twintig.", "change_why": "Meer mag niet (artikel 3)."}
+    ingrid.send(page, decision(page, **SENT_DATE, **change, minutes="16"))
+    overview = visit("sent", "nl").get("/mijn/")
+    assert in_language("nl", "Akkoord met een verandering") in overview.text
+    assert "16 uur" in overview.text
+
+
+def test_what_the_letter_must_say_can_not_be_left_out(visit: Signed, portal: Installation, case: str) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    must = [name for name in decision(page) if name not in {"talk_on"}]
+    empty = ingrid.send(page, {**decision(page), **dict.fromkeys(must, "")}, status=422)
+    wrong = {str(one["name"]) for one in empty.soup.select("[aria-invalid=true]")}
+    assert set(must) <= wrong
+    assert is_undecided(portal)
+
+
+def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid, samuel = visit("ingrid"), visit("sent", "nl")
+    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
+    [letter] = letters_of(samuel, "/mijn/")
+    assert "Zijn werk mag niet wegvallen." in letter.decode()
+    overview = samuel.get("/mijn/")
+    assert in_language("nl", "Niet akkoord") in overview.text
+    assert overview.link(in_language("nl", "Maak uw plan")) == "/mijn/plan/"
+    sent = samuel.get(f"/mijn/ingestuurd/{submission_of(portal, 'sent').id}")
+    assert "27 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
+
+
+def test_a_refusal_without_reasons_is_not_taken(visit: Signed, portal: Installation, case: str) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), {**REFUSED, "reasons": "Nee."}, status=422)
+    assert page.errors == [in_language("nl", "Schrijf iets meer: minstens %(minimum)s tekens.", minimum=40)]
+    assert is_undecided(portal)
+
+
+def test_a_decision_on_a_case_that_moved_on_is_refused_with_what_to_do_and_keeps_the_text(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid, noor = visit("ingrid"), visit("noor")
+    page = ingrid.get(f"{case}/besluit/afwijzen")
+    noor.send(noor.get(f"{case}/vraag"), {"question": "Hoe laat begint u op maandag?"})
+    late = ingrid.send(page, REFUSED, status=409)
+    assert late.heading == in_language("nl", "Er is intussen iets veranderd")
+    assert in_language("nl", "Kijk eerst hoe het nu is.") in late.text
+    assert ingrid.get(f"{case}/besluit/afwijzen").value("reasons") == REFUSED["reasons"]
+
+
+def test_two_deciders_or_two_clicks_make_one_decision(visit: Signed, portal: Installation, case: str) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/afwijzen")
+    ingrid.send(page, REFUSED)
+    ingrid.send(page, REFUSED, status=409)
+    assert len(letters_of(visit("sent"), "/mijn/")) == 1
+
+
+def test_the_mandate_is_needed_also_for_who_has_the_case_on_the_desk(visit: Signed, case: str) -> None:
+    noor = visit("noor")
+    assert noor.get(f"{case}/besluit/akkoord", status=403)
+    assert f"{case}/besluit/akkoord" not in noor.get(case).links()
+
+
+def test_a_decided_case_shows_the_findings_as_they_were(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    before = [words(one) for one in ingrid.get(case).soup.select(".p-findings p")]
+    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
+    kept = [words(one) for one in visit("karim").get(case).soup.select(".p-findings p")]
+    assert sorted(kept) == sorted(before)
+
+
+def test_a_judgement_that_only_the_design_calls_for_is_asked_before_the_decision(portal_of: Opened) -> None:
+    noor, ingrid = (Visitor(app) for app in [portal_of(ROTTERDAM)] * 2)
+    noor.enter("noor")
+    ingrid.enter("ingrid")
+    url = case_url(noor.portal, "sent")
+    claim(noor, url)
+    judge(noor, url)
+    page = ingrid.send(ingrid.get(f"{url}/besluit/akkoord"), {"minutes": "20"}, status=422)
+    assert UNUSUAL not in page.html
+    answers = decision(page, **SENT_DATE, minutes="12")
+    asked = ingrid.send(page, answers, status=422)
+    assert asked.errors == [in_language("nl", "Schrijf uw oordeel op, met de reden.")]
+    assert asked.value("ability") == answers["ability"]
+    ingrid.send(asked, {UNUSUAL: "Twaalf uur past bij wat zij aankan."})
+    assert len(letters_of(ingrid, url)) == 1

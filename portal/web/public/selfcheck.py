@@ -17,10 +17,12 @@ from portal.web.public.questions import SelfCheck
 from portal.web.public.views import LANG, public, teller
 from portal.wording.teller import Line
 
+Page = tuple[str, int] | Response
+
 
 @public.route(f"{LANG}/zelftest", methods=["GET", "POST"])
 @needs(Permission.PUBLIC_PAGE_VIEW)
-def self_check(lang: str) -> str | Response:
+def self_check(lang: str) -> Page:
     """The questions; once answered, what the rules say above them.
 
     A language button sends the answers along, and they are handed on as they are: with 307 the browser
@@ -37,7 +39,7 @@ def self_check(lang: str) -> str | Response:
         form = SelfCheck(formdata=request.form)  # somebody who only changed the language made no mistake
     tell = teller(lang)
     found = _found(form, tell.law) if is_answered else ()
-    return pages.render(
+    page = pages.render(
         "public/self_check.html",
         form=form,
         lines=_each_once(tell.finding(one) for one in found if one.severity is not Severity.FLAG),
@@ -45,6 +47,7 @@ def self_check(lang: str) -> str | Response:
         regeling=tell.law.regeling,
         keep_typed=g.actor is None,
     )
+    return page, 422 if form.wrong else 200
 
 
 @public.record_once

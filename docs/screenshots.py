@@ -5,6 +5,7 @@ Everything that could differ is held still: the people and their cases, the mome
 
 import sys
 import tempfile
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,10 +31,14 @@ SHOTS = (
     ("overzicht", "asked", "nl", PHONE, "/mijn/", ""),
     ("overzicht-arabisch", "asked", "ar", PHONE, "/mijn/", ""),
     ("vraag-uren", "busy", "nl", PHONE, "/mijn/plan/uren", ""),
+    ("vraag-arabisch", "busy", "ar", PHONE, "/mijn/plan/uren", ""),
     ("werklijst", "noor", "nl", DESK, "/werk/", ""),
-    ("zaak", "ingrid", "nl", DESK, "/werk/?wie=niemand", CASE),
+    ("zaak", "ingrid", "nl", DESK, "/werk/?zoek=Okoye", CASE),
     ("regeling", "ingrid", "nl", DESK, "/regeling", ""),
 )
+TOGETHER = ("vraag-arabisch", "overzicht", "zaak")
+"""What stands side by side in the README."""
+FRAME = "body {margin: 24px; display: flex; gap: 24px; background: #dfe5ea} img {height: 620px}"
 
 
 @contextmanager
@@ -72,6 +77,16 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             page.screenshot(path=folder / f"{name}.png")
 
 
+def put_together(browser: Browser, folder: Path) -> None:
+    """One picture of several, for the README."""
+    data = [b64encode((folder / f"{name}.png").read_bytes()).decode() for name in TOGETHER]
+    images = "".join(f'<img alt="" src="data:image/png;base64,{one}">' for one in data)
+    page = browser.new_page(viewport={"width": 1592, "height": 668})
+    page.set_content(f"<style>{FRAME}</style>{images}")
+    page.screenshot(path=folder / "readme.png")
+    page.close()
+
+
 def _sign_in(page: Page, persona: str) -> None:
     page.goto("/inloggen")
     page.locator(f'button[value="{demo.key(persona)}"]').click()
@@ -86,6 +101,7 @@ def main() -> None:
     with demo_on_a_port() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         take(browser, address, PICTURES)
+        put_together(browser, PICTURES)
         browser.close()
 
 

@@ -1,12 +1,14 @@
 """Every sentence is translated, in every language that has a catalogue, with the words that the law needs."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
 from babel.messages.catalog import Catalog
 from click.testing import CliRunner
 
 from portal.cli import catalogues, main, wordchecks
+from portal.cli.markedsentences import from_python
 from portal.cli.wordchecks import CHECKS
 from portal.languages import LANGUAGES, SOURCE, translations
 
@@ -89,3 +91,13 @@ def test_a_sentence_that_is_gone_is_named() -> None:
 def test_the_command_says_that_all_is_well() -> None:
     result = CliRunner().invoke(main, ["messages", "check"])
     assert (result.exit_code, result.output) == (0, f"{', '.join(catalogues.codes())}: complete\n")
+
+
+def test_a_sentence_inside_an_f_string_is_found() -> None:
+    source = BytesIO(b"""f"{_('een')}: {x}"; ngettext("twee", "drie", n); catalogue.gettext(y)""")
+    found = from_python(source, {"_", "ngettext", "gettext"}, (), {})
+    assert {name: texts for _line, name, texts, _comments in found} == {
+        "_": ("een",),
+        "ngettext": ("twee", "drie", None),
+        "gettext": (None,),
+    }

@@ -54,8 +54,8 @@ def _is_empty(value: object) -> bool:
 class Sender(Complete):
     """The gemeente as it stands on its letters.
 
-    ``gemeente`` is the name alone: "Rotterdam". ``website`` has no "https://", ``objection_url`` has;
-    it is empty while bezwaar can't be made online.
+    ``gemeente`` is the name alone: "Rotterdam". ``website`` and ``objection_url`` are whole addresses
+    ("https://…"); the second is empty while bezwaar can't be made online.
     ``court`` is the rechtbank for a voorlopige voorziening, ``kept_for`` completes "Wij bewaren ze …".
     """
 
@@ -74,6 +74,11 @@ class Sender(Complete):
     def college(self) -> str:
         """The body that decides, in full (Awb 10:10 asks for it on a mandated decision)."""
         return f"het college van burgemeester en wethouders van {self.gemeente}"
+
+    @property
+    def website_name(self) -> str:
+        """The website as people write it."""
+        return self.website.removeprefix("https://")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +150,14 @@ class Decision(Complete):
         super().__post_init__()
         if self.objection_until <= self.sent_on:
             raise LetterContradicts("the last day for bezwaar is not after the day of sending")
+
+    @property
+    def articles(self) -> dict[tuple[str, date], tuple[str, ...]]:
+        """The articles of each source in each version, in the order of the first one."""
+        found: dict[tuple[str, date], tuple[str, ...]] = {}
+        for rule in self.rules:
+            found[rule.source, rule.version] = (*found.get((rule.source, rule.version), ()), rule.article)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)

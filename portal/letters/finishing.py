@@ -2,8 +2,12 @@
 
 WeasyPrint writes a tagged PDF/A; that file also follows PDF/UA-1 but does not say so. This adds the
 claim, with the declaration that PDF/A asks for each property it does not know itself (ISO 19005-2, 6.6.2.3).
+It also names the language of the sheet, and mends what the file says that Arabic glyphs stand for.
 """
 
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -43,3 +47,31 @@ def name_language(pdf: Any, code: str) -> None:
     for part in pdf.objects:
         if isinstance(part, dict) and part.get("S") == "/Sect":
             part["Lang"] = f"({code})"
+
+
+_GLYPH = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]*)>$")
+_NOTHING_OF_ITS_OWN = "\u200b"  # takes no room and is not read
+
+
+def spell_glyphs(pdf: Any, meanings: Callable[[bytes], Mapping[int, str]]) -> None:
+    """Say of each glyph in the file which characters it shows (ISO 14289-1, 7.21.7).
+
+    Where a letter and the sign above it are one cluster, WeasyPrint gives the characters of both to one
+    glyph and nothing to the other, also for each place where these glyphs return: words lose letters.
+
+    Parameters: the PDF; and what gives, for the name of a font in the file, the characters of its glyphs.
+    """
+    for font in pdf.objects:
+        if isinstance(font, dict) and "ToUnicode" in font:
+            spell = partial(_spell, meanings=partial(meanings, font["BaseFont"]))
+            table = pdf.objects[int(font["ToUnicode"].split()[0])]
+            table.stream = [_GLYPH.sub(spell, line) for line in table.stream]
+
+
+def _spell(entry: re.Match[bytes], meanings: Callable[[], Mapping[int, str]]) -> bytes:
+    """One line of the table: a glyph that shows one character stays, the font tells about the others."""
+    glyph, said = entry[1].decode(), bytes.fromhex(entry[2].decode()).decode("utf-16-be")
+    if len(said) == 1:
+        return entry[0]
+    text = meanings().get(int(glyph, 16)) or said or _NOTHING_OF_ITS_OWN
+    return f"<{glyph}> <{text.encode('utf-16-be').hex()}>".encode()

@@ -1,9 +1,11 @@
 """Dates, times, hours and names as a reader of one language expects them on paper."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from markupsafe import Markup
 
 from portal.clock import AMSTERDAM, day_of
@@ -31,6 +33,11 @@ def moment_time(value: datetime, language: Language) -> str:
 def hours(minutes: int, language: Language) -> str:
     """A duration in minutes as hours and, where needed, minutes: "6 uur en 30 minuten"."""
     return quantities.hours(minutes, language.code)
+
+
+def listed(parts: Sequence[str], language: Language) -> str:
+    """Several things in one line: "art. 2, art. 3 en art. 7"."""
+    return format_list(parts, locale=language.locale)
 
 
 def direction(text: str) -> str:

@@ -4,11 +4,11 @@ from functools import cache, partial
 from typing import Any
 
 from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from portal import languages, paths
-from portal.letters import finishing
+from portal.letters import finishing, glyphs
 from portal.letters.contexts import Letter
 from portal.letters.markup import page
 from portal.letters.objections import Objections
@@ -82,6 +82,13 @@ def _style() -> tuple[CSS, FontConfiguration]:
     return stylesheet, fonts
 
 
-def _finish(code: str, _document: object, pdf: Any) -> None:
+def _finish(code: str, document: Any, pdf: Any) -> None:
+    fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
     finishing.name_language(pdf, code)
+    finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
+
+
+def _meanings(font: Any) -> dict[int, str]:
+    """The characters of each glyph of a font that WeasyPrint used; from the whole font, not the subset."""
+    return glyphs.meanings(get_hb_object_data(font.hb_face), font.index)

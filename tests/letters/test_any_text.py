@@ -1,0 +1,55 @@
+"""Whatever a person types, the letter stays whole, inside its pages, and of a bounded length."""
+
+import io
+import string
+from collections.abc import Iterator
+
+import page as validation
+import pikepdf
+import pymupdf
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from portal.letters import pdf
+from portal.letters.contexts import LETTERS
+from tests.letters.conftest import colour_profile_left_open
+from tests.letters.test_hostile import filled_with
+
+pytestmark = colour_profile_left_open
+
+MOST_PAGES = 40  # five fields of 2000 wide characters fill fewer
+ANYTHING = st.text(min_size=1, max_size=300).map(lambda text: text + "x")  # a letter refuses an empty field
+
+
+def outside(data: bytes) -> Iterator[str]:
+    """The pieces of text that stick out of their page."""
+    with pymupdf.open(stream=data) as document:
+        for sheet in document:
+            for left, top, right, bottom, words, *_ in sheet.get_text("words", clip=pymupdf.INFINITE_RECT()):
+                if not (left >= 0 and top >= 0 and right <= sheet.rect.x1 and bottom <= sheet.rect.y1):
+                    yield words
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize("code", ["nl", "ar"])
+@settings(
+    max_examples=3, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=ANYTHING)
+@example(text="w" * 2000)
+@example(text="\u0643" * 2000)
+@example(text="\x00\u202e\u2066 مرحبا \u200f(De Kern)\u200e 👩🏽\u200d🔧\n" + "لا" * 40)
+def test_any_text_makes_a_whole_letter_inside_its_pages(letter, code, text):
+    data = pdf.render(letter, code, filled_with(text, letter))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert len(document.pages) <= MOST_PAGES
+    assert list(outside(data)) == []
+    report = validation.validate_pdf_bytes(data, profile=validation.ValidationProfile.PDF_UA_1)
+    assert report.failures == []
+
+
+def test_text_outside_the_page_is_noticed():
+    with pymupdf.open() as document:
+        document.new_page(width=100, height=100).insert_text((50, 50), string.ascii_letters)
+        assert list(outside(document.tobytes())) == [string.ascii_letters]

@@ -7,6 +7,7 @@ import pytest
 
 from portal import clock, demo
 from portal.actions.installation import Installation
+from portal.demo import cases
 from portal.domain.roles import Role
 from portal.domain.states import Handling, Obligation, Outcome
 from portal.languages import LANGUAGES
@@ -16,13 +17,18 @@ from portal.store.submissions import Submission
 from tests.fixtures.installations import law
 
 LINES = 4
+DECIDED = {
+    "agreed": Outcome.AGREED,
+    "refused": Outcome.REFUSED,
+    "volunteer": Outcome.EXISTING_COUNTS,
+}
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def small_and_on_one_day(monkeypatch: pytest.MonkeyPatch, moment: Callable[[datetime], None]) -> None:
     """A queue of a few lines, on a day that stays the same."""
-    monkeypatch.setattr(demo, "CASELOAD", LINES)
+    monkeypatch.setattr(cases, "CASELOAD", LINES)
     moment(NOW)
 
 
@@ -53,12 +59,12 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
         [asked] = sent_by(connection, "question")
         assert conversation.open_question(connection, asked.id) is not None
         assert dossier_of(connection, "exempt").verified["exempt_until"] > clock.today().isoformat()
-        for name, outcome in (("agreed", Outcome.AGREED), ("refused", Outcome.REFUSED)):
+        for name, outcome in DECIDED.items():
             [decision] = beschikkingen.list_of_dossier(connection, dossier_of(connection, name).id)
             assert decision.outcome is outcome
         activity = beschikkingen.current_activity(connection, dossier_of(connection, "agreed").id)
         assert activity is not None
-        assert queue.count(connection, queue.Filter()) == LINES + 2
+        assert queue.count(connection, queue.Filter()) == LINES + 3
         assert list(trail.broken_links(connection)) == []
 
 

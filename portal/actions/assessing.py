@@ -18,37 +18,36 @@ def assess_person(portal: Installation, connection: Connection, client_id: str, 
     return assess(parse(_person(portal, connection, client_id, on)), portal.law(on))
 
 
-def assess_answers(portal: Installation, client_id: str, stated: Mapping[str, Any], on: date) -> Assessment:
-    """What the law says about an activity that a client is still describing."""
+def assess_answers(
+    portal: Installation, client_id: str, flow: str, answers: Mapping[str, Any], on: date
+) -> Assessment:
+    """What the law says about what a client is still filling in."""
     with portal.store.read() as connection:
         person = _person(portal, connection, client_id, on)
-    return assess(parse({**person, "activity": dict(stated)}), portal.law(on))
+    return assess(parse(facts.plain(person, flow, answers, {}, {})), portal.law(on))
 
 
-def assess_plan(
+def assess_case(
     portal: Installation,
     connection: Connection,
     submission: Submission,
     on: date,
     design: Mapping[str, Any] | None = None,
 ) -> Assessment:
-    """What the law says about a plan as stated and judged, or as it would be with ``design`` over it."""
-    case = facts.of_plan(
-        _person_of(portal, connection, submission, on), submission.answers, submission.judged, design or {}
-    )
-    return assess(case, portal.law(on))
+    """What the law says about a case as stated and judged, or as it would be with ``design`` over it."""
+    return assess(parse(facts_of_case(portal, connection, submission, on, design or {})), portal.law(on))
 
 
-def facts_of_plan(
+def facts_of_case(
     portal: Installation,
     connection: Connection,
     submission: Submission,
     on: date,
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The same facts as plain values, to be kept with a decision so that it can be replayed."""
+    """The facts as plain values, to be kept with a decision so that it can be replayed."""
     person = _person_of(portal, connection, submission, on)
-    return facts.plain_plan(person, submission.answers, submission.judged, design)
+    return facts.plain(person, submission.flow, submission.answers, submission.judged, design)
 
 
 def _person_of(

@@ -1,19 +1,21 @@
-"""Deciding on a plan: judged anew, the letter made before the first write, then all of it in one commit."""
+"""Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from portal import clock, languages
-from portal.actions.assessing import assess_plan, facts_of_plan
+from portal.actions import existing_letters, plan_letters
+from portal.actions.assessing import assess_case, facts_of_case
+from portal.actions.case_letters import CaseFile
 from portal.actions.documents import sha256
+from portal.actions.existing_letters import COUNTS, NO_OBLIGATION
 from portal.actions.installation import Installation
-from portal.actions.plan_letters import CaseFile, letter_of
-from portal.actions.verdict import Design, Verdict
+from portal.actions.verdict import AnyVerdict, Design, Verdict
 from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome, check_handling_move, check_obligation_move
-from portal.letters.contexts import LetterIncomplete
+from portal.domain.ways import WAYS
+from portal.letters.contexts import Letter, LetterIncomplete
 from portal.rules import terms
 from portal.rules.engine import Assessment
 from portal.rules.findings import Finding
@@ -26,11 +28,19 @@ TEMPLATES = {
     Outcome.AGREED: "besluit-tegenprestatie",
     Outcome.AGREED_WITH_CHANGES: "besluit-tegenprestatie",
     Outcome.REFUSED: "besluit-plan-afgewezen",
+    Outcome.EXISTING_COUNTS: "besluit-wat-u-al-doet",
+    Outcome.EXISTING_DOES_NOT_COUNT: "besluit-telt-niet-mee",
 }
+LEADS_TO = {
+    Outcome.AGREED: Obligation.IMPOSED,
+    Outcome.AGREED_WITH_CHANGES: Obligation.IMPOSED,
+    Outcome.EXISTING_COUNTS: Obligation.EXISTING_ACCEPTED,
+}
+"""Where a decision brings the dossier; after a refusal the client may come with something else."""
 
 
-def decide(portal: Installation, actor: Actor, submission_id: str, revision: int, verdict: Verdict) -> str:
-    """Decide on a plan in the name of the college; returns the key of the beschikking.
+def decide(portal: Installation, actor: Actor, submission_id: str, revision: int, verdict: AnyVerdict) -> str:
+    """Decide on a case in the name of the college; returns the key of the beschikking.
 
     The law of the day of decision counts. ``revision`` is the one that the decider saw.
 
@@ -44,11 +54,10 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     with portal.store.read() as connection:
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
-    if verdict.outcome.imposes:
-        _check_allowed(case.assessment, verdict.judgements)
+    _check_allowed(case, verdict)
     template = TEMPLATES[verdict.outcome]
     try:
-        pdf = portal.press.render(template, submission.language, letter_of(portal, case, verdict))
+        pdf = portal.press.render(template, submission.language, _letter(portal, case, verdict))
     except LetterIncomplete as missing:
         raise Incomplete(missing.fields) from missing
     with portal.store.write() as connection:
@@ -66,10 +75,9 @@ def _standing(connection: Connection, submission_id: str, revision: int) -> Subm
 
 
 def _case_file(
-    portal: Installation, connection: Connection, actor: Actor, submission: Submission, verdict: Verdict
+    portal: Installation, connection: Connection, actor: Actor, submission: Submission, verdict: AnyVerdict
 ) -> tuple[CaseFile, dict[str, Any]]:
     today = clock.today()
-    design = design_facts(verdict.design)
     dossier = dossiers.require(connection, submission.dossier_id)
     client = people.get_client(connection, dossier.client_id)
     decider = people.get_staff(connection, actor.id)
@@ -79,26 +87,44 @@ def _case_file(
         submission=submission,
         client=client,
         decider=decider,
-        assessment=assess_plan(portal, connection, submission, today, design),
+        assessment=assess_case(portal, connection, submission, today, verdict.facts),
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
     )
-    return case, facts_of_plan(portal, connection, submission, today, design)
+    return case, facts_of_case(portal, connection, submission, today, verdict.facts)
 
 
-def design_facts(design: Design | None) -> dict[str, Any]:
-    """The facts that a design settles, over what the plan said: hours a week and months."""
-    if design is None:
-        return {}
-    return {"hours_per_week": design.minutes_per_week / 60, "months": design.months}
+def _letter(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> Letter:
+    if isinstance(verdict, Verdict):
+        return plan_letters.letter_of(portal, case, verdict)
+    return existing_letters.letter_of(portal, case, verdict)
 
 
-def _check_allowed(assessment: Assessment, judgements: Mapping[str, str]) -> None:
-    if assessment.blocking:
-        raise BlockedByRule([finding.code for finding in assessment.blocking])
-    missing = [f.code for f in assessment.to_judge if not judgements.get(f.code, "").strip()]
+def _check_allowed(case: CaseFile, verdict: AnyVerdict) -> None:
+    if verdict.outcome not in WAYS[case.submission.flow].outcomes:
+        raise NotFound(verdict.outcome)
+    if verdict.outcome not in LEADS_TO:
+        return  # a refusal rests on its own reasons
+    blocking = in_the_way(case.assessment, verdict.outcome)
+    if blocking:
+        raise BlockedByRule([finding.code for finding in blocking])
+    missing = [f.code for f in case.assessment.to_judge if not verdict.judgements.get(f.code, "").strip()]
     if missing:
-        raise Incomplete([f"judgement-{code}" for code in missing])
+        raise Incomplete([f"judgement_{code}" for code in missing])
+
+
+def in_the_way(assessment: Assessment, outcome: Outcome) -> list[Finding]:
+    """What forbids an outcome.
+
+    That nothing may be imposed is no bar to accepting what a client already does; that the regeling says
+    nothing in favour of it is.
+    """
+    if outcome.imposes:
+        return list(assessment.blocking)
+    blocking = [finding for finding in assessment.blocking if finding.code not in NO_OBLIGATION]
+    if not blocking and not assessment.codes & (NO_OBLIGATION | COUNTS):
+        return list(assessment.to_judge)
+    return blocking
 
 
 def _write(
@@ -106,7 +132,7 @@ def _write(
     actor: Actor,
     case: CaseFile,
     facts: dict[str, Any],
-    verdict: Verdict,
+    verdict: AnyVerdict,
     template: str,
     pdf: bytes,
 ) -> str:
@@ -119,7 +145,7 @@ def _write(
             "assessment_id": assessment_id,
             "staff_id": actor.id,
             "outcome": verdict.outcome,
-            "reasons": verdict.reasons or verdict.change_why,
+            "reasons": verdict.why,
             "decided_at": now,
             "sent_on": case.sent_on,
             "bezwaar_until": case.bezwaar_until,
@@ -142,7 +168,9 @@ def _write(
     return key
 
 
-def _keep_assessment(connection: Connection, case: CaseFile, facts: dict[str, Any], verdict: Verdict) -> str:
+def _keep_assessment(
+    connection: Connection, case: CaseFile, facts: dict[str, Any], verdict: AnyVerdict
+) -> str:
     return beschikkingen.add_assessment(
         connection,
         {
@@ -186,22 +214,30 @@ def _keep_letter(
     )
 
 
-def _move_obligation(connection: Connection, case: CaseFile, beschikking_id: str, verdict: Verdict) -> None:
+def _move_obligation(
+    connection: Connection, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
+) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    if verdict.outcome.imposes and verdict.design:
-        check_obligation_move(dossier.obligation, Obligation.IMPOSED)
-        dossiers.set_obligation(connection, dossier.id, Obligation.IMPOSED)
-        beschikkingen.add_activity(
-            connection,
-            {
-                "dossier_id": dossier.id,
-                "beschikking_id": beschikking_id,
-                "task": verdict.design.task,
-                "place": verdict.design.place,
-                "minutes_per_week": verdict.design.minutes_per_week,
-                "starts_on": verdict.design.starts_on,
-                "ends_on": verdict.design.ends_on,
-            },
-        )
-    elif dossier.obligation is Obligation.PROPOSED:
+    new = LEADS_TO.get(verdict.outcome)
+    if new:
+        check_obligation_move(dossier.obligation, new)
+        dossiers.set_obligation(connection, dossier.id, new)
+    elif dossier.obligation is WAYS[case.submission.flow].state:
         dossiers.set_obligation(connection, dossier.id, Obligation.ANNOUNCED)
+    if isinstance(verdict, Verdict) and verdict.design:
+        _keep_activity(connection, dossier.id, beschikking_id, verdict.design)
+
+
+def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> None:
+    beschikkingen.add_activity(
+        connection,
+        {
+            "dossier_id": dossier_id,
+            "beschikking_id": beschikking_id,
+            "task": design.task,
+            "place": design.place,
+            "minutes_per_week": design.minutes_per_week,
+            "starts_on": design.starts_on,
+            "ends_on": design.ends_on,
+        },
+    )

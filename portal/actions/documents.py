@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation
-from portal.actions.plan_letters import addressee, sender
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -48,7 +48,7 @@ def receipt(
 
 def _section(part: dict[str, object]) -> Section:
     rows = part["rows"]
-    assert isinstance(rows, list)  # noqa: S101 - written by submit_plan
+    assert isinstance(rows, list)  # noqa: S101 - written by submit
     return Section(
         title=str(part["title"]),
         answers=tuple(Answer(question=row["question"], answer=row["answer"]) for row in rows),

@@ -3,14 +3,14 @@
 What was verified or judged goes before what was stated; what nobody said stays unknown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from portal.rules.facts import ActivityFacts, Facts, parse
+from portal.rules.facts import ActivityFacts, MantelzorgFacts, VolunteeringFacts
 from portal.store.people import Client
 
-ACTIVITY = frozenset(ActivityFacts.__dataclass_fields__)
 UNPAID = {"none": True, "expenses": True, "paid": False}
 
 
@@ -29,31 +29,69 @@ def stated_in_plan(answers: Mapping[str, Any]) -> dict[str, Any]:
     That somebody was paid for the work before is a sign of verdringing; that the client says nobody was
     proves nothing, so it stays for the gemeente to judge.
     """
-    minutes = answers.get("minutes")
     return {
-        "hours_per_week": None if minutes is None else minutes / 60,
+        "hours_per_week": _hours(answers.get("minutes")),
         "months": answers.get("months"),
         "unpaid": UNPAID.get(answers.get("pay", "")),
         "replaces_paid_work": True if answers.get("paid_before") == "yes" else None,
     }
 
 
-def plain_plan(
+def stated_of_care(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a client stated about mantelzorg (K2). Whether it is necessary is for the gemeente to judge."""
+    return {
+        "hours_per_week": _hours(answers.get("minutes")),
+        "since": answers.get("since"),
+        "professional": {"no": False, "yes": True}.get(answers.get("paid", "")),
+    }
+
+
+def stated_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a client stated about volunteering (K3). Proof and likeness are for the gemeente to judge."""
+    return {"hours_per_week": _hours(answers.get("minutes"))}
+
+
+def _stated_allowance(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {"per_month": _euro(answers.get("month_cents")), "per_year": _euro(answers.get("year_cents"))}
+
+
+def _hours(minutes: int | None) -> float | None:
+    return None if minutes is None else minutes / 60
+
+
+def _euro(cents: int | None) -> float | None:
+    return None if cents is None else cents / 100
+
+
+STATED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]] = {
+    "plan": lambda answers: {"activity": stated_in_plan(answers)},
+    "mantelzorg": lambda answers: {"mantelzorg": stated_of_care(answers)},
+    "vrijwilligerswerk": lambda answers: {
+        "volunteering": stated_of_volunteering(answers),
+        "allowance": _stated_allowance(answers),
+    },
+}
+"""By the slug of the form: the facts that its answers state. The first part is the one that is judged."""
+JUDGED: Mapping[str, frozenset[str]] = {
+    part: frozenset(field.name for field in fields(shape))
+    for part, shape in (
+        ("activity", ActivityFacts),
+        ("mantelzorg", MantelzorgFacts),
+        ("volunteering", VolunteeringFacts),
+    )
+}
+"""The facts of each part, which a caseworker may judge otherwise than the client stated."""
+
+
+def plain(
     person: Mapping[str, Any],
+    flow: str,
     answers: Mapping[str, Any],
     judged: Mapping[str, Any],
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The facts of a plan as plain values: what was stated, over it judged, over it designed."""
-    layers = {**stated_in_plan(answers), **judged, **design}
-    return {**person, "activity": {name: value for name, value in layers.items() if name in ACTIVITY}}
-
-
-def of_plan(
-    person: Mapping[str, Any],
-    answers: Mapping[str, Any],
-    judged: Mapping[str, Any],
-    design: Mapping[str, Any],
-) -> Facts:
-    """The facts of a plan, as the rules take them."""
-    return parse(plain_plan(person, answers, judged, design))
+    """The facts of a case as plain values: what was stated, over it judged, over it designed."""
+    parts = STATED[flow](answers)
+    part = next(iter(parts))
+    parts[part] |= {name: value for name, value in {**judged, **design}.items() if name in JUDGED[part]}
+    return {**person, **parts}

@@ -19,10 +19,12 @@ def claim(portal: Installation, actor: Actor, submission_id: str) -> None:
 
     Raises:
         TakenByColleague: somebody else has it, also when he was a moment faster.
+        MovedOn: it was decided already.
         NotFound: there is no such submission.
     """
     require(actor, Permission.CASEWORK_CASE_CLAIM)
     with portal.store.write() as connection:
+        _check_open(connection, submission_id)
         if submissions.claim(connection, submission_id, actor.id):
             trail.record(connection, clock.now(), actor.id, "case:claimed", submission_id)
             return
@@ -37,6 +39,7 @@ def release(portal: Installation, actor: Actor, submission_id: str) -> None:
     """
     require(actor, Permission.CASEWORK_CASE_CLAIM)
     with portal.store.write() as connection:
+        _check_open(connection, submission_id)
         _own(connection, actor, submission_id)
         submissions.release(connection, submission_id, actor.id)
         trail.record(connection, clock.now(), actor.id, "case:released", submission_id)
@@ -172,6 +175,12 @@ def _suspended_days(connection: Connection, submission_id: str) -> int:
         for question in conversation.questions(connection, submission_id)
         if question.closed_at
     )
+
+
+def _check_open(connection: Connection, submission_id: str) -> None:
+    submission = submissions.require(connection, submission_id)
+    if submission.state is Handling.DECIDED:
+        raise MovedOn(submission.state)
 
 
 def _own(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:

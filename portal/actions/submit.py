@@ -10,12 +10,16 @@ from portal.domain.errors import MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
+from portal.domain.ways import WAYS
 from portal.rules import terms
 from portal.store import dossiers, drafts, outbox, submissions, trail
 from portal.store.base import Connection
 
+GOES_ON = frozenset({Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED})
+"""What was decided before holds while something new lies with the gemeente."""
 
-def submit_plan(
+
+def submit(
     portal: Installation,
     actor: Actor,
     *,
@@ -24,14 +28,14 @@ def submit_plan(
     shown: Sequence[Any],
     language: str,
 ) -> str:
-    """Send in the client's own plan (form K1); returns the key of the submission.
+    """Send in a form; returns the key of the submission.
 
     A second click, a retry or the back button finds the first submission of the draft.
     ``shown`` are the questions and answers as the client saw them in ``language``.
 
     Raises:
         NotFound: the client has no such draft and never sent it.
-        MovedOn: another plan of this client already lies with the gemeente.
+        MovedOn: another form of this client already lies with the gemeente.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -42,19 +46,19 @@ def submit_plan(
         if draft is None or draft.id != draft_id:
             raise NotFound(draft_id)
         dossier = dossiers.require_of_client(connection, actor.id)
-        _move_to_proposed(connection, dossier)
+        _move(connection, dossier, WAYS[flow].state)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key
 
 
-def _move_to_proposed(connection: Connection, dossier: dossiers.Dossier) -> None:
+def _move(connection: Connection, dossier: dossiers.Dossier, state: Obligation) -> None:
     if submissions.open_in_dossier(connection, dossier.id):
-        raise MovedOn("a plan is being handled")
-    if dossier.obligation is not Obligation.IMPOSED:  # a running obligation goes on meanwhile
-        check_obligation_move(dossier.obligation, Obligation.PROPOSED)
-        dossiers.set_obligation(connection, dossier.id, Obligation.PROPOSED)
+        raise MovedOn("a form is being handled")
+    if dossier.obligation not in GOES_ON:
+        check_obligation_move(dossier.obligation, state)
+        dossiers.set_obligation(connection, dossier.id, state)
 
 
 def _write(

@@ -1,8 +1,9 @@
-"""What a decider hands in: the decision on a plan with all that the letter must say (Awb 3:46, 3:47)."""
+"""What a decider hands in: the decision with all that its letter must say (Awb 3:46, 3:47)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from portal.domain.states import Outcome
 from portal.rules import terms
@@ -56,3 +57,44 @@ class Verdict:
     change_what: str = ""
     change_why: str = ""
     judgements: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the decision settles, over what the plan said: hours a week and months."""
+        if self.design is None:
+            return {}
+        return {"hours_per_week": self.design.minutes_per_week / 60, "months": self.design.months}
+
+    @property
+    def why(self) -> str:
+        """The reasons in short, as the case page shows them."""
+        return self.reasons or self.change_why
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingVerdict:
+    """The decision of a mandated officer on what a client already does (forms K2 and K3).
+
+    ``activity`` says in plain Dutch what the client does. ``reasons``: each line is a point in the letter.
+    """
+
+    outcome: Outcome
+    client_words: str
+    activity: str
+    minutes_per_week: int
+    reasons: str
+    talk_on: date | None = None
+    judgements: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the decision settles, over what was reported: hours a week."""
+        return {"hours_per_week": self.minutes_per_week / 60}
+
+    @property
+    def why(self) -> str:
+        """The reasons in short, as the case page shows them."""
+        return self.reasons
+
+
+AnyVerdict = Verdict | ExistingVerdict

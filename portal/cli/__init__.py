@@ -2,7 +2,7 @@
 
 import click
 
-from portal.cli import data, law, messages, serve, worker
+from portal.cli import data, law, messages, serve, site, worker
 
 
 @click.group()
@@ -11,5 +11,6 @@ def main() -> None:
     """The tegenprestatie portal."""
 
 
-for command in (*serve.COMMANDS, *data.COMMANDS, *worker.COMMANDS, *law.COMMANDS, *messages.COMMANDS):
-    main.add_command(command)
+for subject in (serve, data, worker, law, messages, site):
+    for command in subject.COMMANDS:
+        main.add_command(command)

@@ -27,6 +27,16 @@ def application() -> WSGIApplication:
     return create_app(config, people.personas())
 
 
+def check() -> None:
+    """Wire the portal once and let go of it again: workers must not inherit an open database."""
+    config = from_environment()
+    portal = create_installation(config)
+    try:
+        create_app(config, people.personas(), portal)
+    finally:
+        portal.close()
+
+
 @click.command()
 @MAIN
 @PORT
@@ -73,7 +83,7 @@ def make_demo(config: Config, database: Path) -> None:
 
 def _start(host: str, port: int, workers: int) -> None:
     try:
-        application()  # fails here, with a sentence, rather than in a worker
+        check()  # fails here, with a sentence, rather than in a worker
     except (ConfigError, LawError, NoLawError, schema.SchemaError) as error:
         raise click.ClickException(str(error)) from error
     Granian(

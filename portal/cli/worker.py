@@ -11,6 +11,8 @@ from portal.actions.post import send_due
 from portal.app import create_installation
 from portal.config import ConfigError, from_environment
 from portal.letters.mail import SmtpSender
+from portal.rules.library import LawError, NoLawError
+from portal.store import schema
 
 PARKED_FOR = timedelta(days=1)
 
@@ -24,12 +26,14 @@ def worker(once: bool, pause: int) -> None:
     """Send mail that waits. PORTAL_SMTP_URL says by which server."""
     try:
         config = from_environment()
-    except ConfigError as error:
+        portal = create_installation(config)
+        schema.check(portal.store)
+    except (ConfigError, LawError, NoLawError, schema.SchemaError) as error:
         raise click.ClickException(str(error)) from error
     if not config.smtp_url:
         raise click.ClickException("PORTAL_SMTP_URL is not set: there is no mail server to hand notices to.")
     logs.configure()
-    portal, sender = create_installation(config), SmtpSender(config.smtp_url)
+    sender = SmtpSender(config.smtp_url)
     while True:
         send_due(portal, sender, config.mail_from)
         forget_parked(portal, clock.now() - PARKED_FOR)

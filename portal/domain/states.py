@@ -14,8 +14,12 @@ class Obligation(StrEnum):
     """The client was asked to come with something, before a date."""
     PROPOSED = "proposed"
     """A plan of the client's own lies with the gemeente."""
+    EXISTING_REPORTED = "existing_reported"
+    """The client reported mantelzorg or volunteering that he already does."""
     IMPOSED = "imposed"
     """The tegenprestatie was decided on (Participatiewet art. 9 lid 1 onder c)."""
+    EXISTING_ACCEPTED = "existing_accepted"
+    """What the client already does is enough: it counts, or no tegenprestatie is imposed because of it."""
 
 
 class Handling(StrEnum):
@@ -33,11 +37,14 @@ class Outcome(StrEnum):
     AGREED = "agreed"
     AGREED_WITH_CHANGES = "agreed_with_changes"
     REFUSED = "refused"
+    EXISTING_COUNTS = "existing_counts"
+    """What the client already does leads to no extra duty (HS 3.2, Rotterdam 4.4, Beleidsregels 2)."""
+    EXISTING_DOES_NOT_COUNT = "existing_does_not_count"
 
     @property
     def imposes(self) -> bool:
         """True when a tegenprestatie follows from the decision."""
-        return self is not Outcome.REFUSED
+        return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
 
 
 OBLIGATION_MOVES = frozenset(
@@ -48,6 +55,13 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.PROPOSED, Obligation.IMPOSED),
         (Obligation.PROPOSED, Obligation.ANNOUNCED),  # refused: the client may come with another plan
         (Obligation.IMPOSED, Obligation.IMPOSED),  # another plan while one runs
+        (Obligation.INTAKE, Obligation.EXISTING_REPORTED),
+        (Obligation.ANNOUNCED, Obligation.EXISTING_REPORTED),
+        (Obligation.EXISTING_REPORTED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.EXISTING_REPORTED, Obligation.ANNOUNCED),
+        (Obligation.EXISTING_ACCEPTED, Obligation.EXISTING_ACCEPTED),  # reported anew, because it changed
+        (Obligation.EXISTING_ACCEPTED, Obligation.PROPOSED),
+        (Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED),
     }
 )
 HANDLING_MOVES = frozenset(

@@ -241,10 +241,46 @@ class Receipt(Complete):
         return day_of(self.received_at)
 
 
-Letter = PlanDecision | PlanRefusal | Receipt
+@dataclass(frozen=True, kw_only=True)
+class ExistingDecision(Decision):
+    """L7: what the client already does is enough, so nothing more is asked.
+
+    ``effect``: a tegenprestatie is not imposed because of it (Hoogezand-Sappemeer art. 3 lid 2), or it is
+    recognised as one (Rotterdam art. 4 lid 4, Beleidsregels nr. 2). ``activity`` says what the client does,
+    without the name of anybody who is cared for. ``same_house``: the two live in one house, so the letter
+    asks to report it when that is because of the care (PW 3 lid 2 onder a).
+    """
+
+    kind: Literal["mantelzorg", "vrijwilligerswerk"]
+    effect: Literal["not_imposed", "recognised"]
+    activity: str
+    minutes_per_week: int
+    reasons: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+    same_house: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingRefusal(Decision):
+    """What the client already does is not enough: why, what was looked at, and what the client can do now.
+
+    ``reasons_explained`` as in :class:`PlanRefusal`.
+    """
+
+    kind: Literal["mantelzorg", "vrijwilligerswerk"]
+    activity: str
+    reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+
+
+Letter = PlanDecision | PlanRefusal | Receipt | ExistingDecision | ExistingRefusal
 
 LETTERS: dict[str, type[Letter]] = {
     "besluit-tegenprestatie": PlanDecision,
     "besluit-plan-afgewezen": PlanRefusal,
     "ontvangstbevestiging": Receipt,
+    "besluit-wat-u-al-doet": ExistingDecision,
+    "besluit-telt-niet-mee": ExistingRefusal,
 }

@@ -27,6 +27,11 @@ def no_hints(_portal: Installation, _answers: Answers, _language: str) -> Sequen
     return ()
 
 
+def no_cautions(_portal: Installation, _actor: Actor, _answers: Answers, _language: str) -> Sequence[str]:
+    """A form about which the regeling has nothing to object beforehand."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Step:
     """One page of a form.
@@ -56,12 +61,15 @@ class Row:
 class FormFlow:
     """One form: what it is called, its steps, and the action that sends it in.
 
-    ``submit`` takes the keywords of :func:`portal.actions.submit.submit_plan`. ``cautions`` says what
+    ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
+    ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
     the regeling may object to, before sending; ``next_steps`` what happens after.
     """
 
     slug: str
     title: str
+    hint: str
+    received: str
     intro: tuple[str, ...]
     steps: tuple[Step, ...]
     submit: Callable[..., str]

@@ -12,6 +12,7 @@ from portal.wording.findings import NAMES
 
 FROM_TO = N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per week.")
 STANDARD = N_("In uw gemeente is het %(standard)s uur per week, of wat u kunt.")
+YEAR_FROM_TO = N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per jaar.")
 NO_HOURS = N_("In uw gemeente staat geen vast aantal uren in de regels.")
 MONTHS_AT_LEAST = N_("In uw gemeente duurt het minstens %(minimum)s maanden.")
 
@@ -26,12 +27,15 @@ KINDS = (
 
 
 def hours_sentence(regeling: Regeling, language: str) -> Sequence[str]:
-    """How many hours a week this regeling asks."""
+    """How many hours this regeling asks, a week or a year."""
     size = regeling.size
     if size.hours_minimum and size.hours_maximum:
         return (_filled(FROM_TO, language, minimum=size.hours_minimum, maximum=size.hours_maximum),)
     if size.hours_standard:
         return (_filled(STANDARD, language, standard=size.hours_standard),)
+    if size.year_hours_minimum and size.year_hours_maximum:
+        year = {"minimum": size.year_hours_minimum, "maximum": size.year_hours_maximum}
+        return (_filled(YEAR_FROM_TO, language, **year),)
     return (_filled(NO_HOURS, language),)
 
 

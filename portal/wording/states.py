@@ -17,4 +17,6 @@ OUTCOMES = {
     Outcome.AGREED: N_("Akkoord"),
     Outcome.AGREED_WITH_CHANGES: N_("Akkoord met een verandering"),
     Outcome.REFUSED: N_("Niet akkoord"),
+    Outcome.EXISTING_COUNTS: N_("Wat u al doet, is genoeg"),
+    Outcome.EXISTING_DOES_NOT_COUNT: N_("Wat u al doet, telt niet mee"),
 }

@@ -9,6 +9,7 @@ from portal.actions.assessing import assess_answers, assess_person
 from portal.actions.installation import Installation
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
+from portal.rules.facts import parse
 from portal.store.base import new_id
 from tests.fixtures.plans import ANSWERS, JUDGED
 
@@ -42,20 +43,22 @@ def test_a_client_can_raise_verdringing_but_not_rule_it_out(answer: str, replace
 
 
 def test_what_was_judged_goes_before_what_was_stated() -> None:
-    case = facts.of_plan(PERSON, {"pay": "none"}, {"unpaid": False}, {})
+    case = parse(facts.plain(PERSON, "plan", {"pay": "none"}, {"unpaid": False}, {}))
     assert case.activity is not None
     assert case.activity.unpaid is False
 
 
 def test_what_is_designed_goes_before_all() -> None:
-    case = facts.of_plan(PERSON, {"minutes": 1200, "months": 3}, {"months": 4}, {"hours_per_week": 8})
+    case = parse(
+        facts.plain(PERSON, "plan", {"minutes": 1200, "months": 3}, {"months": 4}, {"hours_per_week": 8})
+    )
     assert case.activity is not None
     assert (case.activity.hours_per_week, case.activity.months) == (8, 4)
 
 
 def test_answers_that_are_no_facts_stay_out() -> None:
-    plain = facts.plain_plan(PERSON, ANSWERS, {**JUDGED, "remark": "x"}, {})
-    assert set(plain["activity"]) <= facts.ACTIVITY
+    plain = facts.plain(PERSON, "plan", ANSWERS, {**JUDGED, "remark": "x"}, {})
+    assert set(plain["activity"]) <= facts.JUDGED["activity"]
 
 
 def test_what_was_verified_about_a_person_is_judged(installation: Installation, fatima: Actor) -> None:
@@ -66,7 +69,7 @@ def test_what_was_verified_about_a_person_is_judged(installation: Installation, 
 
 
 def test_answers_are_judged_while_they_are_given(installation: Installation, fatima: Actor) -> None:
-    found = assess_answers(installation, fatima.id, facts.stated_in_plan({"minutes": 20 * 60}), DAY)
+    found = assess_answers(installation, fatima.id, "plan", {"minutes": 20 * 60}, DAY)
     assert "hours_above_maximum" in found.codes
 
 

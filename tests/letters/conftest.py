@@ -8,10 +8,10 @@ import pytest
 
 from portal.languages import LANGUAGES
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS
+from portal.letters.contexts import LETTERS, Decision
 from portal.letters.samples import sample
 
-DECISIONS = ("besluit-tegenprestatie", "besluit-plan-afgewezen")
+DECISIONS = tuple(letter for letter, kind in LETTERS.items() if issubclass(kind, Decision))
 EVERY_LETTER = [(letter, code) for letter in LETTERS for code in LANGUAGES]
 
 # WeasyPrint leaves the colour profile that it ships to Python to close.

@@ -10,6 +10,7 @@ import pytest
 
 from portal.letters.contexts import LETTERS, LetterContradicts, LetterIncomplete
 from portal.letters.samples import sample
+from tests.letters.conftest import DECISIONS
 
 OF_D1 = {  # domain D.1: what every beschikking must contain
     *("sender", "addressee", "decided_by", "reference", "subject", "sent_on"),
@@ -57,7 +58,7 @@ def test_a_required_block_that_is_empty_stops_the_letter_and_is_named(part, name
         assert stopped.value.part == type(part).__name__
 
 
-@pytest.mark.parametrize("letter", ["besluit-tegenprestatie", "besluit-plan-afgewezen"])
+@pytest.mark.parametrize("letter", DECISIONS)
 def test_each_block_that_a_beschikking_must_have_is_required(letter):
     required = {field.name for field in fields(sample(letter)) if field.default is MISSING}
     assert required >= OF_D1
@@ -97,7 +98,7 @@ def test_an_end_before_the_start_contradicts():
         replace(letter, ends_on=date(2026, 5, 3))
 
 
-@pytest.mark.parametrize("letter", ["besluit-tegenprestatie", "besluit-plan-afgewezen"])
+@pytest.mark.parametrize("letter", DECISIONS)
 def test_a_last_day_for_bezwaar_that_is_not_after_sending_contradicts(letter):
     context = sample(letter)
     with pytest.raises(LetterContradicts):

@@ -156,9 +156,9 @@ def test_the_back_button_after_sending_leads_nowhere_wrong(visit: Signed) -> Non
     pages = fill_plan(fatima)
     fatima.send(pages[-1])
     assert fatima.open("/mijn/plan/controleren").url == "/mijn/plan/"
-    assert in_language("nl", "Uw plan ligt al bij ons. Wacht op ons besluit of bel ons.") in " ".join(
-        fatima.get("/mijn/plan/").alerts
-    )
+    assert in_language(
+        "nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons."
+    ) in " ".join(fatima.get("/mijn/plan/").alerts)
     assert len(sent_by(fatima, "asked")) == 1
 
 

@@ -3,16 +3,26 @@
 from typing import Any
 
 from portal import clock, languages
-from portal.actions.assessing import assess_plan
+from portal.actions.assessing import assess_case
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.states import Handling
+from portal.domain.states import Handling, Outcome
+from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, dossiers, people, submissions
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
 from portal.wording.states import FOR_STAFF, OUTCOMES
+
+ADDRESSES = {
+    Outcome.AGREED: "akkoord",
+    Outcome.AGREED_WITH_CHANGES: "wijzigen",
+    Outcome.REFUSED: "afwijzen",
+    Outcome.EXISTING_COUNTS: "telt-mee",
+    Outcome.EXISTING_DOES_NOT_COUNT: "telt-niet-mee",
+}
+"""Each outcome as the address of its page names it."""
 
 
 def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
@@ -27,7 +37,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         client = people.require_client(connection, dossier.client_id)
         decision = beschikkingen.of_submission(connection, key)
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
-        assessment = assess_plan(installation(), connection, submission, clock.today())
+        assessment = assess_case(installation(), connection, submission, clock.today())
         values = {
             "submission": submission,
             "dossier": dossier,
@@ -48,18 +58,29 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
-        "may_act": _may_act(actor, submission),
-        "may_claim": may(actor, Permission.CASEWORK_CASE_CLAIM) and submission.caseworker_id is None,
-        "may_decide": may(actor, Permission.CASEWORK_CASE_DECIDE) and submission.state is Handling.RECEIVED,
-        "may_note": may(actor, Permission.CASEWORK_CASE_CLAIM),
-        "answer_is_late": submission.state is Handling.QUESTION_ASKED
-        and clock.today() > submission.urgent_on,
+        **_possible(actor, submission, code),
     }
 
 
-def _may_act(actor: Actor, submission: submissions.Submission) -> bool:
+def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
+    """What can be decided on this case: the name in the address, and the words on the button."""
+    translate = languages.translations(code).gettext
+    return [(ADDRESSES[outcome], translate(OUTCOMES[outcome])) for outcome in WAYS[submission.flow].outcomes]
+
+
+def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
+    """What this person can do with the case now."""
     is_open = submission.state is not Handling.DECIDED
-    return is_open and submission.caseworker_id == actor.id
+    handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
+    is_waiting = submission.state is Handling.QUESTION_ASKED
+    return {
+        "may_act": is_open and submission.caseworker_id == actor.id,
+        "may_claim": is_open and handles and submission.caseworker_id is None,
+        "may_decide": submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_DECIDE),
+        "choices": _choices(submission, code),
+        "may_note": handles,
+        "answer_is_late": is_waiting and clock.today() > submission.urgent_on,
+    }
 
 
 def _words(

@@ -9,33 +9,39 @@ from werkzeug.wrappers import Response as Redirect
 from portal import clock
 from portal.actions import decide as decision_acts
 from portal.actions import handling
-from portal.actions.assessing import assess_plan
-from portal.actions.verdict import Verdict
+from portal.actions.assessing import assess_case
+from portal.actions.verdict import AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, TakenByColleague
 from portal.domain.permissions import Permission
-from portal.domain.states import Outcome
+from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, submissions
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
 from portal.web import locale, pages, typed
 from portal.web.access import needs
-from portal.web.casework.case import case_of
+from portal.web.casework.case import ADDRESSES, case_of
 from portal.web.casework.filters import chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
-from portal.web.casework.forms.decision import FORMS, first_words, form_for, typed_design, verdict_of
-from portal.web.casework.forms.judgement import PERSON, JudgementForm, asked_by
+from portal.web.casework.forms.decision import (
+    FORMS,
+    REFUSALS,
+    first_words,
+    form_for,
+    typed_design,
+    verdict_of,
+)
+from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
+from portal.web.casework.forms.judgement import PERSON, asked_by
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.views import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
+from portal.wording.states import OUTCOMES as OUTCOME_WORDS
 
 casework = Blueprint("casework", __name__)
 Page = str | Redirect | tuple[str, int]
-OUTCOMES = {
-    "akkoord": Outcome.AGREED,
-    "wijzigen": Outcome.AGREED_WITH_CHANGES,
-    "afwijzen": Outcome.REFUSED,
-}
+OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
+NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 
 
 @casework.get("/werk/")
@@ -123,7 +129,7 @@ def judge(key: Any) -> Page:
     submission = _submission(key)
     with reading() as connection:
         verified = dossiers.require(connection, submission.dossier_id).verified
-    form = typed.form(JudgementForm, {**verified, **submission.judged})
+    form = typed.form(JUDGEMENTS[submission.flow], {**verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
@@ -134,15 +140,17 @@ def judge(key: Any) -> Page:
     return _form_page("casework/judge.html", submission, form, person=PERSON)
 
 
-@casework.route(f"/werk/<uuid:key>/besluit/<any({', '.join(OUTCOMES)}):outcome>", methods=["GET", "POST"])
+@casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_DECIDE)
 def decide(key: Any, outcome: str) -> Page:
-    """Decide on the plan, with reasons."""
+    """Decide on the case, with reasons."""
     submission, chosen = _submission(key), OUTCOMES[outcome]
-    filled = first_words(submission, submission.judged)
+    if chosen not in WAYS[submission.flow].outcomes:
+        raise NotFound(outcome)
+    filled = first_words(submission)
     design = typed_design(typed.form(FORMS[chosen], filled))
     with reading() as connection:
-        assessment = assess_plan(installation(), connection, submission, clock.today(), design)
+        assessment = assess_case(installation(), connection, submission, clock.today(), design)
     form = typed.form(form_for(chosen, assessment.to_judge, locale.code()), filled)
     blocked: list[ShownFinding] = []
     if _is_given(form):
@@ -153,7 +161,8 @@ def decide(key: Any, outcome: str) -> Page:
         "casework/decide.html",
         submission,
         form,
-        outcome=chosen,
+        outcome_words=gettext(OUTCOME_WORDS[chosen]),
+        is_refusal=chosen in REFUSALS,
         findings=in_words(assessment.findings, locale.code()),
         blocked=blocked,
     )
@@ -179,15 +188,14 @@ def regeling() -> Page:
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
 
 
-def _try_to_decide(submission: submissions.Submission, verdict: Verdict, form: Any) -> list[ShownFinding]:
+def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> list[ShownFinding]:
     """What stands in the way of the decision; nothing when it was taken or a field has to be mended."""
     try:
         decision_acts.decide(installation(), g.actor, submission.id, _revision(), verdict)
     except BlockedByRule:
-        facts = decision_acts.design_facts(verdict.design)
         with reading() as connection:
-            found = assess_plan(installation(), connection, submission, clock.today(), facts)
-        return in_words(found.blocking, locale.code())
+            found = assess_case(installation(), connection, submission, clock.today(), verdict.facts)
+        return in_words(decision_acts.in_the_way(found, verdict.outcome), locale.code())
     except Incomplete as incomplete:
         if not all(name in form for name in incomplete.fields):
             raise  # the letter lacks something that no form asks, such as an address

@@ -31,6 +31,13 @@ def overview() -> Page:
     return pages.render("client/overview.html", **overview_of(g.actor, locale.code()))
 
 
+@client.get("/doorgeven")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def choose() -> Page:
+    """What one can tell the gemeente (K0); every way stays open afterwards."""
+    return pages.render("client/choose.html", forms=list(FLOWS.values()))
+
+
 @client.get(f"{FORM}/")
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def form_start(slug: str) -> Page:
@@ -148,7 +155,7 @@ def question(key: Any) -> Page:
     if request.method == "POST" and form.validate() and not form.unseen_cautions:
         handling.answer_question(installation(), g.actor, submission.id, form.answer.data)
         typed.arrived()
-        flash(gettext("Wij hebben uw antwoord. Wij gaan weer verder met uw plan."), "ok")
+        flash(gettext("Wij hebben uw antwoord. Wij gaan weer verder."), "ok")
         return redirect(url_for("client.sent", key=key), 303)
     page = pages.render("client/question.html", submission=submission, question=asked, form=form)
     return page, 422 if form.wrong else 200

@@ -1,4 +1,7 @@
-"""The front page, privacy, accessibility, and whether the portal is up."""
+"""The public pages: the front door, the pages of :mod:`portal.web.public.site`, whether the portal is up."""
+
+from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
@@ -7,8 +10,10 @@ from portal import clock, languages
 from portal.domain.permissions import Permission
 from portal.web import locale, pages
 from portal.web.access import needs
-from portal.web.portal import installation, reading
-from portal.wording.regeling import hours_sentence, kind_names, term_sentence
+from portal.web.portal import installation, reading, settings
+from portal.web.public.site import PAGES, STATED_ON, PublicPage
+from portal.wording import rulelines
+from portal.wording.teller import Teller
 
 public = Blueprint("public", __name__)
 LANG = f"/<any({', '.join(languages.LANGUAGES)}):lang>"
@@ -24,29 +29,21 @@ def root() -> Response:
 @public.get(f"{LANG}/")
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def start(lang: str) -> str:
-    """What this is, what the gemeente asks, and the way in."""
-    regeling = installation().law(clock.today()).regeling
+    """The front door: what this is, what the gemeente asks, and the way to everything else."""
+    tell = teller(lang)
+    translate = languages.translations(lang).gettext
     return pages.render(
         "public/start.html",
-        regeling=regeling,
-        hours=hours_sentence(regeling, lang),
-        term=term_sentence(regeling, lang),
-        kinds=kind_names(regeling, lang),
+        regeling=tell.law.regeling,
+        regime=tell.regime(clock.today()),
+        size=list(rulelines.size(tell)),
+        kinds=list(rulelines.kinds(tell)),
+        pages=[
+            (address(page, lang), translate(page.title), translate(page.summary))
+            for page in PAGES
+            if page.rules
+        ],
     )
-
-
-@public.get(f"{LANG}/privacy")
-@needs(Permission.PUBLIC_PAGE_VIEW)
-def privacy(lang: str) -> str:
-    """Which data, why, how long, and the rights of the reader."""
-    return pages.render("public/privacy.html")
-
-
-@public.get(f"{LANG}/toegankelijkheid")
-@needs(Permission.PUBLIC_PAGE_VIEW)
-def accessibility(lang: str) -> str:
-    """How accessible this site is, and where to report what does not work."""
-    return pages.render("public/accessibility.html")
 
 
 @public.get("/gezond")
@@ -56,3 +53,42 @@ def health() -> Response:
     with reading() as connection:
         connection.exec_driver_sql("SELECT 1")
     return Response("in orde\n", mimetype="text/plain")
+
+
+def teller(lang: str) -> Teller:
+    """What tells the rules of this gemeente as they are today."""
+    return Teller(installation().law(clock.today()), lang)
+
+
+def address(page: PublicPage, lang: str) -> str:
+    """Where a page stands."""
+    return url_for(f"public.{page.name}", lang=lang)
+
+
+def content(page: PublicPage, lang: str) -> str:
+    """One page as HTML, with the rules of this gemeente as they are today."""
+    tell = teller(lang)
+    translate = languages.translations(lang).gettext
+    return pages.render(
+        f"public/{page.name}.html",
+        title=translate(page.title),
+        summary=translate(page.summary),
+        regeling=tell.law.regeling,
+        regime=tell.regime(clock.today()) if page.rules else "",
+        rules={name: list(subject(tell)) for name, subject in page.rules.items()},
+        doubts=tell.doubts(*page.doubts),
+        base_url=settings().base_url,
+        stated_on=STATED_ON,
+    )
+
+
+def _view(page: PublicPage) -> Callable[..., Any]:
+    @needs(Permission.PUBLIC_PAGE_VIEW)
+    def view(lang: str) -> str:
+        return content(page, lang)
+
+    return view
+
+
+for _page in PAGES:
+    public.add_url_rule(f"{LANG}/{_page.slug}", _page.name, _view(_page))

@@ -3,6 +3,7 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from portal.rules.regeling import Regeling
@@ -31,7 +32,7 @@ PERSON = (
 )
 
 
-class JudgementForm(PortalForm):
+class PersonForm(PortalForm):
     """Facts with three answers: yes, no, not known yet. Not known stays not known."""
 
     can_seek_work = TriStateField(N_("Kan deze persoon stappen naar werk zetten?"))
@@ -46,6 +47,11 @@ class JudgementForm(PortalForm):
     )
     in_reintegration = TriStateField(N_("Volgt deze persoon een traject naar werk?"))
     reintegration_leaves_time = TriStateField(N_("Laat dat traject tijd over?"))
+
+
+class PlanJudgement(PersonForm):
+    """The same about a plan."""
+
     kind = ChoiceField(N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in KINDS))
     organisation_kind = ChoiceField(N_("Soort organisatie"), choices=ORGANISATIONS)
     description_clear = TriStateField(N_("Is de taak duidelijk beschreven?"))
@@ -58,9 +64,32 @@ class JudgementForm(PortalForm):
     all_parties_convinced = TriStateField(N_("Zijn alle drie de partijen overtuigd?"))
 
 
-def asked_by(regeling: Regeling, form: JudgementForm) -> JudgementForm:
+class CareJudgement(PersonForm):
+    """The same about mantelzorg: by talking, not by papers of the person who gets the care."""
+
+    exceeds_usual_care = TriStateField(N_("Is het meer dan gewone zorg tussen huisgenoten?"))
+    professional = TriStateField(N_("Is het werk van een zorgverlener?"))
+    necessary = TriStateField(N_("Is deze zorg nodig?"))
+
+
+class VolunteeringJudgement(PersonForm):
+    """The same about volunteering."""
+
+    proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
+    comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
+
+
+FORMS: Mapping[str, type[PersonForm]] = {
+    "plan": PlanJudgement,
+    "mantelzorg": CareJudgement,
+    "vrijwilligerswerk": VolunteeringJudgement,
+}
+"""By the slug of the form that the client sent in."""
+
+
+def asked_by(regeling: Regeling, form: PersonForm) -> PersonForm:
     """The form without the questions that this regeling has no rule for."""
-    content, target = regeling.content, regeling.target_group
+    content, target, existing = regeling.content, regeling.target_group, regeling.existing
     rules: dict[str, Any] = {
         "can_seek_work": target.only_unable_to_seek_work,
         "special_circumstances": target.special_circumstances,
@@ -73,8 +102,13 @@ def asked_by(regeling: Regeling, form: JudgementForm) -> JudgementForm:
         "aims_at_labour_market": content.no_labour_aim,
         "reciprocity": content.reciprocity,
         "all_parties_convinced": content.convinced,
+        "exceeds_usual_care": existing.care_beyond_usual,
+        "professional": existing.care_no_profession,
+        "necessary": existing.care_necessary,
+        "proven": existing.volunteering_proven,
+        "comparable": existing.volunteering_comparable,
     }
     for name, rule in rules.items():
-        if rule is None:
+        if rule is None and name in form:
             del form[name]
     return form

@@ -6,12 +6,12 @@ Not asked: diagnosis, religion, nationality, why somebody has no work, a crimina
 from collections.abc import Sequence
 
 from portal import clock
-from portal.actions import facts
 from portal.actions.assessing import assess_answers
 from portal.actions.installation import Installation
-from portal.actions.submit import submit_plan
+from portal.actions.submit import submit
 from portal.domain.roles import Actor
 from portal.rules.findings import Severity
+from portal.web.client.forms.choices import YES_NO_UNKNOWN
 from portal.web.flow import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -35,11 +35,6 @@ PAY = (
     Choice("none", N_("Nee")),
     Choice("expenses", N_("Alleen onkosten"), N_("Bijvoorbeeld geld voor de bus.")),
     Choice("paid", N_("Ja, ik krijg ervoor betaald")),
-)
-YES_NO_UNKNOWN = (
-    Choice("no", N_("Nee")),
-    Choice("yes", N_("Ja")),
-    Choice("unknown", N_("Dat weet ik niet")),
 )
 NEEDS = (
     Choice("travel", N_("Geld voor de reis")),
@@ -204,14 +199,15 @@ def _has_money(answers: Answers) -> bool:
 
 def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
     """What the regeling may object to in this plan: the same rules that the caseworker sees."""
-    stated = facts.stated_in_plan(answers)
-    found = assess_answers(portal, actor.id, stated, clock.today())
+    found = assess_answers(portal, actor.id, "plan", answers, clock.today())
     return [sentence(finding, language) for finding in found.findings if finding.severity is Severity.BLOCK]
 
 
 PLAN = FormFlow(
     slug="plan",
     title=N_("Mijn plan"),
+    hint=N_("U vertelt wat u wilt gaan doen."),
+    received=N_("Wij hebben uw plan"),
     intro=(
         N_("U krijgt een uitkering. Daarom vraagt de gemeente een tegenprestatie."),
         N_("Dat is onbetaald werk dat nuttig is voor anderen. U mag zelf een plan maken."),
@@ -233,7 +229,7 @@ PLAN = FormFlow(
         Step("hierna", Afterwards),
         Step("nodig", Needs),
     ),
-    submit=submit_plan,
+    submit=submit,
     next_steps=(
         N_("Een klantmanager leest uw plan."),
         N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),

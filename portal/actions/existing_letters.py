@@ -1,0 +1,45 @@
+"""From a verdict on what a client already does to the values of its letter (L7, or its refusal)."""
+
+from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.installation import Installation
+from portal.actions.verdict import ExistingVerdict
+from portal.domain.states import Outcome
+from portal.letters.contexts import ExistingDecision, ExistingRefusal
+
+NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
+COUNTS = frozenset({"existing_activity_counts", "existing_activity_may_count"})
+NEXT_STEPS = (
+    "U kunt een plan maken in het portaal.",
+    "Verandert er iets? Geef het dan opnieuw door.",
+    "Weet u niets? Bel ons. Wij denken met u mee.",
+)
+
+
+def letter_of(
+    portal: Installation, case: CaseFile, verdict: ExistingVerdict
+) -> ExistingDecision | ExistingRefusal:
+    """The letter of a verdict.
+
+    Raises:
+        LetterIncomplete: something that the letter must say is empty.
+    """
+    told = common(portal, case, verdict, "Besluit over wat u al doet")
+    if verdict.outcome is Outcome.EXISTING_COUNTS:
+        return ExistingDecision(
+            **told,  # type: ignore[arg-type]
+            kind=case.submission.flow,  # type: ignore[arg-type]
+            effect="not_imposed" if case.assessment.codes & NO_OBLIGATION else "recognised",
+            activity=verdict.activity,
+            minutes_per_week=verdict.minutes_per_week,
+            reasons=lines(verdict.reasons),
+            same_house=case.submission.answers.get("same_house") == "yes",
+        )
+    return ExistingRefusal(
+        **told,  # type: ignore[arg-type]
+        kind=case.submission.flow,  # type: ignore[arg-type]
+        activity=verdict.activity,
+        reasons=lines(verdict.reasons),
+        looked_at=looked_at(case),
+        next_steps=NEXT_STEPS,
+        reasons_explained=blocking_explained(case),
+    )

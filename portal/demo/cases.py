@@ -1,0 +1,225 @@
+"""The situations of the fictional people, brought about by the same actions as in real life."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from portal import clock
+from portal.actions import drafts, handling, intake
+from portal.actions.assessing import assess_case
+from portal.actions.decide import decide
+from portal.actions.installation import Installation
+from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
+from portal.demo.people import (
+    CARE,
+    CASELOAD,
+    CLIENTS,
+    FIRST_NAMES,
+    LAST_NAMES,
+    PLAN_JUDGED,
+    PLANS,
+    STAFF,
+    VOLUNTEERING,
+    VOLUNTEERING_VERDICT,
+    DemoClient,
+    DemoStaff,
+    key,
+)
+from portal.domain.roles import Actor
+from portal.domain.states import Outcome
+from portal.store import drafts as draft_store
+from portal.store import people, submissions
+from portal.web.client.forms import FLOWS
+
+
+def fill(portal: Installation) -> None:
+    """Make the people and their cases in an empty database."""
+    for name, member in STAFF.items():
+        _add_staff(portal, name, member)
+    for name, person in CLIENTS.items():
+        _add_client(portal, name, person)
+    _play(portal)
+    _caseload(portal)
+
+
+def _play(portal: Installation) -> None:
+    """The situations of the personas."""
+    for name in ("asked", "busy", "sent", "question", "agreed", "refused", "care", "volunteer"):
+        with _days_ago(40):
+            intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
+    with _days_ago(1):
+        drafts.save_answers(
+            portal, _actor(portal, "busy"), "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."}
+        )
+    with _days_ago(6):
+        _send(portal, "sent", "plan", _answers(PLANS[0], 8))
+    with _days_ago(9):
+        asked = _send(portal, "question", "plan", _answers(PLANS[3], 6))
+        handling.claim(portal, _actor(portal, "noor"), asked)
+        _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
+    with _days_ago(30):
+        agreed, refused = (
+            _send(portal, "agreed", "plan", _answers(PLANS[1], 8)),
+            _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
+        )
+    with _days_ago(20):
+        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
+        _decide(portal, refused, PLAN_JUDGED, _plan_verdict(portal, Outcome.REFUSED))
+    with _days_ago(5):
+        _send(portal, "care", "mantelzorg", CARE)
+    with _days_ago(25):
+        counts = _send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
+    with _days_ago(15):
+        _decide(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
+
+
+def _caseload(portal: Installation) -> None:
+    """Other people's plans, so that the queue looks like a queue."""
+    chance = random.Random(42)  # noqa: S311 - fictional people, the same in every demo
+    for number in range(CASELOAD):
+        name = f"caseload-{number}"
+        who = f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
+        born = date(1965, 1, 1) + timedelta(days=chance.randrange(13_000))
+        _add_client(portal, name, DemoClient(who, "nl", born, ""))
+        with _days_ago(chance.randrange(1, 50)):
+            sent = _send(
+                portal, name, "plan", _answers(chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)))
+            )
+        if chance.random() < 0.3:
+            handling.claim(portal, _actor(portal, "thomas"), sent)
+
+
+def _add_staff(portal: Installation, name: str, member: DemoStaff) -> None:
+    values = {"id": key(name), "name": member.name, "job_title": member.job_title, "phone": "010 000 00 10"}
+    intake.register_staff(portal, values, member.roles)
+
+
+def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
+    first, last = person.name.split(" ", 1)
+    values = {
+        "id": key(name),
+        "first_name": first,
+        "last_name": last,
+        "birth_date": person.born,
+        "street": "Voorbeeldstraat 12",
+        "postal_code": "1000 AA",
+        "city": portal.gemeente.name,
+        "mail": f"{name}@voorbeeld.invalid",
+        "language": person.language,
+        "benefit": "participatiewet",
+        "benefit_since": clock.today() - timedelta(days=120),
+    }
+    verified: dict[str, Any] = {"can_seek_work": False}
+    if name == "exempt":
+        verified["exempt_until"] = (clock.today() + timedelta(days=90)).isoformat()
+    intake.register_client(portal, values, verified)
+
+
+def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any]) -> str:
+    actor, flow = _actor(portal, name), FLOWS[slug]
+    drafts.save_answers(portal, actor, slug, answers)
+    with portal.store.read() as connection:
+        draft = draft_store.get(connection, actor.id, slug)
+    assert draft is not None  # noqa: S101 - saved a moment ago
+    shown = flow.shown(draft.answers, actor.language)
+    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, shown=shown, language=actor.language)
+
+
+def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:
+    task, day, place = plan
+    return {
+        "task": task,
+        "day": day,
+        "place": place,
+        "contact_name": "mevrouw Postma",
+        "contact_way": "010 000 00 20",
+        "contact_told": ["yes"],
+        "minutes": hours * 60,
+        "days": ["tue-morning", "thu-morning"],
+        "starts_on": (clock.today() + timedelta(days=60)).isoformat(),
+        "months": 3,
+        "pay": "none",
+        "paid_before": "no",
+        "strengths": "Ik ben geduldig en ik hou van mensen.",
+        "afterwards": "Ik wil vaker onder de mensen zijn.",
+        "needs": ["travel"],
+    }
+
+
+def _ask(portal: Installation, submission_id: str, text: str) -> None:
+    noor = _actor(portal, "noor")
+    handling.ask_question(portal, noor, submission_id, _revision(portal, submission_id), text)
+
+
+def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> None:
+    noor, ingrid = _actor(portal, "noor"), _actor(portal, "ingrid")
+    handling.claim(portal, noor, submission_id)
+    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), {}, judged)
+    verdict = _judged(portal, submission_id, verdict)
+    decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
+
+
+def _plan_verdict(portal: Installation, outcome: Outcome) -> Verdict:
+    if outcome is Outcome.REFUSED:
+        reasons = (
+            "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
+        )
+        return Verdict(outcome=outcome, client_words="Ik wil graag fluiten bij de jeugd.", reasons=reasons)
+    design = Design(
+        task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
+        place="Basisschool De Vlieger, Voorbeeldlaan 3",
+        minutes_per_week=_agreed_hours(portal) * 60,
+        days="dinsdag en donderdag, in de ochtend",
+        starts_on=clock.today() + timedelta(days=7),
+        months=3,
+        guide="mevrouw Postma, juf van groep 3",
+        organisation_gives="De school geeft uitleg, koffie en na afloop een getuigschrift.",
+    )
+    weighing = Weighing(
+        ability="U kunt een ochtend achter elkaar lezen en staan.",
+        situation="U woont dichtbij de school en uw kinderen zijn dan ook op school.",
+        wishes="U leest graag voor en u houdt van kinderen.",
+        existing="U deed nog geen ander vrijwilligerswerk.",
+        no_displacement="De juf blijft lesgeven. Zonder u wordt er niet extra voorgelezen.",
+    )
+    return Verdict(
+        outcome=outcome,
+        client_words="Ik wil graag voorlezen op school.",
+        talk_on=clock.today() - timedelta(days=2),
+        design=design,
+        weighing=weighing,
+    )
+
+
+def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
+    """The verdict with a reason for each finding that a person must judge."""
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        found = assess_case(portal, connection, submission, clock.today(), verdict.facts)
+    reason = "Dit is met de inwoner besproken en het past."
+    return replace(verdict, judgements={finding.code: reason for finding in found.to_judge})
+
+
+def _agreed_hours(portal: Installation) -> int:
+    """Eight hours a week, or what fits where the regeling counts by the year."""
+    most = portal.law(clock.today()).regeling.size.year_hours_maximum
+    return min(8, int(most.value / 52)) if most else 8
+
+
+def _revision(portal: Installation, submission_id: str) -> int:
+    with portal.store.read() as connection:
+        return submissions.require(connection, submission_id).revision
+
+
+def _actor(portal: Installation, name: str) -> Actor:
+    with portal.store.read() as connection:
+        actor = people.actor(connection, key(name))
+    assert actor is not None  # noqa: S101 - made by fill
+    return actor
+
+
+def _days_ago(days: int) -> Any:
+    day = clock.today() - timedelta(days=days)
+    return clock.at(datetime.combine(day, time(10, 15), UTC))

@@ -1,0 +1,176 @@
+"""The fictional people, and what they tell the gemeente."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portal.actions.verdict import ExistingVerdict
+from portal.domain.roles import Role
+from portal.domain.states import Outcome
+from portal.web.account.personas import Persona
+from portal.wording import N_
+
+SPACE = uuid.UUID("6f1a2c9e-0000-4000-8000-000000000000")
+CASELOAD = 60
+
+
+@dataclass(frozen=True)
+class DemoClient:
+    """A client whom one can be in the demo: who, in which language, and what the situation is."""
+
+    name: str
+    language: str
+    born: date
+    situation: str
+
+
+@dataclass(frozen=True)
+class DemoStaff:
+    """A staff member whom one can be in the demo."""
+
+    name: str
+    job_title: str
+    roles: frozenset[Role]
+    situation: str
+
+
+CLIENTS = {
+    "asked": DemoClient(
+        "Fatima El Amrani", "ar", date(1984, 5, 20), N_("Moet nog een plan maken. Leest Arabisch.")
+    ),
+    "busy": DemoClient("Jan Bakker", "nl", date(1971, 2, 3), N_("Is begonnen met een plan.")),
+    "sent": DemoClient("Samuel Okoye", "en", date(1990, 11, 8), N_("Stuurde een plan in. Leest Engels.")),
+    "question": DemoClient(
+        "Youssef Haddad", "ar", date(1979, 7, 1), N_("Kreeg een vraag terug. Leest Arabisch.")
+    ),
+    "agreed": DemoClient("Marijke de Vries", "nl", date(1968, 9, 14), N_("Doet een tegenprestatie.")),
+    "refused": DemoClient("Grace Mensah", "en", date(1995, 1, 30), N_("Kreeg een afwijzing. Leest Engels.")),
+    "quiet": DemoClient("Ria Jansen", "nl", date(1988, 3, 22), N_("Kreeg nog geen vraag van de gemeente.")),
+    "care": DemoClient("Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")),
+    "volunteer": DemoClient("Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")),
+    "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
+}
+STAFF = {
+    "noor": DemoStaff(
+        "Noor Visser", "klantmanager", frozenset({Role.CASEWORKER}), N_("Klantmanager. Bekijkt plannen.")
+    ),
+    "thomas": DemoStaff(
+        "Thomas de Groot", "klantmanager", frozenset({Role.CASEWORKER}), N_("Klantmanager. Bekijkt plannen.")
+    ),
+    "ingrid": DemoStaff(
+        "Ingrid Mulder",
+        "teamleider Participatie",
+        frozenset({Role.DECIDER}),
+        N_("Mag namens het college beslissen."),
+    ),
+    "karim": DemoStaff(
+        "Karim Aziz", "kwaliteitsmedewerker", frozenset({Role.QUALITY_OFFICER}), N_("Kijkt mee met zaken.")
+    ),
+    "els": DemoStaff(
+        "Els Hoekstra",
+        "lid adviescommissie",
+        frozenset({Role.COMMITTEE_MEMBER}),
+        N_("Adviseert over verdringing."),
+    ),
+    "bram": DemoStaff(
+        "Bram Kok", "functioneel beheerder", frozenset({Role.ADMINISTRATOR}), N_("Beheert het portaal.")
+    ),
+}
+PLANS = (
+    (
+        "Koffie schenken in het buurthuis",
+        "Ik schenk koffie en maak een praatje met de bezoekers.",
+        "Buurthuis De Brink",
+    ),
+    (
+        "Voorlezen op de basisschool",
+        "Ik lees kleine groepjes kinderen voor uit een boek.",
+        "Basisschool De Vlieger",
+    ),
+    (
+        "Helpen in de moestuin van de wijk",
+        "Ik wied, plant en deel groente uit aan buren.",
+        "Wijktuin Het Groene Hart",
+    ),
+    (
+        "Wandelen met ouderen uit het verzorgingshuis",
+        "Ik haal iemand op en loop een rondje door het park.",
+        "Zorghuis Avondrust",
+    ),
+    (
+        "Scheidsrechter zijn bij de jeugd",
+        "Ik fluit op zaterdag twee wedstrijden van de jeugd.",
+        "Voetbalclub Oost",
+    ),
+    (
+        "Taalmaatje zijn voor nieuwe buren",
+        "Ik praat een uur Nederlands met iemand die pas hier is.",
+        "Bibliotheek Centrum",
+    ),
+)
+PLAN_JUDGED = {
+    "kind": "volunteering",
+    "organisation_kind": "social",
+    "description_clear": True,
+    "unpaid": True,
+    "additional": True,
+    "replaces_paid_work": False,
+    "someone_would_pay": False,
+    "aims_at_labour_market": False,
+    "reciprocity": "Begeleiding, koffie en een bedankje",
+    "all_parties_convinced": True,
+}
+CARE = {
+    "for_whom": "parent",
+    "same_house": "no",
+    "which_help": ["household", "paperwork"],
+    "minutes": 12 * 60,
+    "since": "2025-09-01",
+    "longer": "yes",
+    "paid": "no",
+    "besides": "no",
+}
+VOLUNTEERING = {
+    "what": "Elke week kook ik met een groep voor de buurt.",
+    "where": "Buurthuis De Brink",
+    "since": "2025-03-01",
+    "minutes": 8 * 60,
+    "expenses": "no",
+    "may_ask": "yes",
+}
+VOLUNTEERING_VERDICT = ExistingVerdict(
+    outcome=Outcome.EXISTING_COUNTS,
+    client_words="Elke week kook ik met een groep voor de buurt.",
+    activity="U kookt elke week met een groep voor de buurt, in Buurthuis De Brink.",
+    minutes_per_week=8 * 60,
+    reasons="Het buurthuis zegt dat u elke week komt.\nHet werk is nuttig voor de buurt en onbetaald.",
+)
+FIRST_NAMES = (
+    "Anna",
+    "Ahmed",
+    "Bea",
+    "Chen",
+    "Derya",
+    "Emil",
+    "Farah",
+    "Gert",
+    "Hanna",
+    "Idris",
+    "Joke",
+    "Kofi",
+)
+LAST_NAMES = ("Aksoy", "Bos", "Claes", "Diallo", "Evers", "Fikri", "Gerritsen", "Hassan", "Ivanova", "Jonker")
+
+
+def key(name: str) -> str:
+    """The key of a fictional person: the same in every demo database."""
+    return str(uuid.uuid5(SPACE, name))
+
+
+def personas() -> Sequence[Persona]:
+    """Everybody one can be in the demo."""
+    return (
+        *(Persona(key(name), who.name, who.situation, is_staff=False) for name, who in CLIENTS.items()),
+        *(Persona(key(name), who.name, who.situation, is_staff=True) for name, who in STAFF.items()),
+    )

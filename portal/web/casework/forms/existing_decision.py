@@ -1,0 +1,78 @@
+"""The decision on mantelzorg or volunteering that a client already does (W3): it is enough, or it is not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.actions.verdict import ExistingVerdict
+from portal.domain.states import Outcome
+from portal.store.submissions import Submission
+from portal.web.casework.forms.plan_decision import DecisionForm
+from portal.web.client.forms import FLOWS
+from portal.web.forms.fields import DateField, HoursField, LongTextField
+from portal.web.forms.validators import Between, Length, NotInFuture, Required
+from portal.wording import N_
+
+
+class AcceptForm(DecisionForm):
+    """What the client does leads to no extra duty."""
+
+    activity = LongTextField(
+        N_("Wat doet de inwoner?"),
+        [Required(N_("Vul in wat de inwoner doet.")), Length(10, 600)],
+        description=N_("In gewone woorden. Noem geen naam en geen ziekte."),
+        rows=3,
+    )
+    minutes = HoursField(
+        N_("Hoeveel uur per week?"),
+        [
+            Required(N_("Vul in hoeveel uur per week het is.")),
+            Between(30, 168 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
+        ],
+    )
+    reasons = LongTextField(
+        N_("Waarom is dit genoeg?"),
+        [Required(N_("Schrijf op waarom dit genoeg is.")), Length(20, 2000)],
+        description=N_("Elke regel wordt een punt in de brief."),
+    )
+
+
+class RejectForm(AcceptForm):
+    """What the client does is not enough. Somebody is heard before he gets a no (Awb 4:7)."""
+
+    talk_on = DateField(
+        N_("Wanneer sprak u met de inwoner?"),
+        [Required(N_("Spreek eerst met de inwoner. Vul in wanneer dat was.")), NotInFuture()],
+    )
+    reasons = LongTextField(
+        N_("Waarom telt dit niet mee?"),
+        [Required(N_("Schrijf op waarom dit niet meetelt.")), Length(60, 2000)],
+        description=N_("Noem feiten en het artikel. Elke regel wordt een punt in de brief."),
+    )
+
+
+def first_words(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears: filled with what was reported."""
+    answers = submission.answers
+    told = answers.get("what") or _as_told(submission)
+    return {"client_words": told, "activity": told, "minutes": answers.get("minutes")}
+
+
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> ExistingVerdict:
+    """The verdict that the answers of a valid form hold."""
+    return ExistingVerdict(
+        outcome=outcome,
+        client_words=given["client_words"],
+        activity=given["activity"],
+        minutes_per_week=given["minutes"],
+        reasons=given["reasons"],
+        talk_on=given["talk_on"],
+        judgements=judgements,
+    )
+
+
+def _as_told(submission: Submission) -> str:
+    """Form K2 has no words of the client's own, so the chosen answers stand for them."""
+    wanted = {"voor-wie", "waarmee"}
+    rows = FLOWS[submission.flow].rows(submission.answers, "nl")
+    said = [(row.question, ", ".join(row.answer.splitlines())) for row in rows if row.step in wanted]
+    return "\n".join(f"{question} {answer}" for question, answer in said)

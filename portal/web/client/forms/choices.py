@@ -1,0 +1,10 @@
+"""Answers that more than one form offers."""
+
+from portal.web.forms.fields import Choice
+from portal.wording import N_
+
+YES_NO_UNKNOWN = (
+    Choice("no", N_("Nee")),
+    Choice("yes", N_("Ja")),
+    Choice("unknown", N_("Dat weet ik niet")),
+)

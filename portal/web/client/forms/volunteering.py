@@ -1,0 +1,140 @@
+"""Form K3 "Ik doe al vrijwilligerswerk" (HS art. 3 lid 2, Rotterdam art. 4 lid 4, Beleidsregels 2)."""
+
+from collections.abc import Sequence
+
+from portal import clock
+from portal.actions.assessing import assess_answers
+from portal.actions.installation import Installation
+from portal.actions.submit import submit
+from portal.domain.roles import Actor
+from portal.web.flow import Answers, FormFlow, Step
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import (
+    Choice,
+    ChoiceField,
+    HoursField,
+    LongTextField,
+    MoneyField,
+    MonthField,
+    TextField,
+)
+from portal.web.forms.validators import Between, Length, NotInFuture, Required
+from portal.wording import N_
+from portal.wording.findings import sentence
+
+ALLOWANCE = frozenset({"allowance_above_maximum", "allowance_counts_under_27"})
+
+
+class What(PortalForm):
+    """K3.1."""
+
+    what = LongTextField(
+        N_("Wat doet u?"),
+        [Required(N_("Schrijf op wat u doet.")), Length(20, 600)],
+        description=N_("Bijvoorbeeld: elke week koken in het buurthuis."),
+    )
+
+
+class Where(PortalForm):
+    """K3.2."""
+
+    where = TextField(
+        N_("Bij wie of bij welke organisatie doet u dat?"),
+        [Required(N_("Vul in bij wie of waar u het doet.")), Length(0, 120)],
+    )
+
+
+class Since(PortalForm):
+    """K3.3."""
+
+    since = MonthField(
+        N_("Sinds wanneer doet u dat?"),
+        [Required(N_("Vul in sinds welke maand u het doet.")), NotInFuture()],
+        description=N_("Bijvoorbeeld maart 2026: vul in 3 en 2026."),
+    )
+
+
+class Hours(PortalForm):
+    """K3.4."""
+
+    minutes = HoursField(
+        N_("Hoeveel uur per week doet u dat?"),
+        [
+            Required(N_("Vul in hoeveel uur per week u het doet.")),
+            Between(30, 60 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")),
+        ],
+    )
+
+
+class Expenses(PortalForm):
+    """K3.5."""
+
+    expenses = ChoiceField(
+        N_("Krijgt u onkosten?"),
+        [Required(N_("Kies of u onkosten krijgt."))],
+        choices=(Choice("no", N_("Nee")), Choice("yes", N_("Ja"))),
+        description=N_("Onkosten mag soms. Vertel het ons altijd."),
+    )
+
+
+class Amounts(PortalForm):
+    """K3.5, when there is money."""
+
+    month_cents = MoneyField(
+        N_("Hoeveel krijgt u per maand?"), [Required(N_("Vul in hoeveel u per maand krijgt."))]
+    )
+    year_cents = MoneyField(
+        N_("Hoeveel krijgt u per jaar?"), [Required(N_("Vul in hoeveel u per jaar krijgt."))]
+    )
+
+
+class MayAsk(PortalForm):
+    """K3.6."""
+
+    may_ask = ChoiceField(
+        N_("Mogen wij de organisatie vragen of dit klopt?"),
+        [Required(N_("Kies of wij het mogen vragen."))],
+        choices=(
+            Choice("yes", N_("Ja")),
+            Choice("no", N_("Nee"), N_("U kunt dan zelf een brief of een ander bewijs laten zien.")),
+        ),
+        description=N_("Wij vertellen niets over uw uitkering."),
+    )
+
+
+def _has_money(answers: Answers) -> bool:
+    return answers.get("expenses") == "yes"
+
+
+def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
+    """What the law says about the money: information, no bar."""
+    found = assess_answers(portal, actor.id, "vrijwilligerswerk", answers, clock.today())
+    return [sentence(finding, language) for finding in found.findings if finding.code in ALLOWANCE]
+
+
+VOLUNTEERING = FormFlow(
+    slug="vrijwilligerswerk",
+    title=N_("Ik doe al vrijwilligerswerk"),
+    hint=N_("Bij een club, een buurthuis of een andere organisatie."),
+    received=N_("Wij hebben wat u doorgaf"),
+    intro=(
+        N_("Doet u al vrijwilligerswerk? Misschien hoeft u dan niets anders te doen."),
+        N_("Vertel ons wat u doet. Wij bewaren elk antwoord, dus u mag tussendoor stoppen."),
+    ),
+    steps=(
+        Step("wat", What),
+        Step("waar", Where),
+        Step("sinds", Since),
+        Step("uren", Hours),
+        Step("onkosten", Expenses),
+        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=_has_money),
+        Step("navragen", MayAsk),
+    ),
+    submit=submit,
+    next_steps=(
+        N_("Een klantmanager leest wat u doorgaf."),
+        N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),
+        N_("U krijgt ons besluit als brief."),
+    ),
+    cautions=_cautions,
+)

@@ -1,0 +1,93 @@
+"""The questions of the self-check, and the facts that the answers make. Nothing of it is ever kept."""
+
+from datetime import date
+
+from portal.rules.facts import ClientFacts, Facts, MantelzorgFacts, VolunteeringFacts
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, TriStateField
+from portal.web.forms.validators import Between, NotInFuture, Required
+from portal.wording import N_
+
+UNKNOWN = "unknown"
+BENEFITS = (
+    Choice("participatiewet", N_("Bijstand (Participatiewet)")),
+    Choice("ioaw", N_("IOAW")),
+    Choice("ioaz", N_("IOAZ")),
+    Choice("other", N_("Een andere uitkering, of geen")),
+    Choice(UNKNOWN, N_("Dat weet ik niet")),
+)
+WEEK = Between(0, 168 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
+POSSIBLE = Between(date(1900, 1, 1), date(2199, 12, 31), N_("Kijk het jaar na. Dit kan niet kloppen."))
+
+
+class SelfCheck(PortalForm):
+    """What applies to me? Only what the rules need; all but the first two questions may stay open."""
+
+    birth_date = DateField(
+        N_("Wanneer bent u geboren?"),
+        [Required(N_("Vul in wanneer u geboren bent.")), POSSIBLE, NotInFuture()],
+    )
+    benefit = ChoiceField(
+        N_("Welke uitkering krijgt u?"), [Required(N_("Kies welke uitkering u krijgt."))], choices=BENEFITS
+    )
+    can_seek_work = TriStateField(
+        N_("Kunt u nu stappen naar betaald werk doen?"),
+        description=N_("Bijvoorbeeld solliciteren, of een cursus volgen."),
+    )
+    paid_hours = HoursField(
+        N_("Hoeveel uur per week werkt u voor loon?"), [WEEK], description=N_("Werkt u niet? Vul 0 in.")
+    )
+    volunteer_hours = HoursField(
+        N_("Hoeveel uur per week doet u vrijwilligerswerk?"),
+        [WEEK],
+        description=N_("Doet u dat niet? Vul 0 in."),
+    )
+    care_hours = HoursField(
+        N_("Hoeveel uur per week zorgt u voor iemand?"),
+        [WEEK],
+        description=N_("Bijvoorbeeld voor uw ouder of uw buur. Zorgt u voor niemand? Vul 0 in."),
+    )
+    care_since = DateField(
+        N_("Sinds wanneer zorgt u voor iemand?"),
+        [POSSIBLE, NotInFuture()],
+        description=N_("Weet u de dag niet precies? Vul dan 1 in als dag."),
+    )
+    care_beyond_usual = TriStateField(
+        N_("Is die zorg meer dan gewone hulp in huis?"),
+        description=N_("Gewone hulp is bijvoorbeeld samen koken en schoonmaken."),
+    )
+    care_paid = TriStateField(N_("Krijgt u loon voor die zorg?"))
+
+    def facts(self, gemeente: str, on: date) -> Facts:
+        """What was answered, as the rules read it; an open question stays unknown."""
+        benefit = self.benefit.data
+        return Facts(
+            regeling=gemeente,
+            ref_date=on,
+            client=ClientFacts(
+                birth_date=self.birth_date.data,
+                benefit=None if benefit == UNKNOWN else benefit,
+                can_seek_work=self.can_seek_work.data,
+                paid_work_hours_per_week=_hours(self.paid_hours.data),
+            ),
+            mantelzorg=self._mantelzorg(),
+            volunteering=self._volunteering(),
+        )
+
+    def _mantelzorg(self) -> MantelzorgFacts | None:
+        if self.care_hours.data is None and self.care_since.data is None:
+            return None
+        return MantelzorgFacts(
+            hours_per_week=_hours(self.care_hours.data),
+            since=self.care_since.data,
+            exceeds_usual_care=self.care_beyond_usual.data,
+            professional=self.care_paid.data,
+        )
+
+    def _volunteering(self) -> VolunteeringFacts | None:
+        hours = _hours(self.volunteer_hours.data)
+        return None if hours is None else VolunteeringFacts(hours_per_week=hours)
+
+
+def _hours(minutes: int | None) -> float | None:
+    return None if minutes is None else minutes / 60

@@ -1,0 +1,65 @@
+"""The self-check: what the rules of this gemeente say about a few answers. Nothing is stored or decided."""
+
+from collections.abc import Iterable
+
+from flask import g, redirect, request, url_for
+from flask.blueprints import BlueprintSetupState
+from werkzeug.wrappers import Response
+
+from portal import clock, languages
+from portal.domain.permissions import Permission
+from portal.rules.engine import assess
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.web import locale, pages
+from portal.web.access import needs
+from portal.web.public.questions import SelfCheck
+from portal.web.public.views import LANG, public, teller
+from portal.wording.teller import Line
+
+Page = tuple[str, int] | Response
+
+
+@public.route(f"{LANG}/zelftest", methods=["GET", "POST"])
+@needs(Permission.PUBLIC_PAGE_VIEW)
+def self_check(lang: str) -> Page:
+    """The questions; once answered, what the rules say above them.
+
+    A language button sends the answers along, and they are handed on as they are: with 307 the browser
+    sends them again, so that they need not be kept anywhere. For who is signed in the language menu has
+    links, because typed text of theirs would be parked.
+    """
+    wish = request.form.get(locale.CHOICE)
+    if wish in languages.LANGUAGES and wish != lang:
+        locale.choose(wish)
+        return redirect(url_for("public.self_check", lang=wish), 307)
+    form = SelfCheck()
+    is_answered = request.method == "POST" and form.validate()
+    if wish and not is_answered:
+        form = SelfCheck(formdata=request.form)  # somebody who only changed the language made no mistake
+    tell = teller(lang)
+    found = _found(form, tell.law) if is_answered else ()
+    page = pages.render(
+        "public/self_check.html",
+        form=form,
+        lines=_each_once(tell.finding(one) for one in found if one.severity is not Severity.FLAG),
+        doubts=_each_once(tell.finding(one) for one in found if one.severity is Severity.FLAG),
+        regeling=tell.law.regeling,
+        keep_typed=g.actor is None,
+    )
+    return page, 422 if form.wrong else 200
+
+
+@public.record_once
+def _without_token(state: BlueprintSetupState) -> None:
+    """It changes nothing, so it needs no CSRF token; and an open page must not lead to the sign-in."""
+    state.app.extensions["csrf"].exempt(self_check)
+
+
+def _found(form: SelfCheck, law: Law) -> tuple[Finding, ...]:
+    return assess(form.facts(law.regeling.id, clock.today()), law).findings
+
+
+def _each_once(lines: Iterable[Line]) -> list[Line]:
+    """Care and volunteering can lead to the same sentence; a reader needs it once."""
+    return list(dict.fromkeys(lines))

@@ -1,0 +1,352 @@
+"""What the law of a gemeente says about each subject of the public pages, line by line with its article.
+
+Nothing stands here that a law file does not say: a rule that a regeling does not have gives no line.
+"""
+
+from collections.abc import Callable, Iterator
+
+from portal.rules.checks.allowance import FOR_TEGENPRESTATIE
+from portal.rules.checks.content import FIFTH, ORGANISED
+from portal.rules.checks.existing_activity import EXEMPT_OR_COUNT, MAY_OR_MUST, ONE_THRESHOLD, OUTDATED
+from portal.rules.checks.imposing import ALWAYS_TEMPORARY, PERMANENT
+from portal.rules.checks.person import LEGAL_BASIS
+from portal.rules.citation import Citation
+from portal.rules.hints import allowed_kinds, term_range, upper_bounds
+from portal.rules.law import Law
+from portal.rules.regeling import COUNTS, MAY_COUNT, NO_OBLIGATION
+from portal.rules.values import Rule
+from portal.wording import N_
+from portal.wording.teller import Line, Teller
+
+BY_OTHER_ACTS = ("ioaw", "ioaz")
+Subject = Callable[[Teller], Iterator[Line]]
+COMMITTEE_FORM = "W13"
+"""The form with which a committee advises on signals; law files name it at the article that founds one."""
+
+CARE_EFFECTS = {
+    NO_OBLIGATION: N_("Geeft u zulke mantelzorg? Dan krijgt u geen tegenprestatie."),
+    MAY_COUNT: N_("Uw mantelzorg kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
+    COUNTS: N_("Uw mantelzorg telt als tegenprestatie."),
+}
+VOLUNTEERING_EFFECTS = {
+    NO_OBLIGATION: N_("Doet u zulk vrijwilligerswerk? Dan krijgt u geen tegenprestatie."),
+    MAY_COUNT: N_("Uw vrijwilligerswerk kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
+    COUNTS: N_("Uw vrijwilligerswerk telt als tegenprestatie."),
+}
+
+
+def target_group(tell: Teller) -> Iterator[Line]:
+    """For whom the rules are."""
+    group, national = tell.law.regeling.target_group, tell.law.national.participation
+    if group.benefits:
+        names = tell.names(_benefits(tell.law, group.benefits.value))
+        yield from tell.tell(
+            group.benefits, N_("De regels gelden voor deze uitkering: %(names)s."), names=names
+        )
+    yield from tell.tell(national.age_from, N_("De regels gelden van %(value)s jaar tot de AOW-leeftijd."))
+    yield from tell.tell(
+        group.only_unable_to_seek_work, N_("Het is voor wie nu geen stappen naar werk kan doen.")
+    )
+    yield from tell.tell(
+        group.special_circumstances, N_("Kunt u dat wel? Dan alleen bij bijzondere omstandigheden.")
+    )
+    yield from tell.tell(
+        group.neither_works_nor_reintegrates, N_("Het is voor wie niet werkt en geen re-integratie volgt.")
+    )
+
+
+def _benefits(law: Law, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The benefits of the regeling, without those that its lawyer left out."""
+    left_out = BY_OTHER_ACTS if law.reading(LEGAL_BASIS) == "buiten" else ()
+    return tuple(one for one in named if one not in left_out)
+
+
+def size(tell: Teller) -> Iterator[Line]:
+    """How many hours and months."""
+    rules = tell.law.regeling.size
+    for least, most, message in (
+        (rules.hours_minimum, rules.hours_maximum, N_("Het is %(least)s tot %(most)s uur per week.")),
+        (
+            rules.year_hours_minimum,
+            rules.year_hours_maximum,
+            N_("Het is %(least)s tot %(most)s uur per jaar."),
+        ),
+    ):
+        if least and most:
+            yield from tell.tell(least, message, least=tell.number(least.value), most=tell.number(most.value))
+    yield from tell.tell(rules.hours_standard, N_("Het is %(value)s uur per week, of wat u kunt."))
+    yield from _term(tell)
+    yield from tell.tell(rules.premium_per_year, N_("Haalt u de uren? Dan krijgt u %(value)s euro per jaar."))
+
+
+def _term(tell: Teller) -> Iterator[Line]:
+    rules, (least, most) = tell.law.regeling.size, term_range(tell.law)
+    if least is not None:
+        yield from tell.tell(
+            rules.months_minimum, N_("Het duurt ten minste %(months)s."), months=tell.months(least)
+        )
+    if most is not None:
+        rule = rules.months_maximum or rules.months_minimum
+        yield from tell.tell(rule, N_("Het duurt ten hoogste %(months)s."), months=tell.months(most))
+
+
+def kinds(tell: Teller) -> Iterator[Line]:
+    """What counts."""
+    content = tell.law.regeling.content
+    for rule, message in (
+        (content.allowed, N_("Dit telt mee: %(names)s.")),
+        (content.training, N_("Dit mag ook: %(names)s.")),
+        (content.first_phase, N_("Dit mag als eerste stap: %(names)s.")),
+    ):
+        if rule and set(rule.value) <= set(allowed_kinds(tell.law)):
+            yield from tell.tell(rule, message, names=tell.names(rule.value))
+
+
+def conditions(tell: Teller) -> Iterator[Line]:
+    """What the work must be."""
+    content, national = tell.law.regeling.content, tell.law.national.participation
+    yield from tell.tell(content.unpaid or national.unpaid, N_("Het werk is onbetaald."))
+    yield from tell.tell(
+        content.additional or national.additional, N_("Het werk is extra, naast gewoon werk.")
+    )
+    yield from tell.tell(
+        content.no_displacement or national.no_displacement, N_("Het werk neemt geen betaalde baan weg.")
+    )
+    if tell.law.reading(FIFTH) != "vier":
+        yield from tell.tell(content.no_market, N_("Niemand wil hier en nu voor dit werk betalen."))
+    yield from tell.tell(content.no_labour_aim, N_("Het werk is niet bedoeld als stap naar betaald werk."))
+    yield from tell.tell(content.clear, N_("Het staat duidelijk beschreven wat het werk is."))
+
+
+def proposal(tell: Teller) -> Iterator[Line]:
+    """The right to come with a plan, and the help with it."""
+    course = tell.law.regeling.course
+    yield from tell.tell(course.proposal, N_("U mag eerst zelf een plan maken."))
+    if course.proposal_term_days:
+        days = tell.days(course.proposal_term_days.value)
+        yield from tell.tell(
+            course.proposal_term_days, N_("De gemeente geeft u daarvoor %(days)s."), days=days
+        )
+    yield from tell.tell(course.proposal_support, N_("De gemeente kan u daarbij helpen."))
+
+
+def weighing(tell: Teller) -> Iterator[Line]:
+    """What goes first and what is weighed."""
+    rules = tell.law.regeling
+    yield from tell.tell(rules.existing.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
+    yield from tell.tell(
+        rules.target_group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie.")
+    )
+    yield from tell.tell(
+        rules.content.convinced, N_("U, de gemeente en de organisatie vinden het een goed plan.")
+    )
+    yield from tell.tell(rules.content.reciprocity, N_("De organisatie doet ook iets voor u terug."))
+
+
+def course(tell: Teller) -> Iterator[Line]:
+    """What may change on the way, and what happens at the end."""
+    rules = tell.law.regeling.course
+    if rules.change_after_months:
+        months = tell.months(rules.change_after_months.value)
+        message = N_("Na %(months)s kunt u iets anders gaan doen. U overlegt daarover met de gemeente.")
+        yield from tell.tell(rules.change_after_months, message, months=months)
+    yield from tell.tell(rules.evaluate, N_("Aan het einde bekijkt de gemeente hoe het met u gaat."))
+    yield from tell.tell(
+        rules.voluntary, N_("Daarna mag u vrijwillig doorgaan. Het is dan geen tegenprestatie meer.")
+    )
+
+
+def maatregel(tell: Teller) -> Iterator[Line]:
+    """Whether the benefit can be lowered, how far, and what stands before it."""
+    rules, national = tell.law.regeling.maatregel, tell.law.national
+    yield from tell.tell(rules.none, N_("Uw gemeente legt geen maatregel op."))
+    if rules.none or not rules.possible:
+        return
+    yield from tell.tell(
+        rules.possible, N_("Doet u niet mee? Dan kan er een maatregel komen: een lagere uitkering.")
+    )
+    yield from _highest_maatregel(tell)
+    yield from tell.tell(
+        national.awb.hearing, N_("Eerst vraagt de gemeente wat u ervan vindt: uw zienswijze.")
+    )
+    law = national.participation
+    yield from tell.tell(law.no_blame, N_("Kon u er niets aan doen? Dan komt er geen maatregel."))
+    yield from tell.tell(law.tailoring, N_("De gemeente kijkt naar uw situatie."))
+    months = tell.months(law.reconsider_months.value)
+    message = N_("De gemeente bekijkt een maatregel binnen %(months)s opnieuw.")
+    yield from tell.tell(law.reconsider_months, message, months=months)
+
+
+def _highest_maatregel(tell: Teller) -> Iterator[Line]:
+    """The milder of the two verordeningen, where one names a number."""
+    percent, months = upper_bounds(tell.law)
+    if percent is None or months is None:
+        return
+    message = N_("Uw uitkering wordt dan ten hoogste %(percent)s procent lager, %(months)s lang.")
+    yield tell.cite(
+        _ceiling(tell.law, percent), message, percent=tell.number(percent), months=tell.months(months)
+    )
+
+
+def _ceiling(law: Law, percent: float) -> Citation:
+    own, other = law.regeling.maatregel.percent_maximum, law.regeling.reduction
+    if own and (other is None or own.value == percent):
+        return own.citation
+    if other is None:
+        raise LookupError("no verordening names this percentage")
+    return Citation(other.title, other.article, None, "", None)
+
+
+def care(tell: Teller) -> Iterator[Line]:
+    """When care is mantelzorg here, and what follows."""
+    rules = tell.law.regeling.existing
+    yield from tell.tell(rules.care_no_profession, N_("Mantelzorg is geen beroep."))
+    if tell.law.reading(OUTDATED) != "wmo_2015":
+        yield from tell.tell(rules.care_beyond_usual, N_("Mantelzorg is meer dan gewone zorg in huis."))
+    yield from _care_thresholds(tell)
+    yield from tell.tell(
+        rules.care_necessary, N_("De gemeente beoordeelt of uw zorg redelijkerwijs nodig is.")
+    )
+    if rules.care_effect:
+        yield from tell.tell(rules.care_effect, CARE_EFFECTS[_effect(tell.law, rules.care_effect)])
+    yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
+
+
+def _care_thresholds(tell: Teller) -> Iterator[Line]:
+    rules = tell.law.regeling.existing
+    over, months, least = rules.care_hours_over, rules.care_months_over, rules.care_hours_from
+    if over and months:
+        both = tell.law.reading(ONE_THRESHOLD) == "en"
+        message = (
+            N_("U zorgt meer dan %(hours)s per week en langer dan %(months)s.")
+            if both
+            else N_("U zorgt meer dan %(hours)s per week, of langer dan %(months)s.")
+        )
+        values = {"hours": tell.hours(over.value), "months": tell.months(months.value)}
+        yield from tell.tell(over, message, **values)
+    elif over:
+        yield from tell.tell(over, N_("U zorgt meer dan %(hours)s per week."), hours=tell.hours(over.value))
+    elif months:
+        yield from tell.tell(months, N_("U zorgt langer dan %(months)s."), months=tell.months(months.value))
+    if least:
+        message = N_("U zorgt %(hours)s per week of meer.")
+        yield from tell.tell(least, message, hours=tell.hours(least.value))
+
+
+def _effect(law: Law, effect: Rule[str]) -> str:
+    """What care or volunteering leads to, as the lawyer reads the text."""
+    if effect.value == NO_OBLIGATION and law.reading(EXEMPT_OR_COUNT) == COUNTS:
+        return COUNTS
+    if effect.value == MAY_COUNT and law.reading(MAY_OR_MUST) == "wordt":
+        return COUNTS
+    return effect.value
+
+
+def volunteering(tell: Teller) -> Iterator[Line]:
+    """What volunteering must be to matter here, and what follows."""
+    content, rules = tell.law.regeling.content, tell.law.regeling.existing
+    if tell.law.reading(ORGANISED) != "toelichting":
+        yield from tell.tell(
+            content.organised, N_("Helpt u zonder organisatie, bijvoorbeeld een buur? Dat mag ook.")
+        )
+    yield from tell.tell(rules.volunteering_proven, N_("U kunt laten zien dat u het doet."))
+    yield from tell.tell(rules.volunteering_comparable, N_("Het lijkt op wat een tegenprestatie vraagt."))
+    if rules.volunteering_hours_from:
+        hours = tell.hours(rules.volunteering_hours_from.value)
+        message = N_("U doet het %(hours)s per week of meer.")
+        yield from tell.tell(rules.volunteering_hours_from, message, hours=hours)
+    if rules.volunteering_effect:
+        message = VOLUNTEERING_EFFECTS[_effect(tell.law, rules.volunteering_effect)]
+        yield from tell.tell(rules.volunteering_effect, message)
+    yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
+
+
+def allowance(tell: Teller) -> Iterator[Line]:
+    """Money that a volunteer may get beside the benefit."""
+    most, national = tell.law.national.allowance, tell.law.national.participation
+    if most and tell.law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
+        message = N_("U mag als vrijwilliger tot %(month)s euro per maand en %(value)s euro per jaar houden.")
+        yield from tell.tell(most.per_year, message, month=tell.number(most.per_month.value))
+    yield from tell.tell(
+        national.allowance_under, N_("Bent u jonger dan %(value)s jaar? Dan telt dat geld als inkomen.")
+    )
+
+
+def exemption(tell: Teller) -> Iterator[Line]:
+    """What holds for who cannot do it."""
+    rules, national = tell.law.regeling.exemption, tell.law.national.participation
+    if tell.law.reading(PERMANENT) != "tijdelijk":
+        message = N_("Kunt u dit blijvend niet? Dan krijgt u geen tegenprestatie.")
+        yield from tell.tell(rules.permanent_not_imposed, message)
+    yield from tell.tell(
+        rules.agree_term, N_("Kunt u dit tijdelijk niet? Dan spreekt de gemeente een termijn met u af.")
+    )
+    yield from tell.tell(rules.possible or national.exemption, N_("Een ontheffing is mogelijk."))
+    if tell.law.reading(ALWAYS_TEMPORARY) != "artikel":
+        rule = rules.end_date or national.exemption_end_date
+        yield from tell.tell(rule, N_("Een ontheffing heeft altijd een einddatum."))
+
+
+def exempt_by_law(tell: Teller) -> Iterator[Line]:
+    """Who owes nothing, whatever the regeling says."""
+    national = tell.law.national.participation
+    yield from tell.tell(
+        national.incapacitated, N_("De plicht geldt niet bij volledige en blijvende arbeidsongeschiktheid.")
+    )
+    yield from tell.tell(
+        national.single_parent, N_("De plicht geldt niet voor een alleenstaande ouder met ontheffing.")
+    )
+
+
+def work_beside(tell: Teller) -> Iterator[Line]:
+    """What paid work, re-integration or a lack of work means."""
+    group = tell.law.regeling.target_group
+    yield from tell.tell(group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie."))
+    if group.waive_from_paid_hours:
+        hours = tell.hours(group.waive_from_paid_hours.value)
+        message = N_("Werkt u %(hours)s per week of meer? Dan legt de gemeente misschien niets op.")
+        yield from tell.tell(group.waive_from_paid_hours, message, hours=hours)
+    yield from tell.tell(
+        group.adjust_to_paid_hours, N_("Werkt u een deel van de week? Dan overlegt de gemeente met u.")
+    )
+    if group.no_work_months:
+        months = tell.months(group.no_work_months.value)
+        message = N_("Is er geen passend werk? Dan kunt u %(months)s lang zelf iets voorstellen.")
+        yield from tell.tell(group.no_work_months, message, months=months)
+
+
+def verdringing(tell: Teller) -> Iterator[Line]:
+    """That paid work is not displaced, and who watches over it."""
+    content, national = tell.law.regeling.content, tell.law.national.participation
+    yield from tell.tell(
+        content.no_displacement or national.no_displacement,
+        N_("Onbetaald werk mag geen betaald werk verdringen."),
+    )
+    yield from tell.tell(content.displacement_per_case, N_("De gemeente bekijkt elk geval apart."))
+    committee = _committee(tell.law)
+    if committee:
+        yield tell.cite(committee, N_("Een commissie kijkt naar meldingen. Zij geeft de gemeente advies."))
+
+
+def _committee(law: Law) -> Citation | None:
+    articles = law.regeling.articles.values()
+    return next(
+        (one.citation for one in articles if COMMITTEE_FORM in one.becomes.get("formulier", ())), None
+    )
+
+
+def organisation(tell: Teller) -> Iterator[Line]:
+    """What an organisation must know."""
+    content = tell.law.regeling.content
+    yield from tell.tell(
+        content.commercial, N_("Het mag bij een bedrijf. Een maatschappelijke organisatie heeft de voorkeur.")
+    )
+    yield from tell.tell(content.reciprocity, N_("U doet zelf ook iets terug voor de deelnemer."))
+    yield from conditions(tell)
+
+
+def objection(tell: Teller) -> Iterator[Line]:
+    """The term for a bezwaar, and what holds after it."""
+    awb = tell.law.national.awb
+    yield from tell.tell(awb.bezwaar_weeks, N_("U hebt %(value)s weken de tijd, vanaf de dag na verzending."))
+    yield from tell.tell(awb.late, N_("Bent u te laat en kon u er niets aan doen? Schrijf dan op waarom."))

@@ -1,0 +1,123 @@
+"""The public pages as files: whole, the same each time, and every link leads somewhere."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+from flask import Flask
+
+from portal.cli import main
+from portal.languages import LANGUAGES
+from portal.web.public import frozen
+from portal.web.public.site import PAGES
+
+PAGE_COUNT = len(LANGUAGES) * (len(PAGES) + 1) + 1
+PORTAL = "https://portaal.voorbeeld.invalid/portaal"
+
+
+@pytest.fixture
+def folder(app: Flask, tmp_path: Path) -> Path:
+    """A frozen site."""
+    target = tmp_path / "site"
+    frozen.build(app, target, PORTAL)
+    return target
+
+
+def links(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every address in every page, with the page."""
+    for file in folder.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        for name in ("href", "src", "action"):
+            yield from ((file, element[name]) for element in soup.find_all(attrs={name: True}))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def test_every_page_is_there_in_every_language(folder: Path) -> None:
+    names = ["index", *(page.slug for page in PAGES)]
+    wanted = {f"{lang}/{name}.html" for lang in LANGUAGES for name in names} | {"index.html"}
+    assert {name for name in content(folder) if name.endswith(".html")} == wanted
+
+
+def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
+    outside = set()
+    for file, address in links(folder):
+        parts = urlsplit(address)
+        if address.startswith(("#", "tel:")):
+            continue
+        if parts.scheme:
+            outside.add(address)
+            continue
+        assert not address.startswith(("/", "?")), (file, address)
+        assert Path(posixpath.normpath(file.parent / parts.path)).is_file(), (file, address)
+    tools = {f"{PORTAL}/{lang}/{tool}" for lang in LANGUAGES for tool in ("zelftest", "zoeken")}
+    assert outside == {*tools, f"{PORTAL}/inloggen", "https://www.nationaleombudsman.nl"}
+
+
+def test_a_link_in_an_address_that_needs_the_portal_goes_to_the_portal(app: Flask) -> None:
+    files = {Path("nl/index.html"), Path("nl/privacy.html")}
+    page = '<a href="/nl/privacy">p</a> <a href="/mijn?a=1&amp;b=2">m</a> <a href="#x">x</a>'
+    assert frozen.relinked(page, Path("nl/index.html"), PORTAL, files) == (
+        f'<a href="privacy.html">p</a> <a href="{PORTAL}/mijn?a=1&amp;b=2">m</a> <a href="#x">x</a>'
+    )
+
+
+def test_the_language_menu_leads_to_the_same_page(folder: Path) -> None:
+    soup = BeautifulSoup((folder / "ar" / "mantelzorg.html").read_text("utf-8"), "html5lib")
+    found = {link["href"] for link in soup.select(".p-languages a")}
+    assert found == {f"../{lang}/mantelzorg.html" for lang in set(LANGUAGES) - {"ar"}}
+    front = BeautifulSoup((folder / "index.html").read_text("utf-8"), "html5lib")
+    other = {f"{lang}/index.html" for lang in set(LANGUAGES) - {"nl"}}
+    assert {link["href"] for link in front.select(".p-languages a")} == other
+
+
+def test_the_style_sheet_comes_along(folder: Path) -> None:
+    soup = BeautifulSoup((folder / "nl" / "index.html").read_text("utf-8"), "html5lib")
+    sheet = folder / "nl" / urlsplit(soup.find("link", rel="stylesheet")["href"]).path
+    assert ".p-wrap" in sheet.read_text("utf-8") or "app.css" in sheet.read_text("utf-8")
+
+
+def test_building_again_gives_the_same_bytes_and_takes_away_what_is_old(app: Flask, folder: Path) -> None:
+    before = content(folder)
+    (folder / "nl" / "oud.html").write_text("oud", "utf-8")
+    frozen.build(app, folder, PORTAL)
+    assert content(folder) == before
+
+
+def test_a_folder_with_something_else_is_left_alone(app: Flask, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    (taken / "brief.txt").write_text("van iemand", "utf-8")
+    with pytest.raises(frozen.FolderTaken, match=str(taken)):
+        frozen.build(app, taken, PORTAL)
+    assert content(taken) == {"brief.txt": b"van iemand"}
+
+
+def test_the_command_needs_no_database_and_no_secret(tmp_path: Path) -> None:
+    settings = {
+        "PORTAL_GEMEENTE": "rotterdam",
+        "PORTAL_BASE_URL": PORTAL,
+        "PORTAL_SECRET_KEY": None,
+        "PORTAL_DATABASE_URL": f"sqlite:///{tmp_path / 'nowhere' / 'portal.sqlite3'}",
+    }
+    result = CliRunner().invoke(main, ["build-site", str(tmp_path / "site")], env=settings)
+    assert (result.exit_code, result.output) == (0, f"{PAGE_COUNT} pages are in {tmp_path / 'site'}.\n")
+    assert "Rotterdam" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").touch()
+    result = CliRunner().invoke(main, ["build-site", str(tmp_path)])
+    assert (result.exit_code, result.output) == (
+        1,
+        f"Error: {tmp_path} holds something else. Choose an empty folder.\n",
+    )

@@ -1,0 +1,144 @@
+"""Every public page, in every language, for every gemeente: there, well made, and light."""
+
+import gzip
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+from jinja2 import Environment
+from playwright.sync_api import Browser
+
+from portal import paths
+from portal.languages import LANGUAGES
+from tests.browser.browser import is_wider_than_screen, opened
+from tests.browser.checkers import axe_violations, nu_messages
+from tests.web.public.conftest import GEMEENTEN
+from tests.web.public.places import addresses, main_text
+
+Read = Callable[[str], BeautifulSoup]
+LATER_PAGE = 3 * 1024
+TEMPLATES = sorted((paths.TEMPLATES / "public").glob("*.html"))
+
+each_gemeente = pytest.mark.parametrize("gemeente", GEMEENTEN)
+each_language = pytest.mark.parametrize("lang", list(LANGUAGES))
+
+
+@each_gemeente
+@each_language
+def test_every_page_is_there_and_well_made(page: Read, lang: str, gemeente: str) -> None:
+    for address in addresses(lang):
+        soup = page(address)
+        html = soup.html
+        assert (html["lang"], html["dir"]) == (lang, LANGUAGES[lang].direction), address
+        assert len(soup.find_all("h1")) == 1, address
+        assert soup.title.get_text(strip=True), address
+        ids = [element["id"] for element in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), address
+        assert soup.find_all(["script", "style"]) == [], address
+        assert soup.find_all(style=True) == [], address
+        levels = [int(heading.name[1]) for heading in soup.main.find_all(re.compile(r"^h[1-6]$"))]
+        assert all(after - before < 2 for before, after in pairwise(levels)), address
+
+
+@each_gemeente
+def test_no_page_is_heavier_than_3_kilobytes(visitor: FlaskClient, gemeente: str) -> None:
+    weights = {
+        address: len(gzip.compress(visitor.get(address).data, 6))
+        for lang in LANGUAGES
+        for address in addresses(lang)
+    }
+    assert {address: weight for address, weight in weights.items() if weight > LATER_PAGE} == {}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_no_text_stands_in_a_template_without_a_translation(template: Path) -> None:
+    tokens = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(template.read_text("utf-8"))
+    raw = "".join(value for _, kind, value in tokens if kind == "data")
+    bare = re.sub(r"<[^>]*>", "", re.sub(r"nationaleombudsman\.nl", "", raw))
+    assert re.findall(r"[^\W\d_]+", bare) == []
+
+
+def test_every_page_is_found_from_the_front_door(page: Read) -> None:
+    links = {link["href"] for link in page("/nl/").find_all("a", href=True)}
+    pages = {address for address in addresses("nl") if "zoeken" not in address} - {"/nl/"}
+    assert pages <= links
+
+
+@each_gemeente
+def test_every_link_within_the_site_leads_to_a_page(app: Flask, page: Read, gemeente: str) -> None:
+    rules = app.url_map.bind("localhost")
+    links = {link["href"] for address in addresses("nl") for link in page(address).find_all("a", href=True)}
+    inside = {link for link in links if link.startswith("/")}
+    assert inside
+    assert all(rules.test(link, "GET") for link in inside)
+
+
+PROMISES = re.compile(r"formulier|online|upload|DigiD|\bapp\b|e-mail", re.IGNORECASE)
+
+
+def test_no_page_promises_a_form_that_is_not_there(page: Read) -> None:
+    for address in addresses("nl"):
+        soup = page(address)
+        text = main_text(soup).replace("Formulierenbrigade", "")
+        assert PROMISES.findall(text) == [], address
+        links = {link["href"] for link in soup.main.find_all("a", href=True)}
+        assert all(link.startswith(("/nl/", "/inloggen", "tel:", "https://", "#")) for link in links), address
+
+
+@pytest.mark.parametrize("slug", ["ik-kan-niet", "verdringing"])
+def test_what_can_not_be_sent_here_can_be_told_by_telephone_or_letter(page: Read, slug: str) -> None:
+    soup = page(f"/nl/{slug}")
+    assert "schrijf een brief" in main_text(soup)
+    assert soup.main.find("a", href="tel:0598000000") is not None
+    assert soup.main.find("a", href="/inloggen") is None
+
+
+@pytest.mark.parametrize("slug", ["mantelzorg", "vrijwilligerswerk", "wat-is-een-tegenprestatie"])
+def test_what_can_be_sent_here_has_the_way_in_on_its_page(page: Read, slug: str) -> None:
+    assert page(f"/nl/{slug}").main.find("a", href="/inloggen") is not None
+
+
+@pytest.mark.parametrize("gemeente", ["voorbeeldgemeente", "rotterdam"])
+def test_when_it_is_not_certain_which_rules_hold_the_pages_say_so(
+    page: Read, moment: Callable[[datetime], None], gemeente: str
+) -> None:
+    ruled = ["/nl/", "/nl/wat-is-een-tegenprestatie", "/nl/uw-rechten"]
+    words = {
+        "voorbeeldgemeente": "In uw gemeente gelden andere regels.",
+        "rotterdam": "Deze regels zijn bevestigd",
+    }
+    moment(datetime(2026, 12, 1, 12, tzinfo=UTC))
+    assert not any(words[gemeente] in main_text(page(address)) for address in ruled)
+    moment(datetime(2027, 2, 1, 12, tzinfo=UTC))
+    assert all(words[gemeente] in main_text(page(address)) for address in ruled)
+    assert words[gemeente] not in main_text(page("/nl/privacy"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["nl", "ar"])
+def test_no_page_has_an_obstacle_for_who_sees_or_moves_less(
+    chromium: Browser, visitor: FlaskClient, lang: str
+) -> None:
+    pages = {address: visitor.get(address).get_data(as_text=True) for address in addresses(lang)}
+    with opened(chromium, pages, viewport={"width": 320, "height": 700}) as tab:
+        for address in pages:
+            tab.goto(address)
+            assert not is_wider_than_screen(tab), address
+            assert axe_violations(tab) == [], address
+
+
+def test_every_page_is_valid_html(visitor: FlaskClient, tmp_path: Path) -> None:
+    pages = {
+        f"{number}-{lang}": visitor.get(address).get_data(as_text=True)
+        for lang in ("nl", "ar")
+        for number, address in enumerate(addresses(lang))
+    }
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert nu_messages(pages, folder) == []

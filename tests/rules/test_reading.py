@@ -99,13 +99,16 @@ def test_a_wrong_line_is_named(tmp_path: Path, file: str, old: str, new: str, ke
     assert str(caught.value) == f"{file}: {key + ': ' if key else ''}{caught.value.reason}"
 
 
-def test_a_file_name_must_be_a_day(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", [HS, AOW])
+def test_a_file_name_must_be_a_day(tmp_path: Path, file: str) -> None:
     root = copied_law(tmp_path)
-    (root / HS).rename(root / HS.replace("2015-01-01", "nieuw"))
-    with pytest.raises(
-        LawError, match=r"the file name must be the day it comes into force: YYYY-MM-DD\.toml"
-    ):
+    misnamed = file.replace("2015-01-01", "nieuw")
+    (root / file).rename(root / misnamed)
+    with pytest.raises(LawError) as caught:
         library.load(root)
+    assert str(caught.value) == (
+        f"{misnamed}: the file name must be the day it comes into force: YYYY-MM-DD.toml"
+    )
 
 
 def test_a_file_must_be_utf8(tmp_path: Path) -> None:

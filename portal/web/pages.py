@@ -18,8 +18,9 @@ from jinja2.ext import Extension
 
 from portal import clock, languages, paths
 from portal.web import assets, chrome, locale
-from portal.wording import quantities
+from portal.wording import N_, quantities
 
+AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
 
 
@@ -67,7 +68,7 @@ def render(template: str, **values: Any) -> str:
 
 
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
-    where = language.locale
+    where, gettext = language.locale, languages.translations(language.code).gettext
 
     @lru_cache(4096)
     def long_date(day: date) -> str:
@@ -87,7 +88,7 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
 
     def moment(value: datetime) -> str:
         local = value.astimezone(clock.AMSTERDAM)
-        return f"{long_date(local.date())}, {local:%H:%M}"
+        return gettext(AT) % {"day": long_date(local.date()), "time": f"{local:%H:%M}"}
 
     return {
         "date": long_date,

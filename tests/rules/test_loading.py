@@ -151,7 +151,13 @@ def test_a_table_that_is_missed_or_no_table_is_named(tmp_path: Path, file: str, 
 
 
 @pytest.mark.parametrize(
-    ("file", "table"), [(HS, "tegenstrijdigheid"), (HS, "omvang"), (AOW, "tegenstrijdigheid")]
+    ("file", "table"),
+    [
+        (HS, "tegenstrijdigheid"),
+        (HS, "omvang"),
+        (HS, "afstemmingsverordening"),
+        (AOW, "tegenstrijdigheid"),
+    ],
 )
 def test_a_table_that_may_be_absent_must_be_a_table(tmp_path: Path, file: str, table: str) -> None:
     root = copied_law(tmp_path)
@@ -284,3 +290,14 @@ def test_gaps_between_pension_steps_are_refused_on_both_sides(tmp_path: Path) ->
             "stap[2].geboren_vanaf",
             "must be the day after the step before it",
         )
+
+
+def test_a_version_may_hold_for_one_day_but_not_for_less(tmp_path: Path) -> None:
+    for end, holds in (("2015-01-01", True), ("2014-12-31", False)):
+        root = copied_law(tmp_path / end)
+        rewritten(root, HS, "regeling", geldig_tot_en_met=date.fromisoformat(end))
+        if holds:
+            assert library.load(root).versions("hoogezand-sappemeer")[0].valid_to == date(2015, 1, 1)
+        else:
+            error = refused(root)
+            assert (error.key, error.reason) == ("regeling.geldig_tot_en_met", "lies before geldig_vanaf")

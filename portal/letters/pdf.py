@@ -13,6 +13,8 @@ from portal.letters.contexts import Letter
 from portal.letters.markup import page
 from portal.letters.objections import Objections
 
+TRIES = 8
+"""A stream that ends unluckily is rare; one that does so eight times in a row does not happen."""
 REPLACEMENT = "\ufffd"
 
 
@@ -52,11 +54,16 @@ def render(letter: str, language: str, context: Letter) -> bytes:
     html = page(letter, language, context)
     pdf, unprintable = _print(html, language)
     if unprintable:
-        pdf, _ = _print(html.translate(dict.fromkeys(map(ord, unprintable), REPLACEMENT)), language)
+        html = html.translate(dict.fromkeys(map(ord, unprintable), REPLACEMENT))
+        pdf, _ = _print(html, language)
+    for padding in range(1, TRIES):
+        if finishing.UNLUCKY not in pdf:
+            break
+        pdf, _ = _print(html, language, padding)
     return pdf
 
 
-def _print(html: str, language: str) -> tuple[bytes, str]:
+def _print(html: str, language: str, padding: int = 0) -> tuple[bytes, str]:
     """The PDF, and the characters in it that no font has."""
     stylesheet, fonts = _style()
     with Objections() as objections:
@@ -64,7 +71,7 @@ def _print(html: str, language: str) -> tuple[bytes, str]:
             stylesheets=[stylesheet],
             font_config=fonts,
             pdf_variant="pdf/a-2a",
-            finisher=partial(_finish, languages.language(language).code),
+            finisher=partial(_finish, languages.language(language).code, padding),
         )
     if objections.faults:
         raise LetterUnsound("; ".join(objections.faults))
@@ -82,11 +89,13 @@ def _style() -> tuple[CSS, FontConfiguration]:
     return stylesheet, fonts
 
 
-def _finish(code: str, document: Any, pdf: Any) -> None:
+def _finish(code: str, padding: int, document: Any, pdf: Any) -> None:
     fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
     finishing.name_language(pdf, code)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
+    finishing.end_streams_plainly(pdf)
+    finishing.pad_metadata(pdf, padding)
 
 
 def _meanings(font: Any) -> dict[int, str]:

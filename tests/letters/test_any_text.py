@@ -45,7 +45,7 @@ def test_any_text_makes_a_whole_letter_inside_its_pages(letter, code, text):
     with pikepdf.open(io.BytesIO(data)) as document:
         assert len(document.pages) <= MOST_PAGES
     assert list(outside(data)) == []
-    report = validation.validate_pdf_bytes(data, profile=validation.ValidationProfile.PDF_UA_1)
+    report = validation.validate_pdf_bytes(data, profile=validation.ValidationProfile.PDF_A_2A)
     assert report.failures == []
 
 

@@ -52,7 +52,9 @@ def stated_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stated_allowance(answers: Mapping[str, Any]) -> dict[str, Any]:
-    return {"per_month": _euro(answers.get("month_cents")), "per_year": _euro(answers.get("year_cents"))}
+    """Amounts that somebody typed before he said that he gets no money are no longer stated."""
+    given = answers if answers.get("expenses") == "yes" else {}
+    return {"per_month": _euro(given.get("month_cents")), "per_year": _euro(given.get("year_cents"))}
 
 
 def _hours(minutes: int | None) -> float | None:

@@ -21,9 +21,7 @@ def versions(portal: Installation, citations: Iterable[Citation], on: date) -> l
 
 
 def _version(portal: Installation, source: str, on: date) -> date:
-    regeling = portal.law(on).regeling
-    if source == regeling.title:
-        return regeling.valid_from
-    return max(
-        wet.valid_from for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on
-    )
+    """A text that the library does not hold counts as it stood when the regeling that quotes it began."""
+    adopted = portal.law(on).regeling.valid_from
+    wetten = (wet for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on)
+    return max((wet.valid_from for wet in wetten), default=adopted)

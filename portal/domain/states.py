@@ -60,7 +60,7 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.EXISTING_REPORTED, Obligation.EXISTING_ACCEPTED),
         (Obligation.EXISTING_REPORTED, Obligation.ANNOUNCED),
         (Obligation.EXISTING_ACCEPTED, Obligation.EXISTING_ACCEPTED),  # reported anew, because it changed
-        (Obligation.EXISTING_ACCEPTED, Obligation.PROPOSED),
+        (Obligation.EXISTING_ACCEPTED, Obligation.IMPOSED),  # a plan of his own, sent in later
         (Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED),
     }
 )

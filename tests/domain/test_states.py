@@ -20,6 +20,13 @@ OBLIGATION = {
     ("proposed", "imposed"),
     ("proposed", "announced"),
     ("imposed", "imposed"),
+    ("intake", "existing_reported"),
+    ("announced", "existing_reported"),
+    ("existing_reported", "existing_accepted"),
+    ("existing_reported", "announced"),
+    ("existing_accepted", "existing_accepted"),
+    ("existing_accepted", "imposed"),
+    ("imposed", "existing_accepted"),
 }
 HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")}
 
@@ -51,8 +58,11 @@ def test_every_state_can_be_reached() -> None:
     assert {new for _, new in HANDLING} | {"received"} == set(Handling)
 
 
-def test_only_a_refusal_imposes_nothing() -> None:
-    assert {outcome for outcome in Outcome if not outcome.imposes} == {Outcome.REFUSED}
+def test_only_an_agreement_on_a_plan_imposes_something() -> None:
+    assert {outcome for outcome in Outcome if outcome.imposes} == {
+        Outcome.AGREED,
+        Outcome.AGREED_WITH_CHANGES,
+    }
 
 
 def test_a_move_that_does_not_exist_is_a_refused_action() -> None:

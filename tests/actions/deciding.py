@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
-from portal.actions.verdict import Verdict
+from portal.actions.verdict import AnyVerdict
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store.base import metadata
@@ -16,7 +16,7 @@ from tests.fixtures.verdicts import AGREED, CHANGED, REFUSED, reasoned
 VERDICTS = {Outcome.AGREED: AGREED, Outcome.AGREED_WITH_CHANGES: CHANGED, Outcome.REFUSED: REFUSED}
 
 
-def decide_now(portal: Installation, decider: Actor, submission_id: str, verdict: Verdict = AGREED) -> str:
+def decide_now(portal: Installation, decider: Actor, submission_id: str, verdict: AnyVerdict = AGREED) -> str:
     """Decide at the present revision, with reasons for each finding that asks for them."""
     revision = read(portal, submission_id).revision
     return decide(portal, decider, submission_id, revision, reasoned(portal, submission_id, verdict))

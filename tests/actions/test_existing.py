@@ -1,0 +1,494 @@
+"""What a client already does: reported, judged, and found to be enough or not, as the regeling has it."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from portal.actions import facts, handling
+from portal.actions.assessing import assess_case
+from portal.actions.decide import decide
+from portal.actions.installation import Installation
+from portal.actions.verdict import AnyVerdict, ExistingVerdict
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, NotFound
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.ways import WAYS
+from portal.letters.contexts import ExistingDecision, ExistingRefusal
+from portal.rules.engine import Assessment
+from portal.rules.facts import parse
+from portal.store import beschikkingen, dossiers, trail
+from portal.web.client.forms import FLOWS
+from tests.actions.deciding import decide_now, everything
+from tests.fixtures.existing import (
+    CARE,
+    COUNTS,
+    DOES_NOT_COUNT,
+    VOLUNTEERING,
+    judge_report,
+    obligation,
+    report,
+    save_report,
+    send_report,
+)
+from tests.fixtures.installations import FakePress
+from tests.fixtures.people import add_client
+from tests.fixtures.plans import judge, read, save_draft, send
+from tests.fixtures.verdicts import AGREED, REFUSED
+
+MONDAY = date(2026, 3, 2)
+PERSON: Mapping[str, Any] = {
+    "regeling": "hoogezand-sappemeer",
+    "ref_date": MONDAY.isoformat(),
+    "client": {"birth_date": "1984-05-20", "benefit": "participatiewet"},
+}
+BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
+
+
+@pytest.fixture
+def judged_report(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
+    """A report of Fatima that Noor judged: ``judged_report(CARE, necessary=False)``; returns its key."""
+
+    def make(flow: str, **found: bool | None) -> str:
+        key = report(installation, fatima, flow)
+        judge_report(installation, noor, key, **found)
+        return key
+
+    return make
+
+
+def said_by_rules(portal: Installation, submission_id: str) -> Assessment:
+    """What the regeling says about a case today."""
+    with portal.store.read() as connection:
+        return assess_case(portal, connection, read(portal, submission_id), MONDAY)
+
+
+class TestStated:
+    @pytest.mark.parametrize(("paid", "professional"), [("yes", True), ("no", False), ("?", None)])
+    def test_care_that_is_paid_is_a_profession(self, paid: str, professional: bool | None) -> None:
+        assert facts.stated_of_care({"paid": paid})["professional"] is professional
+
+    def test_hours_and_the_month_in_which_it_began_are_facts(self) -> None:
+        case = parse(facts.plain(PERSON, CARE, {"minutes": 750, "since": "2025-09-01"}, {}, {}))
+        assert case.mantelzorg is not None
+        assert (case.mantelzorg.hours_per_week, case.mantelzorg.since) == (12.5, date(2025, 9, 1))
+
+    @BOTH
+    def test_what_was_not_said_stays_unknown(self, flow: str) -> None:
+        stated = facts.STATED[flow]({})
+        assert {value for part in stated.values() for value in part.values()} == {None}
+
+    def test_a_client_does_not_judge_whether_his_care_is_necessary_or_more_than_usual(self) -> None:
+        claims = {"necessary": True, "exceeds_usual_care": True, "same_house": "no", "longer": "yes"}
+        case = parse(facts.plain(PERSON, CARE, claims, {}, {}))
+        assert case.mantelzorg is not None
+        assert (case.mantelzorg.necessary, case.mantelzorg.exceeds_usual_care) == (None, None)
+
+    def test_a_client_does_not_judge_whether_his_work_is_proven_or_comparable(self) -> None:
+        claims = {"minutes": 480, "may_ask": "yes", "proven": True, "comparable": True}
+        case = parse(facts.plain(PERSON, VOLUNTEERING, claims, {}, {}))
+        assert case.volunteering is not None
+        assert (case.volunteering.hours_per_week, case.volunteering.proven) == (8, None)
+        assert case.volunteering.comparable is None
+
+    def test_money_for_volunteering_is_in_euro_by_the_month_and_by_the_year(self) -> None:
+        answers = {"expenses": "yes", "month_cents": 4550, "year_cents": 54600}
+        case = parse(facts.plain(PERSON, VOLUNTEERING, answers, {}, {}))
+        assert case.allowance is not None
+        assert (case.allowance.per_month, case.allowance.per_year) == (45.5, 546)
+
+    def test_who_now_says_that_he_gets_no_money_gets_none(self) -> None:
+        answers = {"expenses": "no", "month_cents": 30000, "year_cents": 300000}
+        case = parse(facts.plain(PERSON, VOLUNTEERING, answers, {}, {}))
+        assert case.allowance is not None
+        assert (case.allowance.per_month, case.allowance.per_year) == (None, None)
+
+    @BOTH
+    def test_what_is_reported_is_no_activity_that_somebody_proposes(self, flow: str) -> None:
+        case = parse(facts.plain(PERSON, flow, {"minutes": 600}, {}, {}))
+        assert case.activity is None
+        assert (case.mantelzorg is None) is (flow == VOLUNTEERING)
+
+    def test_a_caseworker_who_talked_goes_before_what_was_stated(self) -> None:
+        case = parse(facts.plain(PERSON, CARE, {"paid": "no"}, {"professional": True, "proven": True}, {}))
+        assert case.mantelzorg is not None
+        assert case.mantelzorg.professional is True
+
+
+class TestSendingIn:
+    @BOTH
+    def test_a_report_lies_with_the_gemeente(
+        self, installation: Installation, fatima: Actor, flow: str
+    ) -> None:
+        key = report(installation, fatima, flow)
+        assert obligation(installation, fatima) is Obligation.EXISTING_REPORTED
+        assert (read(installation, key).flow, read(installation, key).state) == (flow, Handling.RECEIVED)
+
+    @pytest.mark.parametrize("second", [CARE, VOLUNTEERING])
+    def test_a_second_form_while_one_lies_there_is_refused_and_stays_a_draft(
+        self, installation: Installation, fatima: Actor, second: str
+    ) -> None:
+        report(installation, fatima, CARE)
+        draft = save_report(installation, fatima, second)
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            send_report(installation, fatima, second, draft)
+        assert everything(installation) == before
+
+    def test_a_plan_while_a_report_lies_there_is_refused(
+        self, installation: Installation, fatima: Actor
+    ) -> None:
+        report(installation, fatima, CARE)
+        draft = save_draft(installation, fatima)
+        with pytest.raises(MovedOn):
+            send(installation, fatima, draft)
+        assert obligation(installation, fatima) is Obligation.EXISTING_REPORTED
+
+    def test_a_report_while_a_plan_lies_there_is_refused(
+        self, installation: Installation, fatima: Actor, sent: str
+    ) -> None:
+        with pytest.raises(MovedOn):
+            report(installation, fatima, CARE)
+        assert obligation(installation, fatima) is Obligation.PROPOSED
+
+    def test_every_form_that_can_be_sent_has_a_way_and_every_way_a_form(self) -> None:
+        assert WAYS.keys() == FLOWS.keys() == facts.STATED.keys()
+
+
+class TestEnough:
+    @pytest.mark.parametrize(
+        ("gemeente", "effect", "code"),
+        [
+            ("hoogezand-sappemeer", "not_imposed", "mantelzorg_means_no_obligation"),
+            ("rotterdam", "recognised", "existing_activity_may_count"),
+            ("beleidsregels", "recognised", "existing_activity_counts"),
+        ],
+    )
+    def test_care_that_is_needed_has_the_effect_of_the_regeling(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+        effect: str,
+        code: str,
+    ) -> None:
+        key = judged_report(CARE)
+        assert code in said_by_rules(installation, key).codes
+        decide_now(installation, ingrid, key, COUNTS)
+        [(template, language, letter)] = press.made
+        assert (template, language) == ("besluit-wat-u-al-doet", "ar")
+        assert isinstance(letter, ExistingDecision)
+        assert (letter.kind, letter.effect) == (CARE, effect)
+
+    @pytest.mark.parametrize(
+        ("gemeente", "effect"),
+        [
+            ("hoogezand-sappemeer", "not_imposed"),
+            ("rotterdam", "recognised"),
+            ("beleidsregels", "recognised"),
+        ],
+    )
+    def test_volunteering_that_is_proven_and_comparable_has_the_effect_of_the_regeling(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+        effect: str,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(VOLUNTEERING), COUNTS)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingDecision)
+        assert (letter.kind, letter.effect) == (VOLUNTEERING, effect)
+
+    def test_the_letter_says_what_hours_why_and_who(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE), COUNTS)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingDecision)
+        assert (letter.activity, letter.minutes_per_week) == (COUNTS.activity, 12 * 60)
+        assert letter.reasons == ("U helpt elke dag.", "Zonder u is er niemand.")
+        assert letter.decided_by.name == "Ingrid Mulder"
+        assert "art. 3 lid 2 onder b" in {rule.article for rule in letter.rules}
+
+    @pytest.mark.parametrize(("answer", "same"), [("yes", True), ("no", False)])
+    def test_the_letter_speaks_of_living_together_only_to_who_does(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        press: FakePress,
+        answer: str,
+        same: bool,
+    ) -> None:
+        key = report(installation, fatima, CARE, same_house=answer)
+        judge_report(installation, noor, key)
+        decide_now(installation, ingrid, key, COUNTS)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingDecision)
+        assert letter.same_house is same
+
+    @BOTH
+    def test_the_letter_is_kept_with_its_term_for_bezwaar_and_its_fingerprint(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
+    ) -> None:
+        key = judged_report(flow)
+        decide_now(installation, ingrid, key, COUNTS)
+        with installation.store.read() as connection:
+            decision = beschikkingen.of_submission(connection, key)
+            dossier = dossiers.require_of_client(connection, fatima.id)
+            [letter] = beschikkingen.letters_of_dossier(connection, dossier.id)
+            pdf = beschikkingen.pdf_of(connection, letter.id)
+            [told] = [one for one in trail.of(connection, key) if one.event == "case:decided"]
+        assert decision is not None
+        assert (decision.outcome, decision.bezwaar_until) == (Outcome.EXISTING_COUNTS, date(2026, 4, 13))
+        assert (letter.template, letter.sent_on) == ("besluit-wat-u-al-doet", MONDAY)
+        assert letter.sha256 == hashlib.sha256(pdf).hexdigest() == json.loads(told.fields)["letter_sha256"]
+
+    @BOTH
+    def test_what_counts_is_accepted_and_nothing_is_imposed(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(flow), COUNTS)
+        assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
+        assert everything(installation)["activity"] == []
+
+    @pytest.mark.parametrize("gemeente", ["rotterdam"])
+    def test_each_finding_that_asks_for_a_judgement_gets_one_with_reasons(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        key = judged_report(CARE)
+        with pytest.raises(Incomplete) as incomplete:
+            decide(installation, ingrid, key, read(installation, key).revision, COUNTS)
+        assert "judgement_existing_activity_may_count" in incomplete.value.fields
+
+    @pytest.mark.parametrize("name", ["client_words", "activity", "reasons"])
+    def test_a_letter_without_a_part_is_not_sent(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], name: str
+    ) -> None:
+        key = judged_report(CARE)
+        before = everything(installation)
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, key, replace(COUNTS, **{name: " \n"}))
+        assert tuple(incomplete.value.fields) == (name,)
+        assert everything(installation) == before
+
+    def test_a_caseworker_does_not_decide(
+        self, installation: Installation, noor: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        with pytest.raises(Forbidden):
+            decide_now(installation, noor, judged_report(CARE), COUNTS)
+
+
+class TestNothingInFavour:
+    @pytest.mark.parametrize(
+        ("flow", "found"),
+        [
+            (CARE, {"necessary": False}),
+            (CARE, {"necessary": None}),
+            (CARE, {"exceeds_usual_care": False}),
+            (CARE, {"exceeds_usual_care": None}),
+            (CARE, {"professional": True}),
+            (VOLUNTEERING, {"proven": False}),
+            (VOLUNTEERING, {"proven": None}),
+            (VOLUNTEERING, {"comparable": False}),
+        ],
+    )
+    def test_a_yes_on_which_the_regeling_is_silent_is_not_given(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
+        found: Mapping[str, bool | None],
+    ) -> None:
+        key = judged_report(flow, **found)
+        before = everything(installation)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, COUNTS)
+        assert blocked.value.codes != []
+        assert everything(installation) == before
+
+    @BOTH
+    def test_nothing_is_accepted_of_who_falls_outside_the_law(
+        self, installation: Installation, noor: Actor, ingrid: Actor, flow: str
+    ) -> None:
+        retired = add_client(installation, birth_date=date(1950, 1, 1))
+        key = report(installation, retired, flow)
+        judge_report(installation, noor, key)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, COUNTS)
+        assert blocked.value.codes == ["pension_age_reached"]
+
+    def test_the_hours_that_the_decider_found_go_before_the_hours_that_were_told(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor
+    ) -> None:
+        key = report(installation, fatima, CARE, minutes=12 * 60, since="2026-02-01")
+        judge_report(installation, noor, key)
+        with pytest.raises(BlockedByRule):  # eight hours is not more than eight, and it is one month
+            decide_now(installation, ingrid, key, replace(COUNTS, minutes_per_week=8 * 60))
+        decide_now(installation, ingrid, key, COUNTS)
+        assert read(installation, key).state is Handling.DECIDED
+
+    @pytest.mark.parametrize(
+        ("flow", "verdict"),
+        [
+            *(
+                (flow, replace(verdict, outcome=outcome))
+                for flow in (CARE, VOLUNTEERING)
+                for verdict, outcome in ((COUNTS, Outcome.REFUSED), (COUNTS, Outcome.AGREED))
+            ),
+            (CARE, AGREED),
+            (VOLUNTEERING, REFUSED),
+        ],
+    )
+    def test_an_outcome_of_another_way_does_not_exist(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
+        verdict: AnyVerdict,
+    ) -> None:
+        key = judged_report(flow)
+        before = everything(installation)
+        with pytest.raises(NotFound):
+            decide_now(installation, ingrid, key, verdict)
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize("verdict", [COUNTS, DOES_NOT_COUNT])
+    def test_a_plan_is_not_something_that_one_already_does(
+        self, installation: Installation, ingrid: Actor, judged: str, verdict: ExistingVerdict
+    ) -> None:
+        with pytest.raises(NotFound):
+            decide_now(installation, ingrid, judged, verdict)
+
+
+class TestRefusal:
+    @BOTH
+    def test_what_does_not_count_leaves_the_client_free_to_come_with_something_else(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+        flow: str,
+    ) -> None:
+        key = judged_report(flow, **({"necessary": False} if flow == CARE else {"proven": False}))
+        decide_now(installation, ingrid, key, replace(DOES_NOT_COUNT, talk_on=MONDAY))
+        [(template, _, letter)] = press.made
+        assert template == "besluit-telt-niet-mee"
+        assert isinstance(letter, ExistingRefusal)
+        assert (letter.kind, letter.talk_on) == (flow, MONDAY)
+        assert letter.reasons == tuple(DOES_NOT_COUNT.reasons.splitlines())
+        assert obligation(installation, fatima) is Obligation.ANNOUNCED
+        send(installation, fatima, save_draft(installation, fatima))
+        assert obligation(installation, fatima) is Obligation.PROPOSED
+
+    def test_a_refusal_gives_reasons(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged_report(CARE), replace(DOES_NOT_COUNT, reasons="\n"))
+        assert tuple(incomplete.value.fields) == ("reasons",)
+
+    def test_what_was_looked_at_names_the_article(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE, professional=True), DOES_NOT_COUNT)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingRefusal)
+        assert any(line.startswith("art. 1 lid 2:") for line in letter.looked_at)
+
+
+class TestWhatRuns:
+    @pytest.fixture
+    def imposed(self, installation: Installation, ingrid: Actor, judged: str) -> str:
+        """Fatima does a tegenprestatie."""
+        return decide_now(installation, ingrid, judged, AGREED)
+
+    @pytest.mark.usefixtures("imposed")
+    @BOTH
+    def test_a_tegenprestatie_goes_on_while_a_report_lies_there(
+        self, installation: Installation, fatima: Actor, flow: str
+    ) -> None:
+        report(installation, fatima, flow)
+        assert obligation(installation, fatima) is Obligation.IMPOSED
+
+    @pytest.mark.usefixtures("imposed")
+    @pytest.mark.parametrize(
+        ("verdict", "after"),
+        [(COUNTS, Obligation.EXISTING_ACCEPTED), (DOES_NOT_COUNT, Obligation.IMPOSED)],
+    )
+    def test_it_ends_only_when_the_report_is_accepted(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        verdict: ExistingVerdict,
+        after: Obligation,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE), verdict)
+        assert obligation(installation, fatima) is after
+
+    @pytest.mark.parametrize(
+        ("verdict", "after"),
+        [(COUNTS, Obligation.EXISTING_ACCEPTED), (DOES_NOT_COUNT, Obligation.EXISTING_ACCEPTED)],
+    )
+    def test_what_was_accepted_holds_while_it_is_reported_anew(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        verdict: ExistingVerdict,
+        after: Obligation,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE), COUNTS)
+        key = judged_report(VOLUNTEERING)
+        assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
+        decide_now(installation, ingrid, key, verdict)
+        assert obligation(installation, fatima) is after
+
+    def test_who_does_enough_may_still_get_a_plan_of_his_own(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE), COUNTS)
+        plan = send(installation, fatima, save_draft(installation, fatima))
+        assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
+        handling.claim(installation, noor, plan)
+        judge(installation, noor, plan)
+        decide_now(installation, ingrid, plan, AGREED)
+        assert obligation(installation, fatima) is Obligation.IMPOSED

@@ -33,6 +33,7 @@ from portal.web.casework.forms.decision import (
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import PERSON, asked_by
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.client.forms import FLOWS
 from portal.web.client.views import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
@@ -55,6 +56,7 @@ def queue() -> Page:
     return pages.render(
         "casework/queue.html",
         page=found,
+        forms=FLOWS,
         total=total,
         filters=filters_shown(request.args),
         search=request.args.get("zoek", ""),

@@ -53,7 +53,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         values = {
             "dossier": dossier,
             "contact": dossier.contact_id and people.get_staff(connection, dossier.contact_id),
-            "activity": beschikkingen.current_activity(connection, dossier.id),
+            "activity": _activity(connection, dossier),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "drafts": drafts.list_of(connection, actor.id),
             "open_question": _open_question(connection, sent),
@@ -114,6 +114,13 @@ def _event(state: str, title: str, day: Any, code: str, detail: str = "", latest
 def _open_question(connection: Any, sent: Sequence[submissions.Submission]) -> Any:
     waiting = [one for one in sent if one.state is Handling.QUESTION_ASKED]
     return conversation.open_question(connection, waiting[0].id) if waiting else None
+
+
+def _activity(connection: Any, dossier: dossiers.Dossier) -> beschikkingen.Activity | None:
+    """What the client must do; nothing once what he already does turned out to be enough."""
+    if dossier.obligation is not Obligation.IMPOSED:
+        return None
+    return beschikkingen.current_activity(connection, dossier.id)
 
 
 def _sentences(findings: Sequence[Finding], code: str) -> list[tuple[str, Finding]]:

@@ -5,24 +5,20 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from portal.actions import facts, handling
+from portal.actions import handling
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, ExistingVerdict
-from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, NotFound
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome
-from portal.domain.ways import WAYS
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
 from portal.rules.engine import Assessment
-from portal.rules.facts import parse
 from portal.store import beschikkingen, dossiers, trail
-from portal.web.client.forms import FLOWS
 from tests.actions.deciding import decide_now, everything
 from tests.fixtures.existing import (
     CARE,
@@ -32,8 +28,6 @@ from tests.fixtures.existing import (
     judge_report,
     obligation,
     report,
-    save_report,
-    send_report,
 )
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import add_client
@@ -41,11 +35,6 @@ from tests.fixtures.plans import judge, read, save_draft, send
 from tests.fixtures.verdicts import AGREED, REFUSED
 
 MONDAY = date(2026, 3, 2)
-PERSON: Mapping[str, Any] = {
-    "regeling": "hoogezand-sappemeer",
-    "ref_date": MONDAY.isoformat(),
-    "client": {"birth_date": "1984-05-20", "benefit": "participatiewet"},
-}
 BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
 
 
@@ -65,98 +54,6 @@ def said_by_rules(portal: Installation, submission_id: str) -> Assessment:
     """What the regeling says about a case today."""
     with portal.store.read() as connection:
         return assess_case(portal, connection, read(portal, submission_id), MONDAY)
-
-
-class TestStated:
-    @pytest.mark.parametrize(("paid", "professional"), [("yes", True), ("no", False), ("?", None)])
-    def test_care_that_is_paid_is_a_profession(self, paid: str, professional: bool | None) -> None:
-        assert facts.stated_of_care({"paid": paid})["professional"] is professional
-
-    def test_hours_and_the_month_in_which_it_began_are_facts(self) -> None:
-        case = parse(facts.plain(PERSON, CARE, {"minutes": 750, "since": "2025-09-01"}, {}, {}))
-        assert case.mantelzorg is not None
-        assert (case.mantelzorg.hours_per_week, case.mantelzorg.since) == (12.5, date(2025, 9, 1))
-
-    @BOTH
-    def test_what_was_not_said_stays_unknown(self, flow: str) -> None:
-        stated = facts.STATED[flow]({})
-        assert {value for part in stated.values() for value in part.values()} == {None}
-
-    def test_a_client_does_not_judge_whether_his_care_is_necessary_or_more_than_usual(self) -> None:
-        claims = {"necessary": True, "exceeds_usual_care": True, "same_house": "no", "longer": "yes"}
-        case = parse(facts.plain(PERSON, CARE, claims, {}, {}))
-        assert case.mantelzorg is not None
-        assert (case.mantelzorg.necessary, case.mantelzorg.exceeds_usual_care) == (None, None)
-
-    def test_a_client_does_not_judge_whether_his_work_is_proven_or_comparable(self) -> None:
-        claims = {"minutes": 480, "may_ask": "yes", "proven": True, "comparable": True}
-        case = parse(facts.plain(PERSON, VOLUNTEERING, claims, {}, {}))
-        assert case.volunteering is not None
-        assert (case.volunteering.hours_per_week, case.volunteering.proven) == (8, None)
-        assert case.volunteering.comparable is None
-
-    def test_money_for_volunteering_is_in_euro_by_the_month_and_by_the_year(self) -> None:
-        answers = {"expenses": "yes", "month_cents": 4550, "year_cents": 54600}
-        case = parse(facts.plain(PERSON, VOLUNTEERING, answers, {}, {}))
-        assert case.allowance is not None
-        assert (case.allowance.per_month, case.allowance.per_year) == (45.5, 546)
-
-    def test_who_now_says_that_he_gets_no_money_gets_none(self) -> None:
-        answers = {"expenses": "no", "month_cents": 30000, "year_cents": 300000}
-        case = parse(facts.plain(PERSON, VOLUNTEERING, answers, {}, {}))
-        assert case.allowance is not None
-        assert (case.allowance.per_month, case.allowance.per_year) == (None, None)
-
-    @BOTH
-    def test_what_is_reported_is_no_activity_that_somebody_proposes(self, flow: str) -> None:
-        case = parse(facts.plain(PERSON, flow, {"minutes": 600}, {}, {}))
-        assert case.activity is None
-        assert (case.mantelzorg is None) is (flow == VOLUNTEERING)
-
-    def test_a_caseworker_who_talked_goes_before_what_was_stated(self) -> None:
-        case = parse(facts.plain(PERSON, CARE, {"paid": "no"}, {"professional": True, "proven": True}, {}))
-        assert case.mantelzorg is not None
-        assert case.mantelzorg.professional is True
-
-
-class TestSendingIn:
-    @BOTH
-    def test_a_report_lies_with_the_gemeente(
-        self, installation: Installation, fatima: Actor, flow: str
-    ) -> None:
-        key = report(installation, fatima, flow)
-        assert obligation(installation, fatima) is Obligation.EXISTING_REPORTED
-        assert (read(installation, key).flow, read(installation, key).state) == (flow, Handling.RECEIVED)
-
-    @pytest.mark.parametrize("second", [CARE, VOLUNTEERING])
-    def test_a_second_form_while_one_lies_there_is_refused_and_stays_a_draft(
-        self, installation: Installation, fatima: Actor, second: str
-    ) -> None:
-        report(installation, fatima, CARE)
-        draft = save_report(installation, fatima, second)
-        before = everything(installation)
-        with pytest.raises(MovedOn):
-            send_report(installation, fatima, second, draft)
-        assert everything(installation) == before
-
-    def test_a_plan_while_a_report_lies_there_is_refused(
-        self, installation: Installation, fatima: Actor
-    ) -> None:
-        report(installation, fatima, CARE)
-        draft = save_draft(installation, fatima)
-        with pytest.raises(MovedOn):
-            send(installation, fatima, draft)
-        assert obligation(installation, fatima) is Obligation.EXISTING_REPORTED
-
-    def test_a_report_while_a_plan_lies_there_is_refused(
-        self, installation: Installation, fatima: Actor, sent: str
-    ) -> None:
-        with pytest.raises(MovedOn):
-            report(installation, fatima, CARE)
-        assert obligation(installation, fatima) is Obligation.PROPOSED
-
-    def test_every_form_that_can_be_sent_has_a_way_and_every_way_a_form(self) -> None:
-        assert WAYS.keys() == FLOWS.keys() == facts.STATED.keys()
 
 
 class TestEnough:

@@ -16,10 +16,20 @@ ATTRIBUTES = (
     "templates/components/field_attributes.html"  # a piece of a tag, so a parser would take it for text
 )
 SAID_BY_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
-NAMES = {"WCAG", "Tegenprestatie", "Gemeente", "PDF", "kB", "SHA"}
+NAMES = {"nationaleombudsman", "nl", "WCAG", "Tegenprestatie", "Gemeente", "PDF", "kB", "SHA"}
 MARKERS = {"_", "gettext", "ngettext"}
 # What a form, a choice or a persona says was marked where it was declared.
-MARKED_ELSEWHERE = {"text", "label", "description", "hint", "title", "unit_name", "situation", "line"}
+MARKED_ELSEWHERE = {
+    "received",
+    "text",
+    "label",
+    "description",
+    "hint",
+    "title",
+    "unit_name",
+    "situation",
+    "line",
+}
 NO_TEXT = re.compile(r"\{% block body_class %\}.*?\{% endblock %\}")
 
 

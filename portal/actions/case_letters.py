@@ -14,6 +14,9 @@ from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
 
+NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
+"""Findings that forbid imposing anything, because of what the client already does."""
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -78,11 +81,14 @@ def against(case: CaseFile) -> list[Finding]:
 
 
 def blocking_explained(case: CaseFile) -> tuple[str, ...]:
-    """What stood in the way, in the client's language; nothing for who reads the Dutch letter itself."""
+    """What stood in the way, in the client's language; nothing for who reads the Dutch letter itself.
+
+    That nothing may be imposed because of what the client does is in his favour, so it explains no refusal.
+    """
     language = case.submission.language
     if language == languages.SOURCE:
         return ()
-    return tuple(sentence(finding, language) for finding in case.assessment.blocking)
+    return tuple(sentence(f, language) for f in case.assessment.blocking if f.code not in NO_OBLIGATION)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from typing import Any
 from portal import clock, languages
 from portal.actions import existing_letters, plan_letters
 from portal.actions.assessing import assess_case, facts_of_case
-from portal.actions.case_letters import CaseFile
+from portal.actions.case_letters import NO_OBLIGATION, CaseFile
 from portal.actions.documents import sha256
-from portal.actions.existing_letters import COUNTS, NO_OBLIGATION
+from portal.actions.existing_letters import COUNTS
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict
 from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound
@@ -103,6 +103,8 @@ def _letter(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> Letter
 def _check_allowed(case: CaseFile, verdict: AnyVerdict) -> None:
     if verdict.outcome not in WAYS[case.submission.flow].outcomes:
         raise NotFound(verdict.outcome)
+    if verdict.outcome is Outcome.EXISTING_DOES_NOT_COUNT and verdict.talk_on is None:
+        raise Incomplete(("talk_on",))  # nobody gets this no without being heard (Awb 4:7)
     if verdict.outcome not in LEADS_TO:
         return  # a refusal rests on its own reasons
     blocking = in_the_way(case.assessment, verdict.outcome)

@@ -1,12 +1,11 @@
 """From a verdict on what a client already does to the values of its letter (L7, or its refusal)."""
 
-from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.case_letters import NO_OBLIGATION, CaseFile, blocking_explained, common, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
 
-NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
 COUNTS = frozenset({"existing_activity_counts", "existing_activity_may_count"})
 NEXT_STEPS = (
     "U kunt een plan maken in het portaal.",

@@ -304,6 +304,14 @@ class TestRefusal:
         send(installation, fatima, save_draft(installation, fatima))
         assert obligation(installation, fatima) is Obligation.PROPOSED
 
+    def test_nobody_gets_a_no_without_being_heard(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        unheard = replace(DOES_NOT_COUNT, talk_on=None)
+        with pytest.raises(Incomplete) as missing:
+            decide_now(installation, ingrid, judged_report(CARE, professional=True), unheard)
+        assert missing.value.fields == ("talk_on",)
+
     def test_a_refusal_gives_reasons(
         self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
     ) -> None:

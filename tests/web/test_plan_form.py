@@ -202,7 +202,7 @@ def test_the_confirmation_has_a_number_a_term_and_a_receipt(visit: Signed) -> No
 
 def test_hostile_text_stands_on_every_page_as_text(visit: Signed) -> None:
     fatima = visit("asked", "nl")
-    hostile = """"><script>alert(1)</script> {{ 7*7 }} ${7*7} ' OR 1=1 --"""
+    hostile = """"><script>alert(1)</script> {{ 7919*7907 }} ${7919*7907} ' OR 1=1 --"""
     changes = {"wat": {"task": hostile}, "waar": {"place": hostile}}
     # the check of left-over mark-up would object to what was typed here, so look at the bare pages
     for step, answers in {**PLAN, **changes}.items():
@@ -211,5 +211,5 @@ def test_hostile_text_stands_on_every_page_as_text(visit: Signed) -> None:
     for path in ("/mijn/plan/controleren", "/mijn/plan/wat", "/mijn/plan/waar"):
         html = fatima.browser.get(path).get_data(as_text=True)
         assert "<script>" not in html
-        assert "49" not in html.replace("-49", "")
-        assert "{{ 7*7 }} ${7*7}" in html
+        assert str(7919 * 7907) not in html
+        assert "{{ 7919*7907 }} ${7919*7907}" in html

@@ -233,7 +233,10 @@ def _revision() -> int:
 
 
 def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:
-    page = pages.render(template, submission=submission, form=form, language_form="formulier", **values)
+    seen = _revision() if request.method == "POST" else submission.revision
+    page = pages.render(
+        template, submission=submission, form=form, revision=seen, language_form="formulier", **values
+    )
     return page, 422 if form.wrong else 200
 
 

@@ -135,6 +135,7 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
     templates.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     templates.filters["number"] = lambda value: format_decimal(value, locale=language.locale)
     templates.filters["minutes_as_hours"] = lambda minutes: hours(minutes, language.code)
+    templates.filters["unbroken"] = lambda text: text.replace(" ", "\u00a0")
     return templates
 
 

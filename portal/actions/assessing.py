@@ -8,7 +8,7 @@ from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.rules.engine import Assessment, assess
 from portal.rules.facts import parse
-from portal.store import dossiers, people
+from portal.store import dossiers, people, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -48,6 +48,15 @@ def facts_of_case(
     """The facts as plain values, to be kept with a decision so that it can be replayed."""
     person = _person_of(portal, connection, submission, on)
     return facts.plain(person, submission.flow, submission.answers, submission.judged, design)
+
+
+def open_cases(portal: Installation, on: date) -> list[dict[str, Any]]:
+    """Every open case as the rules take it, under its public number, to be judged under another regeling."""
+    with portal.store.read() as connection:
+        return [
+            {"id": one.number, "input": facts_of_case(portal, connection, one, on, {})}
+            for one in submissions.list_open(connection)
+        ]
 
 
 def _person_of(

@@ -1,5 +1,6 @@
-"""``portal migrate``, ``import-clients``, ``check-trail`` and ``backup``: the upkeep of the data."""
+"""``portal migrate``, ``import-clients``, ``open-cases``, ``check-trail``, ``backup``: upkeep of the data."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from typing import Any
 
 import click
 
-from portal.actions import intake
+from portal import clock
+from portal.actions import assessing, intake
 from portal.actions.installation import Installation
 from portal.app import create_installation
 from portal.config import ConfigError, from_environment
@@ -118,4 +120,12 @@ def _day(number: int, text: str) -> date:
         raise ValueError(f"row {number}: a date must look like 1984-05-20") from error
 
 
-COMMANDS = (migrate, import_clients, check_trail, backup)
+@click.command("open-cases")
+def open_cases() -> None:
+    """Print every open case as JSON, for 'portal law impact'. It holds birth dates: keep it with care."""
+    with _migrated() as portal:
+        cases = assessing.open_cases(portal, clock.today())
+    click.echo(json.dumps(cases, ensure_ascii=False, indent=2))
+
+
+COMMANDS = (migrate, import_clients, check_trail, backup, open_cases)

@@ -76,6 +76,12 @@ def require(connection: sa.Connection, submission_id: str) -> Submission:
     return found
 
 
+def list_open(connection: sa.Connection) -> list[Submission]:
+    """Everything that waits for a decision, oldest first."""
+    query = _select().where(submission.c.state != Handling.DECIDED)
+    return rows.many(connection, query.order_by(submission.c.received_at), Submission)
+
+
 def open_in_dossier(connection: sa.Connection, dossier_id: str) -> bool:
     """Whether something in this dossier waits for a decision."""
     query = sa.select(submission.c.id).where(

@@ -10,9 +10,6 @@ from flask.testing import FlaskClient
 from portal.actions.installation import Installation
 from portal.app import create_app
 from portal.config import Config
-from tests.browser.browser import chromium
-
-__all__ = ["chromium"]
 
 GEMEENTEN = ("beleidsregels", "hoogezand-sappemeer", "rotterdam", "voorbeeldgemeente")
 SECRET = "only-for-tests-" + "0" * 32

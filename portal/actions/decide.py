@@ -205,6 +205,7 @@ def _keep_letter(
         {
             "dossier_id": case.submission.dossier_id,
             "beschikking_id": beschikking_id,
+            "submission_id": case.submission.id,
             "template": template,
             "language": case.submission.language,
             "law_version": case.assessment.version.isoformat(),

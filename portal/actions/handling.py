@@ -8,7 +8,7 @@ from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, check_handling_move
+from portal.domain.states import CLOSED, Handling, check_handling_move
 from portal.rules import terms
 from portal.store import conversation, dossiers, outbox, people, submissions, trail
 from portal.store.base import Connection
@@ -179,7 +179,7 @@ def _suspended_days(connection: Connection, submission_id: str) -> int:
 
 def _check_open(connection: Connection, submission_id: str) -> None:
     submission = submissions.require(connection, submission_id)
-    if submission.state is Handling.DECIDED:
+    if submission.state in CLOSED:
         raise MovedOn(submission.state)
 
 

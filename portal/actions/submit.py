@@ -10,7 +10,7 @@ from portal.domain.errors import MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Lane, in_lane
 from portal.rules import terms
 from portal.store import dossiers, drafts, outbox, submissions, trail
 from portal.store.base import Connection
@@ -46,6 +46,7 @@ def submit(
         if draft is None or draft.id != draft_id:
             raise NotFound(draft_id)
         dossier = dossiers.require_of_client(connection, actor.id)
+        _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         drafts.remove(connection, actor.id, flow)
@@ -53,10 +54,14 @@ def submit(
     return key
 
 
-def _move(connection: Connection, dossier: dossiers.Dossier, state: Obligation) -> None:
-    if submissions.open_in_dossier(connection, dossier.id):
+def _check_lane(connection: Connection, client_id: str, flow: str) -> None:
+    lane = WAYS[flow].lane
+    if lane is not Lane.SERVICE and submissions.open_forms(connection, client_id) & set(in_lane(lane)):
         raise MovedOn("a form is being handled")
-    if dossier.obligation not in GOES_ON:
+
+
+def _move(connection: Connection, dossier: dossiers.Dossier, state: Obligation | None) -> None:
+    if state and dossier.obligation not in GOES_ON:
         check_obligation_move(dossier.obligation, state)
         dossiers.set_obligation(connection, dossier.id, state)
 
@@ -86,6 +91,8 @@ def _write(
             "received_at": now,
             "decide_by": decide_by,
             "urgent_on": decide_by,
+            "follows_id": draft.follows_id,
+            "helper": draft.helper,
         },
     )
     trail.record(

@@ -6,7 +6,7 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Outcome
+from portal.domain.states import CLOSED, Handling, Outcome
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, dossiers, people, submissions
 from portal.web.casework.findings import as_kept, in_words
@@ -70,7 +70,7 @@ def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, s
 
 def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
     """What this person can do with the case now."""
-    is_open = submission.state is not Handling.DECIDED
+    is_open = submission.state not in CLOSED
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
     is_waiting = submission.state is Handling.QUESTION_ASKED
     return {

@@ -69,6 +69,7 @@ def step(slug: str, step: str) -> Page:
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
+    asked.offer(installation(), g.actor, form)
     if request.method == "GET":
         return _step_page(current, asked, form, answers)
     if not form.validate():

@@ -9,7 +9,7 @@ from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, Receipt, Section
-from portal.store import people, submissions
+from portal.store import people, submissions, uploads
 
 
 def sha256(document: bytes) -> str:
@@ -31,6 +31,7 @@ def receipt(
     with portal.store.read() as connection:
         submission = submissions.of_client(connection, actor.id, submission_id)
         client = people.get_client(connection, actor.id)
+        papers = uploads.of_draft(connection, submission.draft_id) if submission else []
     if submission is None or client is None:
         raise NotFound(submission_id)
     context = Receipt(
@@ -42,6 +43,7 @@ def receipt(
         sections=tuple(_section(part) for part in submission.shown),
         next_steps=tuple(next_steps),
         decide_by=submission.decide_by,
+        papers=len(papers),
     )
     return portal.press.render("ontvangstbevestiging", submission.language, context)
 

@@ -8,7 +8,7 @@ from portal import clock
 from portal.actions.installation import Installation
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.store import drafts
+from portal.store import drafts, uploads
 
 
 def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
@@ -21,10 +21,13 @@ def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping
 
 
 def discard(portal: Installation, actor: Actor, flow: str) -> None:
-    """Throw the client's draft of a form away."""
+    """Throw the client's draft of a form away, and the papers that were added to it."""
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
-        drafts.remove(connection, actor.id, flow)
+        draft = drafts.get(connection, actor.id, flow)
+        if draft:
+            uploads.remove_of_draft(connection, draft.id)
+            drafts.remove(connection, actor.id, flow)
 
 
 def park(portal: Installation, actor_id: str, path: str, fields: Mapping[str, list[str]]) -> None:

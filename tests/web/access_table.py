@@ -49,6 +49,10 @@ GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403
+GET  /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+POST /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+GET  /mijn/bijlagen/<key>                               302   200   404  403    403   403 403  403
+POST /mijn/bijlagen/<key>/weg                           302   303   404  403    403   403 403  403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403
@@ -64,6 +68,7 @@ POST /werk/<key>/toets                                  302   403   403  409    
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403
+GET  /werk/bijlagen/<key>                               302   403   403  200    200   200 403  403
 GET  /regeling                                          302   403   403  200    200   200 200  200
 """
 

@@ -15,6 +15,7 @@ from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
+from portal.web.client import papers
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.overview import overview_of, progress_of
@@ -101,7 +102,8 @@ def check(slug: str) -> Page:
         draft=draft,
         rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
         cautions=current.cautions(installation(), g.actor, draft.answers, code),
-        back_url=url_for("client.step", slug=slug, step=current.needed(draft.answers)[-1].slug),
+        back_url=_before_check(current, draft.answers),
+        **papers.on_check(current, draft),
     )
 
 
@@ -124,6 +126,7 @@ def sent(key: Any) -> Page:
         decision=decision,
         letters=[letter for letter in letters if decision and letter.beschikking_id == decision.id],
         events=progress_of(submission, questions, decision, locale.code()),
+        papers=papers.of_submission(submission.draft_id),
     )
 
 
@@ -231,7 +234,15 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
-    return url_for("client.check", slug=current.slug)
+    if "wijzig" in request.args:
+        return url_for("client.check", slug=current.slug)
+    return papers.url_after_last_step(current.slug)
+
+
+def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
+    if current.slug in papers.WITH_PAPERS:
+        return url_for("client_papers.listed", slug=current.slug)
+    return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
 def _send(current: flow.FormFlow, draft_id: str) -> Redirect:

@@ -21,6 +21,8 @@ class Draft:
     flow: str
     answers: Mapping[str, Any]
     saved_at: datetime
+    follows_id: str | None
+    helper: Mapping[str, str] | None
 
 
 def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:

@@ -11,7 +11,7 @@ from portal import clock, languages
 from portal.actions.assessing import assess_person
 from portal.actions.legal_basis import basis
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Obligation
+from portal.domain.states import CLOSED, Handling, Obligation
 from portal.rules.findings import Finding, Severity
 from portal.store import beschikkingen, conversation, dossiers, drafts, people, submissions
 from portal.web.client.forms import FLOWS
@@ -72,7 +72,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "term": term_sentence(law.regeling, code),
         "kinds": kind_names(law.regeling, code),
         "tasks": [_task(one, decisions.get(one.id), code) for one in sent],
-        "may_plan": not any(one.state is not Handling.DECIDED for one in sent),
+        "may_plan": not any(one.state not in CLOSED for one in sent),
         "is_imposed": dossier.obligation is Obligation.IMPOSED,
         "languages_by_code": languages.LANGUAGES,
     }

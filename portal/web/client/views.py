@@ -11,6 +11,7 @@ from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
+from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
@@ -46,7 +47,12 @@ def form_start(slug: str) -> Page:
     step = form.first_open(draft.answers if draft else {})
     after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
-        "client/form_start.html", form=form, draft=draft, go_on=after, is_waiting=_has_open_submission()
+        "client/form_start.html",
+        form=form,
+        draft=draft,
+        go_on=after,
+        is_waiting=_is_waiting(slug),
+        closed=form.closed(installation(), g.actor),
     )
 
 
@@ -68,6 +74,7 @@ def step(slug: str, step: str) -> Page:
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
+    asked.offer(installation(), g.actor, form)
     if request.method == "GET":
         return _step_page(current, asked, form, answers)
     if not form.validate():
@@ -256,6 +263,10 @@ def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, str]:
     return {"question": row.question, "answer": row.answer, "change_url": url}
 
 
-def _has_open_submission() -> bool:
+def _is_waiting(slug: str) -> bool:
+    """Whether a form in the same lane lies with the gemeente; what is only answered never waits."""
+    lane = WAYS[slug].lane
+    if lane is Lane.SERVICE:
+        return False
     with reading() as connection:
-        return submissions.open_of_client(connection, g.actor.id)
+        return bool(submissions.open_forms(connection, g.actor.id) & set(in_lane(lane)))

@@ -1,4 +1,4 @@
-"""Photos inside a PDF keep what the telephone wrote in them. This takes it out and leaves the picture as it is."""
+"""Photos inside a PDF keep what the telephone wrote in them. This takes it out and leaves the picture."""
 
 import re
 from collections.abc import Iterator

@@ -13,7 +13,7 @@ from portal.store.tables import exemption, pause
 
 @dataclass(frozen=True)
 class Exemption:
-    """An ontheffing up to and including a day; ``minutes_left`` a week stay possible (None: nothing is asked)."""
+    """An ontheffing up to and including a day; ``minutes_left`` a week stay possible, or nothing is asked."""
 
     id: str
     beschikking_id: str

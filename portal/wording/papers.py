@@ -36,7 +36,7 @@ REFUSALS: Mapping[Refusal, str] = {
     Refusal.BROKEN: N_("Wij kunnen dit bestand niet openen. Maak een nieuwe foto van het papier."),
     Refusal.LOCKED: N_("Er zit een slot op deze PDF. Maak een foto van het papier en kies die."),
     Refusal.UNSAFE: N_(
-        "Dit bestand is niet veilig. Wij hebben het niet bewaard. Maak een foto van het papier, of stuur niets mee."
+        "Dit bestand is niet veilig. Wij bewaren het niet. Maak een foto van het papier, of stuur niets mee."
     ),
     Refusal.NOT_SCANNED: N_(
         "Wij kunnen nu niet nakijken of het bestand veilig is. Probeer het later, of stuur niets mee."

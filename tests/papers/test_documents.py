@@ -6,8 +6,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import Image
 
 from portal.domain.errors import PaperRefused
 from portal.domain.papers import MOST_PAGES, Refusal
@@ -121,7 +121,12 @@ def test_what_was_filled_in_becomes_part_of_the_page() -> None:
     made = pages()
     look = made.make_stream(b"(Dinsdag) Tj", BBox=Array([0, 0, 90, 20]), Subtype=Name.Form, Type=Name.XObject)
     field = Dictionary(
-        **{"T": "dag", "V": "Dinsdag", "FT": Name.Tx, "Type": Name.Annot, "Subtype": Name.Widget, "F": 4},
+        T="dag",
+        V="Dinsdag",
+        FT=Name.Tx,
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        F=4,
         Rect=Array([10, 10, 100, 30]),
         AP=Dictionary(N=look),
     )

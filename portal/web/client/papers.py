@@ -22,8 +22,7 @@ from portal.wording.papers import why_not
 
 client_papers = Blueprint("client_papers", __name__, url_prefix="/mijn")
 WITH_PAPERS = tuple(slug for slug in FLOWS if WAYS[slug].papers is Papers.WELCOME)
-NAMES = ", ".join(f'"{slug}"' for slug in WITH_PAPERS)
-FORM = f"/<any({NAMES}):slug>"
+FORM = f"/<any({', '.join(map(repr, WITH_PAPERS))}):slug>"
 Page = str | Redirect | tuple[str, int]
 
 

@@ -1,4 +1,4 @@
-"""Form K6 "Mijn uren": what was done in a week. Not for mantelzorg or volunteering that somebody did already."""
+"""Form K6 "Mijn uren": what was done in a week. Not for mantelzorg or volunteering that was done already."""
 
 from portal import clock
 from portal.actions import hours

@@ -1,4 +1,4 @@
-"""Form K8 "Ik ben het er niet mee eens": bezwaar (Awb 6:4 to 6:6), zienswijze (4:8, 4:9) or complaint (9:1)."""
+"""Form K8 "Ik ben het er niet mee eens": bezwaar (Awb 6:4), zienswijze (4:8, 4:9) or complaint (9:1)."""
 
 from collections.abc import Sequence
 

@@ -13,7 +13,7 @@ WEEK = N_("de week van %(monday)s")
 
 
 class OfferedField(ChoiceField):
-    """One answer out of choices that the page gets from the dossier; elsewhere the value speaks for itself."""
+    """One answer out of choices from the dossier; where they are not at hand, the value speaks for itself."""
 
     def display(self, data: Any, language: Language) -> str:
         """The label while it is on offer, else the value as it was kept."""

@@ -1,11 +1,15 @@
 """The page between the last question and the check: papers may be added, and never have to be."""
 
 import io
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from pikepdf import Encryption
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from portal.domain.papers import LARGEST, MOST, MOST_PAGES, Papers, Refusal
 from portal.domain.ways import WAYS
@@ -16,6 +20,7 @@ from tests.web.cases import case_url
 from tests.web.conftest import Signed
 from tests.web.existing import CARE, fill_in
 from tests.web.page import Page
+from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
 
 PAPERS = "/mijn/plan/bijlagen"
@@ -24,10 +29,19 @@ NAME = "brief van F. El Amrani.jpg"
 
 def add(visitor: Visitor, content: bytes, name: str = NAME, status: int = 303, path: str = PAPERS) -> Page:
     """Choose a file on the page and add it."""
-    fields: dict[str, Any] = {"csrf_token": visitor.get(path).token, "paper": (io.BytesIO(content), name)}
-    answer = visitor.post_raw(path, fields, came_from=path)
+    file = FileStorage(io.BytesIO(content), name, "paper", "image/jpeg")
+    fields = {"csrf_token": visitor.get(path).token, "paper": file}
+    boundary, body = encode_multipart(fields)
+    answer = visitor.browser.post(
+        path, data=body, content_type=f"multipart/form-data; boundary={boundary}", headers=came_from(path)
+    )
     assert answer.status_code == status, answer.status
     return visitor.follow(answer)
+
+
+def came_from(path: str) -> dict[str, str]:
+    """What a browser says about the page with the button."""
+    return {"Referer": f"http://localhost{path}"}
 
 
 def papers_on(page: Page) -> list[str]:
@@ -148,10 +162,13 @@ def test_a_form_that_is_full_offers_no_more_room(visit: Signed) -> None:
     assert page.soup.select("input[type=file]") == []
 
 
-def test_papers_go_along_with_the_form_and_stand_on_both_sides(visit: Signed, app: Flask) -> None:
+def test_papers_go_along_with_the_form_and_stand_on_both_sides(
+    visit: Signed, app: Flask, moment: Callable[[datetime], None]
+) -> None:
     fatima = visit("asked", "nl")
     check = fill_plan(fatima)[-1]
     add(fatima, photo())
+    moment(NOW + timedelta(minutes=1))
     add(fatima, pdf(2))
     check = fatima.get(check.url)
     assert len(papers_on(check)) == 2

@@ -1,5 +1,6 @@
 """The papers of a form: added and taken back before it is sent, looked at before and after."""
 
+from contextlib import closing
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, request, url_for
@@ -15,14 +16,13 @@ from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
 from portal.web import flow, locale, pages, uploading
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
+from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.paper import PaperForm
 from portal.web.portal import installation, reading
 from portal.wording.papers import why_not
 
 client_papers = Blueprint("client_papers", __name__, url_prefix="/mijn")
 WITH_PAPERS = tuple(slug for slug in FLOWS if WAYS[slug].papers is Papers.WELCOME)
-FORM = f"/<any({', '.join(map(repr, WITH_PAPERS))}):slug>"
 Page = str | Redirect | tuple[str, int]
 
 
@@ -30,6 +30,8 @@ Page = str | Redirect | tuple[str, int]
 @needs(Permission.CLIENT_FORM_FILL)
 def listed(slug: str) -> Page:
     """What was added, and room to add more; nobody has to."""
+    if slug not in WITH_PAPERS:
+        raise NotFound(slug)
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)
     if draft is None:
@@ -37,9 +39,8 @@ def listed(slug: str) -> Page:
     form = PaperForm(formdata=None)
     if request.method == "GET":
         return _page(slug, form)
-    sent = request.files.get("paper")
     try:
-        acts.add(installation(), g.actor, slug, sent.read(LARGEST + 1) if sent else b"")
+        acts.add(installation(), g.actor, slug, _file())
     except PaperRefused as refused:
         form.refuse(refused.reason, locale.code())
         return _page(slug, form), 422
@@ -96,6 +97,15 @@ def url_after_last_step(slug: str) -> str:
     if slug in WITH_PAPERS:
         return url_for("client_papers.listed", slug=slug)
     return url_for("client.check", slug=slug)
+
+
+def _file() -> bytes:
+    """What was chosen, or nothing; one byte too many is enough to see that it is too big."""
+    sent = request.files.get("paper")
+    if sent is None:
+        return b""
+    with closing(sent):
+        return sent.read(LARGEST + 1)
 
 
 def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:

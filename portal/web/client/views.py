@@ -16,7 +16,7 @@ from portal.store import beschikkingen, conversation, drafts, messages, submissi
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
-from portal.web.client.forms import FLOWS
+from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.overview import overview_of
 from portal.web.client.timeline import progress_of
@@ -25,7 +25,6 @@ from portal.wording import N_
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
 CHOICES = (
     (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
     (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),

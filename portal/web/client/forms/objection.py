@@ -19,8 +19,8 @@ from portal.web.forms.fields import (
     Choice,
     ChoiceField,
     DateField,
+    LetterField,
     LongTextField,
-    OfferedField,
     TextField,
 )
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -58,7 +58,7 @@ class Against(PortalForm):
 class WhichLetter(PortalForm):
     """K8.2."""
 
-    letter = OfferedField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
+    letter = LetterField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
 
 
 class OtherLetter(PortalForm):

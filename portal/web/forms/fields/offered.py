@@ -22,7 +22,7 @@ class OfferedField(ChoiceField):
 
 
 class LetterField(OfferedField):
-    """A letter, named by the number that it is about and the day it was sent: ``TP-2026-00012/2026-03-02``."""
+    """A letter, by the number that it is about and the day it was sent: ``TP-2026-00012/2026-03-02``."""
 
     def display(self, data: Any, language: Language) -> str:
         """The label while it is on offer, else the number and the day."""

@@ -15,7 +15,8 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome, check_handling_move, check_obligation_move
 from portal.domain.ways import WAYS
-from portal.letters.contexts import Letter, LetterIncomplete
+from portal.letters.complete import LetterIncomplete
+from portal.letters.contexts import Letter
 from portal.rules import terms
 from portal.rules.engine import Assessment
 from portal.rules.findings import Finding

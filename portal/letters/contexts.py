@@ -4,50 +4,13 @@ A field without a default must be filled. A missing block is an error here and n
 a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
 """
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from portal.clock import day_of
-
-
-class LetterIncomplete(ValueError):
-    """A required block of a letter is empty, so the letter can't be made. ``fields`` names them."""
-
-    def __init__(self, part: str, names: tuple[str, ...]) -> None:
-        super().__init__(f"{part} lacks {', '.join(names)}")
-        self.part = part
-        self.fields = names
-
-    def __reduce__(self) -> tuple[type["LetterIncomplete"], tuple[str, tuple[str, ...]]]:
-        return type(self), (self.part, self.fields)
-
-
-class LetterContradicts(ValueError):
-    """Two values of a letter can't both be true, such as an end before the start."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Complete:
-    """Base of every part of a letter: refuses to exist while a required field is empty.
-
-    Raises:
-        LetterIncomplete: a field without a default holds nothing.
-    """
-
-    def __post_init__(self) -> None:
-        required = (f.name for f in fields(self) if f.default is MISSING)
-        missing = tuple(name for name in required if _is_empty(getattr(self, name)))
-        if missing:
-            raise LetterIncomplete(type(self).__name__, missing)
-
-
-def _is_empty(value: object) -> bool:
-    if isinstance(value, str):
-        return not value.strip()
-    if isinstance(value, tuple):
-        return not value or any(_is_empty(item) for item in value)
-    return value is None or value == 0
+from portal.letters.complete import Complete, LetterContradicts, LetterIncomplete
+from portal.letters.paper import PaperStep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +37,11 @@ class Sender(Complete):
     def college(self) -> str:
         """The body that decides, in full (Awb 10:10 asks for it on a mandated decision)."""
         return f"het college van burgemeester en wethouders van {self.gemeente}"
+
+    @property
+    def post(self) -> str:
+        """Where mail goes, on one line."""
+        return ", ".join((f"Gemeente {self.gemeente}", *self.address))
 
     @property
     def website_name(self) -> str:
@@ -204,11 +172,15 @@ class PlanRefusal(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Complete):
-    """One question as it was shown and the answer as it was given; ``dutch`` is the Dutch key term."""
+    """One question as it was shown and the answer as it was given.
+
+    ``dutch`` is the Dutch key term; ``number`` that of the question, 0 when it has none.
+    """
 
     question: str
     answer: str = ""
     dutch: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,7 +247,35 @@ class ExistingRefusal(Decision):
     reasons_explained: tuple[str, ...] = ()
 
 
-Letter = PlanDecision | PlanRefusal | Receipt | ExistingDecision | ExistingRefusal
+@dataclass(frozen=True, kw_only=True)
+class PaperForm(Complete):
+    """A form on paper, in the reader's language: to fill in with a pen, or with the answers typed so far.
+
+    ``printed_on`` is the day on which it was made. ``is_filled``: the answers of somebody who signed in
+    stand in it, with ``name`` and ``born``; on the empty form both are asked.
+    """
+
+    sender: Sender
+    form_title: str
+    intro: tuple[str, ...]
+    steps: tuple[PaperStep, ...]
+    printed_on: date
+    name: str = ""
+    born: date | None = None
+    is_filled: bool = False
+
+    @property
+    def reference(self) -> str:
+        """What stands at the foot of each page: nothing personal, because paper lies about."""
+        return self.form_title
+
+    @property
+    def sent_on(self) -> date:
+        """The file's own date."""
+        return self.printed_on
+
+
+Letter = PlanDecision | PlanRefusal | Receipt | ExistingDecision | ExistingRefusal | PaperForm
 
 LETTERS: dict[str, type[Letter]] = {
     "besluit-tegenprestatie": PlanDecision,
@@ -283,4 +283,5 @@ LETTERS: dict[str, type[Letter]] = {
     "ontvangstbevestiging": Receipt,
     "besluit-wat-u-al-doet": ExistingDecision,
     "besluit-telt-niet-mee": ExistingRefusal,
+    "formulier": PaperForm,
 }

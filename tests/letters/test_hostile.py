@@ -11,8 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Section
+from portal.letters.contexts import LETTERS, Addressee, Answer, Section
 from portal.letters.markup import page
+from portal.letters.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.pdf import NoNetwork
 from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
@@ -57,10 +58,14 @@ def hostile(url: str) -> str:
 def filled_with(text: str, letter: str):
     """The sample with this text in each field that a person types."""
     context = sample(letter)
-    name = replace(context.addressee, name=text)
     if letter == "ontvangstbevestiging":
         answers = (Section(title=text, answers=(Answer(question=text, answer=text, dutch=text),)),)
-        return replace(context, addressee=name, form_title=text, sections=answers, next_steps=(text,))
+        return replace(
+            context, addressee=called(context, text), form_title=text, sections=answers, next_steps=(text,)
+        )
+    if letter == "formulier":
+        question = PaperQuestion(number=1, text="Wat wilt u doen?", room=Lines(rows=2, text=text))
+        return replace(context, name=text, steps=(*context.steps, PaperStep(questions=(question,))))
     typed = {"client_words": text, "advice": text, "policy": text}
     typed |= {
         "besluit-tegenprestatie": dict.fromkeys(("task", "place", "days", "guide", "alternatives"), text),
@@ -70,7 +75,12 @@ def filled_with(text: str, letter: str):
     }[letter]
     if letter != "besluit-tegenprestatie":
         typed |= {"reasons": (text,), "reasons_explained": (text,)}
-    return replace(context, addressee=name, **typed)
+    return replace(context, addressee=called(context, text), **typed)
+
+
+def called(context, name: str) -> Addressee:
+    """Who gets the letter, under another name."""
+    return replace(context.addressee, name=name)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

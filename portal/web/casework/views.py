@@ -34,7 +34,7 @@ from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import PERSON, asked_by
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
-from portal.web.client.views import pdf_answer
+from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording.states import OUTCOMES as OUTCOME_WORDS

@@ -12,7 +12,7 @@ from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
-from portal.letters.paper import PaperStep
+from portal.letters.contexts.paper import PaperStep
 from portal.store import people, submissions
 
 

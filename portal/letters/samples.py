@@ -12,8 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from portal import paths
 from portal.languages import LANGUAGES
 from portal.letters import press
-from portal.letters.complete import Complete
-from portal.letters.contexts import LETTERS, Letter
+from portal.letters.contexts import LETTERS, Complete, Letter
 
 
 def sample(letter: str) -> Letter:

@@ -29,6 +29,15 @@ def no_hints(_portal: Installation, _answers: Answers, _language: str) -> Sequen
     return ()
 
 
+def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm) -> None:
+    """A step whose choices are the same for everybody."""
+
+
+def open_to_all(_portal: Installation, _actor: Actor) -> str:
+    """A form that everybody can send in."""
+    return ""
+
+
 def no_cautions(_portal: Installation, _actor: Actor, _answers: Answers, _language: str) -> Sequence[str]:
     """A form about which the regeling has nothing to object beforehand."""
     return ()
@@ -42,7 +51,8 @@ class Step:
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
     :class:`portal.web.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
-    ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse.
+    ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse. ``offer``
+    fills in the choices that depend on who asks, such as his own letters.
     """
 
     slug: str
@@ -51,6 +61,7 @@ class Step:
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
+    offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
 
 
 @dataclass(frozen=True)
@@ -69,8 +80,9 @@ class FormFlow:
 
     ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
     ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
-    the regeling may object to, before sending; ``next_steps`` what happens after. ``on_paper``: the form
-    can also be printed, and handed in with a pen.
+    the regeling may object to, before sending; ``next_steps`` what happens after. ``closed`` says why this
+    person can't use the form now; empty: he can. ``on_paper``: the form can also be printed, and handed in
+    with a pen.
     """
 
     slug: str
@@ -81,7 +93,8 @@ class FormFlow:
     steps: tuple[Step, ...]
     submit: Callable[..., str]
     next_steps: tuple[str, ...]
-    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]]
+    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
+    closed: Callable[[Installation, Actor], str] = open_to_all
     on_paper: bool = True
 
     @cached_property

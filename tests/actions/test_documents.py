@@ -10,7 +10,7 @@ from portal.actions.installation import Installation
 from portal.domain.errors import Forbidden, NotFound
 from portal.domain.roles import Actor, Role
 from portal.letters.contexts import PaperForm, Receipt
-from portal.letters.paper import Lines, PaperQuestion, PaperStep
+from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.store.base import new_id
 from tests.actions.conftest import MONDAY
 from tests.fixtures.installations import FakePress

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from portal.letters.complete import LetterContradicts, LetterIncomplete
-from portal.letters.contexts import LETTERS
+from portal.letters.contexts import LETTERS, LetterContradicts, LetterIncomplete
 from portal.letters.samples import sample
 from tests.letters.conftest import DECISIONS
 

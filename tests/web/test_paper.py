@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from portal.letters.contexts import PaperForm, Receipt
-from portal.letters.paper import Amount, Boxes, Lines, PaperQuestion
+from portal.letters.contexts.paper import Amount, Boxes, Lines, PaperQuestion
 from portal.web.client.forms import FLOWS
 from portal.web.pages import environment
 from tests.web.answers import PLAN, fill_plan, step_of

@@ -22,7 +22,7 @@ from portal.wording.teller import Teller
 public = Blueprint("public", __name__)
 LANG = f"/<any({', '.join(languages.LANGUAGES)}):lang>"
 PAPER_FORMS = tuple(form for form in FLOWS.values() if form.on_paper)
-PAPER_FORM = f"<any({', '.join(form.slug for form in PAPER_FORMS)}):slug>.pdf"
+PAPER_FORM = '<any("' + '", "'.join(form.slug for form in PAPER_FORMS) + '"):slug>.pdf'
 
 
 @public.get("/")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portal.languages import language
-from portal.letters.paper import Amount, Blank, Blanks, Box, Boxes, Grid, Lines
+from portal.letters.contexts.paper import Amount, Blank, Blanks, Box, Boxes, Grid, Lines
 from portal.web.forms.fields import (
     Choice,
     ChoiceField,

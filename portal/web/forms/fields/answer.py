@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import Field
 
 from portal.languages import Language
-from portal.letters.paper import Lines, Room
+from portal.letters.contexts.paper import Lines, Room
 
 
 @dataclass(frozen=True)

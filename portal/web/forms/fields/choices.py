@@ -8,7 +8,7 @@ from flask_babel import gettext
 from wtforms.validators import StopValidation
 
 from portal.languages import Language, translations
-from portal.letters.paper import Box, Boxes, Room
+from portal.letters.contexts.paper import Box, Boxes, Room
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_
 

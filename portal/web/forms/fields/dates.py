@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from flask_babel import gettext
 
 from portal.languages import LANGUAGES, Language, translations
-from portal.letters.paper import Blank, Blanks, Room
+from portal.letters.contexts.paper import Blank, Blanks, Room
 from portal.web.forms.digits import ascii_digits
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_

@@ -7,7 +7,7 @@ from babel.lists import format_list
 from flask_babel import get_locale
 
 from portal.languages import Language, translations
-from portal.letters.paper import Grid, GridRow, Room
+from portal.letters.contexts.paper import Grid, GridRow, Room
 from portal.web.forms.fields.choices import Choice, MultiChoiceField
 from portal.wording import N_
 

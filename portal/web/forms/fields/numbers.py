@@ -8,7 +8,7 @@ from babel.numbers import format_currency, format_decimal
 from flask_babel import get_locale, gettext
 
 from portal.languages import Language, translations
-from portal.letters.paper import Amount, Room
+from portal.letters.contexts.paper import Amount, Room
 from portal.web.forms.digits import ascii_digits, decimal
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from portal.languages import Language
-from portal.letters.paper import Lines, Room
+from portal.letters.contexts.paper import Lines, Room
 from portal.web.forms.fields.answer import Answer
 from portal.web.forms.validators import WarnOfPrivateData
 from portal.wording import N_

@@ -5,9 +5,10 @@ macro of the same name in ``pdf/formulier/antwoord.html`` draws each.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from portal.letters.complete import Complete
+from portal.letters.contexts.parts import Complete, Sender
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,3 +107,31 @@ class PaperStep(Complete):
     questions: tuple[PaperQuestion, ...]
     title: str = ""
     only_if: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperForm(Complete):
+    """A form on paper, in the reader's language: to fill in with a pen, or with the answers typed so far.
+
+    ``printed_on`` is the day on which it was made. ``is_filled``: the answers of somebody who signed in
+    stand in it, with ``name`` and ``born``; on the empty form both are asked.
+    """
+
+    sender: Sender
+    form_title: str
+    intro: tuple[str, ...]
+    steps: tuple[PaperStep, ...]
+    printed_on: date
+    name: str = ""
+    born: date | None = None
+    is_filled: bool = False
+
+    @property
+    def reference(self) -> str:
+        """What stands at the foot of each page: nothing personal, because paper lies about."""
+        return self.form_title
+
+    @property
+    def sent_on(self) -> date:
+        """The file's own date."""
+        return self.printed_on

@@ -37,7 +37,7 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
-from portal.web.client.views import pdf_answer
+from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording.states import DECISIONS

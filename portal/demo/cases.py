@@ -88,7 +88,7 @@ def _play(portal: Installation) -> None:
 def _ask_for_rest(portal: Installation) -> None:
     """Somebody who can't now, and somebody who got an ontheffing."""
     with _days_ago(4):
-        _send(portal, "cannot", "kan-nu-niet", CANNOT)
+        _send(portal, "cannot", "kan-nu-niet", {**CANNOT, "until": _in_days(120)})
     with _days_ago(30):
         claimed = _send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
     with _days_ago(24):
@@ -103,7 +103,8 @@ def _work(portal: Installation) -> None:
         _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
-        _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+        with _days_ago((clock.today() - monday).days - 7):
+            _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
     with _days_ago(14):
         change = _send(
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}

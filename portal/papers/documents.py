@@ -43,7 +43,7 @@ DROPPED = frozenset(
 """What nothing else keeps: what runs, what is attached, what lies outside the file, what tells about it."""
 OUTSIDE = frozenset({"/F", "/FFilter", "/FDecodeParms"})
 """In a stream these say that its content stands in a file elsewhere."""
-_BARE = {Name.DCTDecode: bare_jpeg, Name.JPXDecode: bare_jpeg2000}
+_BARE = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg2000}
 
 
 def rebuild(content: bytes) -> bytes:
@@ -113,17 +113,17 @@ def _parts(thing: Any) -> Iterator[Any]:
 def _bare_picture(made: Pdf, picture: Stream) -> None:
     """A photo within the PDF, without what the telephone wrote in it."""
     given = picture.get(Name.Filter, Array())
-    filters = list(given) if isinstance(given, Array) else [given]
+    filters = [str(name) for name in given] if isinstance(given, Array) else [str(given)]
     if not filters or filters[-1] not in _BARE:
         return
     content = picture.read_raw_bytes()
     if filters[:-1]:
-        content = Stream(made, content, Filter=Array(filters[:-1])).read_bytes()
+        content = Stream(made, content, Filter=Array(map(Name, filters[:-1]))).read_bytes()
     parameters = picture.get(Name.DecodeParms)
     last = parameters[-1] if isinstance(parameters, Array) and len(parameters) else parameters
     picture.write(
         _BARE[filters[-1]](content),
-        filter=filters[-1],
+        filter=Name(filters[-1]),
         decode_parms=last if isinstance(last, Dictionary) else None,
     )
 

@@ -17,7 +17,7 @@ from portal.store import drafts, uploads
 from portal.web import flow, locale, pages, uploading
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS, FORM
-from portal.web.client.forms.paper import PaperForm
+from portal.web.client.forms.upload import UploadForm
 from portal.web.portal import installation, reading
 from portal.wording.papers import why_not
 
@@ -36,7 +36,7 @@ def listed(slug: str) -> Page:
         draft = drafts.get(connection, g.actor.id, slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    form = PaperForm(formdata=None)
+    form = UploadForm(formdata=None)
     if request.method == "GET":
         return _page(slug, form)
     try:
@@ -54,7 +54,7 @@ def too_big(_error: Exception) -> Page:
     uploading.drain()
     if g.actor is None:
         return redirect(url_for("account.sign_in", verder=request.path), 303)
-    form = PaperForm(formdata=None)
+    form = UploadForm(formdata=None)
     form.refuse(Refusal.TOO_BIG, locale.code())
     return _page(str((request.view_args or {})["slug"]), form), 413
 
@@ -105,7 +105,8 @@ def _file() -> bytes:
     if sent is None:
         return b""
     with closing(sent):
-        return sent.read(LARGEST + 1)
+        content: bytes = sent.read(LARGEST + 1)
+    return content
 
 
 def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:
@@ -114,7 +115,7 @@ def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:
     return uploading.shown(found, "client_papers.paper", locale.code())
 
 
-def _page(slug: str, form: PaperForm) -> str:
+def _page(slug: str, form: UploadForm) -> str:
     current = FLOWS[slug]
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)

@@ -6,7 +6,7 @@ from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.file import FileField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
-from portal.web.forms.fields.offered import OfferedField, WeekField, week_words
+from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import LongTextField, TextField
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DayTimesField",
     "FileField",
     "HoursField",
+    "LetterField",
     "LongTextField",
     "MoneyField",
     "MonthField",

@@ -7,7 +7,7 @@ from portal.wording import N_
 from portal.wording import papers as wording
 
 
-class PaperForm(PortalForm):
+class UploadForm(PortalForm):
     """One file at a time: a telephone offers its camera and its album."""
 
     paper = FileField(

@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from portal.domain.errors import PaperRefused
 from portal.domain.papers import MOST_PIXELS, Kind, Refusal
@@ -14,6 +14,12 @@ from tests.fixtures.files import SECRET, opened, photo, written
 
 KINDS = [Kind.JPEG, Kind.PNG, Kind.WEBP]
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the process that opens files: WeasyPrint, which other tests load, makes Pillow lenient."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 def is_near(picture: Image.Image, place: tuple[int, int], colour: tuple[int, int, int]) -> bool:

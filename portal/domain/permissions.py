@@ -15,36 +15,60 @@ class Permission(StrEnum):
 
     ACCOUNT_SESSION_OPEN = "account:session:open"
     ACCOUNT_SESSION_CLOSE = "account:session:close"
+    ADMIN_WORDING_HANDLE = "admin:wording:handle"
     CASEWORK_CASE_CLAIM = "casework:case:claim"
     CASEWORK_CASE_DECIDE = "casework:case:decide"
     CASEWORK_CASE_JUDGE = "casework:case:judge"
+    CASEWORK_CASE_REPLY = "casework:case:reply"
     CASEWORK_CASE_VIEW = "casework:case:view"
     CASEWORK_REGELING_VIEW = "casework:regeling:view"
+    CASEWORK_SIGNAL_HANDLE = "casework:signal:handle"
+    CLIENT_DATA_TAKE = "client:data:take"
     CLIENT_DOSSIER_VIEW = "client:dossier:view"
+    CLIENT_FORM_FILL = "client:form:fill"
     CLIENT_FORM_SUBMIT = "client:form:submit"
+    CLIENT_HELPER_INVITE = "client:helper:invite"
     CLIENT_QUESTION_ANSWER = "client:question:answer"
+    COMMITTEE_SIGNAL_ADVISE = "committee:signal:advise"
     PUBLIC_PAGE_VIEW = "public:page:view"
+    PUBLIC_SIGNAL_REPORT = "public:signal:report"
+    PUBLIC_WORDING_REPORT = "public:wording:report"
 
 
-ANYONE = frozenset({Permission.PUBLIC_PAGE_VIEW, Permission.ACCOUNT_SESSION_OPEN})
+ANYONE = frozenset(
+    {
+        Permission.PUBLIC_PAGE_VIEW,
+        Permission.PUBLIC_SIGNAL_REPORT,
+        Permission.PUBLIC_WORDING_REPORT,
+        Permission.ACCOUNT_SESSION_OPEN,
+    }
+)
 SIGNED_IN = ANYONE | {Permission.ACCOUNT_SESSION_CLOSE}
 READS_CASES = frozenset({Permission.CASEWORK_CASE_VIEW, Permission.CASEWORK_REGELING_VIEW})
-HANDLES_CASES = READS_CASES | {Permission.CASEWORK_CASE_CLAIM, Permission.CASEWORK_CASE_JUDGE}
+HANDLES_CASES = READS_CASES | {
+    Permission.CASEWORK_CASE_CLAIM,
+    Permission.CASEWORK_CASE_JUDGE,
+    Permission.CASEWORK_CASE_REPLY,
+}
 
 TABLE: dict[Role, frozenset[Permission]] = {
     Role.CLIENT: frozenset(
         {
+            Permission.CLIENT_DATA_TAKE,
             Permission.CLIENT_DOSSIER_VIEW,
+            Permission.CLIENT_FORM_FILL,
             Permission.CLIENT_FORM_SUBMIT,
+            Permission.CLIENT_HELPER_INVITE,
             Permission.CLIENT_QUESTION_ANSWER,
         }
     ),
+    Role.HELPER: frozenset({Permission.CLIENT_FORM_FILL}),
     Role.CASEWORKER: HANDLES_CASES,
     Role.DECIDER: HANDLES_CASES | {Permission.CASEWORK_CASE_DECIDE},
-    Role.QUALITY_OFFICER: READS_CASES,
+    Role.QUALITY_OFFICER: READS_CASES | {Permission.CASEWORK_SIGNAL_HANDLE},
     # The committee advises on signals, and never sees a dossier for that; the administrator runs the system.
-    Role.COMMITTEE_MEMBER: frozenset({Permission.CASEWORK_REGELING_VIEW}),
-    Role.ADMINISTRATOR: frozenset({Permission.CASEWORK_REGELING_VIEW}),
+    Role.COMMITTEE_MEMBER: frozenset({Permission.CASEWORK_REGELING_VIEW, Permission.COMMITTEE_SIGNAL_ADVISE}),
+    Role.ADMINISTRATOR: frozenset({Permission.CASEWORK_REGELING_VIEW, Permission.ADMIN_WORDING_HANDLE}),
 }
 
 

@@ -8,6 +8,8 @@ class Role(StrEnum):
     """A role as the law or the organisation knows it."""
 
     CLIENT = "client"
+    HELPER = "helper"
+    """Somebody whom a client asked to fill in a form for him; he sends nothing and reads no letter."""
     CASEWORKER = "caseworker"
     DECIDER = "decider"
     """Decides in the name of the college by mandate (Awb 10:3, 10:10)."""
@@ -27,5 +29,10 @@ class Actor:
 
     @property
     def is_client(self) -> bool:
-        """True for the person whose own dossier it is; everyone else is staff."""
+        """True for the person whose own dossier it is."""
         return Role.CLIENT in self.roles
+
+    @property
+    def is_staff(self) -> bool:
+        """True for who works for the gemeente, or advises it."""
+        return not self.roles & {Role.CLIENT, Role.HELPER}

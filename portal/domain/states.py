@@ -20,6 +20,8 @@ class Obligation(StrEnum):
     """The tegenprestatie was decided on (Participatiewet art. 9 lid 1 onder c)."""
     EXISTING_ACCEPTED = "existing_accepted"
     """What the client already does is enough: it counts, or no tegenprestatie is imposed because of it."""
+    NOT_IMPOSED = "not_imposed"
+    """The gemeente decided to impose nothing, such as on who is lastingly unable (HS art. 5 lid 1)."""
 
 
 class Handling(StrEnum):
@@ -29,10 +31,16 @@ class Handling(StrEnum):
     QUESTION_ASKED = "question_asked"
     """The client was asked to add something; the term to decide stands still (Awb 4:5, 4:15)."""
     DECIDED = "decided"
+    ANSWERED = "answered"
+    """Closed with an answer: nothing had to be decided."""
+
+
+CLOSED = frozenset({Handling.DECIDED, Handling.ANSWERED})
+"""What lies here waits for nobody at the gemeente."""
 
 
 class Outcome(StrEnum):
-    """What was decided on a plan."""
+    """What was decided: each outcome is a beschikking."""
 
     AGREED = "agreed"
     AGREED_WITH_CHANGES = "agreed_with_changes"
@@ -40,11 +48,26 @@ class Outcome(StrEnum):
     EXISTING_COUNTS = "existing_counts"
     """What the client already does leads to no extra duty (HS 3.2, Rotterdam 4.4, Beleidsregels 2)."""
     EXISTING_DOES_NOT_COUNT = "existing_does_not_count"
+    EXEMPTION_GRANTED = "exemption_granted"
+    """Nothing, or fewer hours, until a day (Participatiewet art. 9 lid 2)."""
+    EXEMPTION_REFUSED = "exemption_refused"
+    NOT_IMPOSED = "not_imposed"
 
     @property
     def imposes(self) -> bool:
         """True when a tegenprestatie follows from the decision."""
         return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
+
+
+class Reply(StrEnum):
+    """How something that asks for no beschikking is closed."""
+
+    ANSWERED = "answered"
+    """With a message."""
+    PAUSED = "paused"
+    """The tegenprestatie stands still until a day, confirmed by letter."""
+    REGISTERED = "registered"
+    """A bezwaar is registered, its receipt confirmed by letter (Awb 6:14)."""
 
 
 OBLIGATION_MOVES = frozenset(
@@ -62,6 +85,9 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.EXISTING_ACCEPTED, Obligation.EXISTING_ACCEPTED),  # reported anew, because it changed
         (Obligation.EXISTING_ACCEPTED, Obligation.IMPOSED),  # a plan of his own, sent in later
         (Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.NOT_IMPOSED, Obligation.PROPOSED),  # who can do something again may say so
+        (Obligation.NOT_IMPOSED, Obligation.EXISTING_REPORTED),
+        *((state, Obligation.NOT_IMPOSED) for state in Obligation),
     }
 )
 HANDLING_MOVES = frozenset(
@@ -69,6 +95,8 @@ HANDLING_MOVES = frozenset(
         (Handling.RECEIVED, Handling.QUESTION_ASKED),
         (Handling.QUESTION_ASKED, Handling.RECEIVED),
         (Handling.RECEIVED, Handling.DECIDED),
+        (Handling.RECEIVED, Handling.ANSWERED),
+        (Handling.ANSWERED, Handling.RECEIVED),  # the client wrote back
     }
 )
 

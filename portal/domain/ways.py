@@ -1,24 +1,59 @@
-"""The ways a client can answer the gemeente, and what each can lead to."""
+"""The ways a client can tell the gemeente something, and how each can be closed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from portal.domain.states import Obligation, Outcome
+from portal.domain.states import Obligation, Outcome, Reply
+
+
+class Lane(StrEnum):
+    """What runs side by side in one dossier."""
+
+    MAIN = "main"
+    """The tegenprestatie itself: one form at a time."""
+    EXEMPTION = "exemption"
+    """The wish to be left in peace for a while: beside whatever runs in the main lane, one at a time."""
+    SERVICE = "service"
+    """Everything that is answered, as often as the client likes."""
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way: where the dossier stands while it lies with the gemeente, and what can be decided on it."""
+    """One way: its lane, where the dossier stands meanwhile, and how the gemeente can close it."""
 
-    state: Obligation
-    outcomes: tuple[Outcome, ...]
+    lane: Lane
+    state: Obligation | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
 
-_EXISTING = Way(Obligation.EXISTING_REPORTED, (Outcome.EXISTING_COUNTS, Outcome.EXISTING_DOES_NOT_COUNT))
+_EXISTING = Way(
+    Lane.MAIN,
+    Obligation.EXISTING_REPORTED,
+    (Outcome.EXISTING_COUNTS, Outcome.EXISTING_DOES_NOT_COUNT),
+)
+_ANSWERED = Way(Lane.SERVICE, replies=(Reply.ANSWERED,))
 
 WAYS: Mapping[str, Way] = {
-    "plan": Way(Obligation.PROPOSED, (Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.REFUSED)),
+    "plan": Way(
+        Lane.MAIN, Obligation.PROPOSED, (Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.REFUSED)
+    ),
     "mantelzorg": _EXISTING,
     "vrijwilligerswerk": _EXISTING,
+    "kan-nu-niet": Way(
+        Lane.EXEMPTION,
+        outcomes=(Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED, Outcome.EXEMPTION_REFUSED),
+    ),
+    "hulp": _ANSWERED,
+    "uren": _ANSWERED,
+    "wijziging": Way(Lane.SERVICE, replies=(Reply.ANSWERED, Reply.PAUSED)),
+    "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED)),
+    "gegevens": _ANSWERED,
 }
 """By the slug of the form that the client sends in."""
+
+
+def in_lane(lane: Lane) -> tuple[str, ...]:
+    """The slugs of the forms in a lane."""
+    return tuple(slug for slug, way in WAYS.items() if way.lane is lane)

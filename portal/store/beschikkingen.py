@@ -32,11 +32,15 @@ class Beschikking:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter as it was sent. The bytes are read apart; ``size`` is how many there are."""
+    """A letter as it was sent: a beschikking, or a service letter that decides nothing.
+
+    ``submission_id`` is what it is about. The bytes are read apart; ``size`` is how many there are.
+    """
 
     id: str
     dossier_id: str
-    beschikking_id: str
+    beschikking_id: str | None
+    submission_id: str | None
     template: str
     language: str
     sent_on: date

@@ -8,10 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
-from portal.domain.states import Handling
+from portal.domain.states import CLOSED, Handling
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import dossier, number, submission
+
+IS_OPEN = submission.c.state.not_in(sorted(CLOSED))
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Submission:
     caseworker_id: str | None
     judged: Mapping[str, Any]
     revision: int
+    follows_id: str | None
+    helper: Mapping[str, str] | None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "state", Handling(self.state))
@@ -54,7 +58,7 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Write a submission as it came in; returns its key."""
     key = new_id()
     connection.execute(
-        submission.insert().values(id=key, state=Handling.RECEIVED, judged={}, revision=1, **values)
+        submission.insert().values(**{"state": Handling.RECEIVED, **values}, id=key, judged={}, revision=1)
     )
     return key
 
@@ -77,24 +81,15 @@ def require(connection: sa.Connection, submission_id: str) -> Submission:
 
 
 def list_open(connection: sa.Connection) -> list[Submission]:
-    """Everything that waits for a decision, oldest first."""
-    query = _select().where(submission.c.state != Handling.DECIDED)
+    """Everything that waits for a decision or an answer, oldest first."""
+    query = _select().where(IS_OPEN)
     return rows.many(connection, query.order_by(submission.c.received_at), Submission)
 
 
-def open_in_dossier(connection: sa.Connection, dossier_id: str) -> bool:
-    """Whether something in this dossier waits for a decision."""
-    query = sa.select(submission.c.id).where(
-        submission.c.dossier_id == dossier_id, submission.c.state != Handling.DECIDED
-    )
-    return connection.scalar(query.limit(1)) is not None
-
-
-def open_of_client(connection: sa.Connection, client_id: str) -> bool:
-    """Whether something that this client sent in waits for a decision."""
-    query = sa.select(submission.c.id).join(dossier)
-    query = query.where(dossier.c.client_id == client_id, submission.c.state != Handling.DECIDED)
-    return connection.scalar(query.limit(1)) is not None
+def open_forms(connection: sa.Connection, client_id: str) -> frozenset[str]:
+    """The slugs of the forms of this client that wait for the gemeente or for his answer."""
+    query = sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == client_id, IS_OPEN)
+    return frozenset(connection.scalars(query))
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:

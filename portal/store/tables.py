@@ -65,6 +65,8 @@ session = sa.Table(
     sa.Column("audience", sa.String(10), nullable=False),
     sa.Column("opened_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
+    sa.Column("helper_name", sa.String(80)),  # who sits beside the client, or fills in for him
+    sa.Column("helper_kind", sa.String(20)),
 )
 
 dossier = sa.Table(
@@ -87,6 +89,8 @@ draft = sa.Table(
     sa.Column("flow", sa.String(30), nullable=False),
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
+    sa.Column("follows_id", ID),  # the submission that this one goes on from
+    sa.Column("helper", sa.JSON(none_as_null=True)),  # name and kind of who filled it in
     sa.UniqueConstraint("client_id", "flow"),
 )
 
@@ -125,6 +129,8 @@ submission = sa.Table(
     sa.Column("caseworker_id", ID, sa.ForeignKey("staff.id")),
     sa.Column("judged", sa.JSON, nullable=False),  # the activity as the caseworker judged it
     sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("follows_id", ID),
+    sa.Column("helper", sa.JSON(none_as_null=True)),
     sa.Index("ix_submission_queue", "state", "urgent_on", "id"),
 )
 
@@ -190,12 +196,123 @@ activity = sa.Table(
     sa.Column("ends_on", sa.Date, nullable=False),
 )
 
+exemption = sa.Table(
+    "exemption",
+    metadata,
+    _key(),
+    _to("dossier", index=True),
+    _to("beschikking", unique=True),
+    sa.Column("until", sa.Date, nullable=False),  # its last day
+    sa.Column("minutes_left", sa.Integer),  # a week; nothing: no tegenprestatie at all
+)
+
+pause = sa.Table(
+    "pause",
+    metadata,
+    _key(),
+    _to("dossier", index=True),
+    _to("submission", unique=True),
+    sa.Column("starts_on", sa.Date, nullable=False),
+    sa.Column("until", sa.Date, nullable=False),  # its last day
+)
+
+worked_week = sa.Table(
+    "worked_week",
+    metadata,
+    _key(),
+    _to("activity"),
+    _to("submission"),
+    sa.Column("monday", sa.Date, nullable=False),
+    sa.Column("minutes", sa.Integer, nullable=False),
+    sa.UniqueConstraint("activity_id", "monday"),  # a week given again takes the new number
+)
+
+message = sa.Table(
+    "message",
+    metadata,
+    _key(),
+    _to("submission", index=True),
+    sa.Column("staff_id", ID, sa.ForeignKey("staff.id")),  # nobody: the client wrote it
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("written_at", Moment, nullable=False),
+    sa.Column("read_at", Moment),  # when the other side first saw it
+)
+
+upload = sa.Table(
+    "upload",
+    metadata,
+    _key(),
+    _to("client"),
+    sa.Column("draft_id", ID, nullable=False, index=True),  # the submission keeps the same draft key
+    sa.Column("media_type", sa.String(40), nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("is_scanned", sa.Boolean, nullable=False),
+    sa.Column("added_at", Moment, nullable=False),
+)
+
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),  # SHA-256 of the code
+    _to("client", index=True),
+    sa.Column("helper_name", sa.String(80), nullable=False),
+    sa.Column("helper_kind", sa.String(20), nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("ended_at", Moment),
+)
+
+signal = sa.Table(
+    "signal",
+    metadata,
+    _key(),
+    sa.Column("number", sa.String(20), nullable=False, unique=True),
+    sa.Column("client_id", ID, sa.ForeignKey("client.id"), index=True),  # nobody: without signing in
+    sa.Column("code", sa.String(64), unique=True),  # SHA-256 of what an anonymous reporter comes back with
+    sa.Column("request_id", ID, nullable=False, unique=True),  # a second submit finds the first
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("answers", sa.JSON, nullable=False),
+    sa.Column("shown", sa.JSON, nullable=False),
+    sa.Column("received_at", Moment, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("officer_id", ID, sa.ForeignKey("staff.id")),
+    sa.Column("advice", sa.Text),
+    sa.Column("advised_at", Moment),
+    sa.Column("advised_by", ID, sa.ForeignKey("staff.id")),
+    sa.Column("outcome", sa.String(30)),
+    sa.Column("explanation", sa.Text),
+    sa.Column("closed_at", Moment),
+    sa.Column("closed_by", ID, sa.ForeignKey("staff.id")),
+    sa.Column("pdf", sa.LargeBinary),  # the letter with the outcome, as sent
+    sa.Column("sha256", sa.String(64)),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Index("ix_signal_list", "state", "received_at", "id"),
+)
+
+wording_report = sa.Table(
+    "wording_report",
+    metadata,
+    _key(),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("page", sa.String(200), nullable=False),
+    sa.Column("wrong", sa.Text, nullable=False),
+    sa.Column("better", sa.Text, nullable=False),
+    sa.Column("reported_at", Moment, nullable=False),
+    sa.Column("handled_at", Moment),
+    sa.Index("ix_wording_report_list", "handled_at", "reported_at"),
+)
+
 letter = sa.Table(
     "letter",
     metadata,
     _key(),
     _to("dossier", index=True),
-    _to("beschikking", unique=True),
+    sa.Column(
+        "beschikking_id", ID, sa.ForeignKey("beschikking.id"), unique=True
+    ),  # a service letter has none
+    sa.Column("submission_id", ID, sa.ForeignKey("submission.id"), index=True),  # what it is about
     sa.Column("template", sa.String(40), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("law_version", sa.String(10), nullable=False),

@@ -6,6 +6,7 @@ from portal.wording import N_
 
 NAMES = {
     Role.CLIENT: N_("inwoner"),
+    Role.HELPER: N_("helper van een inwoner"),
     Role.CASEWORKER: N_("klantmanager"),
     Role.DECIDER: N_("beslisser met mandaat"),
     Role.QUALITY_OFFICER: N_("kwaliteitsmedewerker"),

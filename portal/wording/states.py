@@ -1,17 +1,19 @@
 """The states of a submission and the outcomes of a decision in words, with the look of their badge."""
 
-from portal.domain.states import Handling, Outcome
+from portal.domain.states import Handling, Outcome, Reply
 from portal.wording import N_
 
 FOR_CLIENT = {
     Handling.RECEIVED: ("info", N_("Wij kijken ernaar")),
     Handling.QUESTION_ASKED: ("warning", N_("Wij hebben een vraag aan u")),
     Handling.DECIDED: ("ok", N_("Klaar")),
+    Handling.ANSWERED: ("ok", N_("Wij gaven antwoord")),
 }
 FOR_STAFF = {
     Handling.RECEIVED: ("info", N_("Te beoordelen")),
     Handling.QUESTION_ASKED: ("warning", N_("Wacht op de inwoner")),
     Handling.DECIDED: ("ok", N_("Besloten")),
+    Handling.ANSWERED: ("ok", N_("Beantwoord")),
 }
 OUTCOMES = {
     Outcome.AGREED: N_("Akkoord"),
@@ -19,4 +21,13 @@ OUTCOMES = {
     Outcome.REFUSED: N_("Niet akkoord"),
     Outcome.EXISTING_COUNTS: N_("Wat u al doet, is genoeg"),
     Outcome.EXISTING_DOES_NOT_COUNT: N_("Wat u al doet, telt niet mee"),
+    Outcome.EXEMPTION_GRANTED: N_("U krijgt een ontheffing"),
+    Outcome.EXEMPTION_REFUSED: N_("U krijgt geen ontheffing"),
+    Outcome.NOT_IMPOSED: N_("U krijgt geen tegenprestatie"),
 }
+REPLIES = {
+    Reply.ANSWERED: N_("Antwoord geven"),
+    Reply.PAUSED: N_("Een pauze bevestigen"),
+    Reply.REGISTERED: N_("Het bezwaar registreren"),
+}
+"""How something without a beschikking is closed, as the button of the caseworker says it."""

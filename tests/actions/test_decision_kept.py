@@ -255,7 +255,7 @@ class TestWhatIsKept:
         decide_now(installation, ingrid, judged)
         with installation.store.write() as connection:
             notices = [outbox.take(connection, MONDAY) for _ in range(2)]
-            assert not submissions.open_of_client(connection, fatima.id)
+            assert not submissions.open_forms(connection, fatima.id)
         assert {notice and notice.event for notice in notices} == {"form-received", "decision-sent"}
         assert read(installation, judged).state is Handling.DECIDED
 

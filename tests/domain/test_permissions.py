@@ -6,18 +6,27 @@ from portal.domain.errors import Forbidden
 from portal.domain.permissions import TABLE, Permission, may, require
 from portal.domain.roles import Actor, Role
 
-EVERYBODY = {"public:page:view", "account:session:open"}
+EVERYBODY = {"public:page:view", "public:signal:report", "public:wording:report", "account:session:open"}
 SIGNED_IN = EVERYBODY | {"account:session:close"}
 CASES = {"casework:case:view", "casework:regeling:view"}
-DESK = CASES | {"casework:case:claim", "casework:case:judge"}
+DESK = CASES | {"casework:case:claim", "casework:case:judge", "casework:case:reply"}
 
 EXPECTED = {
-    Role.CLIENT: SIGNED_IN | {"client:dossier:view", "client:form:submit", "client:question:answer"},
+    Role.CLIENT: SIGNED_IN
+    | {
+        "client:data:take",
+        "client:dossier:view",
+        "client:form:fill",
+        "client:form:submit",
+        "client:helper:invite",
+        "client:question:answer",
+    },
+    Role.HELPER: SIGNED_IN | {"client:form:fill"},
     Role.CASEWORKER: SIGNED_IN | DESK,
     Role.DECIDER: SIGNED_IN | DESK | {"casework:case:decide"},
-    Role.QUALITY_OFFICER: SIGNED_IN | CASES,
-    Role.COMMITTEE_MEMBER: SIGNED_IN | {"casework:regeling:view"},
-    Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view"},
+    Role.QUALITY_OFFICER: SIGNED_IN | CASES | {"casework:signal:handle"},
+    Role.COMMITTEE_MEMBER: SIGNED_IN | {"casework:regeling:view", "committee:signal:advise"},
+    Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view", "admin:wording:handle"},
 }
 
 
@@ -71,7 +80,7 @@ def test_what_is_allowed_goes_on() -> None:
 @pytest.mark.parametrize("permission", Permission)
 def test_a_permission_is_named_after_audience_thing_and_action(permission: Permission) -> None:
     audience, thing, action = permission.split(":")
-    assert audience in {"public", "account", "client", "casework"}
+    assert audience in {"public", "account", "client", "casework", "committee", "admin"}
     assert thing
     assert action
     assert permission.name == permission.replace(":", "_").upper()
@@ -80,3 +89,10 @@ def test_a_permission_is_named_after_audience_thing_and_action(permission: Permi
 def test_only_the_person_himself_is_a_client() -> None:
     assert acting(Role.CLIENT).is_client
     assert not acting(Role.CASEWORKER, Role.DECIDER).is_client
+
+
+def test_a_client_and_his_helper_do_not_work_for_the_gemeente() -> None:
+    assert acting(Role.DECIDER).is_staff
+    assert acting(Role.COMMITTEE_MEMBER).is_staff
+    assert not acting(Role.CLIENT).is_staff
+    assert not acting(Role.HELPER).is_staff

@@ -6,6 +6,7 @@ import pytest
 
 from portal.domain.errors import MovedOn, PortalError
 from portal.domain.states import (
+    CLOSED,
     Handling,
     Obligation,
     Outcome,
@@ -27,8 +28,20 @@ OBLIGATION = {
     ("existing_accepted", "existing_accepted"),
     ("existing_accepted", "imposed"),
     ("imposed", "existing_accepted"),
+    ("intake", "not_imposed"),
+    ("announced", "not_imposed"),
+    ("proposed", "not_imposed"),
+    ("existing_reported", "not_imposed"),
+    ("imposed", "not_imposed"),
+    ("existing_accepted", "not_imposed"),
+    ("not_imposed", "not_imposed"),
+    ("not_imposed", "proposed"),
+    ("not_imposed", "existing_reported"),
 }
-HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")}
+HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")} | {
+    ("received", "answered"),
+    ("answered", "received"),
+}
 
 
 @pytest.mark.parametrize(("old", "new"), list(product(Obligation, repeat=2)))
@@ -51,6 +64,10 @@ def test_a_submission_moves_only_as_listed(old: Handling, new: Handling) -> None
 
 def test_a_decided_submission_stays_decided() -> None:
     assert not any(old == Handling.DECIDED for old, _ in HANDLING)
+
+
+def test_what_is_closed_waits_for_nobody_at_the_gemeente() -> None:
+    assert {Handling.DECIDED, Handling.ANSWERED} == CLOSED
 
 
 def test_every_state_can_be_reached() -> None:

@@ -80,8 +80,8 @@ def test_a_client_finds_only_his_own_submission(store: Store) -> None:
         key = add_submission(connection, dossiers.add(connection, mine, {}))
         assert submissions.of_client(connection, mine, key) is not None
         assert submissions.of_client(connection, other, key) is None
-        assert submissions.open_of_client(connection, mine)
-        assert not submissions.open_of_client(connection, other)
+        assert submissions.open_forms(connection, mine)
+        assert not submissions.open_forms(connection, other)
 
 
 def test_a_change_at_an_older_revision_is_refused(store: Store) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from portal.domain.roles import Actor
-from portal.domain.states import Handling
+from portal.domain.states import CLOSED, Handling
 from portal.store.queue import Filter
 
 OPEN = (Handling.RECEIVED, Handling.QUESTION_ASKED)
@@ -14,7 +14,7 @@ STATES = {
     "open": OPEN,
     "beoordelen": (Handling.RECEIVED,),
     "wacht": (Handling.QUESTION_ASKED,),
-    "besloten": (Handling.DECIDED,),
+    "besloten": tuple(CLOSED),
 }
 
 

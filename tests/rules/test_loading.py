@@ -54,7 +54,10 @@ OPTIONAL = {
         "artikel.doel": "gedrukt bron",
         "tegenstrijdigheid.C1": "vlag lezingen kanten keuze",
     },
-    GEMEENTE: {"gemeente": "bezoekadres openingstijden bezwaaradres gratis_hulp nieuw_regime_vanaf"},
+    GEMEENTE: {
+        "gemeente": "bezoekadres openingstijden bezwaaradres gratis_hulp nieuw_regime_vanaf"
+        " bezwaarcommissie verzoek_schort_op"
+    },
     AOW: {"wet": "url geldig_tot_en_met"},
 }
 NO_TEXT = {
@@ -63,7 +66,7 @@ NO_TEXT = {
     "a list": "grondslag lezingen kanten bezoekadres openingstijden bezwaaradres gratis_hulp",
     "a table": "wordt keuze",
     "a whole number": "percentage maanden jaren",
-    "true or false": "verzonnen",
+    "true or false": "verzonnen bezwaarcommissie verzoek_schort_op",
 }
 
 
@@ -285,6 +288,22 @@ def test_a_gemeente_is_what_its_file_says(fresh: Library) -> None:
         assert gemeente.opening_hours == tuple(stated["openingstijden"])
         assert gemeente.objection_address == tuple(stated["bezwaaradres"])
         assert gemeente.free_help == tuple(stated["gratis_hulp"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "committee", "suspends"),
+    [
+        ({"bezwaarcommissie": None, "verzoek_schort_op": None}, False, True),
+        ({"bezwaarcommissie": True, "verzoek_schort_op": True}, True, True),
+        ({"bezwaarcommissie": False, "verzoek_schort_op": False}, False, False),
+    ],
+)
+def test_a_gemeente_says_who_judges_a_bezwaar_and_whether_a_request_suspends(
+    tmp_path: Path, settings: dict[str, bool | None], committee: bool, suspends: bool
+) -> None:
+    loaded = library.load(rewritten(copied_law(tmp_path), GEMEENTE, "gemeente", **settings))
+    gemeente = loaded.gemeenten["rotterdam"]
+    assert (gemeente.objection_committee, gemeente.suspend_during_claim) == (committee, suspends)
 
 
 def test_pension_steps_are_what_the_file_says(fresh: Library) -> None:

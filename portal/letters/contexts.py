@@ -99,11 +99,14 @@ class Signatory(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(Complete):
-    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47)."""
+    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47).
+
+    ``version`` stays empty for a text that the library does not hold: no date is better than a wrong one.
+    """
 
     source: str
     article: str
-    version: date
+    version: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,9 +155,9 @@ class Decision(Complete):
             raise LetterContradicts("the last day for bezwaar is not after the day of sending")
 
     @property
-    def articles(self) -> dict[tuple[str, date], tuple[str, ...]]:
+    def articles(self) -> dict[tuple[str, date | None], tuple[str, ...]]:
         """The articles of each source in each version, in the order of the first one."""
-        found: dict[tuple[str, date], tuple[str, ...]] = {}
+        found: dict[tuple[str, date | None], tuple[str, ...]] = {}
         for rule in self.rules:
             found[rule.source, rule.version] = (*found.get((rule.source, rule.version), ()), rule.article)
         return found

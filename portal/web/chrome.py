@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from babel.lists import format_list
 from flask import current_app, g, request, url_for
 
 from portal import languages
@@ -49,8 +50,9 @@ def of_page() -> dict[str, Any]:
 def _shown(actor: Actor | None, code: str) -> Shown | None:
     if actor is None:
         return None
-    roles = ", ".join(role_name(role, code) for role in Role if role in actor.roles)
-    return Shown(actor.name, "client" if actor.is_client else "staff", roles)
+    roles = [role_name(role, code) for role in Role if role in actor.roles]
+    label = format_list(roles, locale=languages.language(code).locale)
+    return Shown(actor.name, "client" if actor.is_client else "staff", label)
 
 
 def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:

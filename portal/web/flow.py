@@ -88,6 +88,12 @@ class FormFlow:
         """The first step that still lacks an answer it must have; None when all is there."""
         return next((step for step in self.needed(answers) if not is_complete(step, answers)), None)
 
+    def unasked(self, answers: Answers) -> set[str]:
+        """The names of answers that stand in a step which the others no longer call for."""
+        kept = {name for step in self.needed(answers) for name in _names(step)}
+        dropped = {name for step in self.steps for name in _names(step)} - kept
+        return {name for name in dropped if answers.get(name) is not None}
+
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
         return [row for step in self.needed(answers) for row in rows(step, answers, code)]
@@ -97,6 +103,10 @@ class FormFlow:
         translate = languages.translations(code).gettext
         asked = [{"question": row.question, "answer": row.answer} for row in self.rows(answers, code)]
         return [{"title": translate(self.title), "rows": asked}]
+
+
+def _names(step: Step) -> list[str]:
+    return [question.short_name for question in step.form.from_answers({}).questions]
 
 
 def is_complete(step: Step, answers: Answers) -> bool:

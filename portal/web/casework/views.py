@@ -13,6 +13,7 @@ from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, TakenByColleague
 from portal.domain.permissions import Permission
+from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, submissions
 from portal.store.queue import count
@@ -149,6 +150,9 @@ def decide(key: Any, outcome: str) -> Page:
     submission, chosen = _submission(key), OUTCOMES[outcome]
     if chosen not in WAYS[submission.flow].outcomes:
         raise NotFound(outcome)
+    if request.method == "GET" and submission.state in CLOSED:
+        flash(gettext("Deze zaak is al besloten."), "info")
+        return _to_case(key)
     filled = first_words(submission)
     design = typed_design(typed.form(FORMS[chosen], filled))
     with reading() as connection:

@@ -16,6 +16,7 @@ from portal.store.base import Store
 from portal.web import access, compress, errors, headers, locale, typed
 from portal.web.account import account
 from portal.web.account.personas import Persona
+from portal.web.admin import admin
 from portal.web.casework import casework
 from portal.web.client import client
 from portal.web.public import public
@@ -68,7 +69,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, casework):
+    for blueprint in (public, account, client, casework, admin):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

@@ -11,6 +11,7 @@ from portal import languages
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor, Role
 from portal.web import locale
+from portal.web.address import keyless
 from portal.web.portal import installation
 from portal.wording import N_
 from portal.wording.roles import role_name
@@ -20,6 +21,8 @@ MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
+    ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
+    ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )
 
 
@@ -70,4 +73,10 @@ def _links(actor: Actor | None, code: str) -> SimpleNamespace:
         sign_out=url_for("account.sign_out"),
         privacy=url_for("public.privacy", lang=code),
         accessibility=url_for("public.accessibility", lang=code),
+        report_word=url_for("public.report_word", lang=code, pagina=_this_page()),
     )
+
+
+def _this_page() -> str | None:
+    """Which kind of page this is, for who reports a word on it; None for an address that leads nowhere."""
+    return keyless(request.url_rule.rule, request.view_args or {}) if request.url_rule else None

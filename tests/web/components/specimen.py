@@ -141,7 +141,7 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
 
 def context(language: Language) -> dict[str, Any]:
     """What the web layer gives to every page."""
-    link = dict.fromkeys(("home", "privacy", "accessibility", "sign_out"), "/")
+    link = dict.fromkeys(("home", "privacy", "accessibility", "report_word", "sign_out"), "/")
     return {
         "language": language,
         "languages": list(LANGUAGES.values()),

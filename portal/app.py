@@ -13,7 +13,7 @@ from portal.letters.press import Press as WarmPress
 from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, headers, locale, typed
+from portal.web import access, compress, errors, headers, locale, theme, typed
 from portal.web.account import account
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
@@ -48,7 +48,7 @@ def create_app(
     """The portal as a WSGI application.
 
     Raises:
-        ConfigError: the settings are unsafe together.
+        ConfigError: the settings are unsafe together, or the theme is none.
         LawError: a law file is malformed.
         SchemaError: the database is not at the revision that this version needs.
         UndeclaredRoute: a route does not say which permission it takes.
@@ -59,6 +59,7 @@ def create_app(
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.extensions["portal"] = portal
+    app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     app.before_request(access.recognise)

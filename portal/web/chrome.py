@@ -43,7 +43,7 @@ def of_page() -> dict[str, Any]:
         "language": language,
         "languages": list(languages.LANGUAGES.values()),
         "gemeente": installation().gemeente,
-        "theme": current_app.config["PORTAL"].theme,
+        "theme_url": current_app.extensions["theme"].url,
         "actor": _shown(actor, language.code),
         "nav": _menu(actor, language.code),
         "links": _links(actor, language.code),

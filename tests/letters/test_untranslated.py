@@ -6,7 +6,7 @@ from portal.letters.markup import page
 from portal.letters.samples import sample
 from tests.fixtures.translations import CODE, Spoil, translated
 
-NOTICE = translated("Een deel van deze uitleg is nog niet vertaald.")
+NOTICE = translated("Een deel van deze uitleg is nog niet vertaald en staat er in het Nederlands.")
 SAID = {
     "besluit-tegenprestatie": "De Nederlandse brief telt.",
     "besluit-wat-u-al-doet": "Dit doet u al:",

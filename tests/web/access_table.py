@@ -34,6 +34,7 @@ POST /<lang>/woord-melden                               422   422   422  422    
 GET  /<lang>/woord-melden/bedankt                       200   200   200  200    200   200 200  200
 GET  /gezond                                            200   200   200  200    200   200 200  200
 GET  /static/<filename>                                 200   200   200  200    200   200 200  200
+GET  /static/huisstijl/<filename>                       404   404   404  404    404   404 404  404
 GET  /inloggen                                          200   200   200  200    200   200 200  200
 POST /inloggen                                          400   400   400  400    400   400 400  400
 POST /uitloggen                                         302   303   303  303    303   303 303  303

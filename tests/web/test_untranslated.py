@@ -8,7 +8,7 @@ from portal import paths
 from portal.web import pages
 from tests.fixtures.translations import CODE, Spoil, sentences, translated
 
-NOTICE = translated("Een deel van deze pagina is nog niet vertaald.")
+NOTICE = translated("Een deel van deze pagina is nog niet vertaald en staat er in het Nederlands.")
 PRIVACY = "Uw privacy"
 ADDRESSES = ("/en/", "/en/privacy", "/en/zelftest", "/en/woord-melden", "/en/er-is-niets")
 

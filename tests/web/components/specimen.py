@@ -147,7 +147,7 @@ def context(language: Language) -> dict[str, Any]:
         "languages": list(LANGUAGES.values()),
         "language_form": None,
         "gemeente": Thing(name="Gemeente Voorbeeld", phone="14 0000"),
-        "theme": "voorbeeld",
+        "theme_url": "",
         "actor": None,
         "nav": [],
         "flashes": [],

@@ -14,9 +14,10 @@ from portal.papers.scanning import scanner
 from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, headers, locale, typed, uploading
+from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
 from portal.web.account import account
 from portal.web.account.personas import Persona
+from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers
 from portal.web.public import public
@@ -50,7 +51,7 @@ def create_app(
     """The portal as a WSGI application.
 
     Raises:
-        ConfigError: the settings are unsafe together.
+        ConfigError: the settings are unsafe together, or the theme is none.
         LawError: a law file is malformed.
         SchemaError: the database is not at the revision that this version needs.
         UndeclaredRoute: a route does not say which permission it takes.
@@ -61,6 +62,7 @@ def create_app(
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.extensions["portal"] = portal
+    app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     app.before_request(uploading.make_room)
@@ -72,7 +74,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, client_papers, casework, casework_papers):
+    for blueprint in (public, account, client, client_papers, casework, casework_papers, admin):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

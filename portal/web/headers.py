@@ -24,6 +24,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+NEVER_CHANGE = ("/static/vendor/", "/static/huisstijl/")
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -36,7 +37,7 @@ def add(response: Response) -> Response:
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     is_file = request.path.startswith("/static/") and response.status_code != 404
-    if is_file and request.path.startswith("/static/vendor/"):
+    if is_file and request.path.startswith(NEVER_CHANGE):
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     elif not is_file:
         response.headers["Cache-Control"] = "no-store"

@@ -326,6 +326,7 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
         return redirect(url_for("client.check", slug=current.slug), 303)
     if not draft_id:
         abort(400)
+    draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
     code = locale.code()
     key = current.submit(
         installation(),

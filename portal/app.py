@@ -14,13 +14,16 @@ from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
 from portal.web import access, compress, errors, headers, locale, typed
-from portal.web.account import account
+from portal.web.account import account, joining
 from portal.web.account.personas import Persona
+from portal.web.brake import Brake
 from portal.web.casework import casework
-from portal.web.client import client
+from portal.web.client import client, together
 from portal.web.public import public
 
 MAX_FORM_BYTES = 256 * 1024
+WRONG_CODES, WRONG_CODES_WITHIN = 10, timedelta(minutes=10)
+"""So many wrong invitation codes from one address are taken within this time."""
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:
@@ -58,6 +61,7 @@ def create_app(
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.extensions["portal"] = portal
+    app.extensions["wrong_codes"] = Brake(WRONG_CODES, WRONG_CODES_WITHIN)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     app.before_request(access.recognise)
@@ -68,7 +72,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, casework):
+    for blueprint in (public, account, joining, client, together, casework):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

@@ -10,6 +10,7 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, Receipt, Section
 from portal.store import people, submissions
+from portal.wording.helping import helped
 
 
 def sha256(document: bytes) -> str:
@@ -42,6 +43,7 @@ def receipt(
         sections=tuple(_section(part) for part in submission.shown),
         next_steps=tuple(next_steps),
         decide_by=submission.decide_by,
+        helped=helped(submission.helper, submission.language),
     )
     return portal.press.render("ontvangstbevestiging", submission.language, context)
 

@@ -12,17 +12,20 @@ from portal.store import drafts
 
 
 def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
-    """Add answers to the client's draft of a form; a question answered again takes the new answer."""
-    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    """Add answers to the client's draft of a form; a question answered again takes the new answer.
+
+    The draft remembers who helped.
+    """
+    require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
-        drafts.save(connection, actor.id, flow, merged, clock.now())
+        drafts.save(connection, actor.id, flow, merged, clock.now(), actor.helper)
 
 
 def discard(portal: Installation, actor: Actor, flow: str) -> None:
     """Throw the client's draft of a form away."""
-    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         drafts.remove(connection, actor.id, flow)
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake
+from portal.actions import drafts, handling, intake, together
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
@@ -17,6 +17,7 @@ from portal.demo.people import (
     CASELOAD,
     CLIENTS,
     FIRST_NAMES,
+    FRIEND,
     LAST_NAMES,
     PLAN_JUDGED,
     PLANS,
@@ -30,7 +31,7 @@ from portal.demo.people import (
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
-from portal.store import people, submissions
+from portal.store import invitations, people, submissions
 from portal.web.client.forms import FLOWS
 
 
@@ -46,13 +47,15 @@ def fill(portal: Installation) -> None:
 
 def _play(portal: Installation) -> None:
     """The situations of the personas."""
-    for name in ("asked", "busy", "sent", "question", "agreed", "refused", "care", "volunteer"):
+    for name in ("asked", "busy", "helped", "sent", "question", "agreed", "refused", "care", "volunteer"):
         with _days_ago(40):
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
         drafts.save_answers(
             portal, _actor(portal, "busy"), "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."}
         )
+    with _days_ago(2):
+        drafts.save_answers(portal, _helper_of(portal, "helped"), "plan", _answers(PLANS[2], 8))
     with _days_ago(6):
         _send(portal, "sent", "plan", _answers(PLANS[0], 8))
     with _days_ago(9):
@@ -218,6 +221,12 @@ def _actor(portal: Installation, name: str) -> Actor:
         actor = people.actor(connection, key(name))
     assert actor is not None  # noqa: S101 - made by fill
     return actor
+
+
+def _helper_of(portal: Installation, name: str) -> Actor:
+    """A friend whom this person invited, and who came in."""
+    code = together.invite(portal, _actor(portal, name), FRIEND)
+    return together.join(portal, invitations.key_of(code))[1]
 
 
 def _days_ago(days: int) -> Any:

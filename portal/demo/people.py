@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.actions.verdict import ExistingVerdict
-from portal.domain.roles import Role
+from portal.domain.roles import Helper, HelperKind, Role
 from portal.domain.states import Outcome
 from portal.web.account.personas import Persona
 from portal.wording import N_
@@ -49,6 +49,9 @@ CLIENTS = {
     "quiet": DemoClient("Ria Jansen", "nl", date(1988, 3, 22), N_("Kreeg nog geen vraag van de gemeente.")),
     "care": DemoClient("Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")),
     "volunteer": DemoClient("Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")),
+    "helped": DemoClient(
+        "Oksana Koval", "uk", date(1986, 8, 24), N_("Kreeg hulp met een plan. Leest Oekraïens.")
+    ),
     "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
 }
 STAFF = {
@@ -121,6 +124,7 @@ PLAN_JUDGED = {
     "reciprocity": "Begeleiding, koffie en een bedankje",
     "all_parties_convinced": True,
 }
+FRIEND = Helper("Iryna Melnyk", HelperKind.FRIEND, is_beside=False)
 CARE = {
     "for_whom": "parent",
     "same_house": "no",

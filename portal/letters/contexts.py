@@ -223,7 +223,8 @@ class Section(Complete):
 class Receipt(Complete):
     """L2: the gemeente has the form (Awb 4:3a). All text in it is in the client's language.
 
-    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows.
+    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows. ``helped`` is
+    the sentence that says who helped to fill it in; empty when nobody did.
     """
 
     sender: Sender
@@ -234,6 +235,7 @@ class Receipt(Complete):
     sections: tuple[Section, ...]
     next_steps: tuple[str, ...]
     decide_by: date | None = None
+    helped: str = ""
 
     @property
     def sent_on(self) -> date:

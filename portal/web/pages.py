@@ -19,6 +19,7 @@ from jinja2.ext import Extension
 from portal import clock, languages, paths
 from portal.web import assets, chrome, locale
 from portal.wording import N_, quantities
+from portal.wording.helping import isolated
 
 AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
@@ -97,4 +98,5 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
         "minutes_as_hours": hours,
         "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
+        "isolated": isolated,
     }

@@ -13,6 +13,7 @@ from portal.web.casework.findings import as_kept, in_words
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
+from portal.wording.helping import helped
 from portal.wording.states import FOR_STAFF, OUTCOMES
 
 ADDRESSES = {
@@ -54,6 +55,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         **_words(submission, decision, code),
         "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
         "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
+        "helped": helped(submission.helper, code),
         "rows": FLOWS[submission.flow].rows(submission.answers, code),
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),

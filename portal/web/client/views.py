@@ -1,5 +1,6 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -17,8 +18,10 @@ from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import AnswerForm
+from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed
 from portal.web.client.overview import overview_of, progress_of
 from portal.web.portal import installation, reading
+from portal.wording.helping import helped
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
 FORM = f"/<any({', '.join(FLOWS)}):slug>"
@@ -40,7 +43,7 @@ def choose() -> Page:
 
 
 @client.get(f"{FORM}/")
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
     form, draft = FLOWS[slug], _draft(slug)
@@ -52,7 +55,7 @@ def form_start(slug: str) -> Page:
 
 
 @client.post(f"{FORM}/opnieuw")
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
     draft_acts.discard(installation(), g.actor, slug)
@@ -61,7 +64,7 @@ def form_discard(slug: str) -> Page:
 
 
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
     current, answers = FLOWS[slug], _answers(slug)
@@ -81,27 +84,31 @@ def step(slug: str, step: str) -> Page:
     return redirect(_after(current, asked), 303)
 
 
-@client.route(f"{FORM}/controleren", methods=["GET", "POST"])
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@client.get(f"{FORM}/controleren")
+@needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
-    """All answers once more; the only button that really sends."""
+    """All answers once more; here the way of a helper ends."""
     current, draft = FLOWS[slug], _draft(slug)
-    if request.method == "POST":
-        return _send(current, request.form.get("draft", ""))
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
     open_step = current.first_open(draft.answers)
     if open_step:
         return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
-    code = locale.code()
-    return pages.render(
-        "client/check.html",
-        form=current,
-        draft=draft,
-        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
-        cautions=current.cautions(installation(), g.actor, draft.answers, code),
-        back_url=url_for("client.step", slug=slug, step=current.needed(draft.answers)[-1].slug),
-    )
+    return _check_page(current, draft, confirmation_of(g.actor, draft))
+
+
+@client.post(f"{FORM}/controleren")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def send(slug: str) -> Page:
+    """The only button that really sends; when somebody helped, with the client's own word."""
+    current, draft = FLOWS[slug], _draft(slug)
+    is_this = draft is not None and draft.id == request.form.get("draft")
+    if draft and is_this and current.first_open(draft.answers):
+        return redirect(url_for("client.check", slug=slug), 303)
+    confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
+    if draft and confirmation and not is_confirmed(confirmation, draft):
+        return _check_page(current, draft, confirmation), 422
+    return _send(current, request.form.get("draft", ""))
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -122,6 +129,7 @@ def sent(key: Any) -> Page:
         questions=questions,
         decision=decision,
         letters=[letter for letter in letters if decision and letter.beschikking_id == decision.id],
+        helped=helped(submission.helper, locale.code()),
         events=progress_of(submission, questions, decision, locale.code()),
     )
 
@@ -221,7 +229,7 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     """Where to go from a step: on, back to the check where one came from, or out for now."""
     if request.form.get("daarna") == "later":
         flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
-        return url_for("client.overview")
+        return url_for("joining.forms" if g.actor.is_helper else "client.overview")
     answers = _answers(current.slug)
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
@@ -233,14 +241,29 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     return url_for("client.check", slug=current.slug)
 
 
+def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: ConfirmForm | None) -> str:
+    code = locale.code()
+    return pages.render(
+        "client/check.html",
+        form=current,
+        draft=draft,
+        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
+        cautions=_cautions(current, draft, code),
+        back_url=url_for("client.step", slug=current.slug, step=current.needed(draft.answers)[-1].slug),
+        confirmation=confirmation,
+        helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
+    )
+
+
+def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequence[str]:
+    """What the rules may object to. It follows from the dossier too, so it is not for a helper."""
+    return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
+
+
 def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
-    answers = _answers(current.slug)
-    draft = _draft(current.slug)
-    if draft and draft.id == draft_id and current.first_open(answers):
-        return redirect(url_for("client.check", slug=current.slug), 303)
     if not draft_id:
         abort(400)
-    code = locale.code()
+    answers, code = _answers(current.slug), locale.code()
     key = current.submit(
         installation(),
         g.actor,

@@ -27,5 +27,5 @@ def many(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) -
 
 
 def helper(kept: Any) -> Helper | None:
-    """The helper that a column of JSON keeps; None when nobody helped."""
-    return Helper.from_kept(kept) if kept else None
+    """The helper that a column of JSON keeps, or that was read from it before; None when nobody helped."""
+    return kept if kept is None or isinstance(kept, Helper) else Helper.from_kept(kept)

@@ -15,11 +15,11 @@ from flask import get_flashed_messages, url_for
 from flask_wtf.csrf import generate_csrf
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from portal import clock, languages, paths
 from portal.web import assets, chrome, locale
 from portal.wording import N_, quantities
-from portal.wording.helping import isolated
 
 AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
@@ -66,6 +66,11 @@ def render(template: str, **values: Any) -> str:
         **values,
     }
     return environment(locale.code()).get_template(template).render(context)
+
+
+def isolated(name: str) -> Markup:
+    """A name in a sentence of any language, kept apart from the direction of the words around it."""
+    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:

@@ -22,7 +22,7 @@ IN_BRACKETS = {
     HelperKind.OTHER: N_("iemand anders"),
 }
 TOGETHER = N_("Samen ingevuld met %(name)s (%(kind)s).")
-BY_HELPER = N_("Ingevuld door %(name)s (%(kind)s). De inwoner las het na en verstuurde het zelf.")
+BY_HELPER = N_("Ingevuld door %(name)s (%(kind)s).")
 BEGIN, END = "\u2068", "\u2069"
 """Keep a name apart from the sentence around it, whichever way either is written (UAX 9)."""
 
@@ -34,11 +34,6 @@ def helped(helper: Helper | None, language: str) -> str:
     translate = languages.translations(language).gettext
     words = TOGETHER if helper.is_beside else BY_HELPER
     return translate(words) % {
-        "name": isolated(helper.name),
+        "name": f"{BEGIN}{helper.name}{END}",
         "kind": translate(IN_BRACKETS[helper.kind]),
     }
-
-
-def isolated(name: str) -> str:
-    """A name that is put into a sentence of any language."""
-    return f"{BEGIN}{name}{END}"

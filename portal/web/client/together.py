@@ -29,7 +29,6 @@ def choose() -> Page:
         "client/together.html",
         invited=invited,
         code=_code(invited),
-        helper=g.actor.helper,
         join_address=settings().base_url + url_for("joining.code"),
     )
 

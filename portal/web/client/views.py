@@ -18,7 +18,7 @@ from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import AnswerForm
-from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed
+from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of, progress_of
 from portal.web.portal import installation, reading
 from portal.wording.helping import helped
@@ -251,6 +251,7 @@ def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: Confi
         cautions=_cautions(current, draft, code),
         back_url=url_for("client.step", slug=current.slug, step=current.needed(draft.answers)[-1].slug),
         confirmation=confirmation,
+        read_mark=mark_of(draft),
         helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
     )
 

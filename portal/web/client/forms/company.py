@@ -1,11 +1,14 @@
 """Who helps the client with a form, and what the client himself says about it."""
 
+import hashlib
+import json
+
 from flask import request
 from flask_babel import gettext
-from markupsafe import Markup
 
 from portal.domain.roles import Actor, Helper, HelperKind
 from portal.store.drafts import Draft
+from portal.web import pages
 from portal.web.forms.agreement import AgreementField
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, TextField
@@ -55,8 +58,13 @@ def confirmation_of(actor: Actor, draft: Draft) -> ConfirmForm | None:
     if actor.is_helper or not (actor.helper or draft.helper):
         return None
     form = ConfirmForm()
-    form.confirmed.words = {"name": Markup("<bdi>{}</bdi>").format(actor.name)}
+    form.confirmed.words = {"name": pages.isolated(actor.name)}
     return form
+
+
+def mark_of(draft: Draft) -> str:
+    """What tells these answers from others: the page carries it, so that it is known what was read."""
+    return hashlib.sha256(json.dumps(dict(draft.answers), sort_keys=True).encode()).hexdigest()
 
 
 def is_confirmed(form: ConfirmForm, draft: Draft) -> bool:
@@ -65,7 +73,7 @@ def is_confirmed(form: ConfirmForm, draft: Draft) -> bool:
     The helper may have changed something while the client was reading.
     """
     is_ticked = form.validate()
-    if is_ticked and request.form.get("read") != draft.saved_at.isoformat():
+    if is_ticked and request.form.get("read") != mark_of(draft):
         form.confirmed.data = ()
         form.confirmed.errors = [gettext("Er is intussen iets veranderd. Lees het nog een keer.")]
     return is_ticked and not form.wrong

@@ -1,10 +1,12 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from portal import clock, languages
 from portal.actions import legal_basis
+from portal.actions.allowed import NO_OBLIGATION
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict
 from portal.letters.contexts import Addressee, Rule, Sender, Signatory
@@ -13,9 +15,6 @@ from portal.rules.findings import Finding, Severity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
-
-NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
-"""Findings that forbid imposing anything, because of what the client already does."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,7 @@ def sender(portal: Installation) -> Sender:
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
+        objection_url=f"{portal.base_url}/mijn/oneens/",
     )
 
 
@@ -81,14 +81,17 @@ def against(case: CaseFile) -> list[Finding]:
 
 
 def blocking_explained(case: CaseFile) -> tuple[str, ...]:
-    """What stood in the way, in the client's language; nothing for who reads the Dutch letter itself.
+    """What stood in the way, in the client's language.
 
     That nothing may be imposed because of what the client does is in his favour, so it explains no refusal.
     """
+    return explained(case, [f for f in case.assessment.blocking if f.code not in NO_OBLIGATION])
+
+
+def explained(case: CaseFile, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Findings in the client's language; nothing for who reads the Dutch letter itself."""
     language = case.submission.language
-    if language == languages.SOURCE:
-        return ()
-    return tuple(sentence(f, language) for f in case.assessment.blocking if f.code not in NO_OBLIGATION)
+    return () if language == languages.SOURCE else tuple(sentence(f, language) for f in findings)
 
 
 def lines(text: str) -> tuple[str, ...]:

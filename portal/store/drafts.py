@@ -48,8 +48,12 @@ def save(
     answers: Mapping[str, Any],
     saved_at: datetime,
     helper: Helper | None = None,
+    **origin: Any,
 ) -> None:
-    """Keep the answers, over those that were kept before. Who once helped stays known."""
+    """Keep the answers, over those that were kept before; ``origin``: ``follows_id`` of a new draft.
+
+    Who once helped stays known.
+    """
     values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
     if helper:
         values["helper"] = helper.kept()
@@ -57,7 +61,9 @@ def save(
         draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
     )
     if not changed.rowcount:
-        connection.execute(draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values))
+        connection.execute(
+            draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values, **origin)
+        )
 
 
 def remove(connection: sa.Connection, client_id: str, flow: str) -> None:

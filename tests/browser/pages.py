@@ -69,7 +69,7 @@ def of_the_client(page: Page, code: str) -> dict[str, str]:
 
 def with_a_helper(page: Page, code: str) -> dict[str, str]:
     """Asking for help, helping, and confirming what a helper filled in."""
-    speak(page, code, "helped")
+    speak(page, code, "assisted")
     found = html_of(page, TOGETHER)
     page.goto("/mijn/plan/controleren")
     go_on(page, code, "Versturen")

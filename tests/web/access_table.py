@@ -27,6 +27,8 @@ GET  /<lang>/ik-kan-niet                                200   200   200  200    
 GET  /<lang>/verdringing                                200   200   200  200    200   200 200  200    200
 GET  /<lang>/bezwaar                                    200   200   200  200    200   200 200  200    200
 GET  /<lang>/voor-organisaties                          200   200   200  200    200   200 200  200    200
+GET  /<lang>/formulieren                                200   200   200  200    200   200 200  200    200
+GET  /<lang>/formulieren/<slug>.pdf                     200   200   200  200    200   200 200  200    200
 GET  /<lang>/zelftest                                   200   200   200  200    200   200 200  200    200
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200    200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422    422
@@ -55,6 +57,8 @@ GET  /mijn/                                             302   200   200  403    
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403    200
 POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403    303
+GET  /mijn/<slug>/papier.pdf                            302   200   200  403    403   403 403  403    403
+GET  /mijn/<slug>/mijn-antwoorden.pdf                   302   303   303  403    403   403 403  403    403
 GET  /mijn/<slug>/<step>                                302   200   200  403    403   403 403  403    200
 POST /mijn/<slug>/<step>                                302   422   422  403    403   403 403  403    422
 GET  /mijn/<slug>/controleren                           302   303   303  403    403   403 403  403    303

@@ -213,6 +213,15 @@ def test_a_helper_sees_the_forms_and_nothing_else_of_the_client(visit: Signed, a
             assert secret not in answer.get_data(as_text=True), path
 
 
+def test_a_helper_is_not_offered_a_form_that_shows_something_out_of_the_dossier(app: Flask) -> None:
+    helper = helper_of(app, "refused")
+    offered = helper.get("/helpen/formulieren").links("main")
+    assert "/mijn/plan/" in offered
+    assert "/mijn/oneens/" not in offered, "it lists the letters"
+    for page in ("", "welke-brief", "controleren"):
+        assert helper.browser.get(f"/mijn/oneens/{page}").status_code == 403
+
+
 def test_a_helper_who_saves_for_later_gets_back_to_the_forms(visit: Signed, app: Flask) -> None:
     helper = helper_of(app, "busy")
     page = helper.send(helper.get("/mijn/plan/wat"), {**PLAN["wat"], "daarna": "later"})

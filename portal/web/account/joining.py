@@ -63,7 +63,8 @@ def forms() -> Page:
         return redirect(url_for("client.choose"), 303)
     with reading() as connection:
         begun = {draft.flow for draft in drafts.list_of(connection, g.actor.id)}
-    return pages.render("account/forms.html", forms=list(FLOWS.values()), begun=begun)
+    offered = [form for form in FLOWS.values() if not form.reads_dossier]
+    return pages.render("account/forms.html", forms=offered, begun=begun)
 
 
 def _invitation_of(form: CodeForm) -> invitations.Invitation | None:

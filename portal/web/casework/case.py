@@ -6,15 +6,16 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.states import CLOSED, Handling, Outcome
+from portal.domain.states import CLOSED, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, dossiers, people, submissions
+from portal.store import beschikkingen, conversation, dossiers, messages, people, submissions
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
 from portal.wording.helping import helped
-from portal.wording.states import FOR_STAFF, OUTCOMES
+from portal.wording.letters import letter_words
+from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
 ADDRESSES = {
     Outcome.AGREED: "akkoord",
@@ -22,8 +23,12 @@ ADDRESSES = {
     Outcome.REFUSED: "afwijzen",
     Outcome.EXISTING_COUNTS: "telt-mee",
     Outcome.EXISTING_DOES_NOT_COUNT: "telt-niet-mee",
+    Outcome.EXEMPTION_GRANTED: "ontheffing",
+    Outcome.NOT_IMPOSED: "niets-opleggen",
+    Outcome.EXEMPTION_REFUSED: "geen-ontheffing",
 }
 """Each outcome as the address of its page names it."""
+REPLY_ADDRESSES = {Reply.ANSWERED: "bericht", Reply.PAUSED: "pauze", Reply.REGISTERED: "bezwaar"}
 
 
 def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
@@ -39,13 +44,16 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         decision = beschikkingen.of_submission(connection, key)
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_case(installation(), connection, submission, clock.today())
+        follows = submission.follows_id and submissions.get(connection, submission.follows_id)
         values = {
             "submission": submission,
+            "follows": follows,
             "dossier": dossier,
             "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),
             "notes": conversation.notes(connection, key),
+            "messages": messages.about(connection, key),
             "decision": decision,
             "kept": kept,
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
@@ -60,6 +68,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
+        "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
         **_possible(actor, submission, code),
     }
 
@@ -67,18 +76,28 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
 def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
     """What can be decided on this case: the name in the address, and the words on the button."""
     translate = languages.translations(code).gettext
-    return [(ADDRESSES[outcome], translate(OUTCOMES[outcome])) for outcome in WAYS[submission.flow].outcomes]
+    return [(ADDRESSES[outcome], translate(DECISIONS[outcome])) for outcome in WAYS[submission.flow].outcomes]
+
+
+def _replies(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
+    """How this case can be answered: the name in the address, and the words on the button."""
+    translate = languages.translations(code).gettext
+    return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in WAYS[submission.flow].replies]
 
 
 def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
     """What this person can do with the case now."""
     is_open = submission.state not in CLOSED
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
-    is_waiting = submission.state is Handling.QUESTION_ASKED
+    is_waiting, way = submission.state is Handling.QUESTION_ASKED, WAYS[submission.flow]
+    decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
     return {
+        "is_open": is_open,
+        "may_judge": bool(way.outcomes),
+        "replies": _replies(submission, code),
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
-        "may_decide": submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_DECIDE),
+        "may_decide": submission.state is Handling.RECEIVED and bool(way.outcomes) and decides,
         "choices": _choices(submission, code),
         "may_note": handles,
         "answer_is_late": is_waiting and clock.today() > submission.urgent_on,
@@ -93,5 +112,5 @@ def _words(
     return {
         "state_kind": kind,
         "state_words": translate(words),
-        "outcome_words": translate(OUTCOMES[decision.outcome]) if decision else "",
+        "outcome_words": translate(DECISIONS[decision.outcome]) if decision else "",
     }

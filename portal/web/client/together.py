@@ -43,7 +43,7 @@ def beside() -> Page:
         acts.name_helper(installation(), g.actor, session[access.SECRET], helper)
         typed.arrived()
         return redirect(url_for("client.choose"), 303)
-    return pages.render("client/helper.html", form=form, is_beside=True), 422 if form.wrong else 200
+    return pages.render("client/who_helps.html", form=form, is_beside=True), 422 if form.wrong else 200
 
 
 @together.route("/op-afstand", methods=["GET", "POST"])
@@ -55,7 +55,7 @@ def apart() -> Page:
         session[CODE] = acts.invite(installation(), g.actor, form.helper(is_beside=False))
         typed.arrived()
         return redirect(url_for("together.choose"), 303)
-    return pages.render("client/helper.html", form=form, is_beside=False), 422 if form.wrong else 200
+    return pages.render("client/who_helps.html", form=form, is_beside=False), 422 if form.wrong else 200
 
 
 @together.post("/stoppen")

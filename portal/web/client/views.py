@@ -1,6 +1,7 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -8,23 +9,33 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import languages
-from portal.actions import documents, handling
+from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
-from portal.domain.errors import NotFound
+from portal.domain.errors import Forbidden, NotFound
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS, Lane, in_lane
-from portal.store import beschikkingen, conversation, drafts, submissions
+from portal.store import beschikkingen, conversation, drafts, messages, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
-from portal.web.client.forms.answer import AnswerForm
+from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
-from portal.web.client.overview import overview_of, progress_of
+from portal.web.client.overview import overview_of
+from portal.web.client.timeline import progress_of
+from portal.web.download import pdf_answer
+from portal.web.paper import form_text
 from portal.web.portal import installation, reading
+from portal.wording import N_
 from portal.wording.helping import helped
+from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(FLOWS)}):slug>"
+FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
+CHOICES = (
+    (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
+    (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),
+)
+"""The forms, as question K0 orders them."""
 Page = str | Redirect | tuple[str, int]
 
 
@@ -39,18 +50,24 @@ def overview() -> Page:
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def choose() -> Page:
     """What one can tell the gemeente (K0); every way stays open afterwards."""
-    return pages.render("client/choose.html", forms=list(FLOWS.values()))
+    groups = [(gettext(title), [FLOWS[slug] for slug in slugs]) for title, slugs in CHOICES]
+    return pages.render("client/choose.html", groups=groups)
 
 
 @client.get(f"{FORM}/")
 @needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
-    form, draft = FLOWS[slug], _draft(slug)
+    form, draft = _form(slug), _draft(slug)
     step = form.first_open(draft.answers if draft else {})
     after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
-        "client/form_start.html", form=form, draft=draft, go_on=after, is_waiting=_is_waiting(slug)
+        "client/form_start.html",
+        form=form,
+        draft=draft,
+        go_on=after,
+        is_waiting=_is_waiting(slug),
+        closed=form.closed(installation(), g.actor),
     )
 
 
@@ -58,20 +75,46 @@ def form_start(slug: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
-    draft_acts.discard(installation(), g.actor, slug)
+    draft_acts.discard(installation(), g.actor, _form(slug).slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
+
+
+@client.get(f"{FORM}/papier.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def paper(slug: str) -> Response:
+    """The form on paper, to fill in with a pen."""
+    form, code = FLOWS[slug], locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
+
+
+@client.get(f"{FORM}/mijn-antwoorden.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def own_paper(slug: str) -> Response | Redirect:
+    """The form on paper, with the answers that were typed so far."""
+    form, draft, code = FLOWS[slug], _draft(slug), locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    if draft is None:
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    text = form_text(form, draft.answers, code, lambda step, page: step.offer(installation(), g.actor, page))
+    pdf = documents.own_form(installation(), g.actor, text, code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
 @needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = FLOWS[slug], _answers(slug)
+    current, answers = _form(slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
+    asked.offer(installation(), g.actor, form)
     if request.method == "GET":
         return _step_page(current, asked, form, answers)
     if not form.validate():
@@ -88,7 +131,7 @@ def step(slug: str, step: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
     """All answers once more; here the way of a helper ends."""
-    current, draft = FLOWS[slug], _draft(slug)
+    current, draft = _form(slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
     open_step = current.first_open(draft.answers)
@@ -120,6 +163,10 @@ def sent(key: Any) -> Page:
         questions = conversation.questions(connection, submission.id)
         decision = beschikkingen.of_submission(connection, submission.id)
         letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
+        written = messages.about(connection, submission.id)
+    if any(message.author and message.read_at is None for message in written):
+        replying.mark_read(installation(), g.actor, submission.id)
+    code = locale.code()
     return pages.render(
         "client/sent.html",
         submission=submission,
@@ -128,9 +175,15 @@ def sent(key: Any) -> Page:
         language_sent=languages.language(submission.language),
         questions=questions,
         decision=decision,
-        letters=[letter for letter in letters if decision and letter.beschikking_id == decision.id],
-        helped=helped(submission.helper, locale.code()),
-        events=progress_of(submission, questions, decision, locale.code()),
+        letters=[
+            (letter, letter_words(letter.template, letter.sent_on, code))
+            for letter in letters
+            if letter.submission_id == submission.id
+        ],
+        helped=helped(submission.helper, code),
+        messages=written,
+        may_write=bool(WAYS[submission.flow].replies),
+        events=progress_of(submission, questions, decision, code),
     )
 
 
@@ -170,6 +223,34 @@ def question(key: Any) -> Page:
     return page, 422 if form.wrong else 200
 
 
+@client.route("/ingestuurd/<uuid:key>/bericht", methods=["GET", "POST"])
+@needs(Permission.CLIENT_QUESTION_ANSWER)
+def message(key: Any) -> Page:
+    """Write back about something that the gemeente answers with messages."""
+    submission = _own(str(key))
+    if not WAYS[submission.flow].replies:
+        raise NotFound(str(key))
+    form = typed.form(MessageForm, {})
+    if request.method == "POST" and form.validate() and not form.unseen_cautions:
+        replying.write_back(installation(), g.actor, submission.id, form.text.data)
+        typed.arrived()
+        flash(gettext("Wij hebben uw bericht."), "ok")
+        return redirect(url_for("client.sent", key=key), 303)
+    page = pages.render("client/message.html", submission=submission, form=form)
+    return page, 422 if form.wrong else 200
+
+
+@client.post("/ingestuurd/<uuid:key>/doorgaan")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def extend(key: Any) -> Page:
+    """Ask to go on as it was agreed: the form filled in, to be looked at and sent."""
+    slug = draft_acts.extend(installation(), g.actor, str(key))
+    flash(
+        gettext("Wij vulden het formulier voor u in, zoals het was. Klopt het nog? Verstuur het dan."), "info"
+    )
+    return redirect(url_for("client.check", slug=slug), 303)
+
+
 @client.get("/brieven/<uuid:key>.pdf")
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def letter(key: Any) -> Response:
@@ -182,10 +263,12 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def pdf_answer(pdf: bytes, name: str) -> Response:
-    """A PDF that opens in the browser; its name says nothing about a person."""
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
+def _form(slug: str) -> flow.FormFlow:
+    """The form with this slug, unless it shows a helper what is not his to see."""
+    form = FLOWS[slug]
+    if g.actor.is_helper and form.reads_dossier:
+        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
+    return form
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -210,6 +293,7 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     steps = current.needed(answers)
     place = steps.index(asked)
     code = locale.code()
+    current.number(form)
     translate = languages.translations(code).gettext
     before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
     return pages.render(
@@ -276,9 +360,9 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 
-def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, str]:
+def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
-    return {"question": row.question, "answer": row.answer, "change_url": url}
+    return {**asdict(row), "change_url": url}
 
 
 def _is_waiting(slug: str) -> bool:

@@ -4,8 +4,9 @@ Never asked: name, birth date, BSN, address, illness, medicine or papers of the 
 """
 
 from portal.actions.submit import submit
-from portal.web.client.forms.choices import YES_NO_UNKNOWN
-from portal.web.flow import Answers, FormFlow, Step, no_cautions
+from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
+from portal.web.conditions import Chose
+from portal.web.flow import FormFlow, Step, no_cautions
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -33,7 +34,6 @@ HELP = (
     Choice("company", N_("Gezelschap en toezicht")),
     Choice("other", N_("Iets anders")),
 )
-YES_NO = (Choice("no", N_("Nee")), Choice("yes", N_("Ja")))
 
 
 class ForWhom(PortalForm):
@@ -144,10 +144,6 @@ class Support(PortalForm):
     )
 
 
-def _can_do_more(answers: Answers) -> bool:
-    return answers.get("besides") == "yes"
-
-
 CARE = FormFlow(
     slug="mantelzorg",
     title=N_("Ik zorg voor iemand"),
@@ -168,7 +164,7 @@ CARE = FormFlow(
         Step("langer", Longer),
         Step("geld", Paid),
         Step("daarnaast", Besides),
-        Step("daarnaast-uren", BesidesHours, needed=_can_do_more),
+        Step("daarnaast-uren", BesidesHours, needed=Chose("besides", ("yes",))),
         Step("hulp", Support),
     ),
     submit=submit,

@@ -1,0 +1,48 @@
+"""Choices that differ from person to person: his own letters, the weeks of his own activity."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from portal.languages import Language, translations
+from portal.web.forms.fields.choices import ChoiceField
+from portal.wording import N_
+
+LETTER = N_("%(number)s, brief van %(date)s")
+WEEK = N_("de week van %(monday)s")
+
+
+class OfferedField(ChoiceField):
+    """One answer out of choices from the dossier; where they are not at hand, the value speaks for itself."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The label while it is on offer, else the value as it was kept."""
+        return super().display(data, language) or self.written(data)
+
+
+class LetterField(OfferedField):
+    """A letter, by the number that it is about and the day it was sent: ``TP-2026-00012/2026-03-02``."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The label while it is on offer, else the number and the day."""
+        known = super(OfferedField, self).display(data, language)
+        number, _, day = (data or "").partition("/")
+        if known or not day:
+            return known or number
+        shown = format_date(date.fromisoformat(day), "long", locale=language.locale)
+        return translations(language.code).gettext(LETTER) % {"number": number, "date": shown}
+
+
+class WeekField(OfferedField):
+    """A week, named by its Monday (ISO 8601)."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The week in words: "de week van 2 maart 2026"."""
+        return week_words(date.fromisoformat(data), language) if data else ""
+
+
+def week_words(monday: date, language: Language) -> str:
+    """A week as a reader of this language names it."""
+    shown = format_date(monday, "long", locale=language.locale)
+    return translations(language.code).gettext(WEEK) % {"monday": shown}

@@ -90,7 +90,7 @@ draft = sa.Table(
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
     sa.Column("follows_id", ID),  # the submission that this one goes on from
-    sa.Column("helper", sa.JSON(none_as_null=True)),  # name and kind of who filled it in
+    sa.Column("helper", sa.JSON(none_as_null=True)),  # who helped to fill it in: Helper.kept
     sa.UniqueConstraint("client_id", "flow"),
 )
 

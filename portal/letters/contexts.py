@@ -275,7 +275,43 @@ class ExistingRefusal(Decision):
     reasons_explained: tuple[str, ...] = ()
 
 
-Letter = PlanDecision | PlanRefusal | Receipt | ExistingDecision | ExistingRefusal
+@dataclass(frozen=True, kw_only=True)
+class DataPart(Complete):
+    """One kind of thing that is held about somebody, and what it is.
+
+    ``entries`` are the things; ``lines`` is a list of short ones. Neither: there is nothing.
+    """
+
+    title: str
+    about: str
+    entries: tuple[Section, ...] = ()
+    lines: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyData(Complete):
+    """Everything that is held about one person (AVG art. 15). All text in it is in the reader's language.
+
+    ``made_at`` is a moment with zone.
+    """
+
+    sender: Sender
+    addressee: Addressee
+    made_at: datetime
+    parts: tuple[DataPart, ...]
+
+    @property
+    def sent_on(self) -> date:
+        """The Dutch calendar day on which it was made."""
+        return day_of(self.made_at)
+
+    @property
+    def reference(self) -> str:
+        """What stands at the foot of each page: the day, and nothing about the person."""
+        return f"MG-{self.sent_on.isoformat()}"
+
+
+Letter = PlanDecision | PlanRefusal | Receipt | ExistingDecision | ExistingRefusal | MyData
 
 LETTERS: dict[str, type[Letter]] = {
     "besluit-tegenprestatie": PlanDecision,
@@ -283,4 +319,5 @@ LETTERS: dict[str, type[Letter]] = {
     "ontvangstbevestiging": Receipt,
     "besluit-wat-u-al-doet": ExistingDecision,
     "besluit-telt-niet-mee": ExistingRefusal,
+    "mijn-gegevens": MyData,
 }

@@ -18,6 +18,7 @@ from portal.web.account import account
 from portal.web.account.personas import Persona
 from portal.web.casework import casework
 from portal.web.client import client
+from portal.web.client.mydata import mydata
 from portal.web.public import public
 
 MAX_FORM_BYTES = 256 * 1024
@@ -68,7 +69,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, casework):
+    for blueprint in (public, account, client, mydata, casework):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

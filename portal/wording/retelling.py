@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from portal import clock, languages
 from portal.domain.states import Handling, Obligation, Outcome
-from portal.wording import N_, quantities
+from portal.wording import N_, letters, quantities
 from portal.wording.checktitles import FACTS, SUBJECTS
 from portal.wording.events import HAPPENED
 from portal.wording.findings import NAMES, title
@@ -42,6 +42,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "decision-sent": N_("Er is een besluit"),
         "question-asked": N_("Wij hebben een vraag"),
     },
+    "template": letters.NAMES,
     "audience": {"client": N_("inwoner"), "staff": N_("medewerker")},
 }
 """By field: the words for each code. A code without words stands there as it is."""

@@ -1,7 +1,7 @@
 """Form "Klopt er iets niet?": a request to correct or complete what is held (AVG art. 16)."""
 
 from portal.actions.submit import submit
-from portal.web.flow import FormFlow, Step, no_cautions
+from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required
@@ -70,5 +70,4 @@ DATA = FormFlow(
         N_("U krijgt binnen een maand antwoord in uw overzicht."),
         N_("Veranderen wij iets niet? Dan zeggen wij waarom."),
     ),
-    cautions=no_cautions,
 )

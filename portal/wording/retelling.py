@@ -48,6 +48,22 @@ CODES: Mapping[str, Mapping[str, str]] = {
 """By field: the words for each code. A code without words stands there as it is."""
 
 _CASE = {"regeling": N_("regeling"), "ref_date": N_("dag van de toets")}
+_CHOSEN: Mapping[str, Mapping[str, str]] = {
+    "organisation_kind": {
+        "social": N_("Maatschappelijke organisatie"),
+        "public": N_("Overheid"),
+        "commercial": N_("Bedrijf"),
+        "none": N_("Geen organisatie"),
+    },
+    "ground": {
+        "care": N_("Zorg voor kinderen of voor iemand anders"),
+        "health": N_("Gezondheid"),
+        "home": N_("Problemen thuis, of schulden"),
+        "work": N_("Werk of een opleiding"),
+        "other": N_("Iets anders"),
+    },
+}
+"""By fact: the words for each choice that has words only there."""
 FACT_LISTS = frozenset({"verified", "judged", "facts"})
 TOLD = frozenset({*CODES, *FACT_LISTS, "language"})
 """The fields for which the words say more than the value."""
@@ -102,13 +118,15 @@ def _facts(facts: Mapping[str, Any], code: str) -> list[str]:
             told += [_translated(SUBJECTS.get(name, name), code), *_facts(value, code)]
         else:
             known = FACTS.get(name) or _CASE.get(name, name)
-            told.append(_pair(_translated(known, code), _fact(value, code), code))
+            told.append(_pair(_translated(known, code), _fact(name, value, code), code))
     return told
 
 
-def _fact(value: Any, code: str) -> str:
+def _fact(name: str, value: Any, code: str) -> str:
     if value is None:
         return _translated(UNKNOWN, code)
+    if name in _CHOSEN:
+        return _translated(_CHOSEN[name].get(value, value), code)
     return _translated(NAMES[value], code) if value in NAMES else _plain(_as_day(value), code)
 
 

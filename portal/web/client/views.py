@@ -21,7 +21,8 @@ from portal.web.client.overview import overview_of, progress_of
 from portal.web.portal import installation, reading
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(FLOWS)}):slug>"
+SLUGS = ", ".join(f'"{slug}"' for slug in FLOWS)
+FORM = f"/<any({SLUGS}):slug>"
 Page = str | Redirect | tuple[str, int]
 
 

@@ -49,6 +49,10 @@ GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403
+GET  /mijn/gegevens                                     302   200   200  403    403   403 403  403
+GET  /mijn/gegevens/mijn-gegevens.pdf                   302   200   200  403    403   403 403  403
+GET  /mijn/gegevens/mijn-gegevens.json                  302   200   200  403    403   403 403  403
+GET  /mijn/gegevens/mijn-gegevens.sqlite3               302   200   200  403    403   403 403  403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.test import TestResponse
 
-KINDS = {"text/html", "text/plain", "application/pdf"}
+KINDS = {"text/html", "text/plain", "application/pdf", "application/json", "application/vnd.sqlite3"}
 ALWAYS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",

@@ -30,7 +30,7 @@ class WhichData(PortalForm):
 class Wrong(PortalForm):
     """What stands there now."""
 
-    wrong = LongTextField(
+    is_wrong = LongTextField(
         N_("Wat klopt er niet?"),
         [Required(N_("Schrijf op wat er niet klopt.")), Length(0, LONGEST)],
         description=N_("Zeg ook waar het staat. Bijvoorbeeld: in de brief van 2 maart."),
@@ -41,7 +41,7 @@ class Wrong(PortalForm):
 class Right(PortalForm):
     """What should stand there."""
 
-    right = LongTextField(
+    should_be = LongTextField(
         N_("Wat moet het zijn?"),
         [Required(N_("Schrijf op wat het moet zijn.")), Length(0, LONGEST)],
         description=N_("Moet iets weg? Schrijf dan: dit moet weg, en waarom."),

@@ -24,8 +24,7 @@ from portal.wording import N_
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-SLUGS = ", ".join(f'"{slug}"' for slug in FLOWS)
-FORM = f"/<any({SLUGS}):slug>"
+FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
 CHOICES = (
     (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
     (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),

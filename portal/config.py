@@ -30,6 +30,7 @@ class Config:
     theme: str = "voorbeeld"
     smtp_url: str = ""
     mail_from: str = "portaal@gemeente.invalid"
+    clamav: str = ""
 
     @property
     def secure(self) -> bool:

@@ -26,6 +26,8 @@ GET  /<lang>/ik-kan-niet                                200   200   200  200    
 GET  /<lang>/verdringing                                200   200   200  200    200   200 200  200
 GET  /<lang>/bezwaar                                    200   200   200  200    200   200 200  200
 GET  /<lang>/voor-organisaties                          200   200   200  200    200   200 200  200
+GET  /<lang>/formulieren                                200   200   200  200    200   200 200  200
+GET  /<lang>/formulieren/<slug>.pdf                     200   200   200  200    200   200 200  200
 GET  /<lang>/zelftest                                   200   200   200  200    200   200 200  200
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422
@@ -40,6 +42,8 @@ GET  /mijn/                                             302   200   200  403    
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403
 POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403
+GET  /mijn/<slug>/papier.pdf                            302   200   200  403    403   403 403  403
+GET  /mijn/<slug>/mijn-antwoorden.pdf                   302   303   303  403    403   403 403  403
 GET  /mijn/<slug>/<step>                                302   200   200  403    403   403 403  403
 POST /mijn/<slug>/<step>                                302   422   422  403    403   403 403  403
 GET  /mijn/<slug>/controleren                           302   303   303  403    403   403 403  403
@@ -53,6 +57,10 @@ GET  /mijn/gegevens                                     302   200   200  403    
 GET  /mijn/gegevens/mijn-gegevens.pdf                   302   200   200  403    403   403 403  403
 GET  /mijn/gegevens/mijn-gegevens.json                  302   200   200  403    403   403 403  403
 GET  /mijn/gegevens/mijn-gegevens.sqlite3               302   200   200  403    403   403 403  403
+GET  /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+POST /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+GET  /mijn/bijlagen/<key>                               302   200   404  403    403   403 403  403
+POST /mijn/bijlagen/<key>/weg                           302   303   404  403    403   403 403  403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403
@@ -68,6 +76,7 @@ POST /werk/<key>/toets                                  302   403   403  409    
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403
+GET  /werk/bijlagen/<key>                               302   403   403  200    200   200 403  403
 GET  /regeling                                          302   403   403  200    200   200 200  200
 """
 

@@ -64,7 +64,8 @@ def test_a_question_is_asked_only_of_whom_it_concerns(
     visit: Signed, flow: str, changes: dict[str, dict[str, str]], expected: list[str]
 ) -> None:
     pages = fill_in(visit("asked", "nl"), flow, changes)
-    assert steps_of(pages) == [*expected, "controleren"]
+    papers = ["bijlagen"] if flow == VOLUNTEERING else []
+    assert steps_of(pages) == [*expected, *papers, "controleren"]
 
 
 @pytest.mark.parametrize("path", [f"{CARE}/daarnaast-uren", f"{VOLUNTEERING}/bedragen"])

@@ -16,6 +16,7 @@ from portal.letters.contexts.decisions import (
 )
 from portal.letters.contexts.messages import ObjectionReceived, PauseConfirmed, Receipt, SignalOutcome
 from portal.letters.contexts.mydata import DataPart, MyData
+from portal.letters.contexts.paper import PaperForm
 from portal.letters.contexts.parts import (
     Addressee,
     Answer,
@@ -43,6 +44,7 @@ Letter = (
     | ObjectionReceived
     | SignalOutcome
     | MyData
+    | PaperForm
 )
 
 LETTERS: dict[str, type[Letter]] = {
@@ -58,6 +60,7 @@ LETTERS: dict[str, type[Letter]] = {
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
     "mijn-gegevens": MyData,
+    "formulier": PaperForm,
 }
 
 __all__ = [
@@ -79,6 +82,7 @@ __all__ = [
     "MyData",
     "NotImposed",
     "ObjectionReceived",
+    "PaperForm",
     "PauseConfirmed",
     "PlanDecision",
     "PlanRefusal",

@@ -1,5 +1,6 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -15,16 +16,18 @@ from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, messages, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
+from portal.web.client import papers
+from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.overview import overview_of
 from portal.web.client.timeline import progress_of
+from portal.web.download import pdf_answer
+from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
 CHOICES = (
     (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
     (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),
@@ -74,6 +77,31 @@ def form_discard(slug: str) -> Page:
     return redirect(url_for("client.form_start", slug=slug), 303)
 
 
+@client.get(f"{FORM}/papier.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def paper(slug: str) -> Response:
+    """The form on paper, to fill in with a pen."""
+    form, code = FLOWS[slug], locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
+
+
+@client.get(f"{FORM}/mijn-antwoorden.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def own_paper(slug: str) -> Response | Redirect:
+    """The form on paper, with the answers that were typed so far."""
+    form, draft, code = FLOWS[slug], _draft(slug), locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    if draft is None:
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    text = form_text(form, draft.answers, code, lambda step, page: step.offer(installation(), g.actor, page))
+    pdf = documents.own_form(installation(), g.actor, text, code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
+
+
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def step(slug: str, step: str) -> Page:
@@ -115,7 +143,8 @@ def check(slug: str) -> Page:
         draft=draft,
         rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
         cautions=current.cautions(installation(), g.actor, draft.answers, code),
-        back_url=url_for("client.step", slug=slug, step=current.needed(draft.answers)[-1].slug),
+        back_url=_before_check(current, draft.answers),
+        **papers.on_check(current, draft),
     )
 
 
@@ -148,6 +177,7 @@ def sent(key: Any) -> Page:
         messages=written,
         may_write=bool(WAYS[submission.flow].replies),
         events=progress_of(submission, questions, decision, code),
+        papers=papers.of_submission(submission.draft_id),
     )
 
 
@@ -227,12 +257,6 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def pdf_answer(pdf: bytes, name: str) -> Response:
-    """A PDF that opens in the browser; its name says nothing about a person."""
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
-
-
 def _draft(slug: str) -> drafts.Draft | None:
     with reading() as connection:
         return drafts.get(connection, g.actor.id, slug)
@@ -255,6 +279,7 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     steps = current.needed(answers)
     place = steps.index(asked)
     code = locale.code()
+    current.number(form)
     translate = languages.translations(code).gettext
     before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
     return pages.render(
@@ -283,7 +308,15 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
-    return url_for("client.check", slug=current.slug)
+    if "wijzig" in request.args:
+        return url_for("client.check", slug=current.slug)
+    return papers.url_after_last_step(current.slug)
+
+
+def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
+    if current.slug in papers.WITH_PAPERS:
+        return url_for("client_papers.listed", slug=current.slug)
+    return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
 def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
@@ -305,9 +338,9 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 
-def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, str]:
+def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
-    return {"question": row.question, "answer": row.answer, "change_url": url}
+    return {**asdict(row), "change_url": url}
 
 
 def _is_waiting(slug: str) -> bool:

@@ -4,8 +4,9 @@ from portal.web.forms.fields.answer import Answer, Caution
 from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceField, TriStateField
 from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
+from portal.web.forms.fields.file import FileField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
-from portal.web.forms.fields.offered import OfferedField, WeekField, week_words
+from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import LongTextField, TextField
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "ChoiceField",
     "DateField",
     "DayTimesField",
+    "FileField",
     "HoursField",
+    "LetterField",
     "LongTextField",
     "MoneyField",
     "MonthField",

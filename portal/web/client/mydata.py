@@ -12,7 +12,7 @@ from portal.domain.permissions import Permission
 from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
-from portal.web.client.views import pdf_answer
+from portal.web.download import pdf_answer
 from portal.web.portal import installation
 from portal.wording.events import HAPPENED
 from portal.wording.held import PARTS

@@ -21,6 +21,7 @@ from portal.web.admin import admin
 from portal.web.brake import Brake
 from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers, together
+from portal.web.client.mydata import mydata
 from portal.web.public import public
 
 BLUEPRINTS = (
@@ -30,6 +31,7 @@ BLUEPRINTS = (
     client,
     client_papers,
     together,
+    mydata,
     casework,
     casework_papers,
     admin,

@@ -19,6 +19,7 @@ from portal.wording.roles import role_name
 # endpoint, words in the menu, permission that it takes
 MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
+    ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),

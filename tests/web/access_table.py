@@ -44,6 +44,10 @@ POST /helpen                                            422   422   422  422    
 GET  /helpen/regels                                     303   303   303  303    303   303 303  303    303
 POST /helpen/regels                                     303   303   303  303    303   303 303  303    303
 GET  /helpen/formulieren                                302   303   303  403    403   403 403  403    200
+GET  /mijn/gegevens                                     302   200   200  403    403   403 403  403    403
+GET  /mijn/gegevens/mijn-gegevens.pdf                   302   200   200  403    403   403 403  403    403
+GET  /mijn/gegevens/mijn-gegevens.json                  302   200   200  403    403   403 403  403    403
+GET  /mijn/gegevens/mijn-gegevens.sqlite3               302   200   200  403    403   403 403  403    403
 
 GET  /mijn/samen/                                       302   200   200  403    403   403 403  403    403
 GET  /mijn/samen/naast-mij                              302   200   200  403    403   403 403  403    403
@@ -67,6 +71,11 @@ GET  /mijn/ingestuurd/<key>                             302   200   404  403    
 GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403    403
+GET  /mijn/ingestuurd/<key>/bericht                     302   404   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/bericht                     302   404   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/doorgaan                    302   404   404  403    403   403 403  403    403
+GET  /werk/<key>/antwoord/<reply>                       302   403   403  404    404   403 403  403    403
+POST /werk/<key>/antwoord/<reply>                       302   403   403  404    404   403 403  403    403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403    403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403    403

@@ -19,6 +19,7 @@ from portal.web.account.personas import Persona
 from portal.web.casework import casework
 from portal.web.client import client
 from portal.web.public import public
+from portal.web.signals import signals
 
 MAX_FORM_BYTES = 256 * 1024
 
@@ -68,7 +69,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, casework):
+    for blueprint in (public, account, client, casework, signals):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

@@ -18,6 +18,8 @@ from portal.wording.roles import role_name
 MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
+    ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
 )
 

@@ -64,6 +64,7 @@ def _first_page() -> str:
     for endpoint, permission in (
         ("client.overview", Permission.CLIENT_DOSSIER_VIEW),
         ("casework.queue", Permission.CASEWORK_CASE_VIEW),
+        ("signals.committee", Permission.COMMITTEE_SIGNAL_ADVISE),
     ):
         if may(g.actor, permission):
             return url_for(endpoint)

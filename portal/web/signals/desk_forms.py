@@ -1,0 +1,54 @@
+"""What the committee advises, and how the gemeente decides."""
+
+from portal.domain.signals import SignalOutcome
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
+from portal.web.forms.validators import Length, NotInFuture, Required
+from portal.wording import N_
+from portal.wording.signals import OUTCOMES
+
+CHOICES = tuple(Choice(outcome, OUTCOMES[outcome]) for outcome in SignalOutcome)
+
+
+class AdviceForm(PortalForm):
+    """What the committee thinks should happen, and why."""
+
+    outcome = ChoiceField(
+        N_("Wat adviseert de commissie?"), [Required(N_("Kies wat u adviseert."))], choices=CHOICES
+    )
+    advice = LongTextField(
+        N_("Waarom?"),
+        [Required(N_("Schrijf op waarom.")), Length(10, 4000)],
+        description=N_("Schrijf over het werk en niet over mensen."),
+        rows=8,
+    )
+
+
+class ClosingForm(PortalForm):
+    """What happens to the work, and why; the reporter reads it."""
+
+    outcome = ChoiceField(
+        N_("Wat gebeurt er met het werk?"), [Required(N_("Kies wat er gebeurt."))], choices=CHOICES
+    )
+    explanation = LongTextField(
+        N_("Uitleg voor de melder"),
+        [Required(N_("Schrijf op waarom.")), Length(10, 3000)],
+        description=N_("Noem geen mensen. Schrijf korte zinnen."),
+        rows=6,
+    )
+    heard_on = DateField(
+        N_("Wanneer kon de organisatie haar kant vertellen?"),
+        [NotInFuture()],
+        description=N_("Dit moet als u de samenwerking stopt."),
+    )
+
+
+class AdvisedClosingForm(ClosingForm):
+    """The same, where a committee advises (Awb 3:50)."""
+
+    departure = LongTextField(
+        N_("Waarom volgt u het advies niet?"),
+        [Length(10, 2000)],
+        description=N_("Dit moet bij een ander besluit, en ook als er geen advies is."),
+        rows=4,
+    )

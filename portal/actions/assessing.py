@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from portal import clock
 from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.rules.engine import Assessment, assess
@@ -47,7 +48,9 @@ def facts_of_case(
 ) -> dict[str, Any]:
     """The facts as plain values, to be kept with a decision so that it can be replayed."""
     person = _person_of(portal, connection, submission, on)
-    return facts.plain(person, submission.flow, submission.answers, submission.judged, design)
+    received = {"received_on": clock.day_of(submission.received_at).isoformat()}
+    judged = {**received, **submission.judged}
+    return facts.plain(person, submission.flow, submission.answers, judged, design)
 
 
 def open_cases(portal: Installation, on: date) -> list[dict[str, Any]]:

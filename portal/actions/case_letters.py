@@ -5,6 +5,7 @@ from datetime import date
 
 from portal import clock, languages
 from portal.actions import legal_basis
+from portal.actions.allowed import NO_OBLIGATION
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict
 from portal.letters.contexts import Addressee, Rule, Sender, Signatory
@@ -13,9 +14,6 @@ from portal.rules.findings import Finding, Severity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
-
-NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
-"""Findings that forbid imposing anything, because of what the client already does."""
 
 
 @dataclass(frozen=True)

@@ -1,42 +1,28 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
+from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import existing_letters, plan_letters
+from portal.actions import allowed
 from portal.actions.assessing import assess_case, facts_of_case
-from portal.actions.case_letters import NO_OBLIGATION, CaseFile
+from portal.actions.case_letters import CaseFile
+from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
-from portal.actions.existing_letters import COUNTS
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Design, Verdict
-from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound
+from portal.actions.verdict import AnyVerdict, Design, ExemptionVerdict, Verdict
+from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome, check_handling_move, check_obligation_move
 from portal.domain.ways import WAYS
-from portal.letters.contexts import Letter, LetterIncomplete
+from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
-from portal.rules.engine import Assessment
 from portal.rules.findings import Finding
-from portal.store import beschikkingen, dossiers, outbox, people, submissions, trail
+from portal.store import beschikkingen, dossiers, exemptions, outbox, people, submissions, trail
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
-
-TEMPLATES = {
-    Outcome.AGREED: "besluit-tegenprestatie",
-    Outcome.AGREED_WITH_CHANGES: "besluit-tegenprestatie",
-    Outcome.REFUSED: "besluit-plan-afgewezen",
-    Outcome.EXISTING_COUNTS: "besluit-wat-u-al-doet",
-    Outcome.EXISTING_DOES_NOT_COUNT: "besluit-telt-niet-mee",
-}
-LEADS_TO = {
-    Outcome.AGREED: Obligation.IMPOSED,
-    Outcome.AGREED_WITH_CHANGES: Obligation.IMPOSED,
-    Outcome.EXISTING_COUNTS: Obligation.EXISTING_ACCEPTED,
-}
-"""Where a decision brings the dossier; after a refusal the client may come with something else."""
 
 
 def decide(portal: Installation, actor: Actor, submission_id: str, revision: int, verdict: AnyVerdict) -> str:
@@ -54,16 +40,17 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     with portal.store.read() as connection:
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
-    _check_allowed(case, verdict)
-    template = TEMPLATES[verdict.outcome]
+    allowed.check(submission.flow, case.assessment, verdict)
+    follows = CONSEQUENCES[verdict.outcome]
     try:
-        pdf = portal.press.render(template, submission.language, _letter(portal, case, verdict))
+        letter = follows.letter(portal, case, verdict)
+        pdf = portal.press.render(follows.template, submission.language, letter)
     except LetterIncomplete as missing:
         raise Incomplete(missing.fields) from missing
     with portal.store.write() as connection:
         if not submissions.change(connection, submission.id, revision, state=Handling.DECIDED):
             raise MovedOn(submission.state)
-        return _write(connection, actor, case, facts, verdict, template, pdf)
+        return _write(connection, actor, case, facts, verdict, pdf)
 
 
 def _standing(connection: Connection, submission_id: str, revision: int) -> Submission:
@@ -94,48 +81,12 @@ def _case_file(
     return case, facts_of_case(portal, connection, submission, today, verdict.facts)
 
 
-def _letter(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> Letter:
-    if isinstance(verdict, Verdict):
-        return plan_letters.letter_of(portal, case, verdict)
-    return existing_letters.letter_of(portal, case, verdict)
-
-
-def _check_allowed(case: CaseFile, verdict: AnyVerdict) -> None:
-    if verdict.outcome not in WAYS[case.submission.flow].outcomes:
-        raise NotFound(verdict.outcome)
-    if verdict.outcome is Outcome.EXISTING_DOES_NOT_COUNT and verdict.talk_on is None:
-        raise Incomplete(("talk_on",))  # nobody gets this no without being heard (Awb 4:7)
-    if verdict.outcome not in LEADS_TO:
-        return  # a refusal rests on its own reasons
-    blocking = in_the_way(case.assessment, verdict.outcome)
-    if blocking:
-        raise BlockedByRule([finding.code for finding in blocking])
-    missing = [f.code for f in case.assessment.to_judge if not verdict.judgements.get(f.code, "").strip()]
-    if missing:
-        raise Incomplete([f"judgement_{code}" for code in missing])
-
-
-def in_the_way(assessment: Assessment, outcome: Outcome) -> list[Finding]:
-    """What forbids an outcome.
-
-    That nothing may be imposed is no bar to accepting what a client already does; that the regeling says
-    nothing in favour of it is.
-    """
-    if outcome.imposes:
-        return list(assessment.blocking)
-    blocking = [finding for finding in assessment.blocking if finding.code not in NO_OBLIGATION]
-    if not blocking and not assessment.codes & (NO_OBLIGATION | COUNTS):
-        return list(assessment.to_judge)
-    return blocking
-
-
 def _write(
     connection: Connection,
     actor: Actor,
     case: CaseFile,
     facts: dict[str, Any],
     verdict: AnyVerdict,
-    template: str,
     pdf: bytes,
 ) -> str:
     now = clock.now()
@@ -153,8 +104,9 @@ def _write(
             "bezwaar_until": case.bezwaar_until,
         },
     )
-    _keep_letter(connection, case, key, template, pdf)
-    _move_obligation(connection, case, key, verdict)
+    _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
+    _move_obligation(connection, case, verdict.outcome)
+    _keep_result(connection, case, key, verdict)
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
         connection,
@@ -217,18 +169,30 @@ def _keep_letter(
     )
 
 
-def _move_obligation(
-    connection: Connection, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
-) -> None:
+def _move_obligation(connection: Connection, case: CaseFile, outcome: Outcome) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    new = LEADS_TO.get(verdict.outcome)
+    new = CONSEQUENCES[outcome].leads_to
     if new:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
     elif dossier.obligation is WAYS[case.submission.flow].state:
         dossiers.set_obligation(connection, dossier.id, Obligation.ANNOUNCED)
+
+
+def _keep_result(connection: Connection, case: CaseFile, beschikking_id: str, verdict: AnyVerdict) -> None:
+    dossier_id = case.submission.dossier_id
     if isinstance(verdict, Verdict) and verdict.design:
-        _keep_activity(connection, dossier.id, beschikking_id, verdict.design)
+        _keep_activity(connection, dossier_id, beschikking_id, verdict.design)
+    if isinstance(verdict, ExemptionVerdict) and verdict.until:
+        exemptions.add(connection, dossier_id, beschikking_id, verdict.until, verdict.minutes_left)
+        if verdict.minutes_left is None:
+            _exempt(connection, dossier_id, verdict.until)
+
+
+def _exempt(connection: Connection, dossier_id: str, until: date) -> None:
+    """The rules look at this fact: until that day nothing may be imposed."""
+    verified = dossiers.require(connection, dossier_id).verified
+    dossiers.set_verified(connection, dossier_id, {**verified, "exempt_until": until.isoformat()})
 
 
 def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> None:

@@ -1,12 +1,12 @@
 """From a verdict on what a client already does to the values of its letter (L7, or its refusal)."""
 
-from portal.actions.case_letters import NO_OBLIGATION, CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.allowed import NO_OBLIGATION
+from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
 
-COUNTS = frozenset({"existing_activity_counts", "existing_activity_may_count"})
 NEXT_STEPS = (
     "U kunt een plan maken in het portaal.",
     "Verandert er iets? Geef het dan opnieuw door.",

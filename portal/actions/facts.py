@@ -8,7 +8,14 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from portal.rules.facts import ActivityFacts, MantelzorgFacts, VolunteeringFacts
+from portal.actions import objections
+from portal.rules.facts import (
+    ActivityFacts,
+    BezwaarFacts,
+    InabilityFacts,
+    MantelzorgFacts,
+    VolunteeringFacts,
+)
 from portal.store.people import Client
 
 UNPAID = {"none": True, "expenses": True, "paid": False}
@@ -51,6 +58,16 @@ def stated_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {"hours_per_week": _hours(answers.get("minutes"))}
 
 
+def stated_of_inability(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a client stated about not being able to (K4): a category, never an illness."""
+    kind = answers.get("until_kind", "")
+    return {
+        "ground": answers.get("ground"),
+        "permanent": {"lasting": True, "date": False}.get(kind),
+        "until": answers.get("until") if kind == "date" else None,
+    }
+
+
 def _stated_allowance(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Amounts that somebody typed before he said that he gets no money are no longer stated."""
     given = answers if answers.get("expenses") == "yes" else {}
@@ -72,14 +89,21 @@ STATED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]] =
         "volunteering": stated_of_volunteering(answers),
         "allowance": _stated_allowance(answers),
     },
+    "kan-nu-niet": lambda answers: {"inability": stated_of_inability(answers)},
+    "oneens": lambda answers: {"bezwaar": objections.stated(answers)},
 }
-"""By the slug of the form: the facts that its answers state. The first part is the one that is judged."""
+"""By the slug of the form: the facts that its answers state. The first part is the one that is judged.
+
+What asks only for an answer states nothing that a rule looks at.
+"""
 JUDGED: Mapping[str, frozenset[str]] = {
     part: frozenset(field.name for field in fields(shape))
     for part, shape in (
         ("activity", ActivityFacts),
         ("mantelzorg", MantelzorgFacts),
         ("volunteering", VolunteeringFacts),
+        ("inability", InabilityFacts),
+        ("bezwaar", BezwaarFacts),
     )
 }
 """The facts of each part, which a caseworker may judge otherwise than the client stated."""
@@ -93,6 +117,8 @@ def plain(
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The facts of a case as plain values: what was stated, over it judged, over it designed."""
+    if flow not in STATED:
+        return dict(person)
     parts = STATED[flow](answers)
     part = next(iter(parts))
     parts[part] |= {name: value for name, value in {**judged, **design}.items() if name in JUDGED[part]}

@@ -28,7 +28,7 @@ def claim(portal: Installation, actor: Actor, submission_id: str) -> None:
         if submissions.claim(connection, submission_id, actor.id):
             trail.record(connection, clock.now(), actor.id, "case:claimed", submission_id)
             return
-        _own(connection, actor, submission_id)
+        own_case(connection, actor, submission_id)
 
 
 def release(portal: Installation, actor: Actor, submission_id: str) -> None:
@@ -40,7 +40,7 @@ def release(portal: Installation, actor: Actor, submission_id: str) -> None:
     require(actor, Permission.CASEWORK_CASE_CLAIM)
     with portal.store.write() as connection:
         _check_open(connection, submission_id)
-        _own(connection, actor, submission_id)
+        own_case(connection, actor, submission_id)
         submissions.release(connection, submission_id, actor.id)
         trail.record(connection, clock.now(), actor.id, "case:released", submission_id)
 
@@ -74,7 +74,7 @@ def judge(
     """
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
-        submission = _own(connection, actor, submission_id)
+        submission = own_case(connection, actor, submission_id)
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
         _change(connection, submission, revision, judged={**submission.judged, **activity})
@@ -101,7 +101,7 @@ def ask_question(portal: Installation, actor: Actor, submission_id: str, revisio
     if not text.strip():
         raise Incomplete(("question",))
     with portal.store.write() as connection:
-        submission = _own(connection, actor, submission_id)
+        submission = own_case(connection, actor, submission_id)
         check_handling_move(submission.state, Handling.QUESTION_ASKED)
         answer_by = terms.repair_last_day(clock.today())
         _change(connection, submission, revision, state=Handling.QUESTION_ASKED, urgent_on=answer_by)
@@ -139,7 +139,7 @@ def go_on_without_answer(portal: Installation, actor: Actor, submission_id: str)
     """
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
-        submission = _own(connection, actor, submission_id)
+        submission = own_case(connection, actor, submission_id)
         question = conversation.open_question(connection, submission_id)
         if question and clock.today() <= question.answer_by:
             raise MovedOn("the client still has time to answer")
@@ -183,7 +183,7 @@ def _check_open(connection: Connection, submission_id: str) -> None:
         raise MovedOn(submission.state)
 
 
-def _own(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:
+def own_case(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:
     submission = submissions.require(connection, submission_id)
     if submission.caseworker_id != actor.id:
         colleague = submission.caseworker_id and people.get_staff(connection, submission.caseworker_id)

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from portal import clock
+from portal.actions import hours
+from portal.actions.due import answer_by
 from portal.actions.installation import Installation
 from portal.domain.errors import MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
 from portal.domain.ways import WAYS, Lane, in_lane
-from portal.rules import terms
 from portal.store import dossiers, drafts, outbox, submissions, trail
 from portal.store.base import Connection
 
@@ -35,7 +36,7 @@ def submit(
 
     Raises:
         NotFound: the client has no such draft and never sent it.
-        MovedOn: another form of this client already lies with the gemeente.
+        MovedOn: another form of this client in the same lane already lies with the gemeente.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -49,6 +50,8 @@ def submit(
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
+        if flow == hours.FLOW:
+            hours.give(connection, actor.id, dossier, key, draft.answers)
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key
@@ -75,7 +78,7 @@ def _write(
     language: str,
 ) -> str:
     now, today = clock.now(), clock.today()
-    decide_by = terms.decision_due(today)
+    decide_by = answer_by(draft.flow, today)
     law_version = _version(portal, today)
     key = submissions.add(
         connection,
@@ -89,6 +92,7 @@ def _write(
             "language": language,
             "law_version": law_version,
             "received_at": now,
+            "state": hours.first_state(draft.flow, draft.answers),
             "decide_by": decide_by,
             "urgent_on": decide_by,
             "follows_id": draft.follows_id,

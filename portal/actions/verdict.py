@@ -97,4 +97,33 @@ class ExistingVerdict:
         return self.reasons
 
 
-AnyVerdict = Verdict | ExistingVerdict
+@dataclass(frozen=True, kw_only=True)
+class ExemptionVerdict:
+    """The decision of a mandated officer on form K4: ontheffing until a day, none, or nothing imposed at all.
+
+    ``minutes_left``: so many minutes a week stay possible; None: nothing is asked until ``until``, the last
+    day. ``reasons``: each line is a point in the letter.
+    """
+
+    outcome: Outcome
+    client_words: str
+    reasons: str
+    talk_on: date | None = None
+    until: date | None = None
+    minutes_left: int | None = None
+    judgements: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the decision settles: until which day, or that it lasts."""
+        if self.outcome is Outcome.NOT_IMPOSED:
+            return {"permanent": True, "until": None}
+        return {"until": self.until.isoformat()} if self.until else {}
+
+    @property
+    def why(self) -> str:
+        """The reasons in short, as the case page shows them."""
+        return self.reasons
+
+
+AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict

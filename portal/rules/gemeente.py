@@ -10,7 +10,9 @@ class Gemeente:
 
     ``participation_from`` is the one setting that says from which day the gemeente applies the new
     regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
-    that the contact data are made up.
+    that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
+    decide on a bezwaar (Awb art. 7:10, 7:13). ``suspend_during_claim`` is a rule of the house and of no
+    law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente.
     """
 
     id: str
@@ -25,3 +27,5 @@ class Gemeente:
     theme: str
     fictional: bool
     participation_from: date | None = None
+    objection_committee: bool = False
+    suspend_during_claim: bool = True

@@ -19,6 +19,8 @@ KEYS = (
     "thema",
     "verzonnen",
     "nieuw_regime_vanaf",
+    "bezwaarcommissie",
+    "verzoek_schort_op",
 )
 
 
@@ -47,6 +49,8 @@ def read(file: Path, root: Path) -> Gemeente:
         theme=_text(source, "thema"),
         fictional=get(source, "gemeente", table, "verzonnen", bool),
         participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
+        objection_committee=optional(source, "gemeente", table, "bezwaarcommissie", bool) is True,
+        suspend_during_claim=optional(source, "gemeente", table, "verzoek_schort_op", bool) is not False,
     )
 
 

@@ -31,6 +31,19 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def working_days_after(day: date, number: int) -> date:
+    """The day that lies ``number`` working days after a day.
+
+    Raises:
+        ValueError: a negative number of days.
+    """
+    if number < 0:
+        raise ValueError("number must not be negative")
+    for _ in range(number):
+        day = next_working_day(day + timedelta(days=1))
+    return day
+
+
 @cache
 def legal_holidays(year: int) -> frozenset[date]:
     """The holidays of art. 3 Algemene termijnenwet in a year.

@@ -58,7 +58,7 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Write a submission as it came in; returns its key."""
     key = new_id()
     connection.execute(
-        submission.insert().values(id=key, state=Handling.RECEIVED, judged={}, revision=1, **values)
+        submission.insert().values(**{"state": Handling.RECEIVED, **values}, id=key, judged={}, revision=1)
     )
     return key
 

@@ -27,6 +27,15 @@ def no_hints(_portal: Installation, _answers: Answers, _language: str) -> Sequen
     return ()
 
 
+def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm) -> None:
+    """A step whose choices are the same for everybody."""
+
+
+def open_to_all(_portal: Installation, _actor: Actor) -> str:
+    """A form that everybody can send in."""
+    return ""
+
+
 def no_cautions(_portal: Installation, _actor: Actor, _answers: Answers, _language: str) -> Sequence[str]:
     """A form about which the regeling has nothing to object beforehand."""
     return ()
@@ -38,7 +47,8 @@ class Step:
 
     ``title`` is the heading of a group; a single question is its own heading and needs none.
     ``needed`` says from the answers so far whether the step is asked. ``hints`` are sentences from the
-    rules of this gemeente that help to answer; they never refuse.
+    rules of this gemeente that help to answer; they never refuse. ``offer`` fills in the choices that
+    depend on who asks, such as his own letters.
     """
 
     slug: str
@@ -46,6 +56,7 @@ class Step:
     title: str = ""
     needed: Callable[[Answers], bool] = always
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
+    offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,8 @@ class FormFlow:
 
     ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
     ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
-    the regeling may object to, before sending; ``next_steps`` what happens after.
+    the regeling may object to, before sending; ``next_steps`` what happens after. ``closed`` says why this
+    person can't use the form now; empty: he can.
     """
 
     slug: str
@@ -74,7 +86,8 @@ class FormFlow:
     steps: tuple[Step, ...]
     submit: Callable[..., str]
     next_steps: tuple[str, ...]
-    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]]
+    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
+    closed: Callable[[Installation, Actor], str] = open_to_all
 
     def needed(self, answers: Answers) -> list[Step]:
         """The steps that these answers call for, in order."""

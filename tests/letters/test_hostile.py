@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Section
+from portal.letters.contexts import LETTERS, Answer, Decision, Section
 from portal.letters.markup import page
 from portal.letters.pdf import NoNetwork
 from portal.letters.samples import sample
@@ -57,20 +57,29 @@ def hostile(url: str) -> str:
 def filled_with(text: str, letter: str):
     """The sample with this text in each field that a person types."""
     context = sample(letter)
-    name = replace(context.addressee, name=text)
-    if letter == "ontvangstbevestiging":
-        answers = (Section(title=text, answers=(Answer(question=text, answer=text, dutch=text),)),)
-        return replace(context, addressee=name, form_title=text, sections=answers, next_steps=(text,))
-    typed = {"client_words": text, "advice": text, "policy": text}
-    typed |= {
+    typed = {
         "besluit-tegenprestatie": dict.fromkeys(("task", "place", "days", "guide", "alternatives"), text),
         "besluit-plan-afgewezen": {"plan": text, "looked_at": (text,)},
+        "ontvangstbevestiging": {"form_title": text, "sections": sections(text), "next_steps": (text,)},
         "besluit-wat-u-al-doet": {"activity": text},
         "besluit-telt-niet-mee": {"activity": text, "looked_at": (text,), "next_steps": (text,)},
+        "besluit-geen-tegenprestatie": {},
+        "besluit-ontheffing": {},
+        "besluit-geen-ontheffing": {"looked_at": (text,), "next_steps": (text,)},
+        "pauze-bevestigd": {"told": text},
+        "ontvangst-bezwaar": {"against": text, "missing": (text,)},
+        "uitkomst-melding": {"work": text, "explanation": text},
     }[letter]
-    if letter != "besluit-tegenprestatie":
-        typed |= {"reasons": (text,), "reasons_explained": (text,)}
-    return replace(context, addressee=name, **typed)
+    if isinstance(context, Decision):
+        typed |= dict.fromkeys(("client_words", "advice", "policy"), text)
+    if hasattr(context, "reasons"):
+        typed |= dict.fromkeys(("reasons", "reasons_explained"), (text,))
+    return replace(context, addressee=replace(context.addressee, name=text), **typed)
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The answers of a form, with this text wherever a person or a form writes."""
+    return (Section(title=text, answers=(Answer(question=text, answer=text, dutch=text),)),)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -6,14 +6,15 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.states import CLOSED, Handling, Outcome
+from portal.domain.states import CLOSED, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, dossiers, people, submissions
+from portal.store import beschikkingen, conversation, dossiers, messages, people, submissions
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
-from portal.wording.states import FOR_STAFF, OUTCOMES
+from portal.wording.letters import letter_words
+from portal.wording.states import FOR_STAFF, OUTCOMES, REPLIES
 
 ADDRESSES = {
     Outcome.AGREED: "akkoord",
@@ -21,8 +22,12 @@ ADDRESSES = {
     Outcome.REFUSED: "afwijzen",
     Outcome.EXISTING_COUNTS: "telt-mee",
     Outcome.EXISTING_DOES_NOT_COUNT: "telt-niet-mee",
+    Outcome.EXEMPTION_GRANTED: "ontheffing",
+    Outcome.NOT_IMPOSED: "niets-opleggen",
+    Outcome.EXEMPTION_REFUSED: "geen-ontheffing",
 }
 """Each outcome as the address of its page names it."""
+REPLY_ADDRESSES = {Reply.ANSWERED: "bericht", Reply.PAUSED: "pauze", Reply.REGISTERED: "bezwaar"}
 
 
 def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
@@ -45,6 +50,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),
             "notes": conversation.notes(connection, key),
+            "messages": messages.about(connection, key),
             "decision": decision,
             "kept": kept,
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
@@ -58,6 +64,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
+        "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
         **_possible(actor, submission, code),
     }
 
@@ -68,15 +75,25 @@ def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, s
     return [(ADDRESSES[outcome], translate(OUTCOMES[outcome])) for outcome in WAYS[submission.flow].outcomes]
 
 
+def _replies(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
+    """How this case can be answered: the name in the address, and the words on the button."""
+    translate = languages.translations(code).gettext
+    return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in WAYS[submission.flow].replies]
+
+
 def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
     """What this person can do with the case now."""
     is_open = submission.state not in CLOSED
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
-    is_waiting = submission.state is Handling.QUESTION_ASKED
+    is_waiting, way = submission.state is Handling.QUESTION_ASKED, WAYS[submission.flow]
+    decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
     return {
+        "is_open": is_open,
+        "may_judge": bool(way.outcomes),
+        "replies": _replies(submission, code),
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
-        "may_decide": submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_DECIDE),
+        "may_decide": submission.state is Handling.RECEIVED and bool(way.outcomes) and decides,
         "choices": _choices(submission, code),
         "may_note": handles,
         "answer_is_late": is_waiting and clock.today() > submission.urgent_on,

@@ -6,20 +6,21 @@ from flask import Blueprint, Response, flash, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
-from portal import clock
+from portal import clock, languages
+from portal.actions import allowed, handling, replying
 from portal.actions import decide as decision_acts
-from portal.actions import handling
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, TakenByColleague
 from portal.domain.permissions import Permission
+from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, submissions
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
 from portal.web import locale, pages, typed
 from portal.web.access import needs
-from portal.web.casework.case import ADDRESSES, case_of
+from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
 from portal.web.casework.forms.decision import (
@@ -32,17 +33,22 @@ from portal.web.casework.forms.decision import (
 )
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import PERSON, asked_by
+from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
+from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
 from portal.web.client.views import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording.states import OUTCOMES as OUTCOME_WORDS
+from portal.wording.states import REPLIES as REPLY_WORDS
 
 casework = Blueprint("casework", __name__)
 Page = str | Redirect | tuple[str, int]
 OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
+ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
+REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 
 
 @casework.get("/werk/")
@@ -149,14 +155,18 @@ def decide(key: Any, outcome: str) -> Page:
     submission, chosen = _submission(key), OUTCOMES[outcome]
     if chosen not in WAYS[submission.flow].outcomes:
         raise NotFound(outcome)
+    if submission.state in CLOSED:
+        flash(gettext("Deze zaak is al besloten."), "info")
+        return _to_case(key)
     filled = first_words(submission)
     design = typed_design(typed.form(FORMS[chosen], filled))
     with reading() as connection:
         assessment = assess_case(installation(), connection, submission, clock.today(), design)
-    form = typed.form(form_for(chosen, assessment.to_judge, locale.code()), filled)
+    asked = allowed.to_judge(assessment, chosen)
+    form = typed.form(form_for(chosen, asked, locale.code()), filled)
     blocked: list[ShownFinding] = []
     if _is_given(form):
-        blocked = _try_to_decide(submission, verdict_of(chosen, form), form)
+        blocked = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if not blocked and not form.wrong:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
     return _form_page(
@@ -168,6 +178,23 @@ def decide(key: Any, outcome: str) -> Page:
         findings=in_words(assessment.findings, locale.code()),
         blocked=blocked,
     )
+
+
+@casework.route(f"/werk/<uuid:key>/antwoord/<any({REPLIES}):reply>", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_REPLY)
+def reply(key: Any, reply: str) -> Page:
+    """Answer the client: with a message, a pause, or the receipt of a bezwaar."""
+    submission, chosen = _submission(key), ANSWERS[reply]
+    if chosen not in WAYS[submission.flow].replies:
+        raise NotFound(reply)
+    if submission.state in CLOSED:
+        flash(gettext("Deze zaak is al beantwoord."), "info")
+        return _to_case(key)
+    form = typed.form(REPLY_FORMS[chosen], first_reply(submission))
+    if _is_given(form):
+        _send_reply(submission, chosen, form)
+        return _done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
+    return _form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
 
 
 @casework.get("/werk/brieven/<uuid:key>.pdf")
@@ -197,13 +224,25 @@ def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form
     except BlockedByRule:
         with reading() as connection:
             found = assess_case(installation(), connection, submission, clock.today(), verdict.facts)
-        return in_words(decision_acts.in_the_way(found, verdict.outcome), locale.code())
+        return in_words(allowed.in_the_way(found, verdict.outcome), locale.code())
     except Incomplete as incomplete:
         if not all(name in form for name in incomplete.fields):
             raise  # the letter lacks something that no form asks, such as an address
         for name in incomplete.fields:
             form[name].errors.append(gettext("Vul dit in. Het staat in de brief."))
     return []
+
+
+def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) -> None:
+    act = installation(), g.actor, submission.id, _revision()
+    if chosen is Reply.PAUSED:
+        replying.confirm_pause(*act, form.until.data, form.text.data)
+    elif chosen is Reply.REGISTERED:
+        reader = languages.language(submission.language)
+        missing = form.missing.display(form.missing.data, reader).splitlines()
+        replying.register_objection(*act, form.text.data, tuple(missing))
+    else:
+        replying.answer(*act, form.text.data)
 
 
 def _queue_url(after: str | None) -> str:

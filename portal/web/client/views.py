@@ -47,7 +47,12 @@ def form_start(slug: str) -> Page:
     step = form.first_open(draft.answers if draft else {})
     after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
-        "client/form_start.html", form=form, draft=draft, go_on=after, is_waiting=_is_waiting(slug)
+        "client/form_start.html",
+        form=form,
+        draft=draft,
+        go_on=after,
+        is_waiting=_is_waiting(slug),
+        closed=form.closed(installation(), g.actor),
     )
 
 
@@ -69,6 +74,7 @@ def step(slug: str, step: str) -> Page:
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
+    asked.offer(installation(), g.actor, form)
     if request.method == "GET":
         return _step_page(current, asked, form, answers)
     if not form.validate():

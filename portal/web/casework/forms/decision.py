@@ -7,7 +7,7 @@ from portal.actions.verdict import AnyVerdict
 from portal.domain.states import Outcome
 from portal.rules.findings import Finding
 from portal.store.submissions import Submission
-from portal.web.casework.forms import existing_decision, plan_decision
+from portal.web.casework.forms import exemption_decision, existing_decision, plan_decision
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.forms.fields import LongTextField
 from portal.web.forms.validators import Length, Required
@@ -21,19 +21,28 @@ FORMS: Mapping[Outcome, type[DecisionForm]] = {
     Outcome.REFUSED: plan_decision.RefuseForm,
     Outcome.EXISTING_COUNTS: existing_decision.AcceptForm,
     Outcome.EXISTING_DOES_NOT_COUNT: existing_decision.RejectForm,
+    Outcome.EXEMPTION_GRANTED: exemption_decision.GrantForm,
+    Outcome.NOT_IMPOSED: exemption_decision.NotImposeForm,
+    Outcome.EXEMPTION_REFUSED: exemption_decision.NoExemptionForm,
 }
-REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT})
+VERDICTS: Mapping[str, Callable[[Outcome, Mapping[str, Any], Mapping[str, str]], AnyVerdict]] = {
+    "plan": plan_decision.verdict_of,
+    "mantelzorg": existing_decision.verdict_of,
+    "vrijwilligerswerk": existing_decision.verdict_of,
+    "kan-nu-niet": exemption_decision.verdict_of,
+}
+"""By the slug of the form that the client sent in."""
+REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
 FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
     "plan": plan_decision.first_words,
     "mantelzorg": existing_decision.first_words,
     "vrijwilligerswerk": existing_decision.first_words,
+    "kan-nu-niet": exemption_decision.first_words,
 }
 
 
 def form_for(outcome: Outcome, to_judge: Sequence[Finding], code: str) -> type[DecisionForm]:
-    """The form of an outcome, with a field for each finding that a person must judge."""
-    if outcome in REFUSALS:
-        return FORMS[outcome]
+    """The form of an outcome, with a field for each finding on which it needs a person's judgement."""
     judgements = {
         JUDGEMENT + finding.code: LongTextField(
             N_("Uw oordeel: %(finding)s (%(article)s)"),
@@ -52,19 +61,22 @@ def first_words(submission: Submission) -> dict[str, Any]:
 
 
 def typed_design(form: Any) -> dict[str, Any]:
-    """What a form says about hours a week and months, as far as it can be read: the rules judge that."""
+    """What a form says that the rules judge, as far as it can be read: hours a week, months, until when."""
     given = {question.short_name: question.data for question in form.questions}
     minutes, months = given.get("minutes"), given.get("months")
-    facts = {"hours_per_week": None if minutes is None else minutes / 60, "months": months}
+    until = given.get("until")
+    facts = {
+        "hours_per_week": None if minutes is None else minutes / 60,
+        "months": months,
+        "until": until and until.isoformat(),
+    }
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def verdict_of(outcome: Outcome, form: Any) -> AnyVerdict:
+def verdict_of(flow: str, outcome: Outcome, form: Any) -> AnyVerdict:
     """The verdict that a valid form holds."""
     given = {question.short_name: question.data for question in form.questions}
     judgements = {
         name.removeprefix(JUDGEMENT): text for name, text in given.items() if name.startswith(JUDGEMENT)
     }
-    if issubclass(FORMS[outcome], existing_decision.AcceptForm):
-        return existing_decision.verdict_of(outcome, given, judgements)
-    return plan_decision.verdict_of(outcome, given, judgements)
+    return VERDICTS[flow](outcome, given, judgements)

@@ -79,10 +79,21 @@ class VolunteeringJudgement(PersonForm):
     comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
 
 
+class InabilityJudgement(PersonForm):
+    """The same about not being able to: what the person can do and how long, never an illness."""
+
+    permanent = TriStateField(N_("Is het blijvend?"))
+    until = DateField(
+        N_("Tot en met welke dag kan de inwoner niet?"),
+        description=N_("Zoals de inwoner of een onafhankelijke arts zegt. Zonder reden of ziekte."),
+    )
+
+
 FORMS: Mapping[str, type[PersonForm]] = {
     "plan": PlanJudgement,
     "mantelzorg": CareJudgement,
     "vrijwilligerswerk": VolunteeringJudgement,
+    "kan-nu-niet": InabilityJudgement,
 }
 """By the slug of the form that the client sent in."""
 

@@ -4,7 +4,7 @@ Never asked: name, birth date, BSN, address, illness, medicine or papers of the 
 """
 
 from portal.actions.submit import submit
-from portal.web.client.forms.choices import YES_NO_UNKNOWN
+from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.flow import Answers, FormFlow, Step, no_cautions
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -33,7 +33,6 @@ HELP = (
     Choice("company", N_("Gezelschap en toezicht")),
     Choice("other", N_("Iets anders")),
 )
-YES_NO = (Choice("no", N_("Nee")), Choice("yes", N_("Ja")))
 
 
 class ForWhom(PortalForm):

@@ -3,6 +3,7 @@
 from portal.web.forms.fields import Choice
 from portal.wording import N_
 
+YES_NO = (Choice("no", N_("Nee")), Choice("yes", N_("Ja")))
 YES_NO_UNKNOWN = (
     Choice("no", N_("Nee")),
     Choice("yes", N_("Ja")),

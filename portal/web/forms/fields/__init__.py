@@ -5,6 +5,7 @@ from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceFiel
 from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
+from portal.web.forms.fields.offered import OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import LongTextField, TextField
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "MonthField",
     "MultiChoiceField",
     "NumberField",
+    "OfferedField",
     "TextField",
     "TriStateField",
+    "WeekField",
+    "week_words",
 ]

@@ -1,0 +1,43 @@
+"""From a verdict on an ontheffing to the values of its letter (L8, L10a, L10b)."""
+
+from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.installation import Installation
+from portal.actions.verdict import ExemptionVerdict
+from portal.domain.states import Outcome
+from portal.letters.contexts import ExemptionGranted, ExemptionRefused, NotImposed
+
+NEXT_STEPS = (
+    "U kunt een plan maken met minder uren. Wij kijken samen wat lukt.",
+    "Verandert er iets? Vraag het dan opnieuw.",
+    "Hebt u hulp nodig? Bel ons. Wij denken met u mee.",
+)
+
+
+def letter_of(
+    portal: Installation, case: CaseFile, verdict: ExemptionVerdict
+) -> ExemptionGranted | ExemptionRefused | NotImposed:
+    """The letter of a verdict.
+
+    Raises:
+        LetterIncomplete: something that the letter must say is empty.
+    """
+    told = common(portal, case, verdict, "Besluit over uw ontheffing")
+    if verdict.outcome is Outcome.EXEMPTION_GRANTED:
+        return ExemptionGranted(
+            **told,  # type: ignore[arg-type]
+            until=verdict.until,  # type: ignore[arg-type]
+            minutes_left=verdict.minutes_left,
+            reasons=lines(verdict.reasons),
+        )
+    if verdict.outcome is Outcome.NOT_IMPOSED:
+        return NotImposed(
+            **{**told, "subject": "Besluit: u krijgt geen tegenprestatie"},  # type: ignore[arg-type]
+            reasons=lines(verdict.reasons),
+        )
+    return ExemptionRefused(
+        **told,  # type: ignore[arg-type]
+        reasons=lines(verdict.reasons),
+        looked_at=looked_at(case),
+        next_steps=NEXT_STEPS,
+        reasons_explained=blocking_explained(case),
+    )

@@ -1,0 +1,78 @@
+"""The hours that a client gives of his tegenprestatie (form K6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from portal import clock
+from portal.domain.errors import MovedOn
+from portal.domain.states import Handling, Obligation
+from portal.store import beschikkingen, trail, worked
+from portal.store.base import Connection
+from portal.store.beschikkingen import Activity
+from portal.store.dossiers import Dossier
+
+FLOW = "uren"
+WEEKS_BACK = 8
+"""How many weeks one can still give hours for."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Minutes agreed for the whole term, and given so far; what is left is never below nothing."""
+
+    agreed: int
+    given: int
+
+    @property
+    def left(self) -> int:
+        """Minutes still to do."""
+        return max(0, self.agreed - self.given)
+
+
+def running(connection: Connection, dossier: Dossier) -> Activity | None:
+    """The activity of which hours are given; none once what somebody already does is enough (HS 3.2)."""
+    if dossier.obligation is not Obligation.IMPOSED:
+        return None
+    return beschikkingen.current_activity(connection, dossier.id)
+
+
+def open_weeks(activity: Activity, today: date) -> list[date]:
+    """The Mondays of the weeks one can give hours for, newest first."""
+    monday = _monday(min(today, activity.ends_on))
+    weeks = [monday - timedelta(weeks=back) for back in range(WEEKS_BACK)]
+    return [week for week in weeks if week >= _monday(activity.starts_on)]
+
+
+def progress(connection: Connection, activity: Activity) -> Progress:
+    """How far somebody is: agreed are the minutes a week over the whole term."""
+    days = (activity.ends_on - activity.starts_on).days + 1
+    given = sum(week.minutes for week in worked.weeks(connection, activity.id))
+    return Progress(agreed=round(activity.minutes_per_week * days / 7), given=given)
+
+
+def first_state(flow: str, answers: Mapping[str, Any]) -> Handling:
+    """Where a form starts: hours that went well, with nothing to tell, need nobody at the gemeente."""
+    is_routine = flow == FLOW and answers.get("went") != "badly" and not answers.get("remark")
+    return Handling.ANSWERED if is_routine else Handling.RECEIVED
+
+
+def give(
+    connection: Connection, actor_id: str, dossier: Dossier, submission_id: str, answers: Mapping[str, Any]
+) -> None:
+    """Write the hours of a week down.
+
+    Raises:
+        MovedOn: no tegenprestatie runs, or the week lies outside it.
+    """
+    activity = running(connection, dossier)
+    monday = date.fromisoformat(answers["week"])
+    if activity is None or monday not in open_weeks(activity, clock.today()):
+        raise MovedOn("no hours are asked of this week")
+    worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
+    trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

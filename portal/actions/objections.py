@@ -1,0 +1,35 @@
+"""What a client is against (form K8): a letter of ours that he chose, or another one that he names."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from portal.store.beschikkingen import Letter
+from portal.store.submissions import Submission
+
+OTHER = "other"
+SPLIT = "/"
+
+
+def reference(letter: Letter, about: Submission) -> str:
+    """A letter as the answer names it: the public number that it is about, and the day it was sent."""
+    return f"{about.number}{SPLIT}{letter.sent_on.isoformat()}"
+
+
+def letter_named(answers: Mapping[str, Any]) -> str:
+    """Which letter it is about: its number, or the client's own words."""
+    chosen = answers.get("letter", "")
+    return str(chosen.partition(SPLIT)[0] if SPLIT in chosen else answers.get("other_letter", ""))
+
+
+def decision_day(answers: Mapping[str, Any]) -> date | None:
+    """The day on which that letter was sent, as far as it is known."""
+    chosen = answers.get("letter", "")
+    day = chosen.partition(SPLIT)[2] or answers.get("letter_day") or ""
+    return date.fromisoformat(day) if day else None
+
+
+def stated(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts about a bezwaar; what is no bezwaar has no term."""
+    day = decision_day(answers) if answers.get("kind") == "decision" else None
+    return {"beschikking_sent_on": day.isoformat() if day else None}

@@ -1,0 +1,191 @@
+"""Answering what asks for no beschikking: a message, a pause, the receipt of a bezwaar; and writing back."""
+
+from datetime import date
+from typing import Any
+
+from portal import clock
+from portal.actions import service_letters
+from portal.actions.documents import sha256
+from portal.actions.due import answer_by
+from portal.actions.handling import own_case
+from portal.actions.installation import Installation
+from portal.actions.objections import decision_day, letter_named
+from portal.domain.errors import Incomplete, MovedOn, NotFound
+from portal.domain.permissions import Permission, require
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, Reply, check_handling_move
+from portal.domain.ways import WAYS
+from portal.letters.contexts import ObjectionReceived, PauseConfirmed
+from portal.rules import terms
+from portal.store import dossiers, exemptions, messages, outbox, submissions, trail
+from portal.store.base import Connection
+from portal.store.submissions import Submission
+
+
+def answer(portal: Installation, actor: Actor, submission_id: str, revision: int, text: str) -> None:
+    """Close a submission with a message to the client.
+
+    Raises:
+        Incomplete: there is no message.
+        MovedOn: the case has changed, or this form asks for a beschikking.
+        TakenByColleague: the case is on another desk.
+    """
+    require(actor, Permission.CASEWORK_CASE_REPLY)
+    if not text.strip():
+        raise Incomplete(("text",))
+    with portal.store.write() as connection:
+        submission = _open_case(connection, actor, submission_id, Reply.ANSWERED)
+        _close(connection, actor, submission, revision, Reply.ANSWERED, text)
+
+
+def confirm_pause(
+    portal: Installation, actor: Actor, submission_id: str, revision: int, until: date, text: str
+) -> None:
+    """Confirm that the tegenprestatie stands still from today up to and including a day (letter L13).
+
+    Raises:
+        Incomplete: there is no message, or the day has passed.
+        MovedOn: the case has changed, or nothing runs that could stand still.
+    """
+    require(actor, Permission.CASEWORK_CASE_REPLY)
+    today = clock.today()
+    if not text.strip() or until < today:
+        raise Incomplete(("text",) if not text.strip() else ("until",))
+    with portal.store.read() as connection:
+        submission = _open_case(connection, actor, submission_id, Reply.PAUSED)
+        context = PauseConfirmed(
+            **service_letters.head(portal, connection, actor, submission),
+            sent_on=today,
+            until=until,
+            told=text.strip(),
+        )
+    pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
+    with portal.store.write() as connection:
+        _close(connection, actor, submission, revision, Reply.PAUSED, text)
+        exemptions.add_pause(connection, submission.dossier_id, submission.id, today, until)
+        service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf)
+        trail.record(
+            connection,
+            clock.now(),
+            actor.id,
+            "pause:confirmed",
+            submission.id,
+            until=until,
+            letter_sha256=sha256(pdf),
+        )
+
+
+def register_objection(
+    portal: Installation,
+    actor: Actor,
+    submission_id: str,
+    revision: int,
+    text: str,
+    missing: tuple[str, ...] = (),
+) -> None:
+    """Register a bezwaar and confirm its receipt (Awb 6:14; letter L14).
+
+    ``missing`` names what the client must still add (Awb 6:5, 6:6). Whether it came in time is told, not
+    decided: somebody who is late is asked why (Awb 6:11).
+
+    Raises:
+        Incomplete: there is no message.
+        MovedOn: the case has changed.
+    """
+    require(actor, Permission.CASEWORK_CASE_REPLY)
+    if not text.strip():
+        raise Incomplete(("text",))
+    with portal.store.read() as connection:
+        submission = _open_case(connection, actor, submission_id, Reply.REGISTERED)
+        head = service_letters.head(portal, connection, actor, submission)
+    terms_told = objection_terms(portal, submission)
+    context = ObjectionReceived(
+        **head,
+        received_at=submission.received_at,
+        against=letter_named(submission.answers),
+        missing=missing,
+        repair_by=terms.repair_last_day(clock.today()) if missing else None,
+        **terms_told,
+    )
+    pdf = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
+    with portal.store.write() as connection:
+        _close(connection, actor, submission, revision, Reply.REGISTERED, text)
+        service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
+        trail.record(
+            connection,
+            clock.now(),
+            actor.id,
+            "objection:registered",
+            submission.id,
+            decide_by=terms_told["decide_by"],
+            letter_sha256=sha256(pdf),
+        )
+
+
+def objection_terms(portal: Installation, submission: Submission) -> dict[str, Any]:
+    """The day of the decision, the last day to decide on the bezwaar (Awb 7:10), and whether it is late."""
+    day = decision_day(submission.answers)
+    if day is None:
+        return {"decision_sent_on": None, "decide_by": None, "is_late": False}
+    received_on = clock.day_of(submission.received_at)
+    return {
+        "decision_sent_on": day,
+        "decide_by": terms.bezwaar_decision_due(day, committee=portal.gemeente.objection_committee),
+        "is_late": received_on > terms.bezwaar_last_day(day),
+    }
+
+
+def write_back(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
+    """Write to the gemeente about something that one sent in; what was closed returns to the same desk.
+
+    Raises:
+        NotFound: it is not this client's, or it asks for a beschikking: then bezwaar is the way.
+        Incomplete: there is no message.
+    """
+    require(actor, Permission.CLIENT_QUESTION_ANSWER)
+    if not text.strip():
+        raise Incomplete(("text",))
+    with portal.store.write() as connection:
+        submission = submissions.of_client(connection, actor.id, submission_id)
+        if submission is None or not WAYS[submission.flow].replies:
+            raise NotFound(submission_id)
+        messages.add(connection, submission.id, None, text.strip(), clock.now())
+        if submission.state is Handling.ANSWERED:
+            _reopen(connection, actor, submission)
+
+
+def mark_read(portal: Installation, actor: Actor, submission_id: str) -> None:
+    """Record that the client saw what the gemeente wrote about a submission of his."""
+    require(actor, Permission.CLIENT_DOSSIER_VIEW)
+    with portal.store.write() as connection:
+        if submissions.of_client(connection, actor.id, submission_id) is None:
+            raise NotFound(submission_id)
+        messages.mark_read(connection, submission_id, clock.now())
+
+
+def _reopen(connection: Connection, actor: Actor, submission: Submission) -> None:
+    due = answer_by(submission.flow, clock.today())
+    values = {"state": Handling.RECEIVED, "decide_by": due, "urgent_on": due}
+    if not submissions.change(connection, submission.id, submission.revision, **values):
+        raise MovedOn(submission.state)
+    trail.record(connection, clock.now(), actor.id, "case:reopened", submission.id)
+
+
+def _open_case(connection: Connection, actor: Actor, submission_id: str, reply: Reply) -> Submission:
+    submission = own_case(connection, actor, submission_id)
+    if reply not in WAYS[submission.flow].replies:
+        raise MovedOn(reply)
+    check_handling_move(submission.state, Handling.ANSWERED)
+    return submission
+
+
+def _close(
+    connection: Connection, actor: Actor, submission: Submission, revision: int, reply: Reply, text: str
+) -> None:
+    now = clock.now()
+    if not submissions.change(connection, submission.id, revision, state=Handling.ANSWERED):
+        raise MovedOn(submission.state)
+    messages.add(connection, submission.id, actor.id, text.strip(), now)
+    client_id = dossiers.require(connection, submission.dossier_id).client_id
+    outbox.put(connection, client_id, "case-answered", submission.language, now)
+    trail.record(connection, now, actor.id, "case:answered", submission.id, reply=reply)

@@ -1,0 +1,67 @@
+"""Letters that decide nothing: they confirm something that somebody sent in (L13, L14)."""
+
+from typing import Any
+
+from portal import clock
+from portal.actions.case_letters import addressee, sender
+from portal.actions.documents import sha256
+from portal.actions.installation import Installation
+from portal.domain.errors import Incomplete, NotFound
+from portal.domain.roles import Actor
+from portal.letters.contexts import Letter, LetterIncomplete, Signatory
+from portal.store import beschikkingen, dossiers, people
+from portal.store.base import Connection
+from portal.store.submissions import Submission
+
+
+def head(
+    portal: Installation, connection: Connection, actor: Actor, submission: Submission
+) -> dict[str, Any]:
+    """What each of these letters carries: sender, addressee, number, and who answers questions.
+
+    Raises:
+        NotFound: the actor is no staff member.
+    """
+    dossier = dossiers.require(connection, submission.dossier_id)
+    member = people.get_staff(connection, actor.id)
+    if member is None:
+        raise NotFound(actor.id)
+    return {
+        "sender": sender(portal),
+        "addressee": addressee(people.require_client(connection, dossier.client_id)),
+        "reference": submission.number,
+        "contact": Signatory(name=member.name, function=member.job_title),
+    }
+
+
+def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> bytes:
+    """The letter as PDF, in the language in which the client wrote.
+
+    Raises:
+        Incomplete: something that the letter must say is empty.
+    """
+    try:
+        return portal.press.render(template, submission.language, context)
+    except LetterIncomplete as missing:
+        raise Incomplete(missing.fields) from missing
+
+
+def keep(
+    portal: Installation, connection: Connection, submission: Submission, template: str, pdf: bytes
+) -> None:
+    """Keep the letter as it was sent, with what it is about."""
+    today = clock.today()
+    beschikkingen.add_letter(
+        connection,
+        {
+            "dossier_id": submission.dossier_id,
+            "submission_id": submission.id,
+            "template": template,
+            "language": submission.language,
+            "law_version": portal.law(today).regeling.valid_from.isoformat(),
+            "sent_on": today,
+            "pdf": pdf,
+            "size": len(pdf),
+            "sha256": sha256(pdf),
+        },
+    )

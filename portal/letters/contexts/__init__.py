@@ -1,0 +1,86 @@
+"""What each letter needs to know: plain values, complete before a PDF can exist.
+
+A field without a default must be filled. A missing block is an error here and not a gap on paper:
+a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
+"""
+
+from portal.letters.contexts.decisions import (
+    Decision,
+    ExemptionGranted,
+    ExemptionRefused,
+    ExistingDecision,
+    ExistingRefusal,
+    NotImposed,
+    PlanDecision,
+    PlanRefusal,
+)
+from portal.letters.contexts.messages import ObjectionReceived, PauseConfirmed, Receipt, SignalOutcome
+from portal.letters.contexts.parts import (
+    Addressee,
+    Answer,
+    Change,
+    Complete,
+    Factors,
+    LetterContradicts,
+    LetterIncomplete,
+    Rule,
+    Section,
+    Sender,
+    Signatory,
+)
+
+Letter = (
+    PlanDecision
+    | PlanRefusal
+    | Receipt
+    | ExistingDecision
+    | ExistingRefusal
+    | NotImposed
+    | ExemptionGranted
+    | ExemptionRefused
+    | PauseConfirmed
+    | ObjectionReceived
+    | SignalOutcome
+)
+
+LETTERS: dict[str, type[Letter]] = {
+    "besluit-tegenprestatie": PlanDecision,
+    "besluit-plan-afgewezen": PlanRefusal,
+    "ontvangstbevestiging": Receipt,
+    "besluit-wat-u-al-doet": ExistingDecision,
+    "besluit-telt-niet-mee": ExistingRefusal,
+    "besluit-geen-tegenprestatie": NotImposed,
+    "besluit-ontheffing": ExemptionGranted,
+    "besluit-geen-ontheffing": ExemptionRefused,
+    "pauze-bevestigd": PauseConfirmed,
+    "ontvangst-bezwaar": ObjectionReceived,
+    "uitkomst-melding": SignalOutcome,
+}
+
+__all__ = [
+    "LETTERS",
+    "Addressee",
+    "Answer",
+    "Change",
+    "Complete",
+    "Decision",
+    "ExemptionGranted",
+    "ExemptionRefused",
+    "ExistingDecision",
+    "ExistingRefusal",
+    "Factors",
+    "Letter",
+    "LetterContradicts",
+    "LetterIncomplete",
+    "NotImposed",
+    "ObjectionReceived",
+    "PauseConfirmed",
+    "PlanDecision",
+    "PlanRefusal",
+    "Receipt",
+    "Rule",
+    "Section",
+    "Sender",
+    "SignalOutcome",
+    "Signatory",
+]

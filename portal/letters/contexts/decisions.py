@@ -1,0 +1,177 @@
+"""The letters that bind: every beschikking, with what it decides and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from portal.letters.contexts.parts import (
+    Addressee,
+    Change,
+    Complete,
+    Factors,
+    LetterContradicts,
+    LetterIncomplete,
+    Rule,
+    Sender,
+    Signatory,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(Complete):
+    """What every beschikking carries (Awb 3:41, 3:45 to 3:47, 6:4, 10:10).
+
+    ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
+    termijnenwet. ``client_words`` are what the client wrote or said, as written or said.
+    """
+
+    sender: Sender
+    addressee: Addressee
+    reference: str
+    subject: str
+    sent_on: date
+    submitted_on: date
+    client_words: str
+    rules: tuple[Rule, ...]
+    objection_until: date
+    decided_by: Signatory
+    talk_on: date | None = None
+    advice: str = ""
+    policy: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.objection_until <= self.sent_on:
+            raise LetterContradicts("the last day for bezwaar is not after the day of sending")
+
+    @property
+    def articles(self) -> dict[tuple[str, date], tuple[str, ...]]:
+        """The articles of each source in each version, in the order of the first one."""
+        found: dict[tuple[str, date], tuple[str, ...]] = {}
+        for rule in self.rules:
+            found[rule.source, rule.version] = (*found.get((rule.source, rule.version), ()), rule.article)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDecision(Decision):
+    """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c)."""
+
+    outcome: Literal["imposed", "imposed_with_changes"]
+    starts_on: date
+    ends_on: date
+    task: str
+    place: str
+    minutes_per_week: int
+    days: str
+    guide: str
+    organisation_gives: str
+    factors: Factors
+    no_displacement: str
+    changes: tuple[Change, ...] = ()
+    alternatives: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.ends_on < self.starts_on:
+            raise LetterContradicts("the tegenprestatie ends before it starts")
+        if self.outcome == "imposed_with_changes" and not self.changes:
+            raise LetterIncomplete("PlanDecision", ("changes",))
+        if self.outcome == "imposed" and self.changes:
+            raise LetterContradicts("the plan is followed and changed at the same time")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRefusal(Decision):
+    """The client's plan is refused: why, what was looked at, and what the client can do now.
+
+    ``reasons_explained`` repeats the reasons in the client's language for the explanation sheet.
+    """
+
+    plan: str
+    reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingDecision(Decision):
+    """L7: what the client already does is enough, so nothing more is asked.
+
+    ``effect``: a tegenprestatie is not imposed because of it (Hoogezand-Sappemeer art. 3 lid 2), or it is
+    recognised as one (Rotterdam art. 4 lid 4, Beleidsregels nr. 2). ``activity`` says what the client does,
+    without the name of anybody who is cared for. ``same_house``: the two live in one house, so the letter
+    asks to report it when that is because of the care (PW 3 lid 2 onder a).
+    """
+
+    kind: Literal["mantelzorg", "vrijwilligerswerk"]
+    effect: Literal["not_imposed", "recognised"]
+    activity: str
+    minutes_per_week: int
+    reasons: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+    same_house: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingRefusal(Decision):
+    """What the client already does is not enough: why, what was looked at, and what the client can do now.
+
+    ``reasons_explained`` as in :class:`PlanRefusal`.
+    """
+
+    kind: Literal["mantelzorg", "vrijwilligerswerk"]
+    activity: str
+    reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotImposed(Decision):
+    """L8: the client lastingly can't, so no tegenprestatie is imposed (Hoogezand-Sappemeer art. 5 lid 1).
+
+    This is no ontheffing: that one is temporary (PW 9 lid 2), so the letter has no last day.
+    ``yearly_check``: once a year the gemeente looks shortly whether anything changed.
+    ``reasons_explained`` as in :class:`PlanRefusal`.
+    """
+
+    reasons: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()
+    yearly_check: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemptionGranted(Decision):
+    """L10a: a temporary ontheffing (PW 9 lid 2, Hoogezand-Sappemeer art. 5 lid 1, Rotterdam art. 7).
+
+    ``until`` is its last day. ``minutes_left`` is what stays possible in a week; without it the ontheffing
+    is whole and nothing is asked. ``reasons_explained`` as in :class:`PlanRefusal`.
+    """
+
+    until: date
+    reasons: tuple[str, ...]
+    minutes_left: int | None = None
+    reasons_explained: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.until < self.sent_on:
+            raise LetterContradicts("the ontheffing ends before the letter is sent")
+        if self.minutes_left is not None and self.minutes_left <= 0:
+            raise LetterContradicts("an ontheffing for a part leaves no time")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemptionRefused(Decision):
+    """L10b: no ontheffing: why, what was looked at, and what the client can do now.
+
+    The client was heard before this letter (Awb 4:7). ``reasons_explained`` as in :class:`PlanRefusal`.
+    """
+
+    reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    reasons_explained: tuple[str, ...] = ()

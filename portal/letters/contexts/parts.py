@@ -1,0 +1,134 @@
+"""What letters are made of: parts that refuse to exist while something is empty."""
+
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+
+
+class LetterIncomplete(ValueError):
+    """A required block of a letter is empty, so the letter can't be made. ``fields`` names them."""
+
+    def __init__(self, part: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"{part} lacks {', '.join(names)}")
+        self.part = part
+        self.fields = names
+
+    def __reduce__(self) -> tuple[type["LetterIncomplete"], tuple[str, tuple[str, ...]]]:
+        return type(self), (self.part, self.fields)
+
+
+class LetterContradicts(ValueError):
+    """Two values of a letter can't both be true, such as an end before the start."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complete:
+    """Base of every part of a letter: refuses to exist while a required field is empty.
+
+    Raises:
+        LetterIncomplete: a field without a default holds nothing.
+    """
+
+    def __post_init__(self) -> None:
+        required = (f.name for f in fields(self) if f.default is MISSING)
+        missing = tuple(name for name in required if _is_empty(getattr(self, name)))
+        if missing:
+            raise LetterIncomplete(type(self).__name__, missing)
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, tuple):
+        return not value or any(_is_empty(item) for item in value)
+    return value is None or value == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender(Complete):
+    """The gemeente as it stands on its letters.
+
+    ``gemeente`` is the name alone: "Rotterdam". ``website`` and ``objection_url`` are whole addresses
+    ("https://…"); the second is empty while bezwaar can't be made online.
+    ``court`` is the rechtbank for a voorlopige voorziening, ``kept_for`` completes "Wij bewaren ze …".
+    """
+
+    gemeente: str
+    address: tuple[str, ...]
+    phone: str
+    website: str
+    opening_hours: str
+    objection_address: tuple[str, ...]
+    free_help: tuple[str, ...]
+    objection_url: str = ""
+    court: str = "de rechtbank"
+    kept_for: str = ""
+
+    @property
+    def college(self) -> str:
+        """The body that decides, in full (Awb 10:10 asks for it on a mandated decision)."""
+        return f"het college van burgemeester en wethouders van {self.gemeente}"
+
+    @property
+    def website_name(self) -> str:
+        """The website as people write it."""
+        return self.website.removeprefix("https://")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressee(Complete):
+    """Who gets the letter: the name as in a greeting, and the address lines below it."""
+
+    name: str
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signatory(Complete):
+    """The officer who decides on behalf of the college (Awb 10:10)."""
+
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Complete):
+    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47)."""
+
+    source: str
+    article: str
+    version: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factors(Complete):
+    """What the gemeente looked at, a sentence or more each (HS 3.4): one paragraph of reasons apiece."""
+
+    ability: str
+    situation: str
+    wishes: str
+    existing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Complete):
+    """Something the decision changes in the client's plan, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Complete):
+    """One question as it was shown and the answer as it was given; ``dutch`` is the Dutch key term."""
+
+    question: str
+    answer: str = ""
+    dutch: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Complete):
+    """The answers of one part of a form, under its title."""
+
+    title: str
+    answers: tuple[Answer, ...]

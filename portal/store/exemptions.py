@@ -1,0 +1,63 @@
+"""When nothing, or less, is asked of somebody: an ontheffing, or a pause of what runs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import exemption, pause
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An ontheffing up to and including a day; ``minutes_left`` a week stay possible, or nothing is asked."""
+
+    id: str
+    beschikking_id: str
+    until: date
+    minutes_left: int | None
+
+
+@dataclass(frozen=True)
+class Pause:
+    """The tegenprestatie stands still from a day up to and including another."""
+
+    id: str
+    submission_id: str
+    starts_on: date
+    until: date
+
+
+def add(
+    connection: sa.Connection, dossier_id: str, beschikking_id: str, until: date, minutes_left: int | None
+) -> None:
+    """Write down an ontheffing that a decision gives."""
+    values = {"until": until, "minutes_left": minutes_left}
+    connection.execute(
+        exemption.insert().values(id=new_id(), dossier_id=dossier_id, beschikking_id=beschikking_id, **values)
+    )
+
+
+def newest(connection: sa.Connection, dossier_id: str) -> Exemption | None:
+    """The ontheffing of a dossier that lasts longest."""
+    query = sa.select(*rows.columns(exemption, Exemption)).where(exemption.c.dossier_id == dossier_id)
+    return rows.one(connection, query.order_by(exemption.c.until.desc()).limit(1), Exemption)
+
+
+def add_pause(
+    connection: sa.Connection, dossier_id: str, submission_id: str, starts_on: date, until: date
+) -> None:
+    """Write down a pause that was confirmed."""
+    values = {"starts_on": starts_on, "until": until}
+    connection.execute(
+        pause.insert().values(id=new_id(), dossier_id=dossier_id, submission_id=submission_id, **values)
+    )
+
+
+def pauses(connection: sa.Connection, dossier_id: str) -> list[Pause]:
+    """The pauses of a dossier, oldest first."""
+    query: sa.Select[Any] = sa.select(*rows.columns(pause, Pause)).where(pause.c.dossier_id == dossier_id)
+    return rows.many(connection, query.order_by(pause.c.starts_on, pause.c.id), Pause)

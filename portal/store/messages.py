@@ -1,0 +1,64 @@
+"""What the gemeente and a client write to each other about something that was sent in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import dossier, message, staff, submission
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message. ``author`` is the staff member who wrote it; None: the client himself."""
+
+    id: str
+    submission_id: str
+    text: str
+    written_at: datetime
+    read_at: datetime | None
+    author: str | None
+
+
+def add(
+    connection: sa.Connection, submission_id: str, staff_id: str | None, text: str, written_at: datetime
+) -> None:
+    """Write a message of a staff member, or of the client (None)."""
+    connection.execute(
+        message.insert().values(
+            id=new_id(), submission_id=submission_id, staff_id=staff_id, text=text, written_at=written_at
+        )
+    )
+
+
+def about(connection: sa.Connection, *submission_ids: str) -> list[Message]:
+    """The messages about these submissions, oldest first."""
+    query = _select().where(message.c.submission_id.in_(submission_ids))
+    return rows.many(connection, query.order_by(message.c.written_at, message.c.id), Message)
+
+
+def unread_by_client(connection: sa.Connection, client_id: str) -> list[Message]:
+    """What staff wrote that this client has not seen yet, newest first."""
+    query = _select().join(submission).join(dossier)
+    query = query.where(
+        dossier.c.client_id == client_id, message.c.staff_id.is_not(None), message.c.read_at.is_(None)
+    )
+    return rows.many(connection, query.order_by(message.c.written_at.desc()), Message)
+
+
+def mark_read(connection: sa.Connection, submission_id: str, moment: datetime) -> None:
+    """Record that the client saw what staff wrote about a submission."""
+    is_new = sa.and_(message.c.staff_id.is_not(None), message.c.read_at.is_(None))
+    connection.execute(
+        message.update().where(message.c.submission_id == submission_id, is_new).values(read_at=moment)
+    )
+
+
+def _select() -> sa.Select[Any]:
+    columns = rows.columns(message, Message)
+    return sa.select(*columns, staff.c.name.label("author")).select_from(
+        message.outerjoin(staff, staff.c.id == message.c.staff_id)
+    )

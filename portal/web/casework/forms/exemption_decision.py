@@ -1,0 +1,83 @@
+"""The decision on form K4 (W11): ontheffing until a day, no ontheffing, or nothing imposed at all."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.actions.verdict import ExemptionVerdict
+from portal.domain.states import Outcome
+from portal.store.submissions import Submission
+from portal.web.casework.forms.plan_decision import FROM_TO, DecisionForm
+from portal.web.client.forms import FLOWS
+from portal.web.forms.fields import DateField, HoursField, LongTextField
+from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required
+from portal.wording import N_
+
+NO_ILLNESS = N_("Noem geen ziekte. Elke regel wordt een punt in de brief.")
+
+
+class GrantForm(DecisionForm):
+    """Until a day nothing, or less, is asked (Participatiewet art. 9 lid 2: always with an end)."""
+
+    until = DateField(
+        N_("Ontheffing tot en met welke dag?"),
+        [Required(N_("Vul in tot en met welke dag de ontheffing duurt.")), NotInPast()],
+    )
+    minutes_left = HoursField(
+        N_("Hoeveel uur per week kan de inwoner wel?"),
+        [Between(30, 40 * 60, FROM_TO)],
+        description=N_("Kan de inwoner niets? Laat dit dan leeg."),
+    )
+    reasons = LongTextField(
+        N_("Waarom krijgt de inwoner ontheffing?"),
+        [Required(N_("Schrijf op waarom de inwoner ontheffing krijgt.")), Length(20, 2000)],
+        description=NO_ILLNESS,
+    )
+
+
+class NotImposeForm(DecisionForm):
+    """Nothing is imposed, because it lasts or for another reason of this person's own (HS art. 5 lid 1)."""
+
+    reasons = LongTextField(
+        N_("Waarom krijgt de inwoner geen tegenprestatie?"),
+        [Required(N_("Schrijf op waarom de inwoner geen tegenprestatie krijgt.")), Length(20, 2000)],
+        description=NO_ILLNESS,
+    )
+
+
+class NoExemptionForm(DecisionForm):
+    """No ontheffing. Somebody is heard before he gets a no (Awb 4:7)."""
+
+    talk_on = DateField(
+        N_("Wanneer sprak u met de inwoner?"),
+        [Required(N_("Spreek eerst met de inwoner. Vul in wanneer dat was.")), NotInFuture()],
+    )
+    reasons = LongTextField(
+        N_("Waarom krijgt de inwoner geen ontheffing?"),
+        [Required(N_("Schrijf op waarom de inwoner geen ontheffing krijgt.")), Length(60, 2000)],
+        description=N_("Noem feiten en het artikel, geen ziekte. Elke regel wordt een punt in de brief."),
+    )
+
+
+def first_words(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears: filled with what was asked."""
+    answers = submission.answers
+    rows = FLOWS[submission.flow].rows(answers, "nl")
+    said = [row.answer for row in rows if row.step in {"reden", "hoeveel"} and row.answer]
+    return {
+        "client_words": ". ".join([*said, answers.get("needs") or ""]).strip(". "),
+        "until": answers.get("until") if answers.get("until_kind") == "date" else None,
+        "minutes_left": answers.get("minutes") if answers.get("able") == "some" else None,
+    }
+
+
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> ExemptionVerdict:
+    """The verdict that the answers of a valid form hold."""
+    return ExemptionVerdict(
+        outcome=outcome,
+        client_words=given["client_words"],
+        talk_on=given["talk_on"],
+        until=given.get("until"),
+        minutes_left=given.get("minutes_left"),
+        reasons=given["reasons"],
+        judgements=judgements,
+    )

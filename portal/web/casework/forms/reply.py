@@ -1,0 +1,58 @@
+"""Answering what asks for no beschikking: a message, a pause, the receipt of a bezwaar."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.domain.states import Reply
+from portal.store.submissions import Submission
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
+from portal.web.forms.validators import Length, NotInPast, Required
+from portal.wording import N_
+
+
+class AnswerForm(PortalForm):
+    """A message to the client."""
+
+    text = LongTextField(
+        N_("Uw bericht aan de inwoner"),
+        [Required(N_("Schrijf uw bericht.")), Length(10, 2000)],
+        description=N_("Schrijf korte zinnen. Noem geen ziekte."),
+    )
+
+
+class PauseForm(AnswerForm):
+    """A pause with its last day; the letter says the same."""
+
+    until = DateField(
+        N_("De tegenprestatie staat stil tot en met welke dag?"),
+        [Required(N_("Vul in tot en met welke dag.")), NotInPast()],
+    )
+
+
+class RegisterForm(AnswerForm):
+    """The receipt of a bezwaar (Awb 6:14), and what must still be added (6:5, 6:6)."""
+
+    missing = MultiChoiceField(
+        N_("Wat moet de inwoner nog aanvullen?"),
+        choices=(
+            Choice("grounds", N_("Waarom u het er niet mee eens bent")),
+            Choice("decision", N_("Over welk besluit het gaat")),
+            Choice("address", N_("Uw naam en adres")),
+        ),
+        description=N_("Ontbreekt er niets? Laat dit dan leeg."),
+    )
+
+
+FORMS: Mapping[Reply, type[AnswerForm]] = {
+    Reply.ANSWERED: AnswerForm,
+    Reply.PAUSED: PauseForm,
+    Reply.REGISTERED: RegisterForm,
+}
+
+
+def first_words(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears: with the day that the client named, and what he left open."""
+    answers = submission.answers
+    has_grounds = submission.flow != "oneens" or answers.get("why")
+    return {"until": answers.get("until"), "missing": [] if has_grounds else ["grounds"]}

@@ -1,0 +1,78 @@
+"""Form K7 "Iets is veranderd": a pause, stopping, a job, a move, other money."""
+
+from portal.actions.submit import submit
+from portal.web.flow import Answers, FormFlow, Step
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
+from portal.web.forms.validators import Length, NotInPast, Required
+from portal.wording import N_
+
+KINDS = (
+    Choice("pause", N_("Ik kan een tijdje niet"), N_("Bijvoorbeeld door vakantie, ziekte of zorg.")),
+    Choice("stop", N_("Ik ben gestopt, of wil stoppen")),
+    Choice("job", N_("Ik heb werk gevonden"), N_("Werk gaat altijd voor.")),
+    Choice("moved", N_("Ik ga verhuizen")),
+    Choice("money", N_("Ik krijg ander geld, of een andere vergoeding")),
+    Choice("care", N_("Mijn mantelzorg of vrijwilligerswerk is veranderd")),
+    Choice("other", N_("Iets anders")),
+)
+
+
+class What(PortalForm):
+    """K7.1."""
+
+    kind = ChoiceField(N_("Wat is er veranderd?"), [Required(N_("Kies wat er is veranderd."))], choices=KINDS)
+
+
+class Since(PortalForm):
+    """K7.2."""
+
+    since = DateField(N_("Vanaf welke dag?"), [Required(N_("Vul in vanaf welke dag."))])
+
+
+class Until(PortalForm):
+    """K7.3, of a pause."""
+
+    until = DateField(
+        N_("Tot en met welke dag kunt u niet?"),
+        [NotInPast()],
+        description=N_("Weet u het niet? Laat dit dan leeg."),
+    )
+
+
+class Tell(PortalForm):
+    """K7.4."""
+
+    story = LongTextField(
+        N_("Wat wilt u erover vertellen?"),
+        [Length(0, 1000)],
+        description=N_("Schrijf hier geen medische gegevens."),
+    )
+
+
+def _is_pause(answers: Answers) -> bool:
+    return answers.get("kind") == "pause"
+
+
+CHANGE = FormFlow(
+    slug="wijziging",
+    title=N_("Er is iets veranderd"),
+    hint=N_("U kunt een tijdje niet, u vond werk, of iets anders."),
+    received=N_("Wij hebben wat u doorgaf"),
+    intro=(
+        N_("Is er iets veranderd? Vertel het ons. Dan kijken wij wat dat betekent."),
+        N_("Kunt u een tijdje niet? Dan kan uw tegenprestatie stilstaan."),
+        N_("Wij antwoorden binnen drie werkdagen."),
+    ),
+    steps=(
+        Step("wat", What),
+        Step("vanaf", Since),
+        Step("tot", Until, needed=_is_pause),
+        Step("vertel", Tell),
+    ),
+    submit=submit,
+    next_steps=(
+        N_("Een klantmanager leest wat u doorgaf."),
+        N_("U leest ons antwoord in uw overzicht."),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Form K5 "Ik heb hulp nodig" (Rotterdam art. 4 lid 2 and 5 lid 2; Awb art. 2:1)."""
+
+from portal import languages
+from portal.actions.submit import submit
+from portal.web.client.forms.choices import YES_NO
+from portal.web.flow import FormFlow, Step
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField
+from portal.web.forms.validators import Length, Required
+from portal.wording import N_
+
+TOPICS = (
+    Choice("place", N_("Een plek vinden")),
+    Choice("language", N_("Taal")),
+    Choice("transport", N_("Vervoer")),
+    Choice("childcare", N_("Opvang voor mijn kinderen")),
+    Choice("unsafe", N_("Ruzie, of ik voel mij niet veilig")),
+    Choice("other", N_("Iets anders")),
+)
+TIMES = (
+    Choice("morning", N_("In de ochtend")),
+    Choice("afternoon", N_("In de middag")),
+    Choice("evening", N_("In de avond")),
+    Choice("write", N_("Liever niet bellen, schrijf mij")),
+)
+TONGUES = (
+    *(Choice(one.code, one.name, is_name=True) for one in languages.LANGUAGES.values()),
+    Choice("other", N_("Een andere taal")),
+)
+
+
+class Topics(PortalForm):
+    """K5.1."""
+
+    topics = MultiChoiceField(
+        N_("Waarbij hebt u hulp nodig?"), [Required(N_("Kies waarbij u hulp nodig hebt."))], choices=TOPICS
+    )
+
+
+class Story(PortalForm):
+    """K5.2."""
+
+    story = LongTextField(
+        N_("Wat wilt u ons vertellen?"),
+        [Length(0, 1000)],
+        description=N_("Schrijf hier geen medische gegevens."),
+    )
+
+
+class WhenToCall(PortalForm):
+    """K5.3."""
+
+    times = MultiChoiceField(
+        N_("Wanneer kunnen wij u het beste bellen?"),
+        [Required(N_("Kies wanneer wij u kunnen bellen."))],
+        choices=TIMES,
+    )
+
+
+class Tongue(PortalForm):
+    """K5.4."""
+
+    tongue = ChoiceField(
+        N_("In welke taal wilt u praten?"),
+        [Required(N_("Kies in welke taal u wilt praten."))],
+        choices=TONGUES,
+    )
+    interpreter = ChoiceField(
+        N_("Wilt u een tolk?"),
+        [Required(N_("Kies of u een tolk wilt."))],
+        choices=YES_NO,
+        description=N_("Een tolk kost u niets."),
+    )
+
+
+HELP = FormFlow(
+    slug="hulp",
+    title=N_("Ik heb hulp nodig"),
+    hint=N_("Bij het vinden van een plek, met taal, vervoer of opvang."),
+    received=N_("Wij hebben uw vraag om hulp"),
+    intro=(
+        N_("Komt u er niet uit? Vraag hulp. Dat kost niets en heeft geen gevolg voor uw uitkering."),
+        N_("Wij antwoorden binnen drie werkdagen."),
+        N_("Bent u in gevaar? Bel 112."),
+    ),
+    steps=(
+        Step("waarbij", Topics),
+        Step("vertel", Story),
+        Step("bellen", WhenToCall),
+        Step("taal", Tongue, N_("In welke taal?")),
+    ),
+    submit=submit,
+    next_steps=(
+        N_("Een klantmanager leest uw vraag."),
+        N_("Wij bellen u, of u leest ons antwoord in uw overzicht."),
+    ),
+)

@@ -1,0 +1,186 @@
+"""Form K8 "Ik ben het er niet mee eens": bezwaar (Awb 6:4), zienswijze (4:8, 4:9) or complaint (9:1)."""
+
+from collections.abc import Sequence
+
+from babel.dates import format_date
+
+from portal import clock, languages
+from portal.actions import objections
+from portal.actions.installation import Installation
+from portal.actions.submit import submit
+from portal.domain.roles import Actor
+from portal.rules import terms
+from portal.store import beschikkingen, dossiers, submissions
+from portal.web import locale
+from portal.web.client.forms.choices import YES_NO
+from portal.web.flow import Answers, FormFlow, Step
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import (
+    Choice,
+    ChoiceField,
+    DateField,
+    LongTextField,
+    OfferedField,
+    TextField,
+)
+from portal.web.forms.validators import Length, NotInFuture, Required
+from portal.wording import N_
+from portal.wording.letters import letter_words
+
+KINDS = (
+    Choice("decision", N_("Een besluit van de gemeente"), N_("U maakt dan bezwaar.")),
+    Choice(
+        "intention",
+        N_("Iets wat de gemeente van plan is"),
+        N_("Er is nog geen besluit. U geeft dan uw mening. Dat heet zienswijze."),
+    ),
+    Choice("treatment", N_("Hoe de gemeente met mij omgaat"), N_("U dient dan een klacht in.")),
+)
+ANOTHER = Choice(objections.OTHER, N_("Een andere brief"))
+URGENT = N_(
+    "Hebt u haast? Vraag de rechter om een voorlopige voorziening. Bel ons, wij leggen uit hoe dat gaat."
+)
+IN_TIME = N_("U kunt bezwaar maken tot en met %(date)s.")
+LATE = N_("De laatste dag voor bezwaar was %(date)s. Stuur het toch. Leg uit waarom het later is.")
+STILL_HOLDS = N_("Het besluit blijft gelden zolang wij uw bezwaar behandelen.")
+
+
+class Against(PortalForm):
+    """K8.1."""
+
+    kind = ChoiceField(
+        N_("Waar bent u het niet mee eens?"),
+        [Required(N_("Kies waar u het niet mee eens bent."))],
+        choices=KINDS,
+    )
+
+
+class WhichLetter(PortalForm):
+    """K8.2."""
+
+    letter = OfferedField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
+
+
+class OtherLetter(PortalForm):
+    """K8.2, when it is not in the list."""
+
+    other_letter = TextField(
+        N_("Welke brief is het?"),
+        [Required(N_("Vul in over welke brief het gaat.")), Length(0, 120)],
+        description=N_("Neem het onderwerp of het nummer over dat boven de brief staat."),
+    )
+    letter_day = DateField(
+        N_("Welke datum staat op de brief?"), [Required(N_("Vul de datum van de brief in.")), NotInFuture()]
+    )
+
+
+class Why(PortalForm):
+    """K8.3."""
+
+    why = LongTextField(
+        N_("Waarom bent u het er niet mee eens?"),
+        [Length(0, 3000)],
+        description=N_("Weet u het nog niet goed? Laat dit dan leeg. U kunt het later vertellen."),
+        rows=8,
+    )
+
+
+class Wish(PortalForm):
+    """K8.4."""
+
+    wish = LongTextField(N_("Wat wilt u dat wij doen?"), [Length(0, 1000)], rows=4)
+
+
+class Talk(PortalForm):
+    """K8.5."""
+
+    talk = ChoiceField(
+        N_("Wilt u het ook in een gesprek vertellen?"),
+        [Required(N_("Kies of u een gesprek wilt."))],
+        choices=YES_NO,
+        description=N_("U mag iemand meenemen. Een tolk kost u niets."),
+    )
+
+
+class Hurry(PortalForm):
+    """K8.6."""
+
+    urgent = ChoiceField(
+        N_("Hebt u haast?"),
+        [Required(N_("Kies of u haast hebt."))],
+        choices=YES_NO,
+        description=N_("Bijvoorbeeld omdat u anders geen geld hebt voor eten of huur."),
+    )
+
+
+def _about_letter(answers: Answers) -> bool:
+    return answers.get("kind") in {"decision", "intention"}
+
+
+def _other(answers: Answers) -> bool:
+    return _about_letter(answers) and answers.get("letter") == objections.OTHER
+
+
+def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, actor.id)
+        sent = {one.id: one for one in submissions.list_of_dossier(connection, dossier.id)}
+        letters = beschikkingen.letters_of_dossier(connection, dossier.id)
+    code = locale.code()
+    form["letter"].choices = (
+        *(
+            Choice(
+                objections.reference(letter, sent[letter.submission_id]),
+                letter_words(letter.template, letter.sent_on, code),
+                is_name=True,
+            )
+            for letter in letters
+            if letter.submission_id
+        ),
+        ANOTHER,
+    )
+
+
+def _term(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
+    """Until which day bezwaar is in time; somebody who is late may still send it (Awb 6:7, 6:11)."""
+    sent_on = objections.decision_day(answers)
+    if sent_on is None or answers.get("kind") != "decision":
+        return ()
+    last_day = terms.bezwaar_last_day(sent_on)
+    words = IN_TIME if clock.today() <= last_day else LATE
+    shown = format_date(last_day, "long", locale=languages.language(code).locale)
+    return (languages.translations(code).gettext(words) % {"date": shown},)
+
+
+def _hurry(_portal: Installation, _answers: Answers, code: str) -> Sequence[str]:
+    translate = languages.translations(code).gettext
+    return (translate(STILL_HOLDS), translate(URGENT))
+
+
+OBJECTION = FormFlow(
+    slug="oneens",
+    title=N_("Ik ben het er niet mee eens"),
+    hint=N_("Maak bezwaar tegen een besluit, geef uw zienswijze of een klacht."),
+    received=N_("Wij hebben wat u schreef"),
+    intro=(
+        N_("Bent u het niet eens met een besluit? U kunt bezwaar maken. Dat mag altijd en kost niets."),
+        N_("Doe het binnen zes weken na de datum van de brief. Bent u later? Stuur het toch."),
+        N_("U kunt ook een brief sturen. In ons besluit staat waarheen."),
+        N_("Iemand anders dan wie besliste, kijkt naar uw bezwaar."),
+    ),
+    steps=(
+        Step("waartegen", Against),
+        Step("welke-brief", WhichLetter, needed=_about_letter, offer=_letters),
+        Step("andere-brief", OtherLetter, N_("Welke brief?"), needed=_other),
+        Step("waarom", Why, hints=_term),
+        Step("wat-wilt-u", Wish),
+        Step("gesprek", Talk),
+        Step("haast", Hurry, hints=_hurry),
+    ),
+    submit=submit,
+    next_steps=(
+        N_("U hebt nu een bewijs met de datum en de tijd."),
+        N_("U krijgt een brief dat wij het hebben. Daarin staat hoe het verder gaat."),
+        N_("Wilt u een gesprek? Dan nodigen wij u uit."),
+    ),
+)

@@ -1,0 +1,34 @@
+"""Choices that differ from person to person: his own letters, the weeks of his own activity."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from portal.languages import Language, translations
+from portal.web.forms.fields.choices import ChoiceField
+from portal.wording import N_
+
+WEEK = N_("de week van %(monday)s")
+
+
+class OfferedField(ChoiceField):
+    """One answer out of choices from the dossier; where they are not at hand, the value speaks for itself."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The label while it is on offer, else the value as it was kept."""
+        return super().display(data, language) or self.written(data)
+
+
+class WeekField(OfferedField):
+    """A week, named by its Monday (ISO 8601)."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The week in words: "de week van 2 maart 2026"."""
+        return week_words(date.fromisoformat(data), language) if data else ""
+
+
+def week_words(monday: date, language: Language) -> str:
+    """A week as a reader of this language names it."""
+    shown = format_date(monday, "long", locale=language.locale)
+    return translations(language.code).gettext(WEEK) % {"monday": shown}

@@ -1,0 +1,210 @@
+"""Letters for who can't: nothing imposed (L8), an ontheffing (L10a), no ontheffing (L10b)."""
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from portal.languages import LANGUAGES, language, translations
+from portal.letters import formatting, pdf
+from portal.letters.contexts import LetterContradicts
+from portal.letters.markup import page
+from portal.letters.samples import sample
+from tests.letters.conftest import colour_profile_left_open, text_of
+from tests.letters.test_pdf import PROFILES, failures
+from tests.letters.test_words import day_in, measure, words_of
+
+pytestmark = colour_profile_left_open
+
+NOT_IMPOSED, GRANTED, REFUSED = (
+    "besluit-geen-tegenprestatie",
+    "besluit-ontheffing",
+    "besluit-geen-ontheffing",
+)
+PART = {"minutes_left": 150}
+VERSIONS: list[Any] = [
+    pytest.param(NOT_IMPOSED, {}, id="not-imposed-checked-yearly"),
+    pytest.param(NOT_IMPOSED, {"yearly_check": False}, id="not-imposed-never-checked"),
+    pytest.param(GRANTED, {}, id="whole"),
+    pytest.param(GRANTED, PART, id="for-a-part"),
+    pytest.param(REFUSED, {}, id="refused"),
+]
+OTHER_LANGUAGES = sorted(set(LANGUAGES) - {"nl"})
+YEARLY = "Eén keer per jaar kijken wij kort of er iets is veranderd."
+NO_ILLNESS = "U hoeft ons niet te vertellen welke ziekte u hebt."
+
+
+def html(letter: str, code: str = "nl", **values: Any) -> BeautifulSoup:
+    """The sample of a letter, with these values instead of its own."""
+    return BeautifulSoup(page(letter, code, replace(sample(letter), **values)), "html.parser")
+
+
+def dutch(letter: str, **values: Any) -> str:
+    """What the Dutch letter says."""
+    return words_of(html(letter, **values))
+
+
+def sheet(letter: str, code: str, **values: Any) -> str:
+    """What the sheet behind the letter says."""
+    return words_of(html(letter, code, **values).section)
+
+
+@pytest.mark.parametrize(("letter", "version"), VERSIONS)
+@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+def test_each_version_keeps_can_be_heard_and_says_what_and_why(letter, version, code):
+    context = replace(sample(letter), **version)
+    data = pdf.render(letter, code, context)
+    assert [failures(data, profile) for profile in PROFILES] == [[], []]
+    for required in ("Wij hebben besloten", *context.reasons, context.client_words, context.advice):
+        assert required in text_of(data)
+
+
+@pytest.mark.parametrize(("letter", "version"), VERSIONS)
+def test_each_version_has_short_sentences(letter, version):
+    blocks = html(letter, **version).article.select(".body p, .body li, .body h2")
+    average, too_long = measure([words_of(block) for block in blocks])
+    assert too_long == []
+    assert average < 12
+
+
+@pytest.mark.parametrize(
+    ("letter", "version", "said"),
+    [
+        (
+            NOT_IMPOSED,
+            {},
+            "Wij verwachten dat u ook later geen tegenprestatie kunt doen. "
+            "Wij hebben besloten dat u daarom geen tegenprestatie krijgt.",
+        ),
+        (
+            GRANTED,
+            {},
+            "Wij hebben besloten dat u tot en met 13 oktober 2026 geen tegenprestatie hoeft te doen. "
+            "Dit heet een ontheffing.",
+        ),
+        (
+            GRANTED,
+            PART,
+            "Wij hebben besloten dat u tot en met 13 oktober 2026 minder hoeft te doen. "
+            "Dit heet een ontheffing voor een deel.",
+        ),
+        (
+            REFUSED,
+            {},
+            "Wij hebben besloten dat u geen ontheffing krijgt. Wij mogen u dus om een tegenprestatie vragen.",
+        ),
+    ],
+    ids=["not-imposed", "whole", "for-a-part", "refused"],
+)
+def test_the_decision_comes_first(letter, version, said):
+    assert words_of(html(letter, **version).select_one(".lead")) == said
+
+
+@pytest.mark.parametrize(("letter", "version"), VERSIONS)
+def test_nobody_loses_money_or_has_to_name_an_illness(letter, version):
+    text = dutch(letter, **version)
+    assert "Uw uitkering blijft nu hetzelfde." in text
+    assert (NO_ILLNESS if letter != REFUSED else "U hoeft geen ziekte te noemen.") in text
+
+
+@pytest.mark.parametrize("letter", [NOT_IMPOSED, GRANTED, REFUSED])
+def test_the_letter_has_no_place_for_an_illness(letter):
+    names = {field.name for field in fields(sample(letter))}
+    assert not {name for name in names if "illness" in name or "diagnosis" in name or "medical" in name}
+
+
+@pytest.mark.parametrize("letter", [NOT_IMPOSED, GRANTED, REFUSED])
+def test_the_letter_speaks_of_a_form_and_never_of_a_plan_that_was_sent(letter):
+    text = dutch(letter)
+    assert "Op 23 maart 2026 kregen wij uw formulier." in text
+    assert "Op 2 april 2026 hebben wij met u gepraat over uw situatie." in text
+    assert "uw plan" not in text.lower()
+
+
+@pytest.mark.parametrize("yearly_check", [True, False])
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_a_yearly_look_is_promised_only_where_there_is_one(yearly_check, code):
+    text = words_of(html(NOT_IMPOSED, code, yearly_check=yearly_check))
+    assert (translations(code).gettext(YEARLY) in text) is yearly_check
+    assert (YEARLY in dutch(NOT_IMPOSED, yearly_check=yearly_check)) is yearly_check
+
+
+def test_not_imposing_is_no_ontheffing_and_has_no_last_day():
+    text = dutch(NOT_IMPOSED)
+    assert "Dit besluit heeft geen einddatum." in text
+    assert "ontheffing" not in text
+
+
+@pytest.mark.parametrize("version", [{}, PART], ids=["whole", "for-a-part"])
+def test_after_an_ontheffing_comes_a_talk(version):
+    assert "Daarna praten wij opnieuw met u. Wij nodigen u daarvoor uit." in dutch(GRANTED, **version)
+
+
+def test_a_whole_ontheffing_asks_no_hours_and_one_for_a_part_names_the_most():
+    whole, part = dutch(GRANTED), dutch(GRANTED, **PART)
+    assert "U hoeft tot dan ook geen uren door te geven." in whole
+    assert "Meer dan" not in whole
+    assert "Meer dan 2 uur en 30 minuten per week vragen wij niet." in part
+    assert "U krijgt daar een ander besluit over." in part
+    assert "geen tegenprestatie hoeft te doen" not in part
+
+
+@pytest.mark.parametrize("code", OTHER_LANGUAGES)
+def test_the_sheet_gives_the_last_day_of_the_ontheffing_and_the_time_that_is_left(code):
+    last, time = day_in(code, date(2026, 10, 13)), formatting.hours(150, language(code))
+    assert last in sheet(GRANTED, code)
+    assert time not in sheet(GRANTED, code)
+    assert last in sheet(GRANTED, code, **PART)
+    assert time in sheet(GRANTED, code, **PART)
+
+
+@pytest.mark.parametrize("code", OTHER_LANGUAGES)
+@pytest.mark.parametrize(
+    ("letter", "version", "decided"),
+    [
+        (NOT_IMPOSED, {}, "Daarom krijgt u geen tegenprestatie."),
+        (GRANTED, {}, "Dit heet een ontheffing."),
+        (GRANTED, PART, "Dit heet een ontheffing voor een deel."),
+        (REFUSED, {}, "U krijgt geen ontheffing."),
+    ],
+)
+def test_the_sheet_tells_the_same_decision(letter, version, decided, code):
+    assert translations(code).gettext(decided) in sheet(letter, code, **version)
+
+
+@pytest.mark.parametrize("letter", [NOT_IMPOSED, GRANTED, REFUSED])
+def test_the_reasons_stand_in_the_language_of_the_reader_when_known(letter):
+    first, known = sample(letter).reasons[0], "You care all day."
+    assert first in sheet(letter, "en")
+    assert known in sheet(letter, "en", reasons_explained=(known,))
+    assert first not in sheet(letter, "en", reasons_explained=(known,))
+
+
+def test_a_refused_ontheffing_says_what_was_looked_at_and_every_way_on():
+    context, text = sample(REFUSED), dutch(REFUSED)
+    for required in (*context.looked_at, *context.next_steps):
+        assert required in text
+    assert "Dan mag u opnieuw om ontheffing vragen." in text
+
+
+@pytest.mark.parametrize("letter", ["besluit-plan-afgewezen", "besluit-telt-niet-mee", REFUSED])
+def test_every_refusal_ends_its_ways_on_with_bezwaar(letter):
+    steps = next(part for part in html(letter).select("h2") if words_of(part) == "Wat kunt u nu doen?")
+    last = steps.find_next("ul").find_all("li")[-1]
+    assert words_of(last) == "Bent u het er niet mee eens? Hieronder leest u hoe u bezwaar maakt."
+
+
+def test_an_ontheffing_that_has_ended_before_the_letter_contradicts():
+    context = sample(GRANTED)
+    assert replace(context, until=context.sent_on).until == context.sent_on
+    with pytest.raises(LetterContradicts):
+        replace(context, until=context.sent_on - timedelta(days=1))
+
+
+@pytest.mark.parametrize("minutes", [0, -60])
+def test_an_ontheffing_for_a_part_that_leaves_no_time_contradicts(minutes):
+    assert replace(sample(GRANTED), minutes_left=1).minutes_left == 1
+    with pytest.raises(LetterContradicts):
+        replace(sample(GRANTED), minutes_left=minutes)

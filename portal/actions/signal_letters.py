@@ -6,7 +6,7 @@ from portal.actions.installation import Installation
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.domain.signals import SignalOutcome as Outcome
-from portal.letters.contexts import Signatory, SignalOutcome
+from portal.letters.contexts import SignalOutcome, Signatory
 from portal.store import people, signals
 from portal.store.signals import OfficerSignal
 

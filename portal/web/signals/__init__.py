@@ -1,4 +1,4 @@
-"""Reports that work displaces paid jobs: the form for everybody, the reporter's page, the desk, the committee."""
+"""Reports that work displaces paid jobs: the form, the reporter's page, the desk, the committee."""
 
 from portal.web.signals import committee, desk, mine, public
 from portal.web.signals.blueprint import signals

@@ -95,7 +95,12 @@ def close(key: Any) -> Page:
     check_move(told.state, SignalState.CLOSED)
     is_advised = acts.has_committee(installation()) or told.with_committee_at is not None
     form = typed.form(AdvisedClosingForm if is_advised else ClosingForm, {})
-    if request.method == "POST" and form.validate() and not form.unseen_cautions and _try_to_close(told, form):
+    if (
+        request.method == "POST"
+        and form.validate()
+        and not form.unseen_cautions
+        and _try_to_close(told, form)
+    ):
         typed.arrived()
         return _done(key, gettext("De melding is gesloten. De melder ziet de uitkomst."))
     page = pages.render(

@@ -23,7 +23,9 @@ def progress_of(told: Told, code: str) -> list[Event]:
     """What happened to a report and what will, in a language."""
     translate = languages.translations(code).gettext
     return [
-        Event(state, translate(title), _when(day, code, is_latest=state == "todo"), detail and translate(detail))
+        Event(
+            state, translate(title), _when(day, code, is_latest=state == "todo"), detail and translate(detail)
+        )
         for state, title, day, detail in _points(told)
     ]
 

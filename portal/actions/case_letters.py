@@ -41,6 +41,7 @@ def sender(portal: Installation) -> Sender:
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
+        objection_url=f"{portal.base_url}/mijn/oneens/",
     )
 
 

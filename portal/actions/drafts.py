@@ -1,14 +1,20 @@
 """Keeping what somebody is filling in."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.store import drafts
+from portal.domain.states import Outcome
+from portal.store import beschikkingen, drafts, submissions
+from portal.store.base import Connection
+
+CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXISTING_COUNTS})
+"""After these decisions a client can ask to go on as it was."""
 
 
 def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
@@ -18,6 +24,35 @@ def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
         drafts.save(connection, actor.id, flow, merged, clock.now())
+
+
+def extend(portal: Installation, actor: Actor, submission_id: str) -> str:
+    """Fill a form in as it was agreed before, so that somebody can ask to go on; returns its slug.
+
+    A plan goes on the day after it ends, for the hours that were agreed. The client still sends it himself.
+
+    Raises:
+        NotFound: it is not this client's, or it was never agreed to.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.write() as connection:
+        earlier = submissions.of_client(connection, actor.id, submission_id)
+        decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
+        if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
+            raise NotFound(submission_id)
+        agreed = _as_agreed(connection, earlier.dossier_id, decision.id)
+        drafts.remove(connection, actor.id, earlier.flow)
+        answers = {**earlier.answers, **agreed}
+        drafts.save(connection, actor.id, earlier.flow, answers, clock.now(), follows_id=earlier.id)
+    return earlier.flow
+
+
+def _as_agreed(connection: Connection, dossier_id: str, beschikking_id: str) -> dict[str, Any]:
+    activity = beschikkingen.current_activity(connection, dossier_id)
+    if activity is None or activity.beschikking_id != beschikking_id:
+        return {}
+    starts_on = max(clock.today(), activity.ends_on + timedelta(days=1))
+    return {"minutes": activity.minutes_per_week, "starts_on": starts_on.isoformat()}
 
 
 def discard(portal: Installation, actor: Actor, flow: str) -> None:

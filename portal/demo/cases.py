@@ -7,17 +7,23 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake
+from portal.actions import drafts, handling, intake, replying
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
 from portal.demo.people import (
+    ASKED,
+    CANNOT,
     CARE,
     CASELOAD,
     CLIENTS,
+    EXEMPTION,
     FIRST_NAMES,
+    HELP,
+    HOURS,
     LAST_NAMES,
+    OBJECTION,
     PLAN_JUDGED,
     PLANS,
     STAFF,
@@ -41,12 +47,15 @@ def fill(portal: Installation) -> None:
     for name, person in CLIENTS.items():
         _add_client(portal, name, person)
     _play(portal)
+    _ask_for_rest(portal)
+    _work(portal)
+    _talk(portal)
     _caseload(portal)
 
 
 def _play(portal: Installation) -> None:
     """The situations of the personas."""
-    for name in ("asked", "busy", "sent", "question", "agreed", "refused", "care", "volunteer"):
+    for name in ASKED:
         with _days_ago(40):
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
@@ -73,6 +82,61 @@ def _play(portal: Installation) -> None:
         counts = _send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
     with _days_ago(15):
         _decide(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
+
+
+def _ask_for_rest(portal: Installation) -> None:
+    """Somebody who can't now, and somebody who got an ontheffing."""
+    with _days_ago(4):
+        _send(portal, "cannot", "kan-nu-niet", CANNOT)
+    with _days_ago(30):
+        claimed = _send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
+    with _days_ago(24):
+        _decide(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
+
+
+def _work(portal: Installation) -> None:
+    """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
+    with _days_ago(60):
+        plan = _send(portal, "working", "plan", _answers(PLANS[2], 8))
+    with _days_ago(55):
+        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
+    for weeks in (6, 5, 4):
+        monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
+        _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+    with _days_ago(14):
+        change = _send(
+            portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
+        )
+        handling.claim(portal, _actor(portal, "noor"), change)
+        until, text = clock.today() + timedelta(days=7), "U bent een week op vakantie."
+        replying.confirm_pause(portal, _actor(portal, "noor"), change, _revision(portal, change), until, text)
+
+
+def _talk(portal: Installation) -> None:
+    """Somebody who asked for help and got an answer, and somebody who objects."""
+    with _days_ago(8):
+        asked = _send(portal, "helped", "hulp", HELP)
+    with _days_ago(7):
+        noor = _actor(portal, "noor")
+        handling.claim(portal, noor, asked)
+        text = "Op maandag is er een taalcafé in de bibliotheek. Zal ik met u meegaan?"
+        replying.answer(portal, noor, asked, _revision(portal, asked), text)
+    with _days_ago(30):
+        plan = _send(portal, "against", "plan", _answers(PLANS[5], 8))
+    with _days_ago(22):
+        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.REFUSED))
+        letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
+    with _days_ago(3):
+        _send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
+
+
+def _in_days(days: int) -> str:
+    return (clock.today() + timedelta(days=days)).isoformat()
+
+
+def _number(portal: Installation, submission_id: str) -> str:
+    with portal.store.read() as connection:
+        return submissions.require(connection, submission_id).number
 
 
 def _caseload(portal: Installation) -> None:
@@ -112,8 +176,6 @@ def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
         "benefit_since": clock.today() - timedelta(days=120),
     }
     verified: dict[str, Any] = {"can_seek_work": False}
-    if name == "exempt":
-        verified["exempt_until"] = (clock.today() + timedelta(days=90)).isoformat()
     intake.register_client(portal, values, verified)
 
 

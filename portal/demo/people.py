@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.actions.verdict import ExistingVerdict
+from portal.actions.verdict import ExemptionVerdict, ExistingVerdict
 from portal.domain.roles import Role
 from portal.domain.states import Outcome
 from portal.web.account.personas import Persona
@@ -50,6 +50,10 @@ CLIENTS = {
     "care": DemoClient("Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")),
     "volunteer": DemoClient("Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")),
     "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
+    "cannot": DemoClient("Olena Koval", "uk", date(1987, 10, 2), N_("Vroeg ontheffing. Leest Oekraïens.")),
+    "working": DemoClient("Ayşe Yılmaz", "tr", date(1976, 8, 25), N_("Doet haar uren. Leest Turks.")),
+    "helped": DemoClient("Marek Nowak", "pl", date(1991, 4, 17), N_("Kreeg hulp. Leest Pools.")),
+    "against": DemoClient("Hendrik Visser", "nl", date(1969, 1, 9), N_("Maakte bezwaar tegen een besluit.")),
 }
 STAFF = {
     "noor": DemoStaff(
@@ -121,6 +125,50 @@ PLAN_JUDGED = {
     "reciprocity": "Begeleiding, koffie en een bedankje",
     "all_parties_convinced": True,
 }
+CANNOT = {
+    "ground": "care",
+    "able": "nothing",
+    "until_kind": "date",
+    "until": "2099-12-31",
+    "decided": "no",
+    "needs": "Opvang voor mijn jongste kind.",
+    "call": "yes",
+}
+EXEMPTION = ExemptionVerdict(
+    outcome=Outcome.EXEMPTION_GRANTED,
+    client_words="Ik zorg nu voor mijn kinderen.",
+    reasons="U zorgt deze maanden alleen voor uw kinderen.\nEr is nog geen opvang.",
+)
+HOURS = {"minutes": 8 * 60, "absence": "none", "went": "well"}
+HELP = {
+    "topics": ["language", "place"],
+    "story": "Ik wil beter Nederlands leren.",
+    "times": ["morning"],
+    "tongue": "pl",
+    "interpreter": "no",
+}
+OBJECTION = {
+    "kind": "decision",
+    "why": "De club zegt dat er niemand betaald fluit.",
+    "wish": "Kijk nog een keer naar mijn plan.",
+    "talk": "yes",
+    "urgent": "no",
+}
+ASKED = (
+    "asked",
+    "busy",
+    "sent",
+    "question",
+    "agreed",
+    "refused",
+    "care",
+    "volunteer",
+    "exempt",
+    "cannot",
+    "helped",
+    "against",
+)
+"""Who was asked for a tegenprestatie, forty days ago."""
 CARE = {
     "for_whom": "parent",
     "same_house": "no",

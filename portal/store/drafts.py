@@ -38,15 +38,22 @@ def list_of(connection: sa.Connection, client_id: str) -> list[Draft]:
 
 
 def save(
-    connection: sa.Connection, client_id: str, flow: str, answers: Mapping[str, Any], saved_at: datetime
+    connection: sa.Connection,
+    client_id: str,
+    flow: str,
+    answers: Mapping[str, Any],
+    saved_at: datetime,
+    **origin: Any,
 ) -> None:
-    """Keep the answers, over those that were kept before."""
+    """Keep the answers, over those that were kept before; ``origin``: ``follows_id`` of a new draft."""
     values = {"answers": dict(answers), "saved_at": saved_at}
     changed = connection.execute(
         draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
     )
     if not changed.rowcount:
-        connection.execute(draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values))
+        connection.execute(
+            draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values, **origin)
+        )
 
 
 def remove(connection: sa.Connection, client_id: str, flow: str) -> None:

@@ -38,7 +38,9 @@ def soup(letter: str, code: str) -> BeautifulSoup:
 
 def message_ids() -> list[str]:
     """Every sentence of the letters that is translated."""
-    found = extract_from_dir(paths.PDF, method_map=[("**.html", "jinja2")], options_map={})
+    found = extract_from_dir(  # without the filter it passes over ``_shared``
+        paths.PDF, method_map=[("**.html", "jinja2")], options_map={}, directory_filter=lambda _: True
+    )
     return [message for _, _, message, _, _ in found]
 
 

@@ -43,8 +43,10 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         decision = beschikkingen.of_submission(connection, key)
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_case(installation(), connection, submission, clock.today())
+        follows = submission.follows_id and submissions.get(connection, submission.follows_id)
         values = {
             "submission": submission,
+            "follows": follows,
             "dossier": dossier,
             "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),

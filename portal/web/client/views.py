@@ -7,21 +7,29 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import languages
-from portal.actions import documents, handling
+from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS, Lane, in_lane
-from portal.store import beschikkingen, conversation, drafts, submissions
+from portal.store import beschikkingen, conversation, drafts, messages, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
-from portal.web.client.forms.answer import AnswerForm
-from portal.web.client.overview import overview_of, progress_of
+from portal.web.client.forms.answer import AnswerForm, MessageForm
+from portal.web.client.overview import overview_of
+from portal.web.client.timeline import progress_of
 from portal.web.portal import installation, reading
+from portal.wording import N_
+from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
 FORM = f"/<any({', '.join(FLOWS)}):slug>"
+CHOICES = (
+    (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
+    (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),
+)
+"""The forms, as question K0 orders them."""
 Page = str | Redirect | tuple[str, int]
 
 
@@ -36,7 +44,8 @@ def overview() -> Page:
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def choose() -> Page:
     """What one can tell the gemeente (K0); every way stays open afterwards."""
-    return pages.render("client/choose.html", forms=list(FLOWS.values()))
+    groups = [(gettext(title), [FLOWS[slug] for slug in slugs]) for title, slugs in CHOICES]
+    return pages.render("client/choose.html", groups=groups)
 
 
 @client.get(f"{FORM}/")
@@ -119,6 +128,10 @@ def sent(key: Any) -> Page:
         questions = conversation.questions(connection, submission.id)
         decision = beschikkingen.of_submission(connection, submission.id)
         letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
+        written = messages.about(connection, submission.id)
+    if any(message.author and message.read_at is None for message in written):
+        replying.mark_read(installation(), g.actor, submission.id)
+    code = locale.code()
     return pages.render(
         "client/sent.html",
         submission=submission,
@@ -127,8 +140,14 @@ def sent(key: Any) -> Page:
         language_sent=languages.language(submission.language),
         questions=questions,
         decision=decision,
-        letters=[letter for letter in letters if decision and letter.beschikking_id == decision.id],
-        events=progress_of(submission, questions, decision, locale.code()),
+        letters=[
+            (letter, letter_words(letter.template, letter.sent_on, code))
+            for letter in letters
+            if letter.submission_id == submission.id
+        ],
+        messages=written,
+        may_write=bool(WAYS[submission.flow].replies),
+        events=progress_of(submission, questions, decision, code),
     )
 
 
@@ -166,6 +185,34 @@ def question(key: Any) -> Page:
         return redirect(url_for("client.sent", key=key), 303)
     page = pages.render("client/question.html", submission=submission, question=asked, form=form)
     return page, 422 if form.wrong else 200
+
+
+@client.route("/ingestuurd/<uuid:key>/bericht", methods=["GET", "POST"])
+@needs(Permission.CLIENT_QUESTION_ANSWER)
+def message(key: Any) -> Page:
+    """Write back about something that the gemeente answers with messages."""
+    submission = _own(str(key))
+    if not WAYS[submission.flow].replies:
+        raise NotFound(str(key))
+    form = typed.form(MessageForm, {})
+    if request.method == "POST" and form.validate() and not form.unseen_cautions:
+        replying.write_back(installation(), g.actor, submission.id, form.text.data)
+        typed.arrived()
+        flash(gettext("Wij hebben uw bericht."), "ok")
+        return redirect(url_for("client.sent", key=key), 303)
+    page = pages.render("client/message.html", submission=submission, form=form)
+    return page, 422 if form.wrong else 200
+
+
+@client.post("/ingestuurd/<uuid:key>/doorgaan")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def extend(key: Any) -> Page:
+    """Ask to go on as it was agreed: the form filled in, to be looked at and sent."""
+    slug = draft_acts.extend(installation(), g.actor, str(key))
+    flash(
+        gettext("Wij vulden het formulier voor u in, zoals het was. Klopt het nog? Verstuur het dan."), "info"
+    )
+    return redirect(url_for("client.check", slug=slug), 303)
 
 
 @client.get("/brieven/<uuid:key>.pdf")

@@ -1,0 +1,113 @@
+"""Where a client stands today: everything that the overview is made from, read at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portal import clock
+from portal.actions import hours
+from portal.actions.assessing import assess_person
+from portal.actions.installation import Installation
+from portal.domain.roles import Actor
+from portal.domain.states import CLOSED, Handling, Obligation
+from portal.domain.ways import WAYS, Lane
+from portal.rules.engine import Assessment
+from portal.store import (
+    beschikkingen,
+    conversation,
+    dossiers,
+    drafts,
+    exemptions,
+    messages,
+    people,
+    submissions,
+    worked,
+)
+from portal.store.base import Connection
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """One client on one day. ``unread`` is what the gemeente wrote that he has not seen yet."""
+
+    today: date
+    dossier: dossiers.Dossier
+    assessment: Assessment
+    contact: people.StaffMember | None
+    sent: Sequence[submissions.Submission]
+    decisions: Mapping[str, beschikkingen.Beschikking]
+    letters: Sequence[beschikkingen.Letter]
+    drafts: Sequence[drafts.Draft]
+    question: conversation.Question | None
+    unread: Sequence[messages.Message]
+    activity: beschikkingen.Activity | None
+    progress: hours.Progress | None
+    given_weeks: frozenset[date]
+    exemption: exemptions.Exemption | None
+    pauses: Sequence[exemptions.Pause]
+
+    @property
+    def is_asked(self) -> bool:
+        """True while the gemeente waits for word from the client."""
+        return self.dossier.obligation is Obligation.ANNOUNCED
+
+    def waiting(self, lane: Lane) -> submissions.Submission | None:
+        """What lies with the gemeente in a lane."""
+        return next(
+            (one for one in self.sent if one.state not in CLOSED and WAYS[one.flow].lane is lane), None
+        )
+
+    @property
+    def pause(self) -> exemptions.Pause | None:
+        """The pause that runs today."""
+        return next((one for one in self.pauses if one.starts_on <= self.today <= one.until), None)
+
+    @property
+    def week_to_give(self) -> date | None:
+        """The Monday of the oldest week that is over and has no hours yet."""
+        if self.activity is None:
+            return None
+        over = [day for day in hours.open_weeks(self.activity, self.today) if (self.today - day).days >= 7]
+        return min((day for day in over if day not in self.given_weeks), default=None)
+
+
+def situation_of(portal: Installation, actor: Actor) -> Situation:
+    """Read where a client stands.
+
+    Raises:
+        NotFound: he has no dossier.
+    """
+    today = clock.today()
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, actor.id)
+        activity = hours.running(connection, dossier)
+        sent = submissions.list_of_dossier(connection, dossier.id)
+        decided = beschikkingen.list_of_dossier(connection, dossier.id)
+        return Situation(
+            today=today,
+            dossier=dossier,
+            assessment=assess_person(portal, connection, actor.id, today),
+            contact=people.get_staff(connection, dossier.contact_id) if dossier.contact_id else None,
+            sent=sent,
+            decisions={one.submission_id: one for one in decided},
+            letters=beschikkingen.letters_of_dossier(connection, dossier.id),
+            drafts=drafts.list_of(connection, actor.id),
+            question=_question(connection, sent),
+            unread=messages.unread_by_client(connection, actor.id),
+            activity=activity,
+            progress=hours.progress(connection, activity) if activity else None,
+            given_weeks=_given(connection, activity),
+            exemption=exemptions.newest(connection, dossier.id),
+            pauses=exemptions.pauses(connection, dossier.id),
+        )
+
+
+def _question(connection: Connection, sent: Sequence[submissions.Submission]) -> conversation.Question | None:
+    waiting = [one for one in sent if one.state is Handling.QUESTION_ASKED]
+    return conversation.open_question(connection, waiting[0].id) if waiting else None
+
+
+def _given(connection: Connection, activity: beschikkingen.Activity | None) -> frozenset[date]:
+    if activity is None:
+        return frozenset()
+    return frozenset(week.monday for week in worked.weeks(connection, activity.id))

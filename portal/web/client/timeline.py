@@ -1,0 +1,143 @@
+"""What happened and what is still to come: of one form, and of the whole dossier."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from portal import clock, languages
+from portal.domain.states import CLOSED, Handling
+from portal.domain.ways import WAYS
+from portal.store import beschikkingen, conversation, submissions
+from portal.web.client.forms import FLOWS
+from portal.web.client.situation import Situation
+from portal.wording import N_
+from portal.wording.states import FOR_CLIENT, OUTCOMES
+
+SENT = N_("U stuurde dit in")
+SENT_FORM = N_("U stuurde in: %(form)s")
+ASKED = N_("Wij stelden u een vraag")
+ANSWERED = N_("U gaf antwoord")
+LOOKING = N_("Een klantmanager bekijkt het")
+WAITING = N_("Wij wachten op uw antwoord")
+DECISION = N_("Wij nemen een besluit")
+DECISION_FORM = N_("Wij nemen een besluit over: %(form)s")
+REPLY = N_("Wij geven antwoord")
+REPLY_FORM = N_("Wij geven antwoord op: %(form)s")
+DECIDED = N_("Wij hebben besloten")
+AT_THE_LATEST = N_("Uiterlijk %(date)s")
+ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
+ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
+STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprestatie")
+EXEMPT_UNTIL, PAUSED_UNTIL = N_("Laatste dag van uw ontheffing"), N_("Laatste dag van de pauze")
+BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
+SHOWN = 12
+"""How many points the timeline of a dossier shows; older ones stand with their form."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One point on the timeline: done, now or todo; what; when; and a word more."""
+
+    state: str
+    title: str
+    when: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class _Point:
+    """A day in a dossier, with what it is about."""
+
+    day: date
+    title: str
+    words: Mapping[str, str]
+    latest: bool = False
+    detail: str = ""
+
+
+def progress_of(
+    submission: submissions.Submission,
+    questions: Sequence[conversation.Question],
+    decision: beschikkingen.Beschikking | None,
+    code: str,
+) -> list[Event]:
+    """The way of one submission, as a timeline."""
+    events = [_event("done", SENT, clock.day_of(submission.received_at), code)]
+    for question in questions:
+        events.append(_event("done", ASKED, clock.day_of(question.asked_at), code, question.text))
+        if question.closed_at and question.answer:
+            events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code))
+    if decision:
+        outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
+        return [*events, _event("done", DECIDED, decision.sent_on, code, outcome)]
+    if submission.state in CLOSED:
+        return [*events, _event("done", FOR_CLIENT[submission.state][1], None, code)]
+    return [*events, *_still_to_come(submission, code)]
+
+
+def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]:
+    is_waiting = submission.state is Handling.QUESTION_ASKED
+    end = DECISION if WAYS[submission.flow].outcomes else REPLY
+    return [
+        _event(
+            "now",
+            WAITING if is_waiting else LOOKING,
+            submission.urgent_on if is_waiting else None,
+            code,
+            latest=True,
+        ),
+        _event("todo", end, None if is_waiting else submission.decide_by, code, latest=True),
+    ]
+
+
+def of_dossier(here: Situation, code: str) -> list[Event]:
+    """What happened in a dossier and what will happen, oldest first."""
+    points = sorted(_points(here, code), key=lambda point: point.day)
+    events = [_shown(point, "done" if point.day < here.today else "todo", code) for point in points]
+    return events[-SHOWN:]
+
+
+def _points(here: Situation, code: str) -> list[_Point]:
+    translate = languages.translations(code).gettext
+    dossier, points = here.dossier, []
+    if dossier.announced_on:
+        points.append(_Point(dossier.announced_on, ANNOUNCED, {}))
+    if dossier.answer_by and here.is_asked:
+        points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
+    for one in here.sent:
+        words = {"form": translate(FLOWS[one.flow].title)}
+        points.append(_Point(clock.day_of(one.received_at), SENT_FORM, words))
+        if one.state is Handling.RECEIVED:
+            end = DECISION_FORM if WAYS[one.flow].outcomes else REPLY_FORM
+            points.append(_Point(one.decide_by, end, words, latest=True))
+    for decision in here.decisions.values():
+        outcome = translate(OUTCOMES[decision.outcome])
+        points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome))
+        if decision.bezwaar_until >= here.today:
+            points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))
+    return points + _spans(here)
+
+
+def _spans(here: Situation) -> list[_Point]:
+    points = []
+    if here.activity:
+        points += [_Point(here.activity.starts_on, STARTS, {}), _Point(here.activity.ends_on, ENDS, {})]
+    if here.exemption:
+        points.append(_Point(here.exemption.until, EXEMPT_UNTIL, {}))
+    return points + [_Point(pause.until, PAUSED_UNTIL, {}) for pause in here.pauses]
+
+
+def _shown(point: _Point, state: str, code: str) -> Event:
+    made = _event(state, point.title, point.day, code, point.detail, point.latest and state == "todo")
+    return Event(made.state, made.title % point.words if point.words else made.title, made.when, made.detail)
+
+
+def _event(state: str, title: str, day: Any, code: str, detail: str = "", latest: bool = False) -> Event:
+    translate = languages.translations(code).gettext
+    when = format_date(day, "long", locale=languages.language(code).locale) if day else ""
+    if when and latest:
+        when = translate(AT_THE_LATEST) % {"date": when}
+    return Event(state, translate(title), when, detail)

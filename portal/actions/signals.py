@@ -1,7 +1,7 @@
 """A report that work displaces paid jobs, from the reporter to the outcome (Rotterdam art. 4 lid 6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -154,7 +154,7 @@ def close(portal: Installation, actor: Actor, signal_id: str, revision: int, clo
     check_move(found.state, SignalState.CLOSED)
     if found.revision != revision:
         raise MovedOn(found.state)
-    _check_reasoned(portal, found, closing)
+    closing = _checked(portal, found, closing)
     try:
         pdf = outcome_letter(portal, actor, found, closing.outcome, _explanation(closing))
     except LetterIncomplete as missing:
@@ -166,6 +166,11 @@ def close(portal: Installation, actor: Actor, signal_id: str, revision: int, clo
 def has_committee(portal: Installation) -> bool:
     """Whether the regeling of today has a committee that advises on reports."""
     return portal.law(clock.today()).regeling.content.committee is not None
+
+
+def is_for_committee(portal: Installation, found: OfficerSignal) -> bool:
+    """Whether the committee must have been asked about this report: by the regeling of today, or it was."""
+    return has_committee(portal) or found.with_committee_at is not None
 
 
 def _write(connection: Connection, actor: Actor | None, told: Report, request_id: str) -> str:
@@ -189,16 +194,17 @@ def _write(connection: Connection, actor: Actor | None, told: Report, request_id
     return key
 
 
-def _check_reasoned(portal: Installation, found: OfficerSignal, closing: Closing) -> None:
-    has_advisers = has_committee(portal) or found.with_committee_at is not None
-    needs_why = departs(closing.outcome, found.advised_outcome, has_committee=has_advisers)
+def _checked(portal: Installation, found: OfficerSignal, closing: Closing) -> Closing:
+    """The closing with all that it must have, and without reasons that nothing asks for."""
+    departing = departs(closing.outcome, found.advised_outcome, has_committee=is_for_committee(portal, found))
     missing = (
         ("explanation", not closing.explanation.strip()),
-        ("departure", needs_why and not closing.departure.strip()),
+        ("departure", departing and not closing.departure.strip()),
         ("heard_on", must_hear(closing.outcome) and closing.heard_on is None),
     )
     if any(lacks for _, lacks in missing):
         raise Incomplete([name for name, lacks in missing if lacks])
+    return closing if departing else replace(closing, departure="")
 
 
 def _explanation(closing: Closing) -> str:

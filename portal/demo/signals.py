@@ -1,5 +1,8 @@
-"""Three fictional reports: one that nobody has read, one with the committee where there is one, one closed."""
+"""Three fictional reports: one that nobody has read, one in the middle, one closed."""
 
+from datetime import timedelta
+
+from portal import clock
 from portal.actions import signals
 from portal.actions.installation import Installation
 from portal.actions.signals import Closing, Report
@@ -14,7 +17,6 @@ KITCHEN = {
     "where": "Zorghuis Avondrust",
     "before": "Twee koks die daar in dienst waren.",
     "why": "De koks kregen geen nieuw contract. Kort daarna begonnen de vrijwilligers.",
-    "since": "2026-03-01",
 }
 CLEANING = {
     "work": "Mensen met een uitkering maken de trappen en de gangen schoon.",
@@ -23,13 +25,14 @@ CLEANING = {
     "why": "Het bedrijf komt sinds de zomer niet meer.",
 }
 POSTERS = {"work": "Posters ophangen voor een winkel in de stad.", "where": "Winkelstraat"}
-CODE = "DEMO" * 4
+CODE = "TEST" * 4
 """The code of the report that nobody has read: everybody in the demo may look it up."""
 
 
 def report_kitchen(portal: Installation) -> str:
     """Somebody unknown reports; nobody has read it."""
-    return _report(portal, None, KITCHEN, "nl", code=CODE)
+    since = (clock.today() - timedelta(days=150)).replace(day=1)
+    return _report(portal, None, {**KITCHEN, "since": since.isoformat()}, "nl", code=CODE)
 
 
 def report_cleaning(portal: Installation, officer: Actor) -> str:
@@ -51,8 +54,8 @@ def close_posters(portal: Installation, officer: Actor, key: str) -> None:
     signals.take(portal, officer, key)
     closing = Closing(
         outcome=SignalOutcome.STOP_ACTIVITY,
-        explanation="Posters ophangen voor een winkel is gewoon betaald werk. Wij plaatsen hier niemand meer.",
-        departure="De winkel stopte er zelf al mee. Advies was daarom niet meer nodig.",
+        explanation="Posters ophangen is hier gewoon betaald werk. Wij plaatsen er niemand meer.",
+        departure="De winkel stopte er zelf al mee. Advies was niet meer nodig.",
     )
     signals.close(portal, officer, key, _revision(portal, key), closing)
 

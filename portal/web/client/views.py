@@ -24,7 +24,7 @@ from portal.wording import N_
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(FLOWS)}):slug>"
+FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
 CHOICES = (
     (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
     (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),

@@ -16,7 +16,7 @@ from portal.web import locale, pages, typed
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
-from portal.web.signals.desk_forms import AdvisedClosingForm, ClosingForm
+from portal.web.signals.desk_forms import AfterAdviceForm, ClosingForm, WithoutAdviceForm
 from portal.web.signals.report_form import fact_rows
 from portal.wording.signals import FOR_STAFF, OUTCOMES, review
 from portal.wording.teller import Teller
@@ -93,14 +93,9 @@ def close(key: Any) -> Page:
     with reading() as connection:
         told = store.for_officer(connection, str(key))
     check_move(told.state, SignalState.CLOSED)
-    is_advised = acts.has_committee(installation()) or told.with_committee_at is not None
-    form = typed.form(AdvisedClosingForm if is_advised else ClosingForm, {})
-    if (
-        request.method == "POST"
-        and form.validate()
-        and not form.unseen_cautions
-        and _try_to_close(told, form)
-    ):
+    form = typed.form(_closing_form(told), {})
+    is_given = request.method == "POST" and form.validate() and not form.unseen_cautions
+    if is_given and _try_to_close(told, form):
         typed.arrived()
         return _done(key, gettext("De melding is gesloten. De melder ziet de uitkomst."))
     page = pages.render(
@@ -111,6 +106,12 @@ def close(key: Any) -> Page:
         revision=_revision() if request.method == "POST" else told.revision,
     )
     return page, 422 if form.wrong else 200
+
+
+def _closing_form(told: store.OfficerSignal) -> type[ClosingForm]:
+    if told.advice:
+        return AfterAdviceForm
+    return WithoutAdviceForm if acts.is_for_committee(installation(), told) else ClosingForm
 
 
 def _try_to_close(told: store.OfficerSignal, form: Any) -> bool:

@@ -43,12 +43,23 @@ class ClosingForm(PortalForm):
     )
 
 
-class AdvisedClosingForm(ClosingForm):
-    """The same, where a committee advises (Awb 3:50)."""
+class AfterAdviceForm(ClosingForm):
+    """The same, where the committee gave its advice."""
 
     departure = LongTextField(
         N_("Waarom volgt u het advies niet?"),
         [Length(10, 2000)],
-        description=N_("Dit moet bij een ander besluit, en ook als er geen advies is."),
+        description=N_("Dit moet als u iets anders beslist. De melder leest het."),
+        rows=4,
+    )
+
+
+class WithoutAdviceForm(ClosingForm):
+    """The same, where the regeling has a committee and its advice is not there."""
+
+    departure = LongTextField(
+        N_("Waarom beslist u zonder advies?"),
+        [Required(N_("Schrijf op waarom er geen advies is.")), Length(10, 2000)],
+        description=N_("De melder leest dit ook."),
         rows=4,
     )

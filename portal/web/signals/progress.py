@@ -8,7 +8,7 @@ from babel.dates import format_date
 from portal import clock, languages
 from portal.domain.signals import SignalState, read_by
 from portal.store.signals import Told
-from portal.web.client.overview import AT_THE_LATEST, DECIDED, Event
+from portal.web.client.timeline import AT_THE_LATEST, DECIDED, Event
 from portal.wording import N_
 from portal.wording.signals import FOR_REPORTER, OUTCOMES
 
@@ -23,10 +23,8 @@ def progress_of(told: Told, code: str) -> list[Event]:
     """What happened to a report and what will, in a language."""
     translate = languages.translations(code).gettext
     return [
-        Event(
-            state, translate(title), _when(day, code, is_latest=state == "todo"), detail and translate(detail)
-        )
-        for state, title, day, detail in _points(told)
+        Event(state, translate(title), _when(day, code, state == "todo"), words and translate(words))
+        for state, title, day, words in _points(told)
     ]
 
 
@@ -47,7 +45,7 @@ def _points(told: Told) -> Iterator[tuple[str, str, date | None, str]]:
     yield "todo", DECISION, None, ""
 
 
-def _when(day: date | None, code: str, *, is_latest: bool) -> str:
+def _when(day: date | None, code: str, is_latest: bool) -> str:
     if day is None:
         return ""
     when = format_date(day, "long", locale=languages.language(code).locale)

@@ -21,7 +21,7 @@ from portal.web.public.views import LANG
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
 from portal.web.signals.progress import progress_of
-from portal.web.signals.report_form import ReportForm
+from portal.web.signals.report_form import CodeForm, ReportForm
 from portal.wording.signals import FOR_REPORTER, OUTCOMES, next_steps
 
 Page = tuple[str, int] | Response
@@ -65,17 +65,15 @@ def status(lang: str) -> Page:
     other = _other_language(lang)
     if other:
         return redirect(url_for("signals.status", lang=other), 307)
-    typed = request.form.get("code", "")
-    with reading() as connection:
-        told = store.of_code(connection, secret.read(typed)) if typed else None
+    form = CodeForm()
+    told = _found(form) if request.method == "POST" and form.validate() else None
     if told is None:
-        error = gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na.") if typed else ""
-        page = pages.render("signals/find.html", error=error, typed=typed, keep_typed=g.actor is None)
-        return page, 422 if request.method == "POST" else 200
+        page = pages.render("signals/find.html", form=form, keep_typed=g.actor is None)
+        return page, 422 if form.wrong else 200
     page = pages.render(
         "signals/status.html",
         told=told,
-        code=secret.read(typed),
+        code=form.code.data,
         state=FOR_REPORTER[told.state],
         outcome=gettext(OUTCOMES[told.outcome]) if told.outcome else "",
         events=progress_of(told, lang),
@@ -101,6 +99,15 @@ def _other_language(lang: str) -> str:
         return ""
     locale.choose(wish)
     return wish
+
+
+def _found(form: CodeForm) -> store.Told | None:
+    """The report of the code that was filled in; the form says so when there is none."""
+    with reading() as connection:
+        told = store.of_code(connection, secret.read(form.code.data))
+    if told is None:
+        form.code.errors = [gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na.")]
+    return told
 
 
 def _token_holds() -> bool:

@@ -76,17 +76,32 @@ class ReportForm(FactsForm):
     def told(self, code: str, secret: str = "") -> Report:
         """The report in a language, with its secret. A way to reach somebody who said no is let go."""
         facts = {name: value for name, value in self.answers().items() if name in self.FACTS}
-        translate = languages.translations(code).gettext
-        seen = [{"question": row.question, "answer": row.answer} for row in fact_rows(facts, code)]
         return Report(
             answers=facts,
-            shown=[{"title": translate(TITLE), "rows": seen}],
+            shown=shown(facts, code),
             language=code,
             contact=self.contact.data if self.may_contact.data == "yes" else "",
             code=secret,
         )
 
 
+class CodeForm(PortalForm):
+    """The way back to a report."""
+
+    code = TextField(
+        N_("Uw geheime code"),
+        [Required(N_("Vul uw code in."))],
+        description=N_("Zestien letters en cijfers. Streepjes mag u weglaten."),
+    )
+
+
 def fact_rows(answers: Mapping[str, Any], code: str) -> Sequence[Row]:
     """The questions about the work with their answers, for a reader of a language."""
     return rows(Step("melding", FactsForm), answers, code)
+
+
+def shown(answers: Mapping[str, Any], code: str) -> list[dict[str, Any]]:
+    """The same as plain values, to be frozen with the report."""
+    title = languages.translations(code).gettext(TITLE)
+    asked = [{"question": row.question, "answer": row.answer} for row in fact_rows(answers, code)]
+    return [{"title": title, "rows": asked}]

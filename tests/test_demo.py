@@ -21,6 +21,9 @@ DECIDED = {
     "agreed": Outcome.AGREED,
     "refused": Outcome.REFUSED,
     "volunteer": Outcome.EXISTING_COUNTS,
+    "exempt": Outcome.EXEMPTION_GRANTED,
+    "working": Outcome.AGREED,
+    "against": Outcome.REFUSED,
 }
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
@@ -64,7 +67,7 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
             assert decision.outcome is outcome
         activity = beschikkingen.current_activity(connection, dossier_of(connection, "agreed").id)
         assert activity is not None
-        assert queue.count(connection, queue.Filter()) == LINES + 3
+        assert queue.count(connection, queue.Filter()) == LINES + 5
         assert list(trail.broken_links(connection)) == []
 
 
@@ -92,7 +95,7 @@ def test_there_are_enough_people_to_be() -> None:
     roles = [role for member in demo.STAFF.values() for role in member.roles]
     assert len(demo.CLIENTS) >= 6
     assert roles.count(Role.CASEWORKER) >= 2
-    assert set(roles) == set(Role) - {Role.CLIENT}
+    assert set(roles) == set(Role) - {Role.CLIENT, Role.HELPER}
     assert {client.language for client in demo.CLIENTS.values()} <= set(LANGUAGES)
     assert len({client.language for client in demo.CLIENTS.values()}) >= 3
 

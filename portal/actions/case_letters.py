@@ -1,5 +1,6 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,14 +81,17 @@ def against(case: CaseFile) -> list[Finding]:
 
 
 def blocking_explained(case: CaseFile) -> tuple[str, ...]:
-    """What stood in the way, in the client's language; nothing for who reads the Dutch letter itself.
+    """What stood in the way, in the client's language.
 
     That nothing may be imposed because of what the client does is in his favour, so it explains no refusal.
     """
+    return explained(case, [f for f in case.assessment.blocking if f.code not in NO_OBLIGATION])
+
+
+def explained(case: CaseFile, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Findings in the client's language; nothing for who reads the Dutch letter itself."""
     language = case.submission.language
-    if language == languages.SOURCE:
-        return ()
-    return tuple(sentence(f, language) for f in case.assessment.blocking if f.code not in NO_OBLIGATION)
+    return () if language == languages.SOURCE else tuple(sentence(f, language) for f in findings)
 
 
 def lines(text: str) -> tuple[str, ...]:

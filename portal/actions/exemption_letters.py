@@ -1,6 +1,14 @@
 """From a verdict on an ontheffing to the values of its letter (L8, L10a, L10b)."""
 
-from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.allowed import to_judge
+from portal.actions.case_letters import (
+    CaseFile,
+    blocking_explained,
+    common,
+    explained,
+    lines,
+    looked_at,
+)
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExemptionVerdict
 from portal.domain.states import Outcome
@@ -28,11 +36,13 @@ def letter_of(
             until=verdict.until,  # type: ignore[arg-type]
             minutes_left=verdict.minutes_left,
             reasons=lines(verdict.reasons),
+            reasons_explained=explained(case, to_judge(case.assessment, verdict.outcome)),
         )
     if verdict.outcome is Outcome.NOT_IMPOSED:
         return NotImposed(
             **{**told, "subject": "Besluit: u krijgt geen tegenprestatie"},  # type: ignore[arg-type]
             reasons=lines(verdict.reasons),
+            reasons_explained=blocking_explained(case),
         )
     return ExemptionRefused(
         **told,  # type: ignore[arg-type]

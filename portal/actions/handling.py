@@ -184,6 +184,12 @@ def _check_open(connection: Connection, submission_id: str) -> None:
 
 
 def own_case(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:
+    """A submission that lies on this person's own desk.
+
+    Raises:
+        TakenByColleague: it lies on another desk, or on none.
+        NotFound: there is no such submission.
+    """
     submission = submissions.require(connection, submission_id)
     if submission.caseworker_id != actor.id:
         colleague = submission.caseworker_id and people.get_staff(connection, submission.caseworker_id)

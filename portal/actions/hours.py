@@ -1,6 +1,6 @@
 """The hours that a client gives of his tegenprestatie (form K6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from portal.store import beschikkingen, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
+from portal.store.exemptions import Pause
 
 FLOW = "uren"
 WEEKS_BACK = 8
@@ -45,17 +46,25 @@ def open_weeks(activity: Activity, today: date) -> list[date]:
     return [week for week in weeks if week >= _monday(activity.starts_on)]
 
 
-def progress(connection: Connection, activity: Activity) -> Progress:
-    """How far somebody is: agreed are the minutes a week over the whole term."""
-    days = (activity.ends_on - activity.starts_on).days + 1
+def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:
+    """How far somebody is: agreed are the hours a week over the term without its pauses, in whole hours."""
+    days = _days(activity.starts_on, activity.ends_on)
+    days -= sum(
+        _days(max(pause.starts_on, activity.starts_on), min(pause.until, activity.ends_on))
+        for pause in pauses
+    )
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=round(activity.minutes_per_week * days / 7), given=given)
+    return Progress(agreed=round(activity.minutes_per_week * days / 7 / 60) * 60, given=given)
+
+
+def is_routine(flow: str, answers: Mapping[str, Any]) -> bool:
+    """True for hours that went well, with nothing to tell: they need nobody at the gemeente."""
+    return flow == FLOW and answers.get("went") != "badly" and not answers.get("remark")
 
 
 def first_state(flow: str, answers: Mapping[str, Any]) -> Handling:
-    """Where a form starts: hours that went well, with nothing to tell, need nobody at the gemeente."""
-    is_routine = flow == FLOW and answers.get("went") != "badly" and not answers.get("remark")
-    return Handling.ANSWERED if is_routine else Handling.RECEIVED
+    """Where a form starts on its way across the desk."""
+    return Handling.ANSWERED if is_routine(flow, answers) else Handling.RECEIVED
 
 
 def give(
@@ -72,6 +81,10 @@ def give(
         raise MovedOn("no hours are asked of this week")
     worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
+
+
+def _days(first: date, last: date) -> int:
+    return max(0, (last - first).days + 1)
 
 
 def _monday(day: date) -> date:

@@ -57,7 +57,7 @@ def confirm_pause(
             **service_letters.head(portal, connection, actor, submission),
             sent_on=today,
             until=until,
-            told=text.strip(),
+            told=_told(submission),
         )
     pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
     with portal.store.write() as connection:
@@ -98,28 +98,28 @@ def register_objection(
     with portal.store.read() as connection:
         submission = _open_case(connection, actor, submission_id, Reply.REGISTERED)
         head = service_letters.head(portal, connection, actor, submission)
-    terms_told = objection_terms(portal, submission)
-    context = ObjectionReceived(
-        **head,
-        received_at=submission.received_at,
-        against=letter_named(submission.answers),
-        missing=missing,
-        repair_by=terms.repair_last_day(clock.today()) if missing else None,
-        **terms_told,
-    )
+    told = objection_terms(portal, submission)
+    context = _receipt(head, submission, missing, told)
     pdf = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
         service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
-        trail.record(
-            connection,
-            clock.now(),
-            actor.id,
-            "objection:registered",
-            submission.id,
-            decide_by=terms_told["decide_by"],
-            letter_sha256=sha256(pdf),
-        )
+        fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf)}
+        trail.record(connection, clock.now(), actor.id, "objection:registered", submission.id, **fields)
+
+
+def _receipt(
+    head: dict[str, Any], submission: Submission, missing: tuple[str, ...], told: dict[str, Any]
+) -> ObjectionReceived:
+    is_to_add = missing or told["is_late"]  # who is late is asked why (Awb 6:11)
+    return ObjectionReceived(
+        **head,
+        received_at=submission.received_at,
+        against=letter_named(submission.answers),
+        missing=missing,
+        repair_by=terms.repair_last_day(clock.today()) if is_to_add else None,
+        **told,
+    )
 
 
 def objection_terms(portal: Installation, submission: Submission) -> dict[str, Any]:
@@ -128,11 +128,18 @@ def objection_terms(portal: Installation, submission: Submission) -> dict[str, A
     if day is None:
         return {"decision_sent_on": None, "decide_by": None, "is_late": False}
     received_on = clock.day_of(submission.received_at)
+    decide_by = terms.bezwaar_decision_due(day, committee=portal.gemeente.objection_committee)
     return {
         "decision_sent_on": day,
-        "decide_by": terms.bezwaar_decision_due(day, committee=portal.gemeente.objection_committee),
+        "decide_by": decide_by if decide_by >= received_on else None,
         "is_late": received_on > terms.bezwaar_last_day(day),
     }
+
+
+def _told(submission: Submission) -> str:
+    """What the client told: his own words, else the answer that he chose."""
+    chosen = str(submission.shown[0]["rows"][0]["answer"])
+    return str(submission.answers.get("story") or chosen)
 
 
 def write_back(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:

@@ -99,16 +99,8 @@ def _write(
             "helper": draft.helper,
         },
     )
-    trail.record(
-        connection,
-        now,
-        draft.client_id,
-        "form:submitted",
-        key,
-        kind=draft.flow,
-        language=language,
-        law_version=law_version,
-    )
+    told = {"kind": draft.flow, "language": language, "law_version": law_version}
+    trail.record(connection, now, draft.client_id, "form:submitted", key, **told)
     return key
 
 

@@ -63,6 +63,7 @@ def demo(gemeente: str, host: str, port: int) -> None:
         config = from_environment()
         if not database.exists():
             make_demo(config, database)
+        _bring_up_to_date(config)
     except (ConfigError, LawError, NoLawError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The portal of {gemeente} is on http://{host}:{port} (stop with Ctrl+C)")
@@ -79,6 +80,13 @@ def make_demo(config: Config, database: Path) -> None:
     people.fill(portal)
     portal.close()
     part.replace(database)
+
+
+def _bring_up_to_date(config: Config) -> None:
+    """A demo of an earlier version keeps its people; its tables take the present shape."""
+    portal = create_installation(config)
+    schema.upgrade(portal.store)
+    portal.close()
 
 
 def _start(host: str, port: int, workers: int) -> None:

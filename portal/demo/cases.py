@@ -104,7 +104,8 @@ def _work(portal: Installation) -> None:
         _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
-        _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+        with _days_ago((clock.today() - monday).days - 7):
+            _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
     with _days_ago(14):
         change = _send(
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}

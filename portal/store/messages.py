@@ -42,7 +42,8 @@ def about(connection: sa.Connection, *submission_ids: str) -> list[Message]:
 
 def unread_by_client(connection: sa.Connection, client_id: str) -> list[Message]:
     """What staff wrote that this client has not seen yet, newest first."""
-    query = _select().join(submission).join(dossier)
+    query = _select().join(submission, submission.c.id == message.c.submission_id)
+    query = query.join(dossier, dossier.c.id == submission.c.dossier_id)
     query = query.where(
         dossier.c.client_id == client_id, message.c.staff_id.is_not(None), message.c.read_at.is_(None)
     )

@@ -16,7 +16,9 @@ from portal.web.client.nextstep import may_extend, next_step
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import of_dossier
+from portal.web.forms.fields import week_words
 from portal.web.portal import installation
+from portal.wording import quantities
 from portal.wording.findings import sentence
 from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentence, kind_names, term_sentence
@@ -34,8 +36,9 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "extend": may_extend(here),
         "events": of_dossier(here, code),
         "letters": _letters(here, code),
-        "tasks": [_task(one, here.decisions.get(one.id), code) for one in here.sent],
+        "tasks": [_task(one, here.decisions.get(one.id), code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
+        "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, code),
         "basis": basis(law),
@@ -45,6 +48,15 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "kinds": kind_names(law.regeling, code),
         "is_imposed": here.dossier.obligation is Obligation.IMPOSED,
     }
+
+
+def _weeks(here: Situation, code: str) -> list[tuple[str, str]]:
+    """The hours that were given, newest week first."""
+    language = languages.language(code)
+    return [
+        (week_words(week.monday, language), quantities.hours(week.minutes, code))
+        for week in reversed(here.weeks)
+    ]
 
 
 def _letters(here: Situation, code: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from portal import clock
 from portal.actions import hours
@@ -42,7 +42,7 @@ class Situation:
     unread: Sequence[messages.Message]
     activity: beschikkingen.Activity | None
     progress: hours.Progress | None
-    given_weeks: frozenset[date]
+    weeks: Sequence[worked.WorkedWeek]
     exemption: exemptions.Exemption | None
     pauses: Sequence[exemptions.Pause]
 
@@ -50,6 +50,11 @@ class Situation:
     def is_asked(self) -> bool:
         """True while the gemeente waits for word from the client."""
         return self.dossier.obligation is Obligation.ANNOUNCED
+
+    @property
+    def worth_showing(self) -> list[submissions.Submission]:
+        """What was sent in, newest first, without the weekly hours that nobody had to look at."""
+        return [one for one in self.sent if not hours.is_routine(one.flow, one.answers)]
 
     def waiting(self, lane: Lane) -> submissions.Submission | None:
         """What lies with the gemeente in a lane."""
@@ -67,8 +72,14 @@ class Situation:
         """The Monday of the oldest week that is over and has no hours yet."""
         if self.activity is None:
             return None
+        given = {week.monday for week in self.weeks}
         over = [day for day in hours.open_weeks(self.activity, self.today) if (self.today - day).days >= 7]
-        return min((day for day in over if day not in self.given_weeks), default=None)
+        open_weeks = (day for day in over if day not in given and not self._stood_still(day))
+        return min(open_weeks, default=None)
+
+    def _stood_still(self, monday: date) -> bool:
+        sunday = monday + timedelta(days=6)
+        return any(pause.starts_on <= sunday and monday <= pause.until for pause in self.pauses)
 
 
 def situation_of(portal: Installation, actor: Actor) -> Situation:
@@ -82,6 +93,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
         dossier = dossiers.require_of_client(connection, actor.id)
         activity = hours.running(connection, dossier)
         sent = submissions.list_of_dossier(connection, dossier.id)
+        pauses = exemptions.pauses(connection, dossier.id)
         decided = beschikkingen.list_of_dossier(connection, dossier.id)
         return Situation(
             today=today,
@@ -95,19 +107,13 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             question=_question(connection, sent),
             unread=messages.unread_by_client(connection, actor.id),
             activity=activity,
-            progress=hours.progress(connection, activity) if activity else None,
-            given_weeks=_given(connection, activity),
+            progress=hours.progress(connection, activity, pauses) if activity else None,
+            weeks=worked.weeks(connection, activity.id) if activity else (),
             exemption=exemptions.newest(connection, dossier.id),
-            pauses=exemptions.pauses(connection, dossier.id),
+            pauses=pauses,
         )
 
 
 def _question(connection: Connection, sent: Sequence[submissions.Submission]) -> conversation.Question | None:
     waiting = [one for one in sent if one.state is Handling.QUESTION_ASKED]
     return conversation.open_question(connection, waiting[0].id) if waiting else None
-
-
-def _given(connection: Connection, activity: beschikkingen.Activity | None) -> frozenset[date]:
-    if activity is None:
-        return frozenset()
-    return frozenset(week.monday for week in worked.weeks(connection, activity.id))

@@ -56,6 +56,7 @@ class _Point:
     words: Mapping[str, str]
     latest: bool = False
     detail: str = ""
+    has_happened: bool = False
 
 
 def progress_of(
@@ -96,7 +97,7 @@ def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]
 def of_dossier(here: Situation, code: str) -> list[Event]:
     """What happened in a dossier and what will happen, oldest first."""
     points = sorted(_points(here, code), key=lambda point: point.day)
-    events = [_shown(point, "done" if point.day < here.today else "todo", code) for point in points]
+    events = [_shown(point, here.today, code) for point in points]
     return events[-SHOWN:]
 
 
@@ -104,18 +105,18 @@ def _points(here: Situation, code: str) -> list[_Point]:
     translate = languages.translations(code).gettext
     dossier, points = here.dossier, []
     if dossier.announced_on:
-        points.append(_Point(dossier.announced_on, ANNOUNCED, {}))
-    if dossier.answer_by and here.is_asked:
+        points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True))
+    if dossier.answer_by and here.is_asked and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
-    for one in here.sent:
+    for one in here.worth_showing:
         words = {"form": translate(FLOWS[one.flow].title)}
-        points.append(_Point(clock.day_of(one.received_at), SENT_FORM, words))
+        points.append(_Point(clock.day_of(one.received_at), SENT_FORM, words, has_happened=True))
         if one.state is Handling.RECEIVED:
             end = DECISION_FORM if WAYS[one.flow].outcomes else REPLY_FORM
             points.append(_Point(one.decide_by, end, words, latest=True))
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
-        points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome))
+        points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome, has_happened=True))
         if decision.bezwaar_until >= here.today:
             points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))
     return points + _spans(here)
@@ -130,7 +131,8 @@ def _spans(here: Situation) -> list[_Point]:
     return points + [_Point(pause.until, PAUSED_UNTIL, {}) for pause in here.pauses]
 
 
-def _shown(point: _Point, state: str, code: str) -> Event:
+def _shown(point: _Point, today: date, code: str) -> Event:
+    state = "done" if point.has_happened or point.day < today else "todo"
     made = _event(state, point.title, point.day, code, point.detail, point.latest and state == "todo")
     return Event(made.state, made.title % point.words if point.words else made.title, made.when, made.detail)
 

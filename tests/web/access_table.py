@@ -29,6 +29,10 @@ GET  /<lang>/voor-organisaties                          200   200   200  200    
 GET  /<lang>/zelftest                                   200   200   200  200    200   200 200  200
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422
+GET  /<lang>/melden                                     200   200   200  200    200   200 200  200
+POST /<lang>/melden                                     422   422   422  422    422   422 422  422
+GET  /<lang>/melding                                    200   200   200  200    200   200 200  200
+POST /<lang>/melding                                    422   422   422  422    422   422 422  422
 GET  /gezond                                            200   200   200  200    200   200 200  200
 GET  /static/<filename>                                 200   200   200  200    200   200 200  200
 GET  /inloggen                                          200   200   200  200    200   200 200  200
@@ -50,6 +54,11 @@ GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403
 
+GET  /mijn/melden                                       302   200   200  403    403   403 403  403
+POST /mijn/melden                                       302   422   422  403    403   403 403  403
+GET  /mijn/meldingen/<key>                              302   200   404  403    403   403 403  403
+GET  /mijn/meldingen/<key>.pdf                          302   200   404  403    403   403 403  403
+
 GET  /werk/                                             302   403   403  200    200   200 403  403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403
 POST /werk/<key>/oppakken                               302   403   403  303    303   403 403  403
@@ -64,6 +73,15 @@ POST /werk/<key>/toets                                  302   403   403  409    
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403
+GET  /werk/meldingen                                    302   403   403  403    403   200 403  403
+GET  /werk/meldingen/<key>                              302   403   403  403    403   200 403  403
+POST /werk/meldingen/<key>/oppakken                     302   403   403  403    403   409 403  403
+POST /werk/meldingen/<key>/commissie                    302   403   403  403    403   404 403  403
+GET  /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403
+POST /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403
+GET  /commissie/                                        302   403   403  403    403   403 200  403
+GET  /commissie/<key>                                   302   403   403  403    403   403 404  403
+POST /commissie/<key>                                   302   403   403  403    403   403 404  403
 GET  /regeling                                          302   403   403  200    200   200 200  200
 """
 

@@ -124,15 +124,15 @@ def private_numbers(page: Page) -> Complaints:
     yield from (found for found in NUMBER.findall(page.html) if bsn.is_valid(found))
 
 
-CHANGES_NOTHING = ("/zelftest",)
+CHANGES_NOTHING = ("/zelftest", "/melding")
 """Forms that store nothing and change nothing, so that nobody needs a token to send them."""
 
 
 def tokens(page: Page) -> Complaints:
     """Every form that posts brings its CSRF token, once."""
-    if page.url.split("?")[0].endswith(CHANGES_NOTHING):
-        return
     for form in page.named("form"):
+        if str(form.get("action") or page.url).split("?")[0].endswith(CHANGES_NOTHING):
+            continue
         values = [field.get("value") for field in form.find_all("input", attrs={"name": "csrf_token"})]
         if form.get("method") != "post":
             continue

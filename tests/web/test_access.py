@@ -9,14 +9,14 @@ from flask import Flask
 
 from portal import demo
 from portal.actions.installation import Installation
-from portal.store import beschikkingen, dossiers, submissions
+from portal.store import beschikkingen, dossiers, signals, submissions
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import TOKEN, Visitor
 
 PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
-LETTERS = "brieven"
+LETTERS, SIGNALS = "brieven", ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
 
@@ -39,15 +39,42 @@ def submission_of(portal: Installation, persona: str) -> str:
         return submissions.list_of_dossier(connection, dossier.id)[0].id
 
 
+def signal_of(portal: Installation, persona: str) -> str:
+    """The key of what a client reported."""
+    with portal.store.read() as connection:
+        return signals.list_of_client(connection, demo.key(persona))[0].id
+
+
+def is_signal(path: str) -> bool:
+    """Whether the key in an address is that of a report."""
+    return any(part in path for part in SIGNALS)
+
+
+def thing_of(path: str, portal: Installation, persona: str) -> str:
+    """The key that stands in an address: of a letter, a report, or a form that was sent in."""
+    if is_signal(path):
+        return signal_of(portal, persona)
+    return letter_of(portal, persona) if LETTERS in path else submission_of(portal, persona)
+
+
 def address(portal: Installation, path: str, persona: str) -> str:
     """The address of a route, with the things of one client in it."""
-    key = letter_of(portal, persona) if LETTERS in path else submission_of(portal, persona)
+    key = thing_of(path, portal, persona) if "<key>" in path else ""
     return re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": key}[part[1]], path)
 
 
 def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
-    return "agreed" if LETTERS in path else "question"
+    return "agreed" if LETTERS in path or is_signal(path) else "question"
+
+
+def whoever_may_look(path: str) -> str:
+    """Somebody to whom a page of this kind is open."""
+    if path.startswith("/commissie"):
+        return "els"
+    if path.startswith("/mijn"):
+        return "agreed"
+    return "karim" if is_signal(path) else "ingrid"
 
 
 def ask(visitor: Visitor, method: str, url: str) -> tuple[int, str]:
@@ -90,8 +117,7 @@ def test_another_clients_thing_looks_like_one_that_never_was(visit: Signed, app:
 def test_a_thing_that_never_was_is_not_found_by_whoever_may_look(visit: Signed, route: Route) -> None:
     method, path = route
     url = re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": str(uuid.uuid4())}[part[1]], path)
-    persona = "agreed" if path.startswith("/mijn") else "ingrid"
-    assert ask(visit(persona), method, url)[0] == 404
+    assert ask(visit(whoever_may_look(path)), method, url)[0] == 404
 
 
 def test_a_stranger_is_led_to_the_sign_in_and_then_to_where_he_wanted_to_be(visit: Signed) -> None:

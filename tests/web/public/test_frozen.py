@@ -58,7 +58,7 @@ def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
             continue
         assert not address.startswith(("/", "?")), (file, address)
         assert Path(posixpath.normpath(file.parent / parts.path)).is_file(), (file, address)
-    tools = {f"{PORTAL}/{lang}/{tool}" for lang in LANGUAGES for tool in ("zelftest", "zoeken")}
+    tools = {f"{PORTAL}/{lang}/{tool}" for lang in LANGUAGES for tool in ("melden", "zelftest", "zoeken")}
     assert outside == {*tools, f"{PORTAL}/inloggen", "https://www.nationaleombudsman.nl"}
 
 

@@ -1,6 +1,6 @@
 """Reports of displaced work in words: their states and outcomes, and who looks at them in this gemeente."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from portal import languages
 from portal.domain.signals import SignalOutcome, SignalState
@@ -34,6 +34,20 @@ OUTCOMES = {
     SignalOutcome.STOP_COOPERATION: N_("Wij werken niet meer samen met deze organisatie."),
 }
 """What happens to the work, in the words of the letter."""
+
+
+def state_words(
+    names: Mapping[SignalState, tuple[str, str]], state: SignalState, code: str
+) -> tuple[str, str]:
+    """How a badge shows a state to one of the readers above, in a language: its kind and its words."""
+    kind, words = names[state]
+    return kind, languages.translations(code).gettext(words)
+
+
+def outcome_words(code: str) -> dict[SignalOutcome, str]:
+    """Each outcome in a language."""
+    translate = languages.translations(code).gettext
+    return {outcome: translate(words) for outcome, words in OUTCOMES.items()}
 
 
 def review(tell: Teller) -> Iterator[Line]:

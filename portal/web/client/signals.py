@@ -9,7 +9,7 @@ from portal.domain.roles import Actor
 from portal.store import signals
 from portal.web.portal import reading
 from portal.wording import N_
-from portal.wording.signals import FOR_REPORTER
+from portal.wording.signals import FOR_REPORTER, state_words
 
 TITLE = N_("Melding van oneerlijk werk")
 
@@ -23,9 +23,10 @@ def signal_tasks(actor: Actor, code: str) -> list[dict[str, Any]]:
         {
             "title": translate(TITLE),
             "url": url_for("signals.own", key=one.id),
-            "kind": FOR_REPORTER[one.state][0],
-            "state": translate(FOR_REPORTER[one.state][1]),
+            "kind": kind,
+            "state": state,
             "hint": one.number,
         }
         for one in told
+        for kind, state in [state_words(FOR_REPORTER, one.state, code)]
     ]

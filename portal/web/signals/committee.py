@@ -16,7 +16,7 @@ from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
 from portal.web.signals.desk_forms import AdviceForm
 from portal.web.signals.report_form import fact_rows
-from portal.wording.signals import FOR_COMMITTEE, OUTCOMES
+from portal.wording.signals import FOR_COMMITTEE, outcome_words, state_words
 
 Page = str | Response | tuple[str, int]
 
@@ -29,7 +29,7 @@ def committee() -> Page:
         found = store.list_for_committee(connection)
     return pages.render(
         "signals/committee.html",
-        rows=[(row, FOR_COMMITTEE[row.state]) for row in found],
+        rows=[(row, state_words(FOR_COMMITTEE, row.state, locale.code())) for row in found],
         has_committee=acts.has_committee(installation()),
     )
 
@@ -52,8 +52,8 @@ def advise(key: Any) -> Page:
         "signals/advise.html",
         told=told,
         rows=fact_rows(told.answers, locale.code()),
-        state=FOR_COMMITTEE[told.state],
-        outcomes=OUTCOMES,
+        state=state_words(FOR_COMMITTEE, told.state, locale.code()),
+        outcomes=outcome_words(locale.code()),
         form=form,
         may_advise=told.state is SignalState.WITH_COMMITTEE,
     )

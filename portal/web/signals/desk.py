@@ -18,7 +18,7 @@ from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
 from portal.web.signals.desk_forms import AfterAdviceForm, ClosingForm, WithoutAdviceForm
 from portal.web.signals.report_form import fact_rows
-from portal.wording.signals import FOR_STAFF, OUTCOMES, review
+from portal.wording.signals import FOR_STAFF, outcome_words, review, state_words
 from portal.wording.teller import Teller
 
 Page = str | Response | tuple[str, int]
@@ -36,12 +36,16 @@ def queue() -> Page:
     """What was reported, oldest first; ``?staat=gesloten`` shows what is closed."""
     chosen = request.args.get("staat", "open")
     chosen = chosen if chosen in LISTS else "open"
+    code = locale.code()
     with reading() as connection:
         found = store.page(connection, LISTS[chosen], request.args.get("na", ""))
     return pages.render(
         "signals/queue.html",
         chosen=chosen,
-        rows=[(row, FOR_STAFF[row.state], read_by(clock.day_of(row.received_at))) for row in found.rows],
+        rows=[
+            (row, state_words(FOR_STAFF, row.state, code), read_by(clock.day_of(row.received_at)))
+            for row in found.rows
+        ],
         unread=LATE,
         today=clock.today(),
         next_url=found.next_after and url_for("signals.queue", staat=chosen, na=found.next_after),
@@ -59,8 +63,8 @@ def case(key: Any) -> Page:
         "signals/case.html",
         told=told,
         rows=fact_rows(told.answers, code),
-        state=FOR_STAFF[told.state],
-        outcomes=OUTCOMES,
+        state=state_words(FOR_STAFF, told.state, code),
+        outcomes=outcome_words(code),
         review=list(review(Teller(law, code))),
         regeling=law.regeling,
         may_take=(told.state, SignalState.TAKEN) in MOVES,
@@ -102,7 +106,7 @@ def close(key: Any) -> Page:
         "signals/close.html",
         told=told,
         form=form,
-        outcomes=OUTCOMES,
+        outcomes=outcome_words(locale.code()),
         revision=_revision() if request.method == "POST" else told.revision,
     )
     return page, 422 if form.wrong else 200

@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Response, g, redirect, request, url_for
-from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
@@ -18,7 +17,7 @@ from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
 from portal.web.signals.progress import progress_of
 from portal.web.signals.report_form import ReportForm
-from portal.wording.signals import OUTCOMES, next_steps
+from portal.wording.signals import next_steps, outcome_words
 
 Page = str | Redirect | tuple[str, int]
 
@@ -48,7 +47,7 @@ def own(key: Any) -> Page:
     return pages.render(
         "signals/own.html",
         told=told,
-        outcome=gettext(OUTCOMES[told.outcome]) if told.outcome else "",
+        outcome=outcome_words(locale.code())[told.outcome] if told.outcome else "",
         is_new="nieuw" in request.args,
         steps=_steps(),
         events=progress_of(told, locale.code()),

@@ -22,7 +22,7 @@ from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
 from portal.web.signals.progress import progress_of
 from portal.web.signals.report_form import CodeForm, ReportForm
-from portal.wording.signals import FOR_REPORTER, OUTCOMES, next_steps
+from portal.wording.signals import FOR_REPORTER, next_steps, outcome_words, state_words
 
 Page = tuple[str, int] | Response
 
@@ -74,8 +74,8 @@ def status(lang: str) -> Page:
         "signals/status.html",
         told=told,
         code=form.code.data,
-        state=FOR_REPORTER[told.state],
-        outcome=gettext(OUTCOMES[told.outcome]) if told.outcome else "",
+        state=state_words(FOR_REPORTER, told.state, lang),
+        outcome=outcome_words(lang)[told.outcome] if told.outcome else "",
         events=progress_of(told, lang),
         keep_typed=g.actor is None,
     )

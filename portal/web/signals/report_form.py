@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 
 from portal import languages
 from portal.actions.signals import Report
-from portal.web.flow import Row, Step, rows
+from portal.web.flow import Row, question_text
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MonthField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -97,7 +97,11 @@ class CodeForm(PortalForm):
 
 def fact_rows(answers: Mapping[str, Any], code: str) -> Sequence[Row]:
     """The questions about the work with their answers, for a reader of a language."""
-    return rows(Step("melding", FactsForm), answers, code)
+    language = languages.language(code)
+    return [
+        Row(0, question_text(question, code), question.display(question.data, language), "")
+        for question in FactsForm.from_answers(answers).questions
+    ]
 
 
 def shown(answers: Mapping[str, Any], code: str) -> list[dict[str, Any]]:

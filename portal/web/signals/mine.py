@@ -11,7 +11,7 @@ from portal.domain.permissions import Permission
 from portal.store import signals as store
 from portal.web import locale, pages, typed
 from portal.web.access import needs
-from portal.web.client.views import pdf_answer
+from portal.web.download import pdf_answer
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals

@@ -23,6 +23,7 @@ from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers, together
 from portal.web.client.mydata import mydata
 from portal.web.public import public
+from portal.web.signals import signals
 
 BLUEPRINTS = (
     public,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     mydata,
     casework,
     casework_papers,
+    signals,
     admin,
 )
 MAX_FORM_BYTES = 256 * 1024

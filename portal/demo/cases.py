@@ -12,6 +12,7 @@ from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
+from portal.demo import signals
 from portal.demo.people import (
     ASKED,
     CANNOT,
@@ -53,6 +54,7 @@ def fill(portal: Installation) -> None:
     _work(portal)
     _talk(portal)
     _caseload(portal)
+    _report(portal)
 
 
 def _play(portal: Installation) -> None:
@@ -142,6 +144,19 @@ def _in_days(days: int) -> str:
 def _number(portal: Installation, submission_id: str) -> str:
     with portal.store.read() as connection:
         return submissions.require(connection, submission_id).number
+
+
+def _report(portal: Installation) -> None:
+    """What was reported about work that displaces paid jobs."""
+    karim = _actor(portal, "karim")
+    with _days_ago(28):
+        posters = signals.report_posters(portal, _actor(portal, "agreed"))
+    with _days_ago(12):
+        signals.report_cleaning(portal, karim)
+    with _days_ago(8):
+        signals.close_posters(portal, karim, posters)
+    with _days_ago(3):
+        signals.report_kitchen(portal)
 
 
 def _caseload(portal: Installation) -> None:

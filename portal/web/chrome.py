@@ -21,6 +21,8 @@ MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
+    ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),

@@ -38,6 +38,10 @@ GET  /inloggen                                          200   200   200  200    
 POST /inloggen                                          400   400   400  400    400   400 400  400    400
 POST /uitloggen                                         302   303   303  303    303   303 303  303    303
 GET  /begin                                             302   303   303  303    303   303 303  303    303
+GET  /<lang>/melden                                     200   200   200  200    200   200 200  200    200
+POST /<lang>/melden                                     422   422   422  422    422   422 422  422    422
+GET  /<lang>/melding                                    200   200   200  200    200   200 200  200    200
+POST /<lang>/melding                                    422   422   422  422    422   422 422  422    422
 
 GET  /helpen                                            200   200   200  200    200   200 200  200    200
 POST /helpen                                            422   422   422  422    422   422 422  422    422
@@ -105,6 +109,19 @@ GET  /werk/bijlagen/<key>                               302   403   403  200    
 GET  /beheer/woorden                                    302   403   403  403    403   403 403  200    403
 POST /beheer/woorden                                    302   403   403  403    403   403 403  404    403
 GET  /beheer/talen                                      302   403   403  403    403   403 403  200    403
+GET  /mijn/melden                                       302   200   200  403    403   403 403  403    403
+POST /mijn/melden                                       302   422   422  403    403   403 403  403    403
+GET  /mijn/meldingen/<key>                              302   200   404  403    403   403 403  403    403
+GET  /mijn/meldingen/<key>.pdf                          302   200   404  403    403   403 403  403    403
+GET  /werk/meldingen                                    302   403   403  403    403   200 403  403    403
+GET  /werk/meldingen/<key>                              302   403   403  403    403   200 403  403    403
+POST /werk/meldingen/<key>/oppakken                     302   403   403  403    403   409 403  403    403
+POST /werk/meldingen/<key>/commissie                    302   403   403  403    403   404 403  403    403
+GET  /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403    403
+POST /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403    403
+GET  /commissie/                                        302   403   403  403    403   403 200  403    403
+GET  /commissie/<key>                                   302   403   403  403    403   403 404  403    403
+POST /commissie/<key>                                   302   403   403  403    403   403 404  403    403
 """
 
 Route = tuple[str, str]

@@ -20,7 +20,13 @@ WAYS = (
     (ROTTERDAM, "ar"),
 )
 """Every gemeente and every language; what differs by both is looked at in Rotterdam."""
-LISTS = ("/werk/?staat=besloten", "/werk/?staat=wacht", "/werk/?wie=ik", "/mijn/plan/uren")
+LISTS = (
+    "/werk/?staat=besloten",
+    "/werk/?staat=wacht",
+    "/werk/?wie=ik",
+    "/mijn/plan/uren",
+    "/werk/meldingen?staat=gesloten",
+)
 OF_A_KIND = 2
 """So many pages of a kind are enough for one person: sixty cases look alike."""
 FOR_EVERYBODY = ("public.", "account.", "casework.regeling", "static")

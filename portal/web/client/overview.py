@@ -13,6 +13,7 @@ from portal.rules.findings import Finding, Severity
 from portal.store import beschikkingen, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
+from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import of_dossier
 from portal.web.forms.fields import week_words
@@ -37,6 +38,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "events": of_dossier(here, code),
         "letters": _letters(here, code),
         "tasks": [_task(one, here.decisions.get(one.id), code) for one in here.worth_showing],
+        "signals": signal_tasks(actor, code),
         "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, code),

@@ -1,14 +1,18 @@
-"""Documents that somebody asks for: the receipt of a submission, and the fingerprint of a letter."""
+"""Documents that somebody asks for: a receipt, a form on paper, and the fingerprint of a letter."""
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from portal import clock
 from portal.actions.case_letters import addressee, sender
-from portal.actions.installation import Installation
+from portal.actions.installation import Installation, Press
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.letters.contexts import Answer, Receipt, Section
+from portal.letters.contexts import Answer, PaperForm, Receipt, Section
+from portal.letters.contexts.paper import PaperStep
 from portal.store import people, submissions
 
 
@@ -46,10 +50,60 @@ def receipt(
     return portal.press.render("ontvangstbevestiging", submission.language, context)
 
 
+@dataclass(frozen=True)
+class FormText:
+    """What a form says, in the language of its reader: title, what it is for, and all its questions."""
+
+    title: str
+    intro: tuple[str, ...]
+    steps: tuple[PaperStep, ...]
+
+
+def empty_form(portal: Installation, actor: Actor | None, form: FormText, language: str) -> bytes:
+    """A form to fill in with a pen, as PDF; for everybody, signed in or not."""
+    require(actor, Permission.PUBLIC_PAGE_VIEW)
+    printed = _paper_form(portal, form)
+    return _printed(portal.press, language, printed)  # type: ignore[arg-type]  # it hashes, as any object
+
+
+def own_form(portal: Installation, actor: Actor, form: FormText, language: str) -> bytes:
+    """A form with the client's own answers, name and day of birth in it, as PDF.
+
+    Raises:
+        NotFound: the client is not known any more.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.read() as connection:
+        client = people.get_client(connection, actor.id)
+    if client is None:
+        raise NotFound(actor.id)
+    filled = replace(_paper_form(portal, form), name=client.name, born=client.birth_date, is_filled=True)
+    return portal.press.render("formulier", language, filled)
+
+
+def _paper_form(portal: Installation, form: FormText) -> PaperForm:
+    return PaperForm(
+        sender=sender(portal),
+        form_title=form.title,
+        intro=form.intro,
+        steps=form.steps,
+        printed_on=clock.today(),
+    )
+
+
+@lru_cache(maxsize=64)
+def _printed(press: Press, language: str, form: PaperForm) -> bytes:
+    """An empty form, printed once a day: anybody may ask for it, and the press has other work."""
+    return press.render("formulier", language, form)
+
+
 def _section(part: dict[str, object]) -> Section:
     rows = part["rows"]
     assert isinstance(rows, list)  # noqa: S101 - written by submit
     return Section(
         title=str(part["title"]),
-        answers=tuple(Answer(question=row["question"], answer=row["answer"]) for row in rows),
+        answers=tuple(
+            Answer(question=row["question"], answer=row["answer"], number=row.get("number", 0))
+            for row in rows
+        ),
     )

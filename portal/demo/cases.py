@@ -87,7 +87,7 @@ def _play(portal: Installation) -> None:
 def _ask_for_rest(portal: Installation) -> None:
     """Somebody who can't now, and somebody who got an ontheffing."""
     with _days_ago(4):
-        _send(portal, "cannot", "kan-nu-niet", CANNOT)
+        _send(portal, "cannot", "kan-nu-niet", {**CANNOT, "until": _in_days(120)})
     with _days_ago(30):
         claimed = _send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
     with _days_ago(24):

@@ -129,7 +129,6 @@ CANNOT = {
     "ground": "care",
     "able": "nothing",
     "until_kind": "date",
-    "until": "2099-12-31",
     "decided": "no",
     "needs": "Opvang voor mijn jongste kind.",
     "call": "yes",

@@ -6,6 +6,7 @@
 import sys
 import tomllib
 from pathlib import Path
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from portal import paths
@@ -22,7 +23,13 @@ def sample(letter: str) -> Letter:
 
 
 def _filled(kind: Any, value: Any) -> Any:
-    """Plain TOML as the dataclasses it stands for: tables become parts of a letter, lists tuples."""
+    """Plain TOML as the dataclasses it stands for: tables become parts of a letter, lists tuples.
+
+    Where a part may be of several kinds, ``kind`` in its table says which.
+    """
+    if isinstance(kind, UnionType) and isinstance(value, dict):
+        name = value.pop("kind")
+        kind = next(one for one in get_args(kind) if one.kind == name)
     if get_origin(kind) is tuple:
         return tuple(_filled(get_args(kind)[0], item) for item in value)
     if isinstance(kind, type) and issubclass(kind, Complete):

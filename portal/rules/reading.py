@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from portal.rules.citation import Citation
 from portal.rules.codes import FLAGS
@@ -63,12 +63,14 @@ def at(where: str, name: str) -> str:
     return f"{where}.{name}" if where else name
 
 
-def only(source: Source, where: str, table: Table, known: tuple[str, ...]) -> None:
-    """Refuse keys that nobody reads.
+def only(source: Source, where: str, table: object, known: tuple[str, ...]) -> None:
+    """Refuse what is no table, and keys that nobody reads.
 
     Raises:
-        LawError: a key is not among ``known``.
+        LawError: it is no table, or a key is not among ``known``.
     """
+    if not isinstance(table, dict):
+        raise source.fail(where, f"must be {_KINDS[dict]}")
     for name in table:
         if name not in known:
             raise source.fail(at(where, name), "is not a known key")
@@ -105,7 +107,7 @@ def words(source: Source, where: str, table: Table, name: str) -> tuple[str, ...
         LawError: it is no list, or holds something else than texts.
     """
     found = optional(source, where, table, name, list) or []
-    return cast("tuple[str, ...]", _checked(source, f"{where}.{name}", found, tuple[str, ...]))
+    return _texts(source, f"{where}.{name}", found)
 
 
 def articles(source: Source, title: str, url: str | None) -> dict[str, Article]:
@@ -246,19 +248,27 @@ def _rule(source: Source, where: str, raw: object, key: Key, found: Mapping[str,
 
 def _checked(source: Source, where: str, value: object, kind: object) -> object:
     if kind == Number:
-        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
-            raise source.fail(where, "must be a number, zero or more")
-        return value
+        return _number(source, where, value)
     if kind == tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise source.fail(where, "must be a list of texts")
-        return tuple(value)
+        return _texts(source, where, value)
     if type(value) is not kind:
-        raise source.fail(where, f"must be {_KINDS[cast('type', kind)]}")
+        raise source.fail(where, f"must be {_KINDS[kind]}")
     return value
 
 
-_KINDS: dict[type, str] = {
+def _number(source: Source, where: str, value: object) -> Number:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
+        raise source.fail(where, "must be a number, zero or more")
+    return value
+
+
+def _texts(source: Source, where: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise source.fail(where, "must be a list of texts")
+    return tuple(value)
+
+
+_KINDS: Mapping[object, str] = {
     str: "text",
     date: "a date",
     dict: "a table",

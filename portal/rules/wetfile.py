@@ -29,6 +29,7 @@ from portal.rules.reading import (
     section,
 )
 from portal.rules.regeling import Article
+from portal.rules.values import Table
 
 PENSION = "aow"
 SECTIONS: Mapping[str, tuple[str, type]] = {
@@ -108,9 +109,7 @@ def _pension(source: Source, found: Mapping[str, Article]) -> Pension:
     return Pension(steps, cite(source, "waarden.artikel", found, article))
 
 
-def _step(source: Source, where: str, row: object) -> PensionStep:
-    if not isinstance(row, dict):
-        raise source.fail(where, "must be a table")
+def _step(source: Source, where: str, row: Table) -> PensionStep:
     only(source, where, row, ("geboren_vanaf", "geboren_tot_en_met", "jaren", "maanden", "herkomst"))
     years, months = get(source, where, row, "jaren", int), get(source, where, row, "maanden", int)
     return PensionStep(

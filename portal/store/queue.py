@@ -43,10 +43,14 @@ class QueueRow:
 
 @dataclass(frozen=True)
 class Filter:
-    """What to show: which states, whose work (None: everybody's; "": nobody's), and words to look for."""
+    """What to show: which states, whose work (None: everybody's; "": nobody's), which forms, which words.
+
+    Without ``flows`` all forms are shown.
+    """
 
     states: tuple[Handling, ...] = (Handling.RECEIVED, Handling.QUESTION_ASKED)
     caseworker_id: str | None = None
+    flows: tuple[str, ...] = ()
     words: str = ""
 
 
@@ -96,6 +100,8 @@ def _conditions(chosen: Filter) -> list[sa.ColumnElement[bool]]:
         conditions.append(submission.c.caseworker_id.is_(None))
     elif chosen.caseworker_id:
         conditions.append(submission.c.caseworker_id == chosen.caseworker_id)
+    if chosen.flows:
+        conditions.append(submission.c.flow.in_(chosen.flows))
     for word in chosen.words.split():
         named = client.c.first_name + " " + client.c.last_name + " " + submission.c.number
         conditions.append(named.icontains(word, autoescape=True))

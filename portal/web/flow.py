@@ -6,11 +6,13 @@ that checks, the receipt and the caseworker's page all walk the same declaration
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from portal import languages
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.web.conditions import Condition
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
 
@@ -46,23 +48,27 @@ class Step:
     """One page of a form.
 
     ``title`` is the heading of a group; a single question is its own heading and needs none.
-    ``needed`` says from the answers so far whether the step is asked. ``hints`` are sentences from the
-    rules of this gemeente that help to answer; they never refuse. ``offer`` fills in the choices that
-    depend on who asks, such as his own letters.
+    ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
+    :class:`portal.web.conditions.Condition` does so itself, for any other function ``only_if`` is the
+    sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
+    ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse. ``offer``
+    fills in the choices that depend on who asks, such as his own letters.
     """
 
     slug: str
     form: type[PortalForm]
     title: str = ""
     needed: Callable[[Answers], bool] = always
+    only_if: str = ""
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
     offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
 
 
 @dataclass(frozen=True)
 class Row:
-    """One question with its answer, in one language, and the step where it can be changed."""
+    """One question with its number and answer, in one language, and the step where it can be changed."""
 
+    number: int
     question: str
     answer: str
     step: str
@@ -75,7 +81,8 @@ class FormFlow:
     ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
     ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
     the regeling may object to, before sending; ``next_steps`` what happens after. ``closed`` says why this
-    person can't use the form now; empty: he can.
+    person can't use the form now; empty: he can. ``on_paper``: the form can also be printed, and handed in
+    with a pen.
     """
 
     slug: str
@@ -88,6 +95,23 @@ class FormFlow:
     next_steps: tuple[str, ...]
     cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
     closed: Callable[[Installation, Actor], str] = open_to_all
+    on_paper: bool = True
+
+    @cached_property
+    def questions(self) -> Mapping[str, Answer]:
+        """Every question by its name, also those that few get, in the order of the form."""
+        forms = [step.form.from_answers({}) for step in self.steps]
+        return {question.short_name: question for form in forms for question in form.questions}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each question, by its name: the same for everybody, on screen and on paper."""
+        return {name: place for place, name in enumerate(self.questions, 1)}
+
+    def number(self, form: PortalForm) -> None:
+        """Give the questions of a page their numbers."""
+        for question in form.questions:
+            question.number = self.numbers[question.short_name]
 
     def needed(self, answers: Answers) -> list[Step]:
         """The steps that these answers call for, in order."""
@@ -103,13 +127,35 @@ class FormFlow:
 
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
-        return [row for step in self.needed(answers) for row in rows(step, answers, code)]
+        language = languages.language(code)
+        return [
+            Row(
+                self.numbers[question.short_name],
+                question_text(question, code),
+                question.display(question.data, language),
+                step.slug,
+            )
+            for step in self.needed(answers)
+            for question in step.form.from_answers(answers).questions
+        ]
 
     def shown(self, answers: Answers, code: str) -> list[dict[str, Any]]:
         """The questions and answers as plain values, to be frozen with the submission."""
         translate = languages.translations(code).gettext
-        asked = [{"question": row.question, "answer": row.answer} for row in self.rows(answers, code)]
+        asked = [
+            {"number": row.number, "question": row.question, "answer": row.answer}
+            for row in self.rows(answers, code)
+        ]
         return [{"title": translate(self.title), "rows": asked}]
+
+    def only_if(self, step: Step, code: str) -> str:
+        """Who must answer a step, in words; empty when everybody must."""
+        if step.only_if:
+            return languages.translations(code).gettext(step.only_if) % self.numbers
+        if isinstance(step.needed, Condition):
+            name = step.needed.question
+            return step.needed.sentence(self.numbers[name], self.questions[name], languages.language(code))
+        return ""
 
 
 def is_complete(step: Step, answers: Answers) -> bool:
@@ -118,17 +164,12 @@ def is_complete(step: Step, answers: Answers) -> bool:
     return all(question.is_answered or not question.is_required for question in form.questions)
 
 
-def rows(step: Step, answers: Answers, code: str) -> list[Row]:
-    """The questions of one step with their answers, in one language."""
-    form = step.form.from_answers(answers)
-    language = languages.language(code)
-    return [
-        Row(question_text(question, code), question.display(question.data, language), step.slug)
-        for question in form.questions
-    ]
-
-
 def question_text(question: Answer, code: str) -> str:
     """A question as a reader of this language sees it."""
-    text = languages.translations(code).gettext(question.label.text)
+    return worded(question.label.text, question, code)
+
+
+def worded(message: str, question: Answer, code: str) -> str:
+    """A sentence of a question in one language, with the words of the question filled in."""
+    text = languages.translations(code).gettext(message)
     return text % question.words if question.words else text

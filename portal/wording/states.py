@@ -25,6 +25,17 @@ OUTCOMES = {
     Outcome.EXEMPTION_REFUSED: N_("U krijgt geen ontheffing"),
     Outcome.NOT_IMPOSED: N_("U krijgt geen tegenprestatie"),
 }
+DECISIONS = {
+    Outcome.AGREED: N_("Akkoord"),
+    Outcome.AGREED_WITH_CHANGES: N_("Akkoord met een verandering"),
+    Outcome.REFUSED: N_("Niet akkoord"),
+    Outcome.EXISTING_COUNTS: N_("Het telt mee"),
+    Outcome.EXISTING_DOES_NOT_COUNT: N_("Het telt niet mee"),
+    Outcome.EXEMPTION_GRANTED: N_("Ontheffing geven"),
+    Outcome.EXEMPTION_REFUSED: N_("Geen ontheffing geven"),
+    Outcome.NOT_IMPOSED: N_("Niets opleggen"),
+}
+"""The same as the gemeente says it: on the button of the decider, and above the case."""
 REPLIES = {
     Reply.ANSWERED: N_("Antwoord geven"),
     Reply.PAUSED: N_("Een pauze bevestigen"),

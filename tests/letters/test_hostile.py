@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from portal.letters import pdf
 from portal.letters.contexts import LETTERS, Answer, Decision, Section
+from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
 from portal.letters.pdf import NoNetwork
 from portal.letters.samples import sample
@@ -57,6 +58,9 @@ def hostile(url: str) -> str:
 def filled_with(text: str, letter: str):
     """The sample with this text in each field that a person types."""
     context = sample(letter)
+    if letter == "formulier":
+        question = PaperQuestion(number=1, text="Wat wilt u doen?", room=Lines(rows=2, text=text))
+        return replace(context, name=text, steps=(*context.steps, PaperStep(questions=(question,))))
     typed = {
         "besluit-tegenprestatie": dict.fromkeys(("task", "place", "days", "guide", "alternatives"), text),
         "besluit-plan-afgewezen": {"plan": text, "looked_at": (text,)},

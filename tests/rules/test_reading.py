@@ -16,15 +16,14 @@ AWB = "wet/algemene-wet-bestuursrecht/2015-01-01.toml"
 
 # fmt: off
 WRONG = [
-    (HS, "[regeling]", "[regeling", "", "is not TOML"),
     (HS, "[doelgroep]", "[doelgroup]", "doelgroup", "is not a known key"),
-    (HS, 'id = "hoogezand-sappemeer"', 'id = "rotterdam"', "regeling.id", "is rotterdam, but the file stands under"),
+    (HS, 'id = "hoogezand-sappemeer"', 'id = "rotterdam"', "regeling.id", "is rotterdam, but the file stands under hoogezand-sappemeer"),
     (HS, 'id = "hoogezand-sappemeer"', "id = 3", "regeling.id", "must be text"),
     (HS, 'soort = "verordening"', "", "regeling.soort", "is missing"),
     (HS, 'soort = "verordening"', 'soort = "verordening"\nkleur = "rood"', "regeling.kleur", "is not a known key"),
-    (HS, 'regime = "tegenprestatie"', 'regime = "anders"', "regeling.regime", "must be one of tegenprestatie, maat"),
-    (HS, 'regime = "tegenprestatie"', 'regime = "maatschappelijke-participatie"', "regeling.regime", "stands under teg"),
-    (HS, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2015-02-01", "regeling.geldig_vanaf", "is 2015-02-01, but the"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "anders"', "regeling.regime", "must be one of tegenprestatie, maatschappelijke-participatie"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "maatschappelijke-participatie"', "regeling.regime", "is maatschappelijke-participatie, but the file stands under tegenprestatie"),
+    (HS, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2015-02-01", "regeling.geldig_vanaf", "is 2015-02-01, but the file stands under 2015-01-01"),
     (HS, "geldig_vanaf = 2015-01-01", 'geldig_vanaf = "2015-01-01"', "regeling.geldig_vanaf", "must be a date"),
     (
         HS,
@@ -37,45 +36,45 @@ WRONG = [
     (HS, 'grondslag = ["Participatiewet art. 8a lid 1 onder b"]', "grondslag = 8", "regeling.grondslag", "must be a list"),
     (HS, 'aanduiding = "Doel"', "", "artikel.doel.aanduiding", "is missing"),
     (HS, 'aanduiding = "Doel"', 'aanduiding = "Doel"\nnummer = 1', "artikel.doel.nummer", "is not a known key"),
-    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brieven = ["L1"], geen', "artikel.doel.wordt.brieven", "is no"),
-    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brief = "L1", geen', "artikel.doel.wordt.brief", "must be a l"),
-    (HS, "uren_minimum = { waarde = 4, artikel", "uren_minst = { waarde = 4, artikel", "omvang.uren_minst", "is not a kno"),
-    (HS, "uren_minimum = { waarde = 4,", 'uren_minimum = { waarde = "4",', "omvang.uren_minimum.waarde", "must be a number"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = true,", "omvang.uren_minimum.waarde", "must be a num"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = -1,", "omvang.uren_minimum.waarde", "zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = inf,", "omvang.uren_minimum.waarde", "must be a num"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = nan,", "omvang.uren_minimum.waarde", "must be a num"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brieven = ["L1"], geen', "artikel.doel.wordt.brieven", "is not a known key"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brief = "L1", geen', "artikel.doel.wordt.brief", "must be a list"),
+    (HS, "uren_minimum = { waarde = 4, artikel", "uren_minst = { waarde = 4, artikel", "omvang.uren_minst", "is not a known key"),
+    (HS, "uren_minimum = { waarde = 4,", 'uren_minimum = { waarde = "4",', "omvang.uren_minimum.waarde", "must be a number, zero or more"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = true,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = -1,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = inf,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = nan,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
     (HS, "uren_minimum = { waarde = 4,", "uren_minimum = {", "omvang.uren_minimum.waarde", "is missing"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { per = 1, waarde = 4,", "omvang.uren_minimum.per", "not a known"),
-    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = 4", "omvang.uren_minimum", "must be a table"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { per = 1, waarde = 4,", "omvang.uren_minimum.per", "is not a known key"),
+    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = 4", "omvang.uren_minimum", "must be a table with artikel, and waarde where it has one"),
     (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = { waarde = 4 }", "omvang.uren_minimum.artikel", "is missing"),
-    (HS, 'waarde = 4, artikel = "4.1"', 'waarde = 4, artikel = "44"', "omvang.uren_minimum.artikel", "article 44 is not in"),
-    (HS, 'alleen_zonder_inspanning = { ', "alleen_zonder_inspanning = { waarde = true, ", "doelgroep.alleen_zonder_inspanning.waarde", "is not a known"),
-    (HS, 'uitkeringen = { waarde = ["part', 'uitkeringen = { waarde = ["bijstand", "part', "doelgroep.uitkeringen.waarde", "must be one of participatiewet, ioaw"),
+    (HS, 'waarde = 4, artikel = "4.1"', 'waarde = 4, artikel = "44"', "omvang.uren_minimum.artikel", "article 44 is not in this file"),
+    (HS, 'alleen_zonder_inspanning = { ', "alleen_zonder_inspanning = { waarde = true, ", "doelgroep.alleen_zonder_inspanning.waarde", "is not a known key"),
+    (HS, 'uitkeringen = { waarde = ["part', 'uitkeringen = { waarde = ["bijstand", "part', "doelgroep.uitkeringen.waarde", "must be one of participatiewet, ioaw, ioaz, other"),
     (HS, 'uitkeringen = { waarde = ["participatiewet"]', 'uitkeringen = { waarde = "ioaw"', "doelgroep.uitkeringen.waarde", "must be a list of texts"),
-    (HS, 'soorten = { waarde = ["vol', 'soorten = { waarde = ["zingen", "vol', "inhoud.soorten.waarde", "must be one of volunteering"),
-    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = "soms", artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be one of geen_verplichting"),
+    (HS, 'soorten = { waarde = ["vol', 'soorten = { waarde = ["zingen", "vol', "inhoud.soorten.waarde", "must be one of volunteering, mantelzorg, other_useful_work, language_training, exercise_training, personal_problems"),
+    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = "soms", artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be one of geen_verplichting, kan_meetellen, telt_mee"),
     (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = 3, artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be text"),
-    (HS, 'vlag = "flag_fifth_condition"', 'vlag = "flag_sixth"', "tegenstrijdigheid.C10.vlag", "flag_sixth is not a known"),
+    (HS, 'vlag = "flag_fifth_condition"', 'vlag = "flag_sixth"', "tegenstrijdigheid.C10.vlag", "flag_sixth is not a known finding code"),
     (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5"]', "tegenstrijdigheid.C10.kanten", "must name both sides"),
-    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5", "99"]', "tegenstrijdigheid.C10.kanten", "article 99 is not"),
+    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5", "99"]', "tegenstrijdigheid.C10.kanten", "article 99 is not in this file"),
     (HS, 'standaard = "vijf"', 'standaard = "zes"', "tegenstrijdigheid.C10.standaard", "must be one of vijf, vier"),
     (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkleur = 1', "tegenstrijdigheid.C10.kleur", "is not a known key"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "zes", door = "x", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.lezing", "must be one of vijf"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "zes", door = "x", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.lezing", "must be one of vijf, vier"),
     (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.door", "is missing"),
     (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "x" }', "tegenstrijdigheid.C10.keuze.op", "is missing"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", wie = "x" }', "tegenstrijdigheid.C10.keuze.wie", "is not a known"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", wie = "x" }', "tegenstrijdigheid.C10.keuze.wie", "is not a known key"),
     (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = "vier"', "tegenstrijdigheid.C10.keuze", "must be a table"),
     (HS, "[maatregel]", '[afstemmingsverordening]\ntitel = "x"\n[maatregel]', "afstemmingsverordening.artikel", "is missing"),
-    (HS, "[maatregel]", '[afstemmingsverordening]\nnaam = "x"\n[maatregel]', "afstemmingsverordening.naam", "is not a known"),
+    (HS, "[maatregel]", '[afstemmingsverordening]\nnaam = "x"\n[maatregel]', "afstemmingsverordening.naam", "is not a known key"),
     (GEMEENTE, 'id = "rotterdam"', 'id = "assen"', "gemeente.id", "must be the name of the folder, 'rotterdam'"),
     (GEMEENTE, "verzonnen = true", 'verzonnen = "ja"', "gemeente.verzonnen", "must be true or false"),
     (GEMEENTE, 'naam = "Rotterdam"', "", "gemeente.naam", "is missing"),
     (GEMEENTE, 'naam = "Rotterdam"', 'naam = "Rotterdam"\nvlag = 1', "gemeente.vlag", "is not a known key"),
     (GEMEENTE, "[gemeente]", "[stad]\n[gemeente]", "stad", "is not a known key"),
     (AOW, 'id = "aow"', 'id = "wao"', "wet.id", "must be the name of the folder, 'aow'"),
-    (AOW, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2016-01-01", "wet.geldig_vanaf", "must be the day in the file n"),
-    (AOW, "geboren_vanaf = 1950-10-01", "geboren_vanaf = 1950-10-02", "stap[2].geboren_vanaf", "must be the day after"),
+    (AOW, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2016-01-01", "wet.geldig_vanaf", "must be the day in the file name, 2015-01-01"),
+    (AOW, "geboren_vanaf = 1950-10-01", "geboren_vanaf = 1950-10-02", "stap[2].geboren_vanaf", "must be the day after the step before it"),
     (AOW, "jaren = 66", 'jaren = "66"', "stap[4].jaren", "must be a whole number"),
     (AOW, "jaren = 66", "dagen = 66", "stap[4].dagen", "is not a known key"),
     (AOW, 'artikel = "7a"', 'artikel = "7b"', "waarden.artikel", "article 7b is not in this file"),
@@ -83,7 +82,7 @@ WRONG = [
     (AOW, "[wet]", "[kleur]\n[wet]", "kleur", "is not a known key"),
     (AOW, "[wet]", "[wet]\nkleur = 1", "wet.kleur", "is not a known key"),
     (AWB, 'horen = { artikel = "4:8" }', "", "waarden.horen", "is missing"),
-    (AWB, "bezwaar_weken = { waarde = 6,", 'bezwaar_weken = { waarde = "6",', "waarden.bezwaar_weken.waarde", "must be a num"),
+    (AWB, "bezwaar_weken = { waarde = 6,", 'bezwaar_weken = { waarde = "6",', "waarden.bezwaar_weken.waarde", "must be a number, zero or more"),
 ]
 # fmt: on
 
@@ -94,9 +93,8 @@ def test_a_wrong_line_is_named(tmp_path: Path, file: str, old: str, new: str, ke
     edit(root / file, old, new)
     with pytest.raises(LawError) as caught:
         library.load(root)
-    assert (caught.value.path, caught.value.key) == (file, key)
-    assert reason in caught.value.reason
-    assert str(caught.value) == f"{file}: {key + ': ' if key else ''}{caught.value.reason}"
+    assert (caught.value.path, caught.value.key, caught.value.reason) == (file, key, reason)
+    assert str(caught.value) == f"{file}: {key}: {reason}"
 
 
 @pytest.mark.parametrize("file", [HS, AOW])
@@ -106,16 +104,25 @@ def test_a_file_name_must_be_a_day(tmp_path: Path, file: str) -> None:
     (root / file).rename(root / misnamed)
     with pytest.raises(LawError) as caught:
         library.load(root)
+    assert (caught.value.path, caught.value.key) == (misnamed, "")
     assert str(caught.value) == (
         f"{misnamed}: the file name must be the day it comes into force: YYYY-MM-DD.toml"
     )
 
 
-def test_a_file_must_be_utf8(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"[regeling", r"Expected '\]' at the end of a table declaration"),
+        (b"\xff\xfe", "'utf-8' codec can't decode byte 0xff"),
+    ],
+)
+def test_a_file_must_be_toml_in_utf8(tmp_path: Path, text: bytes, reason: str) -> None:
     root = copied_law(tmp_path)
-    (root / HS).write_bytes(b"\xff\xfe")
-    with pytest.raises(LawError, match="is not TOML"):
+    (root / HS).write_bytes(text)
+    with pytest.raises(LawError, match=f"^{HS}: is not TOML: {reason}") as caught:
         library.load(root)
+    assert (caught.value.path, caught.value.key) == (HS, "")
 
 
 def test_a_national_text_that_nobody_reads_stops_the_start(tmp_path: Path) -> None:

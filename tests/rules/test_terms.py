@@ -49,6 +49,18 @@ def test_the_next_working_day_is_the_first(day: date) -> None:
     assert terms.next_working_day(day) == moved(day)
 
 
+@given(DAYS, st.integers(0, 30))
+def test_working_days_are_counted_one_by_one(day: date, number: int) -> None:
+    days = (day + timedelta(days=step) for step in range(1, 100))
+    working = [one for one in days if moved(one) == one]
+    assert terms.working_days_after(day, number) == ([day, *working][number])
+
+
+def test_working_days_are_never_counted_back() -> None:
+    with pytest.raises(ValueError, match=r"^number must not be negative$"):
+        terms.working_days_after(date(2026, 1, 1), -1)
+
+
 @given(DAYS, st.integers(-600, 600))
 def test_months_are_calendar_months_clamped_to_the_end(day: date, months: int) -> None:
     assert terms.add_months(day, months) == day + relativedelta(months=months)

@@ -15,6 +15,7 @@ from portal.letters.contexts.decisions import (
     PlanRefusal,
 )
 from portal.letters.contexts.messages import ObjectionReceived, PauseConfirmed, Receipt, SignalOutcome
+from portal.letters.contexts.paper import PaperForm
 from portal.letters.contexts.parts import (
     Addressee,
     Answer,
@@ -41,6 +42,7 @@ Letter = (
     | PauseConfirmed
     | ObjectionReceived
     | SignalOutcome
+    | PaperForm
 )
 
 LETTERS: dict[str, type[Letter]] = {
@@ -55,6 +57,7 @@ LETTERS: dict[str, type[Letter]] = {
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
+    "formulier": PaperForm,
 }
 
 __all__ = [
@@ -74,6 +77,7 @@ __all__ = [
     "LetterIncomplete",
     "NotImposed",
     "ObjectionReceived",
+    "PaperForm",
     "PauseConfirmed",
     "PlanDecision",
     "PlanRefusal",

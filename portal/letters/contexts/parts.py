@@ -69,6 +69,11 @@ class Sender(Complete):
         return f"het college van burgemeester en wethouders van {self.gemeente}"
 
     @property
+    def post(self) -> str:
+        """Where mail goes, on one line."""
+        return ", ".join((f"Gemeente {self.gemeente}", *self.address))
+
+    @property
     def website_name(self) -> str:
         """The website as people write it."""
         return self.website.removeprefix("https://")
@@ -119,11 +124,15 @@ class Change(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Complete):
-    """One question as it was shown and the answer as it was given; ``dutch`` is the Dutch key term."""
+    """One question as it was shown and the answer as it was given.
+
+    ``dutch`` is the Dutch key term; ``number`` that of the question, 0 when it has none.
+    """
 
     question: str
     answer: str = ""
     dutch: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
 from portal.wording.letters import letter_words
-from portal.wording.states import FOR_STAFF, OUTCOMES, REPLIES
+from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
 ADDRESSES = {
     Outcome.AGREED: "akkoord",
@@ -77,7 +77,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
 def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
     """What can be decided on this case: the name in the address, and the words on the button."""
     translate = languages.translations(code).gettext
-    return [(ADDRESSES[outcome], translate(OUTCOMES[outcome])) for outcome in WAYS[submission.flow].outcomes]
+    return [(ADDRESSES[outcome], translate(DECISIONS[outcome])) for outcome in WAYS[submission.flow].outcomes]
 
 
 def _replies(possible: Sequence[Reply], code: str) -> list[tuple[str, str]]:
@@ -112,5 +112,5 @@ def _words(
     return {
         "state_kind": kind,
         "state_words": translate(words),
-        "outcome_words": translate(OUTCOMES[decision.outcome]) if decision else "",
+        "outcome_words": translate(DECISIONS[decision.outcome]) if decision else "",
     }

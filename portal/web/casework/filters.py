@@ -8,6 +8,7 @@ from flask_babel import gettext
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling
 from portal.store.queue import Filter
+from portal.web.client.forms import FLOWS
 
 OPEN = (Handling.RECEIVED, Handling.QUESTION_ASKED)
 STATES = {
@@ -31,7 +32,9 @@ def chosen_filter(actor: Actor, wishes: Mapping[str, str]) -> Filter:
     """The filter that the address of the page asks for."""
     whose = {"ik": actor.id, "niemand": ""}.get(wishes.get("wie", ""))
     states = STATES.get(wishes.get("staat", ""), OPEN)
-    return Filter(states=states, caseworker_id=whose, words=wishes.get("zoek", "")[:80])
+    kind = wishes.get("soort", "")
+    flows = (kind,) if kind in FLOWS else ()
+    return Filter(states=states, caseworker_id=whose, flows=flows, words=wishes.get("zoek", "")[:80])
 
 
 def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:
@@ -40,14 +43,16 @@ def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:
         "open": gettext("Alles wat open staat"),
         "beoordelen": gettext("Te beoordelen"),
         "wacht": gettext("Wacht op de inwoner"),
-        "besloten": gettext("Besloten"),
+        "besloten": gettext("Afgehandeld"),
     }
     whose = {
         "": gettext("Van iedereen"),
         "ik": gettext("Van mij"),
         "niemand": gettext("Van niemand"),
     }
+    kinds = {"": gettext("Alles"), **{slug: gettext(form.title) for slug, form in FLOWS.items()}}
     return [
+        ShownFilter("soort", gettext("Soort"), _options(kinds, wishes.get("soort", ""))),
         ShownFilter("staat", gettext("Staat"), _options(states, wishes.get("staat", "open"))),
         ShownFilter("wie", gettext("Klantmanager"), _options(whose, wishes.get("wie", ""))),
     ]

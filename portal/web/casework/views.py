@@ -37,10 +37,10 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
-from portal.web.client.views import pdf_answer
+from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
-from portal.wording.states import OUTCOMES as OUTCOME_WORDS
+from portal.wording.states import DECISIONS
 from portal.wording.states import REPLIES as REPLY_WORDS
 
 casework = Blueprint("casework", __name__)
@@ -175,7 +175,7 @@ def decide(key: Any, outcome: str) -> Page:
         "casework/decide.html",
         submission,
         form,
-        outcome_words=gettext(OUTCOME_WORDS[chosen]),
+        outcome_words=gettext(DECISIONS[chosen]),
         is_refusal=chosen in REFUSALS,
         findings=in_words(assessment.findings, locale.code()),
         blocked=blocked,

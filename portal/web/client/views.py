@@ -1,5 +1,6 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -19,6 +20,8 @@ from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.overview import overview_of
 from portal.web.client.timeline import progress_of
+from portal.web.download import pdf_answer
+from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_
 from portal.wording.letters import letter_words
@@ -72,6 +75,31 @@ def form_discard(slug: str) -> Page:
     draft_acts.discard(installation(), g.actor, slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
+
+
+@client.get(f"{FORM}/papier.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def paper(slug: str) -> Response:
+    """The form on paper, to fill in with a pen."""
+    form, code = FLOWS[slug], locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
+
+
+@client.get(f"{FORM}/mijn-antwoorden.pdf")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def own_paper(slug: str) -> Response | Redirect:
+    """The form on paper, with the answers that were typed so far."""
+    form, draft, code = FLOWS[slug], _draft(slug), locale.code()
+    if not form.on_paper:
+        raise NotFound(slug)
+    if draft is None:
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    text = form_text(form, draft.answers, code, lambda step, page: step.offer(installation(), g.actor, page))
+    pdf = documents.own_form(installation(), g.actor, text, code)
+    return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
@@ -227,12 +255,6 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def pdf_answer(pdf: bytes, name: str) -> Response:
-    """A PDF that opens in the browser; its name says nothing about a person."""
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
-
-
 def _draft(slug: str) -> drafts.Draft | None:
     with reading() as connection:
         return drafts.get(connection, g.actor.id, slug)
@@ -255,6 +277,7 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     steps = current.needed(answers)
     place = steps.index(asked)
     code = locale.code()
+    current.number(form)
     translate = languages.translations(code).gettext
     before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
     return pages.render(
@@ -305,9 +328,9 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 
-def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, str]:
+def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
-    return {"question": row.question, "answer": row.answer, "change_url": url}
+    return {**asdict(row), "change_url": url}
 
 
 def _is_waiting(slug: str) -> bool:

@@ -1,7 +1,7 @@
-"""The public pages as files that any web server can hand out, beside the portal or without it.
+"""The public pages and the forms on paper, as files that any web server can hand out.
 
-Links between the pages become relative, so the folder works under any address. What needs the portal
-itself (signing in, the self-check, searching) links to the portal.
+They work beside the portal or without it. Links between the pages become relative, so the folder works under
+any address. What needs the portal itself (signing in, the self-check, searching) links to the portal.
 """
 
 import html
@@ -19,6 +19,7 @@ from portal import languages
 from portal.web.address import in_language
 from portal.web.locale import CHOICE
 from portal.web.public.site import PAGES
+from portal.web.public.views import PAPER_FORMS
 
 NOT_ADDRESSES = ("#", "tel:", "mailto:", "http:", "https:", "data:")
 FRONT_PAGE = Path(languages.SOURCE, "index.html")
@@ -38,10 +39,10 @@ class PageFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no typ
 
 
 def build(app: Flask, folder: Path, base_url: str) -> list[Path]:
-    """Write every public page in every language, and what they need to look right, to ``folder``.
+    """Write every public page and paper form in every language, and what pages need to look right.
 
-    What an earlier build left there and is no page any more is taken away. Answers the pages, each with
-    its path below ``folder``; ``index.html`` is the front page in Dutch.
+    They come in ``folder``; what an earlier build left there and is no page any more is taken away.
+    Answers the pages, each with its path below ``folder``; ``index.html`` is the front page in Dutch.
 
     Raises:
         FolderTaken: the folder is not empty and was not made by this function.
@@ -51,11 +52,12 @@ def build(app: Flask, folder: Path, base_url: str) -> list[Path]:
     with app.test_request_context():
         files = {Path(file_of(path)) for path in addresses()}
     _freeze(app, folder)
-    made = {file: (folder / file).read_text("utf-8") for file in files}
+    pages = {file for file in files if file.suffix == ".html"}
+    made = {file: (folder / file).read_text("utf-8") for file in pages}
     for file, page in made.items():
         (folder / file).write_text(relinked(page, file, base_url, files), "utf-8")
     (folder / "index.html").write_text(_front_door(made[FRONT_PAGE], base_url, files), "utf-8")
-    return sorted({*files, Path("index.html")})
+    return sorted({*pages, Path("index.html")})
 
 
 def _freeze(app: Flask, folder: Path) -> None:
@@ -81,11 +83,13 @@ def _one_up(address: str) -> str:
 
 
 def addresses() -> Iterator[str]:
-    """Where the pages to freeze stand."""
+    """Where the pages and the paper forms to freeze stand."""
     for lang in languages.LANGUAGES:
         yield url_for("public.start", lang=lang)
         for page in PAGES:
             yield url_for(f"public.{page.name}", lang=lang)
+        for form in PAPER_FORMS:
+            yield url_for("public.paper_form", lang=lang, slug=form.slug)
 
 
 def file_of(path: str) -> str:

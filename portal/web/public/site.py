@@ -132,6 +132,12 @@ PAGES = (
         N_("Wat u moet weten als iemand bij u komt helpen."),
         {"organisation": rulelines.organisation},
     ),
+    PublicPage(
+        "forms",
+        "formulieren",
+        N_("Formulieren op papier"),
+        N_("Voor wie liever schrijft met een pen."),
+    ),
     PublicPage("privacy", "privacy", N_("Uw privacy"), N_("Welke gegevens wij bewaren, en waarom.")),
     PublicPage(
         "accessibility",

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from portal import clock, languages
+from portal.actions import documents
 from portal.domain.permissions import Permission
 from portal.web import locale, pages
 from portal.web.access import needs
+from portal.web.client.forms import FLOWS
+from portal.web.download import pdf_answer
+from portal.web.paper import form_text
 from portal.web.portal import installation, reading, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
 from portal.wording import rulelines
@@ -17,6 +21,8 @@ from portal.wording.teller import Teller
 
 public = Blueprint("public", __name__)
 LANG = f"/<any({', '.join(languages.LANGUAGES)}):lang>"
+PAPER_FORMS = tuple(form for form in FLOWS.values() if form.on_paper)
+PAPER_FORM = '<any("' + '", "'.join(form.slug for form in PAPER_FORMS) + '"):slug>.pdf'
 
 
 @public.get("/")
@@ -55,6 +61,14 @@ def health() -> Response:
     return Response("in orde\n", mimetype="text/plain")
 
 
+@public.get(f"{LANG}/formulieren/{PAPER_FORM}")
+@needs(Permission.PUBLIC_PAGE_VIEW)
+def paper_form(lang: str, slug: str) -> Response:
+    """A form on paper, for who does not sign in."""
+    pdf = documents.empty_form(installation(), g.actor, form_text(FLOWS[slug], {}, lang), lang)
+    return pdf_answer(pdf, f"{slug}-{lang}.pdf")
+
+
 def teller(lang: str) -> Teller:
     """What tells the rules of this gemeente as they are today."""
     return Teller(installation().law(clock.today()), lang)
@@ -77,6 +91,7 @@ def content(page: PublicPage, lang: str) -> str:
         regime=tell.regime(clock.today()) if page.rules else "",
         rules={name: list(subject(tell)) for name, subject in page.rules.items()},
         doubts=tell.doubts(*page.doubts),
+        forms=PAPER_FORMS,
         base_url=settings().base_url,
         stated_on=STATED_ON,
     )

@@ -12,6 +12,7 @@ from flask import Flask
 
 from portal.cli import main
 from portal.languages import LANGUAGES
+from portal.web.client.forms import FLOWS
 from portal.web.public import frozen
 from portal.web.public.site import PAGES
 
@@ -45,6 +46,16 @@ def test_every_page_is_there_in_every_language(folder: Path) -> None:
     names = ["index", *(page.slug for page in PAGES)]
     wanted = {f"{lang}/{name}.html" for lang in LANGUAGES for name in names} | {"index.html"}
     assert {name for name in content(folder) if name.endswith(".html")} == wanted
+
+
+def test_every_form_is_there_on_paper_in_every_language(folder: Path) -> None:
+    papers = {name: data for name, data in content(folder).items() if name.endswith(".pdf")}
+    forms = [form.slug for form in FLOWS.values() if form.on_paper]
+    assert papers.keys() == {f"{lang}/formulieren/{slug}.pdf" for lang in LANGUAGES for slug in forms}
+    assert all(data.startswith(b"%PDF") for data in papers.values())
+    page = BeautifulSoup((folder / "ar" / "formulieren.html").read_text("utf-8"), "html5lib")
+    found = [link["href"] for link in page.select("main .p-task__title")]
+    assert found == [f"formulieren/{slug}.pdf" for slug in forms]
 
 
 def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:

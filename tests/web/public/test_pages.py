@@ -79,14 +79,13 @@ def test_every_link_within_the_site_leads_to_a_page(app: Flask, page: Read, geme
     assert all(rules.test(link, "GET") for link in inside)
 
 
-PROMISES = re.compile(r"formulier|online|upload|DigiD|\bapp\b|e-mail", re.IGNORECASE)
+PROMISES = re.compile(r"online|upload|DigiD|\bapp\b|e-mail", re.IGNORECASE)
 
 
-def test_no_page_promises_a_form_that_is_not_there(page: Read) -> None:
+def test_no_page_promises_a_way_that_is_not_there(page: Read) -> None:
     for address in addresses("nl"):
         soup = page(address)
-        text = main_text(soup).replace("Formulierenbrigade", "")
-        assert PROMISES.findall(text) == [], address
+        assert PROMISES.findall(main_text(soup)) == [], address
         links = {link["href"] for link in soup.main.find_all("a", href=True)}
         assert all(link.startswith(("/nl/", "/inloggen", "tel:", "https://", "#")) for link in links), address
 

@@ -5,7 +5,8 @@ Never asked: which illness, papers of a doctor, the names of others. Only a cate
 
 from portal.actions.submit import submit
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.conditions import Chose
+from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, LongTextField
 from portal.web.forms.validators import Between, Length, NotInPast, Required
@@ -105,14 +106,6 @@ class CallMe(PortalForm):
     )
 
 
-def _some(answers: Answers) -> bool:
-    return answers.get("able") == "some"
-
-
-def _day_known(answers: Answers) -> bool:
-    return answers.get("until_kind") == "date"
-
-
 CANNOT = FormFlow(
     slug="kan-nu-niet",
     title=N_("Ik kan nu niet"),
@@ -128,9 +121,9 @@ CANNOT = FormFlow(
     steps=(
         Step("reden", Ground),
         Step("hoeveel", HowMuch),
-        Step("uren", SomeHours, needed=_some),
+        Step("uren", SomeHours, needed=Chose("able", ("some",))),
         Step("tot-wanneer", UntilWhen),
-        Step("tot-dag", UntilDay, needed=_day_known),
+        Step("tot-dag", UntilDay, needed=Chose("until_kind", ("date",))),
         Step("al-besloten", Decided),
         Step("nodig", Later),
         Step("bellen", CallMe),

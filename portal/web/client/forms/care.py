@@ -5,7 +5,8 @@ Never asked: name, birth date, BSN, address, illness, medicine or papers of the 
 
 from portal.actions.submit import submit
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
-from portal.web.flow import Answers, FormFlow, Step, no_cautions
+from portal.web.conditions import Chose
+from portal.web.flow import FormFlow, Step, no_cautions
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -143,10 +144,6 @@ class Support(PortalForm):
     )
 
 
-def _can_do_more(answers: Answers) -> bool:
-    return answers.get("besides") == "yes"
-
-
 CARE = FormFlow(
     slug="mantelzorg",
     title=N_("Ik zorg voor iemand"),
@@ -167,7 +164,7 @@ CARE = FormFlow(
         Step("langer", Longer),
         Step("geld", Paid),
         Step("daarnaast", Besides),
-        Step("daarnaast-uren", BesidesHours, needed=_can_do_more),
+        Step("daarnaast-uren", BesidesHours, needed=Chose("besides", ("yes",))),
         Step("hulp", Support),
     ),
     submit=submit,

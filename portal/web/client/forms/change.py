@@ -1,7 +1,8 @@
 """Form K7 "Iets is veranderd": a pause, stopping, a job, a move, other money."""
 
 from portal.actions.submit import submit
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.conditions import Chose
+from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
 from portal.web.forms.validators import Length, NotInPast, Required
@@ -50,10 +51,6 @@ class Tell(PortalForm):
     )
 
 
-def _is_pause(answers: Answers) -> bool:
-    return answers.get("kind") == "pause"
-
-
 CHANGE = FormFlow(
     slug="wijziging",
     title=N_("Er is iets veranderd"),
@@ -67,7 +64,7 @@ CHANGE = FormFlow(
     steps=(
         Step("wat", What),
         Step("vanaf", Since),
-        Step("tot", Until, needed=_is_pause),
+        Step("tot", Until, needed=Chose("kind", ("pause",))),
         Step("vertel", Tell),
     ),
     submit=submit,

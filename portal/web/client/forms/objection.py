@@ -13,14 +13,15 @@ from portal.rules import terms
 from portal.store import beschikkingen, dossiers, submissions
 from portal.web import locale
 from portal.web.client.forms.choices import YES_NO
+from portal.web.conditions import Chose
 from portal.web.flow import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
     ChoiceField,
     DateField,
+    LetterField,
     LongTextField,
-    OfferedField,
     TextField,
 )
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -58,7 +59,7 @@ class Against(PortalForm):
 class WhichLetter(PortalForm):
     """K8.2."""
 
-    letter = OfferedField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
+    letter = LetterField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
 
 
 class OtherLetter(PortalForm):
@@ -113,12 +114,11 @@ class Hurry(PortalForm):
     )
 
 
-def _about_letter(answers: Answers) -> bool:
-    return answers.get("kind") in {"decision", "intention"}
+ABOUT_LETTER = Chose("kind", ("decision", "intention"))
 
 
 def _other(answers: Answers) -> bool:
-    return _about_letter(answers) and answers.get("letter") == objections.OTHER
+    return ABOUT_LETTER(answers) and answers.get("letter") == objections.OTHER
 
 
 def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
@@ -170,8 +170,14 @@ OBJECTION = FormFlow(
     ),
     steps=(
         Step("waartegen", Against),
-        Step("welke-brief", WhichLetter, needed=_about_letter, offer=_letters),
-        Step("andere-brief", OtherLetter, N_("Welke brief?"), needed=_other),
+        Step("welke-brief", WhichLetter, needed=ABOUT_LETTER, offer=_letters),
+        Step(
+            "andere-brief",
+            OtherLetter,
+            N_("Welke brief?"),
+            needed=_other,
+            only_if=N_("Alleen als u bij vraag %(letter)s geen brief kon kiezen."),
+        ),
         Step("waarom", Why, hints=_term),
         Step("wat-wilt-u", Wish),
         Step("gesprek", Talk),

@@ -12,6 +12,7 @@ from portal.actions.submit import submit
 from portal.domain.roles import Actor
 from portal.rules.findings import Severity
 from portal.web.client.forms.choices import YES_NO_UNKNOWN
+from portal.web.conditions import Answered, Chose
 from portal.web.flow import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -189,14 +190,6 @@ def _about_term(portal: Installation, _answers: Answers, language: str) -> Seque
     return term_sentence(portal.law(clock.today()).regeling, language)
 
 
-def _has_place(answers: Answers) -> bool:
-    return bool(answers.get("place"))
-
-
-def _has_money(answers: Answers) -> bool:
-    return answers.get("pay") in {"expenses", "paid"}
-
-
 def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
     """What the regeling may object to in this plan: the same rules that the caseworker sees."""
     found = assess_answers(portal, actor.id, "plan", answers, clock.today())
@@ -211,19 +204,19 @@ PLAN = FormFlow(
     intro=(
         N_("U krijgt een uitkering. Daarom vraagt de gemeente een tegenprestatie."),
         N_("Dat is onbetaald werk dat nuttig is voor anderen. U mag zelf een plan maken."),
-        N_("Wij stellen korte vragen. Wij bewaren elk antwoord, dus u mag tussendoor stoppen."),
+        N_("Wij stellen korte vragen."),
     ),
     steps=(
         Step("wat", Task),
         Step("op-een-dag", Day),
         Step("waar", Place),
-        Step("contact", Contact, N_("Heeft u al met iemand daar gepraat?"), needed=_has_place),
+        Step("contact", Contact, N_("Heeft u al met iemand daar gepraat?"), needed=Answered("place")),
         Step("uren", Hours, hints=_about_hours),
         Step("dagen", Days),
         Step("begin", Start),
         Step("hoe-lang", Term, hints=_about_term),
         Step("geld", Pay),
-        Step("bedrag", Amount, needed=_has_money),
+        Step("bedrag", Amount, needed=Chose("pay", ("expenses", "paid"))),
         Step("eerst-betaald", PaidBefore),
         Step("goed-in", Strengths),
         Step("hierna", Afterwards),

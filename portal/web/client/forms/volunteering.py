@@ -7,6 +7,7 @@ from portal.actions.assessing import assess_answers
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
+from portal.web.conditions import Chose
 from portal.web.flow import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -102,10 +103,6 @@ class MayAsk(PortalForm):
     )
 
 
-def _has_money(answers: Answers) -> bool:
-    return answers.get("expenses") == "yes"
-
-
 def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
     """What the law says about the money: information, no bar."""
     found = assess_answers(portal, actor.id, "vrijwilligerswerk", answers, clock.today())
@@ -119,7 +116,7 @@ VOLUNTEERING = FormFlow(
     received=N_("Wij hebben wat u doorgaf"),
     intro=(
         N_("Doet u al vrijwilligerswerk? Misschien hoeft u dan niets anders te doen."),
-        N_("Vertel ons wat u doet. Wij bewaren elk antwoord, dus u mag tussendoor stoppen."),
+        N_("Vertel ons wat u doet."),
     ),
     steps=(
         Step("wat", What),
@@ -127,7 +124,7 @@ VOLUNTEERING = FormFlow(
         Step("sinds", Since),
         Step("uren", Hours),
         Step("onkosten", Expenses),
-        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=_has_money),
+        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=Chose("expenses", ("yes",))),
         Step("navragen", MayAsk),
     ),
     submit=submit,

@@ -5,7 +5,7 @@ from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceFiel
 from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
-from portal.web.forms.fields.offered import OfferedField, WeekField, week_words
+from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import LongTextField, TextField
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DateField",
     "DayTimesField",
     "HoursField",
+    "LetterField",
     "LongTextField",
     "MoneyField",
     "MonthField",

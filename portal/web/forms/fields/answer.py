@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import Field
 
 from portal.languages import Language
+from portal.letters.contexts.paper import Lines, Room
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,15 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
     """A question with its answer.
 
     ``label`` and ``description`` are Dutch message ids; the page translates them, with ``words`` filled in.
-    ``component`` names the macro in ``templates/components/field.html`` that draws the question.
+    ``component`` names the macro in ``templates/components/field.html`` that draws the question on screen;
+    :meth:`paper` says what stands for it on paper. ``number`` is that of the question in its form, 0 when
+    questions have none there.
     """
 
     component = "text"
+    number = 0
+    rows = 2
+    """How many lines high it is where one writes."""
     data: Any
     cautions: list[Caution]
 
@@ -63,13 +69,13 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
     @property
     def described_by(self) -> str:
         """The ids of the texts that belong to the control, for ``aria-describedby``."""
-        texts = (("hint", self.has_hint), ("error", self.error), ("caution", self.cautions))
+        texts = (("hint", self.hints), ("error", self.error), ("caution", self.cautions))
         return " ".join(f"{self.id}-{name}" for name, is_there in texts if is_there)
 
     @property
-    def has_hint(self) -> bool:
-        """True when the page shows a line of explanation under the question."""
-        return bool(self.description)
+    def hints(self) -> tuple[str, ...]:
+        """The explanation under the question: message ids, with :attr:`words` to fill in."""
+        return (self.description,) if self.description else ()
 
     @property
     def shown(self) -> str:
@@ -95,6 +101,10 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
     def display(self, data: Any, language: Language) -> str:
         """The answer as a reader of this language should see it; lines are parted by a newline."""
         return self.written(data)
+
+    def paper(self, language: Language) -> Room:
+        """The room for the answer on paper, with the answer in it when there is one."""
+        return Lines(rows=self.rows, text=self.display(self.data, language))
 
     def pre_validate(self, form: Any) -> None:
         """Forget what an earlier check found."""

@@ -1,6 +1,6 @@
 """Questions answered by choosing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from flask_babel import gettext
 from wtforms.validators import StopValidation
 
 from portal.languages import Language, translations
+from portal.letters.contexts.paper import Box, Boxes, Room
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_
 
@@ -29,12 +30,19 @@ class Choice:
         """The label as a reader of this language sees it."""
         return self.label if self.is_name else translations(language.code).gettext(self.label)
 
+    def box(self, language: Language, chosen: Collection[str]) -> Box:
+        """The box on paper, ticked when this answer is among the chosen."""
+        hint = translations(language.code).gettext(self.hint) if self.hint else ""
+        return Box(label=self.text(language), hint=hint, is_ticked=self.value in chosen)
+
 
 class ChoiceField(Answer):
     """One answer out of a few (radio buttons)."""
 
     component = "choice"
     control = "radio"
+    many = False
+    """Whether more than one answer may be chosen."""
 
     def __init__(self, label: str, *args: Any, choices: Sequence[Choice] = (), **options: Any) -> None:
         super().__init__(label, *args, **options)
@@ -69,12 +77,19 @@ class ChoiceField(Answer):
         """The label of the chosen answer."""
         return "\n".join(choice.text(language) for choice in self.choices if choice.value == data)
 
+    def paper(self, language: Language) -> Room:
+        """A box for each answer; lines where the answers differ from person to person."""
+        if not self.choices:
+            return super().paper(language)
+        return Boxes(boxes=tuple(one.box(language, self.chosen) for one in self.choices), many=self.many)
+
 
 class MultiChoiceField(ChoiceField):
     """Any number of answers out of a few (check boxes); the answer is a tuple of values."""
 
     component = "multi_choice"
     control = "checkbox"
+    many = True
 
     def process_data(self, value: Any) -> None:
         """Take a kept answer."""

@@ -8,9 +8,14 @@ from typing import Any, ClassVar
 from babel.dates import format_date, format_skeleton, get_month_names
 from flask_babel import gettext
 
-from portal.languages import LANGUAGES, Language
+from portal.languages import LANGUAGES, Language, translations
+from portal.letters.contexts.paper import Blank, Blanks, Room
 from portal.web.forms.digits import ascii_digits
 from portal.web.forms.fields.answer import Answer
+from portal.wording import N_
+
+LABELS = {"day": N_("Dag"), "month": N_("Maand"), "year": N_("Jaar")}
+DIGITS = {"day": 2, "month": 2, "year": 4}
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,11 @@ class Part:
     shown: str
     is_wrong: bool
     autocomplete: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the box is called, a message id."""
+        return LABELS[self.name]
 
 
 class DateField(Answer):
@@ -107,6 +117,15 @@ class DateField(Answer):
     def from_json(self, value: Any) -> date | None:
         """The day of an ISO 8601 text."""
         return date.fromisoformat(value) if value else None
+
+    def paper(self, language: Language) -> Room:
+        """The same boxes."""
+        translate = translations(language.code).gettext
+        blanks = [
+            Blank(label=translate(part.label), digits=DIGITS[part.name], text=part.shown)
+            for part in self.parts
+        ]
+        return Blanks(blanks=tuple(blanks))
 
     def display(self, data: Any, language: Language) -> str:
         """The day written out, such as ``2 maart 2026``."""

@@ -7,6 +7,7 @@ from babel.lists import format_list
 from flask_babel import get_locale
 
 from portal.languages import Language, translations
+from portal.letters.contexts.paper import Grid, GridRow, Room
 from portal.web.forms.fields.choices import Choice, MultiChoiceField
 from portal.wording import N_
 
@@ -32,6 +33,17 @@ class DayTimesField(MultiChoiceField):
         """The rows of the grid: key and name of the day in the language of the page."""
         names = get_day_names("wide", "stand-alone", locale=get_locale() or "nl")
         return [(key, names[number]) for number, key in enumerate(DAYS)]
+
+    def paper(self, language: Language) -> Room:
+        """The same grid."""
+        names = get_day_names("wide", "stand-alone", locale=language.locale)
+        boxes = {choice.value: choice.box(language, self.chosen) for choice in self.choices}
+        return Grid(
+            rows=tuple(
+                GridRow(label=names[number], boxes=tuple(boxes[f"{day}-{time.value}"] for time in TIMES))
+                for number, day in enumerate(DAYS)
+            )
+        )
 
     def display(self, data: Any, language: Language) -> str:
         """A line for each chosen day, such as ``maandag: ochtend en middag``."""

@@ -7,7 +7,8 @@ from typing import Any
 from babel.numbers import format_currency, format_decimal
 from flask_babel import get_locale, gettext
 
-from portal.languages import Language
+from portal.languages import Language, translations
+from portal.letters.contexts.paper import Amount, Room
 from portal.web.forms.digits import ascii_digits, decimal
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_
@@ -27,6 +28,8 @@ class NumberField(Answer):
     inputmode = "numeric"
     sign = ""
     """What stands before the box in every language."""
+    digits = 4
+    """How many digits the box on paper has room for."""
 
     def __init__(self, label: str, *args: Any, unit: str = "", **options: Any) -> None:
         super().__init__(label, *args, **options)
@@ -45,6 +48,20 @@ class NumberField(Answer):
         """
         typed = valuelist[0] if valuelist else ""
         self.data = self._read(typed) if typed else None
+
+    def paper(self, language: Language) -> Room:
+        """A short box with the sign before it and the unit behind it."""
+        unit = translations(language.code).gettext(self.unit_name) if self.unit_name else ""
+        text = "" if self.data is None else self.typed(self.data, language.locale)
+        return Amount(digits=self.digits, before=self.sign, after=unit, text=text)
+
+    def typed(self, data: int, locale: Any) -> str:
+        """A number as somebody of this locale would type it."""
+        return str(data)
+
+    def written(self, data: Any) -> str:
+        """The number with the signs of the page."""
+        return "" if data is None else self.typed(data, get_locale() or "nl")
 
     def _read(self, typed: str) -> int:
         plain = ascii_digits(typed)
@@ -79,9 +96,9 @@ class HoursField(NumberField):
             raise ValueError(gettext("Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."))
         return int(minutes)
 
-    def written(self, data: Any) -> str:
-        """The hours with the decimal sign of the page."""
-        return "" if data is None else format_decimal(Decimal(data) / 60, locale=_locale())
+    def typed(self, data: int, locale: Any) -> str:
+        """The hours with the decimal sign of the locale."""
+        return str(format_decimal(Decimal(data) / 60, locale=locale))
 
     def display(self, data: Any, language: Language) -> str:
         """The hours in words, such as ``3 uur en 30 minuten``."""
@@ -93,6 +110,7 @@ class MoneyField(NumberField):
 
     inputmode = "decimal"
     sign = "€"
+    digits = 7
 
     def _read(self, typed: str) -> int:
         try:
@@ -103,9 +121,9 @@ class MoneyField(NumberField):
             raise ValueError(gettext("Dit bedrag is te hoog. Vul een lager bedrag in."))
         return int(euros * 100)
 
-    def written(self, data: Any) -> str:
-        """The amount with two decimals and the decimal sign of the page."""
-        return "" if data is None else format_decimal(Decimal(data) / 100, "0.00", locale=_locale())
+    def typed(self, data: int, locale: Any) -> str:
+        """The amount with two decimals and the decimal sign of the locale."""
+        return str(format_decimal(Decimal(data) / 100, "0.00", locale=locale))
 
     def display(self, data: Any, language: Language) -> str:
         """The amount in euros as this language writes it."""
@@ -120,7 +138,3 @@ def _minutes(typed: str) -> Decimal:
     if amount > 999:
         raise ValueError("more hours than a form can mean")
     return amount * 60
-
-
-def _locale() -> Any:
-    return get_locale() or "nl"

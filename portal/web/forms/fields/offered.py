@@ -9,6 +9,7 @@ from portal.languages import Language, translations
 from portal.web.forms.fields.choices import ChoiceField
 from portal.wording import N_
 
+LETTER = N_("%(number)s, brief van %(date)s")
 WEEK = N_("de week van %(monday)s")
 
 
@@ -18,6 +19,19 @@ class OfferedField(ChoiceField):
     def display(self, data: Any, language: Language) -> str:
         """The label while it is on offer, else the value as it was kept."""
         return super().display(data, language) or self.written(data)
+
+
+class LetterField(OfferedField):
+    """A letter, by the number that it is about and the day it was sent: ``TP-2026-00012/2026-03-02``."""
+
+    def display(self, data: Any, language: Language) -> str:
+        """The label while it is on offer, else the number and the day."""
+        known = super(OfferedField, self).display(data, language)
+        number, _, day = (data or "").partition("/")
+        if known or not day:
+            return known or number
+        shown = format_date(date.fromisoformat(day), "long", locale=language.locale)
+        return translations(language.code).gettext(LETTER) % {"number": number, "date": shown}
 
 
 class WeekField(OfferedField):

@@ -2,8 +2,11 @@
 
 from typing import Any, Literal
 
+from portal.languages import Language
+from portal.letters.contexts.paper import Lines, Room
 from portal.web.forms.fields.answer import Answer
 from portal.web.forms.validators import WarnOfPrivateData
+from portal.wording import N_
 
 Kind = Literal["text", "email", "tel"]
 
@@ -32,8 +35,16 @@ class LongTextField(TextField):
     """Some lines of free text, ``rows`` high. It always warns of private data, and says so beforehand."""
 
     component = "long_text"
-    has_hint = True
 
     def __init__(self, label: str, validators: Any = (), *args: Any, rows: int = 5, **options: Any) -> None:
         super().__init__(label, [*validators, WarnOfPrivateData()], *args, **options)
         self.rows = rows
+
+    def paper(self, language: Language) -> Room:
+        """A line more than on screen: a hand needs more room."""
+        return Lines(rows=self.rows + 1, text=self.data or "")
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The explanation, and what not to write here."""
+        return (*super().hints, N_("Schrijf hier geen medische gegevens."))

@@ -1,4 +1,4 @@
-"""What asks for no beschikking: a message, a pause, a bezwaar that is registered; and a client who writes back."""
+"""What asks for no beschikking: a message, a pause, a registered bezwaar; and a client who writes back."""
 
 import hashlib
 import json

@@ -10,23 +10,26 @@ from portal import paths
 from portal.actions.installation import Installation, Press
 from portal.config import DEMO_SECRET, Config, checked
 from portal.letters.press import Press as WarmPress
+from portal.papers.scanning import scanner
 from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, headers, locale, typed
+from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
 from portal.web.account import account
 from portal.web.account.personas import Persona
-from portal.web.casework import casework
-from portal.web.client import client
+from portal.web.admin import admin
+from portal.web.casework import casework, casework_papers
+from portal.web.client import client, client_papers
 from portal.web.public import public
 
 MAX_FORM_BYTES = 256 * 1024
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:
-    """The store, the law and the press of these settings.
+    """The store, the law, the press and the scanner of these settings.
 
     Raises:
+        ConfigError: the scanner's address is none.
         LawError: a law file is malformed; the message names file, key and reason.
         NoLawError: the gemeente is not known.
     """
@@ -38,6 +41,7 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
         store=Store(config.database_url),
         library=laws,
         press=press or WarmPress(),
+        scanner=scanner(config.clamav),
     )
 
 
@@ -47,7 +51,7 @@ def create_app(
     """The portal as a WSGI application.
 
     Raises:
-        ConfigError: the settings are unsafe together.
+        ConfigError: the settings are unsafe together, or the theme is none.
         LawError: a law file is malformed.
         SchemaError: the database is not at the revision that this version needs.
         UndeclaredRoute: a route does not say which permission it takes.
@@ -58,8 +62,10 @@ def create_app(
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.extensions["portal"] = portal
+    app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    app.before_request(uploading.make_room)
     app.before_request(access.recognise)
     app.before_request(locale.switch)
     app.before_request(access.enforce)
@@ -68,7 +74,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, casework):
+    for blueprint in (public, account, client, client_papers, casework, casework_papers, admin):
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

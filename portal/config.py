@@ -1,13 +1,16 @@
 """Settings, read once from the environment. A setting that would make the portal unsafe stops the start."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from portal import paths
 
 DEMO_SECRET = "demo-" + "0" * 32
+PREFIX = "PORTAL_"
+OF_THE_TESTS = "PORTAL_TEST_"
 
 
 class ConfigError(Exception):
@@ -30,6 +33,7 @@ class Config:
     theme: str = "voorbeeld"
     smtp_url: str = ""
     mail_from: str = "portaal@gemeente.invalid"
+    clamav: str = ""
 
     @property
     def secure(self) -> bool:
@@ -41,17 +45,25 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Config:
     """Read ``PORTAL_*`` variables.
 
     Raises:
-        ConfigError: a value is not of its kind, or the combination is unsafe.
+        ConfigError: a setting does not exist, a value is not of its kind, or the combination is unsafe.
     """
-    known = Config.__dataclass_fields__
+    known = {f"{PREFIX}{key.upper()}": kept.type for key, kept in Config.__dataclass_fields__.items()}
+    given = {name: raw for name, raw in environ.items() if name.startswith(PREFIX)}
     values: dict[str, object] = {}
-    for name, raw in environ.items():
-        if not name.startswith("PORTAL_"):
-            continue
-        key = name.removeprefix("PORTAL_").lower()
-        if key in known:
-            values[key] = _typed(name, raw, known[key].type)
+    for name, raw in given.items():
+        if name in known:
+            values[name.removeprefix(PREFIX).lower()] = _typed(name, raw, known[name])
+        elif not name.startswith(OF_THE_TESTS):
+            raise ConfigError(_unknown(name, known))
     return checked(Config(**values))  # type: ignore[arg-type]
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    """A mistyped setting is refused: PORTAL_PRODUCTON=1 would leave a safety switch off in silence."""
+    endings = [other.removeprefix(PREFIX) for other in known]
+    likely = get_close_matches(name.removeprefix(PREFIX), endings, n=1)
+    advice = f"Did you mean {PREFIX}{likely[0]}?" if likely else "The README lists the settings."
+    return f"{name} is not a setting of the portal. {advice}"
 
 
 def checked(config: Config) -> Config:

@@ -1,22 +1,27 @@
 """The languages of the portal and their catalogues.
 
 Dutch is the source language: its sentences are the message ids, so it needs no catalogue.
-A language is offered once its catalogue is complete (held by ``tests/test_catalogues.py``).
+A language is offered once its catalogue is complete (held by ``tests/test_catalogues.py``). A sentence that
+lacks a current translation all the same is said in Dutch, and who watches gets to know it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from gettext import NullTranslations
 from os import getpid
 
 from babel import Locale
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.support import Translations
+from babel.support import NullTranslations, Translations
 
 from portal import paths
 
 SOURCE = "nl"
+_missed: ContextVar[set[str] | None] = ContextVar("missed", default=None)
 _LOCALES = {"en": "en_GB"}  # the day before the month, as in the Dutch letter
 
 
@@ -61,13 +66,72 @@ def language(code: str) -> Language:
     return LANGUAGES.get(code, LANGUAGES[SOURCE])
 
 
+class _InDutch(NullTranslations):
+    """What a catalogue asks when it has no translation: the Dutch sentence, and a note that it was needed."""
+
+    def gettext(self, message: str) -> str:
+        """The sentence itself."""
+        _note(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The Dutch form for a number."""
+        _note(msgid1)
+        return msgid1 if n == 1 else msgid2
+
+
+def _note(message: str) -> None:
+    missed = _missed.get()
+    if missed is not None:
+        missed.add(message)
+
+
+def watch() -> None:
+    """From here on, in this thread, remember which sentences had to be said in Dutch."""
+    _missed.set(set())
+
+
+def missed() -> frozenset[str]:
+    """The sentences without a current translation that were said since :func:`watch`."""
+    return frozenset(_missed.get() or ())
+
+
+@contextmanager
+def watching() -> Iterator[set[str]]:
+    """The same for one block, which keeps what it finds to itself."""
+    found: set[str] = set()
+    token = _missed.set(found)
+    try:
+        yield found
+    finally:
+        _missed.reset(token)
+
+
 @cache
 def translations(code: str) -> NullTranslations:
     """The catalogue of a language; the source language answers each message with itself."""
     if code == SOURCE or code not in LANGUAGES:
         return NullTranslations()
     compile_catalogue(code)
-    return Translations.load(paths.TRANSLATIONS, [code])
+    catalogue = Translations.load(paths.TRANSLATIONS, [code])
+    catalogue.add_fallback(_InDutch())
+    return catalogue
+
+
+def is_current(message: Message) -> bool:
+    """Whether a sentence may be shown: it has every form, and its Dutch did not change since (``fuzzy``)."""
+    forms = (message.string,) if isinstance(message.string, str) else message.string or ("",)
+    return not message.fuzzy and all(forms)
+
+
+def read_catalogue(code: str) -> Catalog:
+    """The catalogue of a language as it is written, with what is not current.
+
+    Raises:
+        FileNotFoundError: the language has no catalogue.
+    """
+    with (paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po").open("rb") as source:
+        return read_po(source, locale=code)
 
 
 def compile_catalogue(code: str) -> None:
@@ -76,8 +140,9 @@ def compile_catalogue(code: str) -> None:
     binary = text.with_suffix(".mo")
     if not text.exists() or (binary.exists() and binary.stat().st_mtime >= text.stat().st_mtime):
         return
-    with text.open("rb") as source:
-        catalogue = read_po(source, locale=code)
+    catalogue = read_catalogue(code)
+    for message in [one for one in catalogue if one.id and not is_current(one)]:
+        catalogue.delete(message.id)
     part = binary.with_suffix(f".{getpid()}")
     with part.open("wb") as target:
         write_mo(target, catalogue)

@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.fixtures.installations",
     "tests.fixtures.people",
     "tests.fixtures.plans",
+    "tests.fixtures.translations",
 ]
 
 LOOPBACK = "127.0.0.0/8,::1"

@@ -85,6 +85,29 @@ def test_settings_arrive_as_what_they_are() -> None:
     assert (config.law_dir, config.database_url) == (Path("/srv/law"), "sqlite:////srv/portal.sqlite3")
 
 
+@pytest.mark.parametrize(
+    ("mistyped", "meant"),
+    [
+        ("PORTAL_PRODUCTON", "Did you mean PORTAL_PRODUCTION?"),
+        ("PORTAL_IDLE_MINUTS", "Did you mean PORTAL_IDLE_MINUTES?"),
+        ("PORTAL_BASEURL", "Did you mean PORTAL_BASE_URL?"),
+        ("PORTAL_COFFEE", "The README lists the settings."),
+    ],
+)
+def test_a_mistyped_setting_stops_the_start_and_the_likely_one_is_named(mistyped: str, meant: str) -> None:
+    with pytest.raises(ConfigError, match=f"{mistyped} is not a setting") as refused:
+        from_environment({"PORTAL_SECRET_KEY": SECRET, mistyped: "1"})
+    assert str(refused.value).endswith(meant)
+
+
+def test_a_setting_in_small_letters_is_not_taken_for_one() -> None:
+    assert not from_environment({"PORTAL_SECRET_KEY": SECRET, "portal_demo": "1"}).demo
+
+
+def test_the_settings_of_the_tests_are_no_settings_of_the_portal() -> None:
+    assert from_environment({"PORTAL_SECRET_KEY": SECRET, "PORTAL_TEST_DATABASE_URL": "x"})
+
+
 def test_settings_of_others_are_left_alone() -> None:
     assert from_environment({"PORTAL_SECRET_KEY": SECRET, "HOME": "/root", "GEMEENTE": "x"}).gemeente != "x"
 

@@ -86,6 +86,44 @@ def test_compiling_leaves_no_half_files_behind(catalogue: Path) -> None:
     assert sorted(path.name for path in catalogue.parent.iterdir()) == ["messages.mo", "messages.po"]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '#, fuzzy\nmsgid "Terug"\nmsgstr "Backwards"\n',
+        'msgid "Terug"\nmsgstr ""\n',
+        "",
+    ],
+    ids=["its Dutch changed", "not translated", "not in the catalogue"],
+)
+def test_a_sentence_without_a_current_translation_is_said_in_dutch_and_known(
+    catalogue: Path, entry: str
+) -> None:
+    catalogue.write_text(PO.format(word="Continue") + "\n" + entry, encoding="utf-8")
+    with languages.watching() as missed:
+        assert (translated("Terug"), translated("Verder")) == ("Terug", "Continue")
+    assert missed == {"Terug"}
+
+
+@pytest.mark.parametrize(("forms", "said"), [(("one", ""), "2 dagen"), (("one", "%(n)s days"), "%(n)s days")])
+def test_a_plural_that_lacks_a_form_is_said_in_dutch(
+    catalogue: Path, forms: tuple[str, str], said: str
+) -> None:
+    plural = 'msgid "1 dag"\nmsgid_plural "2 dagen"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'
+    catalogue.write_text(PO.format(word="Continue") + "\n" + plural.format(*forms), encoding="utf-8")
+    assert languages.translations.__wrapped__("en").ngettext("1 dag", "2 dagen", 2) == said
+
+
+def test_nobody_who_did_not_ask_is_told_what_was_missed(catalogue: Path) -> None:
+    with languages.watching() as outer:
+        with languages.watching() as inner:
+            translated("Terug")
+        assert (outer, inner) == (set(), {"Terug"})
+        assert languages.missed() == frozenset()
+        languages.watch()
+        translated("Terug")
+        assert languages.missed() == {"Terug"}
+
+
 def test_a_language_without_a_text_is_not_compiled(catalogue: Path) -> None:
     languages.compile_catalogue("ar")
     assert not (paths.TRANSLATIONS / "ar").exists()

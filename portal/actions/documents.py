@@ -13,7 +13,7 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
 from portal.letters.contexts.paper import PaperStep
-from portal.store import people, submissions
+from portal.store import people, submissions, uploads
 
 
 def sha256(document: bytes) -> str:
@@ -35,6 +35,7 @@ def receipt(
     with portal.store.read() as connection:
         submission = submissions.of_client(connection, actor.id, submission_id)
         client = people.get_client(connection, actor.id)
+        papers = uploads.of_draft(connection, submission.draft_id) if submission else []
     if submission is None or client is None:
         raise NotFound(submission_id)
     context = Receipt(
@@ -46,6 +47,7 @@ def receipt(
         sections=tuple(_section(part) for part in submission.shown),
         next_steps=tuple(next_steps),
         decide_by=submission.decide_by,
+        papers=len(papers),
     )
     return portal.press.render("ontvangstbevestiging", submission.language, context)
 

@@ -1,6 +1,6 @@
 """Keeping what somebody is filling in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
-from portal.store import beschikkingen, drafts, submissions
+from portal.store import beschikkingen, drafts, submissions, uploads
 from portal.store.base import Connection
 
 CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXISTING_COUNTS})
@@ -24,6 +24,18 @@ def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
         drafts.save(connection, actor.id, flow, merged, clock.now())
+
+
+def forget(portal: Installation, actor: Actor, flow: str, names: Collection[str]) -> None:
+    """Take answers out of the client's draft: what is not asked any more is not sent in either."""
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    if not names:
+        return
+    with portal.store.write() as connection:
+        draft = drafts.get(connection, actor.id, flow)
+        if draft is not None:
+            left = {name: value for name, value in draft.answers.items() if name not in names}
+            drafts.save(connection, actor.id, flow, left, clock.now())
 
 
 def extend(portal: Installation, actor: Actor, submission_id: str) -> str:
@@ -41,7 +53,7 @@ def extend(portal: Installation, actor: Actor, submission_id: str) -> str:
         if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
             raise NotFound(submission_id)
         agreed = _as_agreed(connection, decision.id)
-        drafts.remove(connection, actor.id, earlier.flow)
+        _throw_away(connection, actor.id, earlier.flow)
         answers = {**earlier.answers, **agreed}
         drafts.save(connection, actor.id, earlier.flow, answers, clock.now(), follows_id=earlier.id)
     return earlier.flow
@@ -56,10 +68,17 @@ def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
 
 
 def discard(portal: Installation, actor: Actor, flow: str) -> None:
-    """Throw the client's draft of a form away."""
+    """Throw the client's draft of a form away, and the papers that were added to it."""
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
-        drafts.remove(connection, actor.id, flow)
+        _throw_away(connection, actor.id, flow)
+
+
+def _throw_away(connection: Connection, client_id: str, flow: str) -> None:
+    draft = drafts.get(connection, client_id, flow)
+    if draft:
+        uploads.remove_of_draft(connection, draft.id)
+        drafts.remove(connection, client_id, flow)
 
 
 def park(portal: Installation, actor_id: str, path: str, fields: Mapping[str, list[str]]) -> None:

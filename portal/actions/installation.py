@@ -20,15 +20,23 @@ class Press(Protocol):
         """Let go of what the press holds."""
 
 
+class Scanner(Protocol):
+    """Looks for viruses in what clients add; ``portal.papers.scanning`` asks ClamAV."""
+
+    def is_safe(self, content: bytes) -> bool:
+        """Whether nothing was found; raises ``ScannerAway`` when nobody can say."""
+
+
 @dataclass(frozen=True)
 class Installation:
-    """One running portal: one gemeente, its database, the law, and the press for its letters."""
+    """One running portal: one gemeente, its database, the law, the press for its letters, and a scanner."""
 
     gemeente_id: str
     base_url: str
     store: Store
     library: Library
     press: Press
+    scanner: Scanner | None = None
 
     @property
     def gemeente(self) -> Gemeente:

@@ -14,14 +14,20 @@ def basis(law: Law) -> tuple[Citation, ...]:
     return (national.additional.citation, national.by_verordening.citation)
 
 
-def versions(portal: Installation, citations: Iterable[Citation], on: date) -> list[tuple[str, str, date]]:
-    """Each article once: source, article, and the day since which that version of the source holds."""
+def versions(
+    portal: Installation, citations: Iterable[Citation], on: date
+) -> list[tuple[str, str, date | None]]:
+    """Each article once: source, article, and the day since which that version of the source holds.
+
+    The day is None for a text that the library does not hold, such as a law that a regeling only mentions.
+    """
     unique = dict.fromkeys((citation.source, citation.article) for citation in citations)
     return [(source, article, _version(portal, source, on)) for source, article in unique]
 
 
-def _version(portal: Installation, source: str, on: date) -> date:
-    """A text that the library does not hold counts as it stood when the regeling that quotes it began."""
-    adopted = portal.law(on).regeling.valid_from
+def _version(portal: Installation, source: str, on: date) -> date | None:
+    regeling = portal.law(on).regeling
+    if source == regeling.title:
+        return regeling.valid_from
     wetten = (wet for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on)
-    return max((wet.valid_from for wet in wetten), default=adopted)
+    return max((wet.valid_from for wet in wetten), default=None)

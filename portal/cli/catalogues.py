@@ -11,9 +11,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
-from portal import paths
+from portal import languages, paths
 
 TEMPLATE = paths.TRANSLATIONS / "messages.pot"
 MAPPING = paths.TRANSLATIONS / "babel.cfg"
@@ -64,8 +64,7 @@ def read(code: str) -> Catalog:
     Raises:
         FileNotFoundError: the language has no catalogue.
     """
-    with path_of(code).open("rb") as source:
-        return read_po(source, locale=code)
+    return languages.read_catalogue(code)
 
 
 def updated(code: str, template: Catalog) -> Catalog:

@@ -36,7 +36,8 @@ def _installation() -> Iterator[Installation]:
 
 
 @contextmanager
-def _migrated() -> Iterator[Installation]:
+def migrated() -> Iterator[Installation]:
+    """The portal of the environment on a database of this version; what is wrong is said in one line."""
     with _installation() as portal:
         try:
             schema.check(portal.store)
@@ -65,7 +66,7 @@ def import_clients(file: Path) -> None:
         rows = [_client(number, row) for number, row in enumerate(toolbox.read_rows(file), start=1)]
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    with _migrated() as portal:
+    with migrated() as portal:
         intake.register_clients(portal, rows)
     click.echo(f"{len(rows)} people were taken in.")
 
@@ -73,7 +74,7 @@ def import_clients(file: Path) -> None:
 @click.command("check-trail")
 def check_trail() -> None:
     """Prove that nothing in the audit trail was altered."""
-    with _migrated() as portal, portal.store.read() as connection:
+    with migrated() as portal, portal.store.read() as connection:
         broken = list(trail.broken_links(connection))
     if broken:
         raise click.ClickException(f"The trail was altered at: {', '.join(map(str, broken))}")
@@ -84,7 +85,7 @@ def check_trail() -> None:
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
 def backup(target: Path) -> None:
     """Copy a running SQLite database to a new file, and check the copy."""
-    with _migrated() as portal:
+    with migrated() as portal:
         try:
             toolbox.backup(portal.store, target)
         except ValueError as error:
@@ -123,7 +124,7 @@ def _day(number: int, text: str) -> date:
 @click.command("open-cases")
 def open_cases() -> None:
     """Print every open case as JSON, for 'portal law impact'. It holds birth dates: keep it with care."""
-    with _migrated() as portal:
+    with migrated() as portal:
         cases = assessing.open_cases(portal, clock.today())
     click.echo(json.dumps(cases, ensure_ascii=False, indent=2))
 

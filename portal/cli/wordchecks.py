@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from portal import paths
 from portal.cli import catalogues
 from portal.cli.catalogues import forms, sources
+from portal.languages import is_current
 
 DATE = r"%\((?:date|day|start|end|until|from_date|confirmed_until|deadline|earliest|ended|last_day)\)s"
 PLACEHOLDER = re.compile(r"%\((\w+)\)([a-z])")
@@ -54,9 +55,7 @@ def terms() -> list[Term]:
 
 def unfinished(_code: str, catalogue: Catalog) -> list[str]:
     """The sentences without a translation, or with one that was made for an earlier wording."""
-    return [
-        _id(message) for message in catalogue if message.id and (message.fuzzy or not all(forms(message)))
-    ]
+    return [_id(message) for message in catalogue if message.id and not is_current(message)]
 
 
 def incomplete(code: str, catalogue: Catalog) -> Iterator[str]:

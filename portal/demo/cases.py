@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, replying
+from portal.actions import drafts, handling, intake, papers, replying
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
@@ -33,6 +33,7 @@ from portal.demo.people import (
     DemoStaff,
     key,
 )
+from portal.demo.statement import statement
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
@@ -59,11 +60,11 @@ def _play(portal: Installation) -> None:
         with _days_ago(40):
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
-        drafts.save_answers(
-            portal, _actor(portal, "busy"), "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."}
-        )
+        busy = _actor(portal, "busy")
+        drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
+        papers.add(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(6):
-        _send(portal, "sent", "plan", _answers(PLANS[0], 8))
+        _send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
     with _days_ago(9):
         asked = _send(portal, "question", "plan", _answers(PLANS[3], 6))
         handling.claim(portal, _actor(portal, "noor"), asked)
@@ -180,9 +181,11 @@ def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
     intake.register_client(portal, values, verified)
 
 
-def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any]) -> str:
+def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any], paper: bytes = b"") -> str:
     actor, flow = _actor(portal, name), FLOWS[slug]
     drafts.save_answers(portal, actor, slug, answers)
+    if paper:
+        papers.add(portal, actor, slug, paper)
     with portal.store.read() as connection:
         draft = draft_store.get(connection, actor.id, slug)
     assert draft is not None  # noqa: S101 - saved a moment ago

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.domain.papers import Refusal
+
 
 class PortalError(Exception):
     """An action was refused; nothing was changed."""
@@ -39,3 +41,10 @@ class BlockedByRule(PortalError):
     """The regeling does not allow this step; ``codes`` are the blocking findings."""
 
     codes: Sequence[str]
+
+
+@dataclass
+class PaperRefused(PortalError):
+    """A file was not taken; ``reason`` says why."""
+
+    reason: Refusal

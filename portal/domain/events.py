@@ -26,6 +26,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "pause:confirmed": frozenset({"until", "letter_sha256"}),
     "objection:registered": frozenset({"decide_by", "letter_sha256"}),
     "upload:added": frozenset({"kind"}),
+    "upload:refused": frozenset({"reason"}),
     "upload:removed": frozenset(),
     "upload:viewed": frozenset(),
     "helper:named": frozenset({"kind"}),

@@ -1,9 +1,10 @@
 """The ways a client can tell the gemeente something, and how each can be closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from portal.domain.papers import Papers
 from portal.domain.states import Obligation, Outcome, Reply
 
 
@@ -20,35 +21,41 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class Way:
-    """One way: its lane, where the dossier stands meanwhile, and how the gemeente can close it."""
+    """One way: its lane, where the dossier stands meanwhile, how the gemeente closes it, and papers."""
 
     lane: Lane
     state: Obligation | None = None
     outcomes: tuple[Outcome, ...] = ()
     replies: tuple[Reply, ...] = ()
+    papers: Papers = Papers.NOT_ASKED
 
 
 _EXISTING = Way(
     Lane.MAIN,
     Obligation.EXISTING_REPORTED,
     (Outcome.EXISTING_COUNTS, Outcome.EXISTING_DOES_NOT_COUNT),
+    papers=Papers.WELCOME,
 )
 _ANSWERED = Way(Lane.SERVICE, replies=(Reply.ANSWERED,))
 
 WAYS: Mapping[str, Way] = {
     "plan": Way(
-        Lane.MAIN, Obligation.PROPOSED, (Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.REFUSED)
+        Lane.MAIN,
+        Obligation.PROPOSED,
+        (Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.REFUSED),
+        papers=Papers.WELCOME,
     ),
-    "mantelzorg": _EXISTING,
+    "mantelzorg": replace(_EXISTING, papers=Papers.ONLY_A_TALK),
     "vrijwilligerswerk": _EXISTING,
     "kan-nu-niet": Way(
         Lane.EXEMPTION,
         outcomes=(Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED, Outcome.EXEMPTION_REFUSED),
+        papers=Papers.NEVER_MEDICAL,
     ),
     "hulp": _ANSWERED,
     "uren": _ANSWERED,
-    "wijziging": Way(Lane.SERVICE, replies=(Reply.ANSWERED, Reply.PAUSED)),
-    "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED)),
+    "wijziging": Way(Lane.SERVICE, replies=(Reply.ANSWERED, Reply.PAUSED), papers=Papers.WELCOME),
+    "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
     "gegevens": _ANSWERED,
 }
 """By the slug of the form that the client sends in."""

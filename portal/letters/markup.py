@@ -26,6 +26,9 @@ _REMOVED = dict.fromkeys(
     ]
 ) | dict.fromkeys([0x2028, 0x2029], "\n")
 
+NOTICE = "<!--onvertaald-->"
+"""Where a letter takes the notice that a part of it is in Dutch, because a sentence lacks its translation."""
+
 _COUNTERS = {"page": Markup('<span class="number"></span>'), "pages": Markup('<span class="total"></span>')}
 
 
@@ -55,8 +58,11 @@ def has_own_language(letter: str) -> bool:
 
 
 def _fill(letter: str, name: str, language: Language, context: Letter, **more: object) -> str:
-    template = environment(language).get_template(f"{letter}/{name}")
-    return template.render(letter=context, language=language, **more)
+    templates = environment(language)
+    with languages.watching() as missed:
+        html = templates.get_template(f"{letter}/{name}").render(letter=context, language=language, **more)
+    notice = templates.get_template("_shared/onvertaald.html").render() if missed else ""
+    return html.replace(NOTICE, notice, 1)
 
 
 @cache

@@ -12,12 +12,19 @@ from portal.domain.roles import Actor, Role
 from portal.store import rows
 from portal.store.tables import client, staff, staff_role
 
-LONGEST: Mapping[str, int] = {
-    column.name: column.type.length
-    for column in client.columns
-    if isinstance(column.type, sa.String) and column.type.length
-}
+
+def _longest(table: sa.Table) -> Mapping[str, int]:
+    return {
+        column.name: column.type.length
+        for column in table.columns
+        if isinstance(column.type, sa.String) and column.type.length
+    }
+
+
+LONGEST = _longest(client)
 """How many characters each text about a client may have."""
+LONGEST_OF_STAFF = _longest(staff)
+"""The same for who works for the gemeente."""
 
 
 @dataclass(frozen=True)

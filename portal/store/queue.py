@@ -1,4 +1,7 @@
-"""The caseworkers' queue: most urgent date first, in pages that cost the same however long the queue is."""
+"""The caseworkers' queue: most urgent date first, in pages that cost the same however long the queue is.
+
+On the same date the lowest number comes first: what was sent in earlier.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,7 +41,7 @@ class QueueRow:
     @property
     def place(self) -> str:
         """Where this line stands in the order; the next page starts after it."""
-        return f"{self.urgent_on.isoformat()}.{self.id}"
+        return f"{self.urgent_on.isoformat()}.{self.number}"
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,10 @@ def page(connection: sa.Connection, chosen: Filter, after: str | None = None, si
     """The lines that match, most urgent first, starting after a place."""
     query = _select().where(*_conditions(chosen))
     if after:
-        day, _, key = after.partition(".")
-        query = query.where(
-            sa.tuple_(submission.c.urgent_on, submission.c.id) > sa.tuple_(date.fromisoformat(day), key)
-        )
-    query = query.order_by(submission.c.urgent_on, submission.c.id).limit(size + 1)
+        day, _, number = after.partition(".")
+        place = sa.tuple_(submission.c.urgent_on, submission.c.number)
+        query = query.where(place > sa.tuple_(date.fromisoformat(day), number))
+    query = query.order_by(submission.c.urgent_on, submission.c.number).limit(size + 1)
     found = rows.many(connection, query, QueueRow)
     return QueuePage(found[:size], found[size - 1].place if len(found) > size else None)
 

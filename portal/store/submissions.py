@@ -24,6 +24,7 @@ class Submission:
     dossier_id: str
     number: str
     flow: str
+    draft_id: str
     answers: Mapping[str, Any]
     shown: list[Any]
     language: str

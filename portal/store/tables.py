@@ -131,7 +131,7 @@ submission = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("follows_id", ID),
     sa.Column("helper", sa.JSON(none_as_null=True)),
-    sa.Index("ix_submission_queue", "state", "urgent_on", "id"),
+    sa.Index("ix_submission_queue", "state", "urgent_on", "number"),
 )
 
 question = sa.Table(

@@ -1,8 +1,25 @@
 """Addresses within the portal."""
 
+import re
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from portal import languages
+
+NO_KEYS = frozenset({"lang", "slug", "step", "outcome"})
+"""The parts of an address that say which kind of page it is; every other part may be somebody's."""
+_PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
+_WORD = re.compile(r"[a-z-]{1,40}")
+
+
+def keyless(rule: str, parts: Mapping[str, object]) -> str:
+    """The path of a page without any key: ``/mijn/plan/uren``, ``/mijn/ingestuurd/<key>``."""
+
+    def shown(part: re.Match[str]) -> str:
+        value = str(parts.get(part[1], ""))
+        return value if part[1] in NO_KEYS and _WORD.fullmatch(value) else f"<{part[1]}>"
+
+    return _PART.sub(shown, rule)
 
 
 def without_argument(address: str, name: str) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,19 +68,23 @@ def own_css() -> dict[str, str]:
     return {part: (paths.STATIC / f"{part}.css").read_text("utf-8") for part in ("base", "app")}
 
 
-def build(theme_name: str = "voorbeeld", theme_file: Path | None = None) -> Path:
-    """Write the style sheet, its manifest and the notices that its licence asks for; answer where it stands.
+def sheet() -> str:
+    """The style sheet as browsers get it; our own two while nothing is built."""
+    if MANIFEST.exists():
+        built: str = json.loads(MANIFEST.read_text("utf-8"))[NAME]
+        return (VENDOR / built).read_text("utf-8")
+    return "\n".join(own_css().values())
 
-    Args:
-        theme_name: the name in the class ``<name>-theme`` of ``<html>`` (setting ``PORTAL_THEME``).
-        theme_file: the tokens of a gemeente's own house style, in place of the example theme.
+
+def build() -> Path:
+    """Write the style sheet, its manifest and the notices that its licence asks for; answer where it stands.
 
     Raises:
         AssetsError: ``node_modules`` is there but lacks a package or a file.
     """
     own = own_css()
     components = "\n".join(_component(name, _used_classes()) for name in COMPONENTS) if has_packages() else ""
-    theme = _theme(theme_name, theme_file, own["base"] + components + own["app"])
+    theme = _theme(own["base"] + components + own["app"])
     notice = NOTICE if components else ""
     css = notice + rcssmin.cssmin("\n".join((own["base"], components, theme, own["app"])))
     return _publish(css)
@@ -94,11 +98,9 @@ def has_packages() -> bool:
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; exit code 1 with one line when the packages are not as expected."""
     parser = argparse.ArgumentParser(prog="python -m portal.web.assets", description="Build the style sheet.")
-    parser.add_argument("--theme", default="voorbeeld", help="name in the theme class of <html>")
-    parser.add_argument("--theme-file", type=Path, help="style sheet with the tokens of an own house style")
-    options = parser.parse_args(arguments)
+    parser.parse_args(arguments)
     try:
-        built = build(options.theme, options.theme_file)
+        built = build()
     except AssetsError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -171,28 +173,37 @@ def _selectors(prelude: list[Any]) -> list[str]:
     return [tinycss2.serialize(part).strip() for part in parts]
 
 
-def _theme(name: str, file: Path | None, css: str) -> str:
-    """The tokens of the theme that the style sheet needs, each with the tokens it is made of."""
-    if file is None and not has_packages():
+def _theme(css: str) -> str:
+    """The tokens of the example theme that the style sheet needs."""
+    if not has_packages():
         return ""
-    tokens = _tokens(_read(file or PACKAGES / THEME / "dist" / "theme.css"))
-    needed: dict[str, str] = {}
+    rules = tinycss2.parse_stylesheet(
+        _read(PACKAGES / THEME / "dist" / "theme.css"), skip_comments=True, skip_whitespace=True
+    )
+    styled = (rule for rule in rules if rule.type == "qualified-rule")
+    tokens = {name: value for rule in styled for name, value in tokens_in(rule).items()}
+    kept = needed(tokens, css)
+    return f".voorbeeld-theme{{{';'.join(f'{token}:{kept[token]}' for token in sorted(kept))}}}"
+
+
+def needed(tokens: Mapping[str, str], css: str) -> dict[str, str]:
+    """The tokens that a style sheet needs, each with the tokens it is made of."""
+    kept: dict[str, str] = {}
     waiting = _TOKEN_USE.findall(css)
     while waiting:
         token = waiting.pop()
-        if token in tokens and token not in needed:
-            needed[token] = tokens[token]
+        if token in tokens and token not in kept:
+            kept[token] = tokens[token]
             waiting += _TOKEN_USE.findall(tokens[token])
-    return f".{name}-theme{{{';'.join(f'{token}:{needed[token]}' for token in sorted(needed))}}}"
+    return kept
 
 
-def _tokens(sheet: str) -> dict[str, str]:
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+def tokens_in(rule: Any) -> dict[str, str]:
+    """The custom properties that a rule declares."""
+    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     return {
         part.name: tinycss2.serialize(part.value).strip()
-        for rule in rules
-        if rule.type == "qualified-rule"
-        for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        for part in parts
         if part.type == "declaration" and part.name.startswith("--")
     }
 

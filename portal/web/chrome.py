@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from babel.lists import format_list
 from flask import current_app, g, request, url_for
 
 from portal import languages
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor, Role
 from portal.web import locale
+from portal.web.address import keyless
 from portal.web.portal import installation
 from portal.wording import N_
 from portal.wording.roles import role_name
@@ -19,6 +21,8 @@ MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
+    ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
+    ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )
 
 
@@ -39,7 +43,7 @@ def of_page() -> dict[str, Any]:
         "language": language,
         "languages": list(languages.LANGUAGES.values()),
         "gemeente": installation().gemeente,
-        "theme": current_app.config["PORTAL"].theme,
+        "theme_url": current_app.extensions["theme"].url,
         "actor": _shown(actor, language.code),
         "nav": _menu(actor, language.code),
         "links": _links(actor, language.code),
@@ -49,8 +53,9 @@ def of_page() -> dict[str, Any]:
 def _shown(actor: Actor | None, code: str) -> Shown | None:
     if actor is None:
         return None
-    roles = ", ".join(role_name(role, code) for role in Role if role in actor.roles)
-    return Shown(actor.name, "client" if actor.is_client else "staff", roles)
+    roles = [role_name(role, code) for role in Role if role in actor.roles]
+    label = format_list(roles, locale=languages.language(code).locale)
+    return Shown(actor.name, "client" if actor.is_client else "staff", label)
 
 
 def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
@@ -68,4 +73,10 @@ def _links(actor: Actor | None, code: str) -> SimpleNamespace:
         sign_out=url_for("account.sign_out"),
         privacy=url_for("public.privacy", lang=code),
         accessibility=url_for("public.accessibility", lang=code),
+        report_word=url_for("public.report_word", lang=code, pagina=_this_page()),
     )
+
+
+def _this_page() -> str | None:
+    """Which kind of page this is, for who reports a word on it; None for an address that leads nowhere."""
+    return keyless(request.url_rule.rule, request.view_args or {}) if request.url_rule else None

@@ -125,6 +125,12 @@ class FormFlow:
         """The first step that still lacks an answer it must have; None when all is there."""
         return next((step for step in self.needed(answers) if not is_complete(step, answers)), None)
 
+    def unasked(self, answers: Answers) -> set[str]:
+        """The names of answers that stand in a step which the others no longer call for."""
+        kept = {name for step in self.needed(answers) for name in _names(step)}
+        dropped = {name for step in self.steps for name in _names(step)} - kept
+        return {name for name in dropped if answers.get(name) is not None}
+
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
         language = languages.language(code)
@@ -156,6 +162,10 @@ class FormFlow:
             name = step.needed.question
             return step.needed.sentence(self.numbers[name], self.questions[name], languages.language(code))
         return ""
+
+
+def _names(step: Step) -> list[str]:
+    return [question.short_name for question in step.form.from_answers({}).questions]
 
 
 def is_complete(step: Step, answers: Answers) -> bool:

@@ -13,6 +13,8 @@ CSP = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+SANDBOX = f"{CSP}; sandbox"
+"""For files that people sent in: also nothing that belongs to the portal, should one be opened as a page."""
 HEADERS = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -22,16 +24,20 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+NEVER_CHANGE = ("/static/vendor/", "/static/huisstijl/")
 A_YEAR = 365 * 24 * 60 * 60
 
 
 def add(response: Response) -> Response:
     """Put the headers on an answer. Only built files, whose names carry their hash, may be kept."""
+    is_sandboxed = response.headers.get("Content-Security-Policy") == SANDBOX
     response.headers.update(HEADERS)
+    if is_sandboxed:
+        response.headers["Content-Security-Policy"] = SANDBOX
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     is_file = request.path.startswith("/static/") and response.status_code != 404
-    if is_file and request.path.startswith("/static/vendor/"):
+    if is_file and request.path.startswith(NEVER_CHANGE):
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     elif not is_file:
         response.headers["Cache-Control"] = "no-store"

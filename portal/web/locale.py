@@ -1,24 +1,39 @@
 """Which language a page is in: that of its address, the one chosen, the person's own, or the browser's."""
 
+from babel.support import NullTranslations
 from flask import Flask, Response, g, redirect, request, session
-from flask_babel import Babel
+from flask_babel import Babel, Domain
 from werkzeug.exceptions import MethodNotAllowed
 
-from portal import languages, paths
+from portal import languages
 from portal.web.address import in_language, without_argument
 
 CHOICE = "taal"
+
+
+class Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
+    """Flask-Babel's ``gettext`` over the catalogues that everything else uses, so each is in memory once."""
+
+    def get_translations(self) -> NullTranslations:
+        """The catalogue of the page that is being made."""
+        return languages.translations(code())
+
+
+class OneCatalogue(Babel):  # type: ignore[misc]
+    """Flask-Babel with :class:`Catalogues`."""
+
+    domain_instance = Catalogues()
 
 
 def install(app: Flask) -> None:
     """Let Flask-Babel format and translate in the language of the page."""
     for code_ in languages.LANGUAGES:
         languages.translations(code_)  # compiled here, so that no page waits for it
-    Babel(
+    app.before_request(languages.watch)
+    OneCatalogue(
         app,
         default_locale=languages.SOURCE,
         default_timezone="Europe/Amsterdam",
-        default_translation_directories=str(paths.TRANSLATIONS),
         locale_selector=code,
         configure_jinja=False,
     )

@@ -22,15 +22,36 @@ from portal.wording import N_, quantities
 
 AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
+_JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+NOTICE = "<!--onvertaald-->"
+"""Where the layout takes the notice that a part is in Dutch. Nobody can type it: "<" is escaped."""
 
 
 class ConstantSentences(Extension):
-    """Puts the translation of ``{{ _('…') }}`` in the place of the call when a template is loaded."""
+    """Puts the translation of ``{{ _('…') }}`` in the place of the call when a template is loaded.
+
+    Without a current translation the call stays, so that each page that says it in Dutch is known to.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template with its constant sentences translated."""
-        translate = self.environment.globals["gettext_plain"]
-        return _CONSTANT.sub(lambda match: str(translate(match[2])), source)  # type: ignore[operator]
+        translate: Callable[[str], str] = self.environment.globals["gettext_plain"]  # type: ignore[assignment]
+
+        def said(call: re.Match[str]) -> str:
+            with languages.watching() as missed:
+                sentence = translate(call[2])
+            if not missed:
+                return sentence
+            is_text = _stands_in_text(source[: call.start()])
+            return f'<span lang="nl" dir="ltr">{call[0]}</span>' if is_text else call[0]
+
+        return _CONSTANT.sub(said, source)
+
+
+def _stands_in_text(before: str) -> bool:
+    """Whether what follows is text within an element: no attribute, and no block that a title shows too."""
+    html = _JINJA.sub("", before.rpartition("{% block")[2])
+    return -1 < html.rfind("<") < html.rfind(">")
 
 
 @cache
@@ -64,7 +85,10 @@ def render(template: str, **values: Any) -> str:
         "language_form": None,
         **values,
     }
-    return environment(locale.code()).get_template(template).render(context)
+    templates = environment(locale.code())
+    page = templates.get_template(template).render(context)
+    notice = templates.get_template("components/untranslated.html").render() if languages.missed() else ""
+    return page.replace(NOTICE, notice, 1)
 
 
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from babel.lists import format_list
+
+from portal.languages import language as language_of
 from portal.languages import translations
 from portal.rules.engine import CHECKS
 from portal.rules.facts import Facts
@@ -45,7 +48,7 @@ def _facts(facts: Facts, language: str) -> Iterator[str]:
         for known in fields(subject):
             value = getattr(subject, known.name)
             if value is not None:
-                yield f"- {_(SUBJECTS[field.name])}, {_(FACTS[known.name])}: {_shown_fact(value, language)}"
+                yield f"- {_(FACTS[known.name])} ({_(SUBJECTS[field.name])}): {_shown_fact(value, language)}"
 
 
 def _shown_fact(value: object, language: str) -> str:
@@ -87,8 +90,8 @@ def _finding(finding: Finding, law: Law, language: str) -> Iterator[str]:
 def _contradiction(finding: Finding, law: Law, language: str) -> Iterator[str]:
     _ = translations(language).gettext
     contradiction = law.flags[finding.code]
-    others = ", ".join(f"{side.source}, {side.article}" for side in contradiction.sides[1:])
-    yield f"  {_('Tegenover')}: {others}"
+    others = [f"{side.source}, {side.article}" for side in contradiction.sides[1:]]
+    yield f"  {_('Tegenover')}: {format_list(others, locale=language_of(language).locale)}"
     yield f"  {_('Gelezen als')}: {contradiction.reading}. {contradiction.effect}"
     if choice := contradiction.choice:
-        yield f"  {_('Gekozen door')}: {choice.by}, {shown(choice.on, language)}"
+        yield f"  {_('Gekozen door')}: {choice.by} ({shown(choice.on, language)})"

@@ -11,6 +11,8 @@ DATA_ONLY = {"portal.law"}
 
 ONLY_IN = {
     "weasyprint": ("portal/letters/pdf.py",),
+    "PIL": ("portal/papers/pictures.py",),
+    "pikepdf": ("portal/papers/documents.py",),
     "sqlite_utils": ("portal/store/toolbox.py",),
     "sqlalchemy": ("portal/store/",),
     "alembic": ("portal/store/",),
@@ -46,10 +48,11 @@ def test_every_part_of_the_portal_has_its_place_in_the_layers() -> None:
     assert parts == layers(), "give each new folder a place in [tool.importlinter], and take out what is gone"
 
 
-def test_the_web_process_does_not_load_weasyprint() -> None:
-    code = "import sys, portal.app; sys.exit('weasyprint' in sys.modules)"
+@pytest.mark.parametrize("package", ["weasyprint", "PIL", "pikepdf"])
+def test_the_web_process_does_not_load_what_makes_letters_and_papers(package: str) -> None:
+    code = f"import sys, portal.app; sys.exit({package!r} in sys.modules)"
     done = run(sys.executable, "-c", code)
-    assert done.returncode == 0, done.stderr or "WeasyPrint belongs in the process that makes letters"
+    assert done.returncode == 0, done.stderr or f"{package} belongs in a process of its own"
 
 
 def test_the_law_is_data_without_code() -> None:

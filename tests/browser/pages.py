@@ -6,8 +6,10 @@ from playwright.sync_api import Page
 
 from portal.languages import LANGUAGES
 from tests.browser.person import answer, go_on, sign_in
+from tests.fixtures.files import photo
 from tests.web.answers import PLAN
 
+PAPERS = "/mijn/plan/bijlagen"
 STEPS = ("wat", "waar", "uren", "dagen", "begin", "geld", "nodig")
 """One of each kind of question."""
 CLIENT: Mapping[str, str] = {
@@ -43,6 +45,8 @@ def of_the_client(page: Page, code: str) -> dict[str, str]:
         page.goto(f"/mijn/plan/{step}")
         answer(page, PLAN[step])
         go_on(page, code)
+    found |= html_of(page, {"bijlagen": PAPERS})
+    found["fout bestand"] = with_papers(page, code)
     found |= html_of(page, {"stap contact": "/mijn/plan/contact", "controleren": "/mijn/plan/controleren"})
     page.goto("/mijn/plan/uren")
     answer(page, {"minutes": "veel"})
@@ -56,6 +60,15 @@ def of_the_client(page: Page, code: str) -> dict[str, str]:
     speak(page, code, "question")
     question = str(page.locator("main a[href$='/vraag']").first.get_attribute("href"))
     return {**by_a_stranger(page, code), **found, **html_of(page, {"vraag": question})}
+
+
+def with_papers(page: Page, code: str) -> str:
+    """The page for papers with one on it, and a file beside it that was not taken."""
+    page.goto(PAPERS)
+    for file in (photo(), b"no photo"):
+        page.locator("#paper").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": file})
+        go_on(page, code, "Toevoegen")
+    return page.content()
 
 
 def of_staff(page: Page, code: str) -> dict[str, str]:

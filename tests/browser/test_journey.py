@@ -58,9 +58,10 @@ def propose(page: Page, code: str, other: str) -> None:
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("#task").input_value() == PLAN["wat"]["task"]
     go_on(page, code)
-    while step_of(page) != "controleren":
+    while step_of(page) != "bijlagen":
         answer(page, PLAN[step_of(page)])
         go_on(page, code)
+    page.get_by_role("link", name=in_language(code, "Ga verder zonder bijlage")).click()
     go_on(page, code, "Versturen")
     assert page.locator("h1").inner_text() == in_language(code, "Wij hebben uw plan")
 

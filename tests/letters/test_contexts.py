@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from portal.letters.contexts import LETTERS, LetterContradicts, LetterIncomplete
+from portal.letters.markup import page
 from portal.letters.samples import sample
 from tests.letters.conftest import DECISIONS
 
@@ -113,3 +114,16 @@ def test_the_error_survives_the_way_between_processes():
 def test_a_receipt_is_dated_with_the_dutch_day():
     late = replace(sample("ontvangstbevestiging"), received_at=datetime(2026, 3, 23, 23, 30, tzinfo=UTC))
     assert late.sent_on == date(2026, 3, 24)
+
+
+def test_a_rule_of_a_text_that_is_not_in_the_library_has_no_date_of_a_version():
+    known, *_ = sample("besluit-tegenprestatie").rules
+    outside = replace(known, source="Een andere wet", version=None)
+    letter = replace(sample("besluit-tegenprestatie"), rules=(known, outside))
+    assert letter.articles == {
+        (known.source, known.version): (known.article,),
+        ("Een andere wet", None): (known.article,),
+    }
+    rules = page("besluit-tegenprestatie", "nl", letter)
+    assert "<li>Een andere wet: " in rules
+    assert f"<li>{known.source} (versie van " in rules

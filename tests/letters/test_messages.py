@@ -74,7 +74,7 @@ def test_the_letter_is_in_the_language_of_the_reader_and_says_whom_to_call(lette
         *(context.addressee.name, *context.addressee.address, context.reference),
         *(context.contact.name, context.contact.function, context.sender.phone),
         day_in(code, context.sent_on),
-        say("Heeft u een tolk nodig? Die kost u niets."),
+        say("Hebt u een tolk nodig? Die kost u niets."),
         say("U mag uw gegevens bekijken en laten verbeteren."),
     ):
         assert required in text

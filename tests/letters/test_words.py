@@ -142,7 +142,7 @@ def test_a_receipt_decides_nothing_and_shows_what_was_sent(code):
     assert say("Dit is nog geen beslissing.") in text
     assert "bezwaar" not in text.replace("gemeente.example/bezwaar", "")
     assert "Ik praat graag met oudere mensen." in text
-    assert say("U heeft hier niets ingevuld.") in text
+    assert say("U hebt hier niets ingevuld.") in text
     assert day_in(code, date(2026, 5, 18)) in text
 
 

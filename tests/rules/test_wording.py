@@ -110,9 +110,9 @@ def test_an_explanation_shows_the_facts_the_checks_and_where_to_read() -> None:
     assert lines[0] == "# Verordening tegenprestatie naar vermogen gemeente Hoogezand-Sappemeer 2015"
     assert "Geldig vanaf: 1 januari 2015" in lines
     assert "Beoordeeld op: 2 juni 2026" in lines
-    assert "- Cliënt, geboortedatum: 20 mei 1984" in lines
-    assert "- Cliënt, kan stappen naar werk doen: nee" in lines
-    assert "- Mantelzorg, meer dan gewone zorg thuis: ja" in lines
+    assert "- geboortedatum (Cliënt): 20 mei 1984" in lines
+    assert "- kan stappen naar werk doen (Cliënt): nee" in lines
+    assert "- meer dan gewone zorg thuis (Mantelzorg): ja" in lines
     assert "### Geeft de cliënt mantelzorg?" in lines
     assert "  Lees verder: https://wetten.overheid.nl/BWBR0015703" in lines
     assert any("art. 3 lid 2 onder b (gedrukt als art. 3 onder 4)" in line for line in lines)
@@ -132,7 +132,14 @@ def test_an_explanation_shows_both_sides_and_who_chose() -> None:
     assert "Gelezen als: kan." in open_
     assert "Gekozen door" not in open_
     assert "Gelezen als: wordt." in settled
-    assert f"Gekozen door: {LAWYER.by}, 15 januari 2026" in settled
+    assert f"Gekozen door: {LAWYER.by} (15 januari 2026)" in settled
+
+
+def test_an_explanation_in_arabic_puts_no_latin_comma_between_its_own_words() -> None:
+    given = facts(HS, "2026-06-02", client={"can_seek_work": False}, mantelzorg=CARE)
+    known = [line for line in explain(given, law(HS), "ar").splitlines() if line.startswith("- ")]
+    assert len(known) > 10
+    assert not any(", " in line.partition(":")[0] for line in known)
 
 
 def test_an_explanation_names_the_source_with_its_address_where_there_is_one() -> None:

@@ -50,11 +50,18 @@ def test_pages_together_hold_each_line_once(store: Store) -> None:
     assert len(set(keys)) == len(keys) == 23
 
 
-def test_lines_are_ordered_by_day_and_then_always_the_same(store: Store) -> None:
+def test_lines_are_ordered_by_day_and_then_by_number(store: Store) -> None:
     fill(store, 23)
-    found = [(row.urgent_on, row.id) for page in pages(store) for row in page]
+    found = [(row.urgent_on, row.number) for page in pages(store) for row in page]
     assert found == sorted(found)
-    assert found == [(row.urgent_on, row.id) for page in pages(store, size=7) for row in page]
+    assert found == [(row.urgent_on, row.number) for page in pages(store, size=7) for row in page]
+
+
+def test_on_one_day_what_came_in_first_stands_first(store: Store) -> None:
+    with store.write() as connection:
+        dossier = add_dossier(connection)
+        sent = [add_submission(connection, dossier, urgent_on=DAY) for _ in range(9)]
+    assert [row.id for page in pages(store) for row in page] == sent
 
 
 @pytest.mark.parametrize("lines", [0, 1, 4, 8])

@@ -31,8 +31,12 @@ GET  /<lang>/formulieren/<slug>.pdf                     200   200   200  200    
 GET  /<lang>/zelftest                                   200   200   200  200    200   200 200  200
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422
+GET  /<lang>/woord-melden                               200   200   200  200    200   200 200  200
+POST /<lang>/woord-melden                               422   422   422  422    422   422 422  422
+GET  /<lang>/woord-melden/bedankt                       200   200   200  200    200   200 200  200
 GET  /gezond                                            200   200   200  200    200   200 200  200
 GET  /static/<filename>                                 200   200   200  200    200   200 200  200
+GET  /static/huisstijl/<filename>                       404   404   404  404    404   404 404  404
 GET  /inloggen                                          200   200   200  200    200   200 200  200
 POST /inloggen                                          400   400   400  400    400   400 400  400
 POST /uitloggen                                         302   303   303  303    303   303 303  303
@@ -53,6 +57,10 @@ GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403
+GET  /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+POST /mijn/<slug>/bijlagen                              302   303   303  403    403   403 403  403
+GET  /mijn/bijlagen/<key>                               302   200   404  403    403   403 403  403
+POST /mijn/bijlagen/<key>/weg                           302   303   404  403    403   403 403  403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403
@@ -68,6 +76,10 @@ POST /werk/<key>/toets                                  302   403   403  409    
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403
+GET  /werk/bijlagen/<key>                               302   403   403  200    200   200 403  403
+GET  /beheer/woorden                                    302   403   403  403    403   403 403  200
+POST /beheer/woorden                                    302   403   403  403    403   403 403  404
+GET  /beheer/talen                                      302   403   403  403    403   403 403  200
 GET  /regeling                                          302   403   403  200    200   200 200  200
 """
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.test import TestResponse
 
-KINDS = {"text/html", "text/plain", "application/pdf"}
+KINDS = {"text/html", "text/plain", "application/pdf", "image/jpeg"}
+SENT_IN = "/bijlagen/"
+"""In the address of what clients sent in: it is locked up even more."""
 ALWAYS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
@@ -31,12 +33,23 @@ def wrong_with_answer(app: Flask, answer: TestResponse) -> list[str]:
 
 def _headers(answer: TestResponse) -> Iterator[str]:
     is_secure = answer.request.scheme == "https"
-    for name, value in {**ALWAYS, **(SECURE if is_secure else {}), "Cache-Control": "no-store"}.items():
+    policy = ALWAYS["Content-Security-Policy"]
+    locked = {"Content-Security-Policy": f"{policy}; sandbox"} if _is_sent_in(answer) else {}
+    for name, value in {
+        **ALWAYS,
+        **locked,
+        **(SECURE if is_secure else {}),
+        "Cache-Control": "no-store",
+    }.items():
         if answer.headers.getlist(name) != [value]:
             yield f"{name} is {answer.headers.getlist(name)}"
     for name in TALKATIVE:
         if name in answer.headers:
             yield f"{name} says what the portal is made of"
+
+
+def _is_sent_in(answer: TestResponse) -> bool:
+    return SENT_IN in answer.request.path and answer.status_code == 200 and answer.mimetype != "text/html"
 
 
 def _kind(answer: TestResponse) -> Iterator[str]:

@@ -35,5 +35,12 @@ def fill_plan(visitor: Visitor, changes: Mapping[str, Mapping[str, Any]] | None 
     start = visitor.get("/mijn/plan/")
     pages = [visitor.get(next(link for link in start.links("main") if link.startswith("/mijn/plan/")))]
     while step_of(pages[-1]) != "controleren":
-        pages.append(visitor.send(pages[-1], answers[step_of(pages[-1])]))
+        pages.append(go_on(visitor, pages[-1], answers))
     return pages
+
+
+def go_on(visitor: Visitor, page: Page, answers: Mapping[str, Mapping[str, Any]]) -> Page:
+    """Answer a page, or go past the one where papers can be added."""
+    if step_of(page) == "bijlagen":
+        return visitor.get(next(link for link in page.links("main") if link.endswith("/controleren")))
+    return visitor.send(page, answers[step_of(page)])

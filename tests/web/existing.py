@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.web.answers import step_of
+from tests.web.answers import go_on, step_of
 from tests.web.page import Page
 from tests.web.visitor import Visitor
 
@@ -41,5 +41,5 @@ def fill_in(
     start = visitor.get(f"/mijn/{flow}/")
     pages = [visitor.get(next(link for link in start.links("main") if link.startswith(f"/mijn/{flow}/")))]
     while step_of(pages[-1]) != "controleren":
-        pages.append(visitor.send(pages[-1], answers[step_of(pages[-1])]))
+        pages.append(go_on(visitor, pages[-1], answers))
     return pages

@@ -3,20 +3,21 @@
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from portal import demo
 from portal.actions.installation import Installation
-from portal.store import beschikkingen, dossiers, submissions
+from portal.store import beschikkingen, dossiers, drafts, submissions, uploads
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import TOKEN, Visitor
 
 PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
-LETTERS = "brieven"
+LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
 
@@ -39,14 +40,32 @@ def submission_of(portal: Installation, persona: str) -> str:
         return submissions.list_of_dossier(connection, dossier.id)[0].id
 
 
+def paper_of(portal: Installation, persona: str) -> str:
+    """The key of a paper of a client: of his plan that was sent in, or else of the one in the making."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        sent = submissions.list_of_dossier(connection, dossier.id)
+        plan = sent[0].draft_id if sent else drafts.list_of(connection, demo.key(persona))[0].id
+        return uploads.of_draft(connection, plan)[0].id
+
+
+def key_of(portal: Installation, path: str, persona: str) -> str:
+    """The key of the thing of one client that an address is about."""
+    if LETTERS in path:
+        return letter_of(portal, persona)
+    return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)
+
+
 def address(portal: Installation, path: str, persona: str) -> str:
     """The address of a route, with the things of one client in it."""
-    key = letter_of(portal, persona) if LETTERS in path else submission_of(portal, persona)
+    key = key_of(portal, path, persona) if "<key>" in path else ""
     return re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": key}[part[1]], path)
 
 
 def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
+    if PAPERS in path:
+        return "busy" if UNSENT in path else "sent"
     return "agreed" if LETTERS in path else "question"
 
 
@@ -108,7 +127,9 @@ def test_a_method_that_a_page_does_not_know_is_refused(visit: Signed, method: st
     assert visit("busy").browser.open("/mijn/", method=method).status_code == 405
 
 
-def test_no_get_changes_anything(visit: Signed, app: Flask, contents: Callable[[Flask], object]) -> None:
+def test_no_get_changes_anything_but_the_trail_of_who_looked(
+    visit: Signed, app: Flask, contents: Callable[[Flask], dict[str, list[Any]]]
+) -> None:
     people = {one: visit(one) for one in ("question", "ingrid")}
     before = contents(app)
     for method, path in rows():
@@ -117,7 +138,11 @@ def test_no_get_changes_anything(visit: Signed, app: Flask, contents: Callable[[
             for visitor in people.values():
                 ask(visitor, "GET", url)
                 ask(visitor, "HEAD", url)
-    assert contents(app) == before
+    after = contents(app)
+    trail_before, trail = before.pop("trail"), after.pop("trail")
+    assert after == before
+    assert trail[: len(trail_before)] == trail_before
+    assert {row.event for row in trail[len(trail_before) :]} == {"upload:viewed"}
 
 
 def test_one_gemeente_does_not_know_the_session_of_another(portal_of: Callable[..., Flask]) -> None:

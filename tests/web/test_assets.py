@@ -46,12 +46,12 @@ def write(path: Path, text: str) -> None:
 
 
 def test_rules_and_tokens_that_no_page_uses_are_dropped(workshop: Path) -> None:
-    css = assets.build("acme").read_text("utf-8")
+    css = assets.build().read_text("utf-8")
     assert "never-used" not in css
     assert "--acme-unused" not in css
     assert ".utrecht-textbox{margin-inline:1px}" in css
     assert "@media (forced-colors:active){.utrecht-textbox{color:FieldText}}" in css.replace(": ", ":")
-    assert ".acme-theme{--acme-ink:#123456;--utrecht-textbox-color:var(--acme-ink)}" in css
+    assert ".voorbeeld-theme{--acme-ink:#123456;--utrecht-textbox-color:var(--acme-ink)}" in css
 
 
 def test_our_own_sheets_stand_first_and_last(workshop: Path) -> None:
@@ -69,12 +69,6 @@ def test_the_address_changes_with_the_content_and_only_one_sheet_is_kept(worksho
     assets.asset_url.cache_clear()
     assert assets.asset_url("portal.css") != first
     assert len(list((workshop / "vendor").glob("*.css"))) == 1
-
-
-def test_a_gemeente_brings_its_own_tokens(workshop: Path) -> None:
-    house = workshop / "house.css"
-    write(house, ":root { --utrecht-textbox-color: #0a0 }")
-    assert ".ons-theme{--utrecht-textbox-color:#0a0}" in assets.build("ons", house).read_text("utf-8")
 
 
 def test_the_licence_and_the_origin_go_along(workshop: Path) -> None:

@@ -142,6 +142,17 @@ def test_two_deciders_or_two_clicks_make_one_decision(visit: Signed, portal: Ins
     assert len(letters_of(visit("sent"), "/mijn/")) == 1
 
 
+def test_who_opens_the_form_of_a_case_that_is_decided_is_led_to_the_decision(
+    visit: Signed, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
+    page = ingrid.open(f"{case}/besluit/akkoord")
+    assert page.url == case
+    assert in_language("nl", "Deze zaak is al besloten.") in page.text
+    assert "<textarea" not in page.html
+
+
 def test_the_mandate_is_needed_also_for_who_has_the_case_on_the_desk(visit: Signed, case: str) -> None:
     noor = visit("noor")
     assert noor.get(f"{case}/besluit/akkoord", status=403)

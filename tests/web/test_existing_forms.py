@@ -64,7 +64,8 @@ def test_a_question_is_asked_only_of_whom_it_concerns(
     visit: Signed, flow: str, changes: dict[str, dict[str, str]], expected: list[str]
 ) -> None:
     pages = fill_in(visit("asked", "nl"), flow, changes)
-    assert steps_of(pages) == [*expected, "controleren"]
+    papers = ["bijlagen"] if flow == VOLUNTEERING else []
+    assert steps_of(pages) == [*expected, *papers, "controleren"]
 
 
 @pytest.mark.parametrize("path", [f"{CARE}/daarnaast-uren", f"{VOLUNTEERING}/bedragen"])
@@ -105,6 +106,24 @@ def test_what_was_told_about_care_is_kept_as_told(visit: Signed) -> None:
         "besides_minutes": 180,
         "support": ["call"],
     }
+
+
+def test_an_answer_to_a_question_that_is_not_asked_any_more_is_not_sent_in(visit: Signed) -> None:
+    fatima = visit("asked", "nl")
+    fill_in(fatima, CARE, {"daarnaast": {"besides": "yes"}})
+    changed = fatima.send(fatima.get(f"/mijn/{CARE}/daarnaast?wijzig=1"), {"besides": "no"})
+    fatima.send(changed)
+    [sent] = sent_by(fatima, "asked")
+    assert sent.answers["besides"] == "no"
+    assert "besides_minutes" not in sent.answers
+
+
+def test_who_changes_his_mind_twice_before_sending_finds_his_answer_again(visit: Signed) -> None:
+    fatima = visit("asked", "nl")
+    fill_in(fatima, CARE, {"daarnaast": {"besides": "yes"}})
+    for besides in ("no", "yes"):
+        fatima.send(fatima.get(f"/mijn/{CARE}/daarnaast?wijzig=1"), {"besides": besides})
+    assert fatima.get(f"/mijn/{CARE}/daarnaast-uren").value("besides_minutes") == "3"
 
 
 def test_what_was_told_about_volunteering_is_kept_as_told(visit: Signed) -> None:

@@ -45,9 +45,9 @@ class Decision(Complete):
             raise LetterContradicts("the last day for bezwaar is not after the day of sending")
 
     @property
-    def articles(self) -> dict[tuple[str, date], tuple[str, ...]]:
+    def articles(self) -> dict[tuple[str, date | None], tuple[str, ...]]:
         """The articles of each source in each version, in the order of the first one."""
-        found: dict[tuple[str, date], tuple[str, ...]] = {}
+        found: dict[tuple[str, date | None], tuple[str, ...]] = {}
         for rule in self.rules:
             found[rule.source, rule.version] = (*found.get((rule.source, rule.version), ()), rule.article)
         return found

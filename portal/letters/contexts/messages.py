@@ -21,6 +21,7 @@ class Receipt(Complete):
     """L2: the gemeente has the form (Awb 4:3a). All text in it is in the client's language.
 
     ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows.
+    ``papers`` is how many papers went with it.
     """
 
     sender: Sender
@@ -31,6 +32,7 @@ class Receipt(Complete):
     sections: tuple[Section, ...]
     next_steps: tuple[str, ...]
     decide_by: date | None = None
+    papers: int = 0
 
     @property
     def sent_on(self) -> date:

@@ -97,11 +97,14 @@ class Signatory(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(Complete):
-    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47)."""
+    """One legal basis: its name, the article, and the date since which that version holds (Awb 3:47).
+
+    ``version`` stays empty for a text that the library does not hold: no date is better than a wrong one.
+    """
 
     source: str
     article: str
-    version: date
+    version: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The caseworkers' side, under ``/werk``."""
 
+from portal.web.casework.papers import casework_papers
 from portal.web.casework.views import casework
 
-__all__ = ["casework"]
+__all__ = ["casework", "casework_papers"]

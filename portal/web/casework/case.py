@@ -12,6 +12,7 @@ from portal.domain.states import CLOSED, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, dossiers, messages, people, submissions
 from portal.web.casework.findings import as_kept, in_words
+from portal.web.casework.papers import of_case
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
@@ -56,6 +57,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "notes": conversation.notes(connection, key),
             "messages": messages.about(connection, key),
             "decision": decision,
+            "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "replies": _replies(replies_to(connection, submission), code),

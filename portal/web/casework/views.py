@@ -157,7 +157,7 @@ def decide(key: Any, outcome: str) -> Page:
     submission, chosen = _submission(key), OUTCOMES[outcome]
     if chosen not in WAYS[submission.flow].outcomes:
         raise NotFound(outcome)
-    if submission.state in CLOSED:
+    if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
     filled = first_words(submission)

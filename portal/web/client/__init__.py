@@ -1,5 +1,6 @@
 """The client's own pages, under ``/mijn``."""
 
+from portal.web.client.papers import client_papers
 from portal.web.client.views import client
 
-__all__ = ["client"]
+__all__ = ["client", "client_papers"]

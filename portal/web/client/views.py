@@ -16,7 +16,8 @@ from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, messages, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
+from portal.web.client import papers
+from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.overview import overview_of
 from portal.web.client.timeline import progress_of
@@ -27,7 +28,6 @@ from portal.wording import N_
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
-FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
 CHOICES = (
     (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
     (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),
@@ -143,7 +143,8 @@ def check(slug: str) -> Page:
         draft=draft,
         rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
         cautions=current.cautions(installation(), g.actor, draft.answers, code),
-        back_url=url_for("client.step", slug=slug, step=current.needed(draft.answers)[-1].slug),
+        back_url=_before_check(current, draft.answers),
+        **papers.on_check(current, draft),
     )
 
 
@@ -176,6 +177,7 @@ def sent(key: Any) -> Page:
         messages=written,
         may_write=bool(WAYS[submission.flow].replies),
         events=progress_of(submission, questions, decision, code),
+        papers=papers.of_submission(submission.draft_id),
     )
 
 
@@ -306,7 +308,15 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
-    return url_for("client.check", slug=current.slug)
+    if "wijzig" in request.args:
+        return url_for("client.check", slug=current.slug)
+    return papers.url_after_last_step(current.slug)
+
+
+def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
+    if current.slug in papers.WITH_PAPERS:
+        return url_for("client_papers.listed", slug=current.slug)
+    return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
 def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
@@ -316,6 +326,7 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
         return redirect(url_for("client.check", slug=current.slug), 303)
     if not draft_id:
         abort(400)
+    draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
     code = locale.code()
     key = current.submit(
         installation(),

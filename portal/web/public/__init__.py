@@ -1,6 +1,6 @@
 """Pages for everybody: no sign-in, nothing stored, the language in the address."""
 
-from portal.web.public import search, selfcheck
+from portal.web.public import search, selfcheck, wrongword
 from portal.web.public.views import public
 
-__all__ = ["public", "search", "selfcheck"]
+__all__ = ["public", "search", "selfcheck", "wrongword"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from flask import Flask, url_for
+from flask import Flask, current_app, url_for
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal import languages
@@ -83,7 +83,9 @@ def _one_up(address: str) -> str:
 
 
 def addresses() -> Iterator[str]:
-    """Where the pages and the paper forms to freeze stand."""
+    """Where the pages, their theme and the paper forms to freeze stand."""
+    if theme_url := current_app.extensions["theme"].url:
+        yield theme_url
     for lang in languages.LANGUAGES:
         yield url_for("public.start", lang=lang)
         for page in PAGES:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from flask import current_app, request
 
-from portal import clock
+from portal import clock, languages
 from portal.domain.permissions import Permission
 from portal.web import pages
 from portal.web.access import needs
@@ -116,6 +116,6 @@ def plain(text: str) -> str:
 def _texts(page: PublicPage, lang: str) -> list[str]:
     """What stands on a page for a stranger: apart from this request and its reader."""
     reader = MainText()
-    with current_app.test_request_context(address(page, lang)):
+    with current_app.test_request_context(address(page, lang)), languages.watching():
         reader.feed(content(page, lang))
     return [text for text in (" ".join(text.split()) for text in reader.texts) if text]

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, g, redirect, url_for
+from flask import Blueprint, abort, current_app, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from portal import clock, languages
 from portal.actions import documents
 from portal.domain.permissions import Permission
-from portal.web import locale, pages
+from portal.web import locale, pages, theme
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
@@ -59,6 +59,16 @@ def health() -> Response:
     with reading() as connection:
         connection.exec_driver_sql("SELECT 1")
     return Response("in orde\n", mimetype="text/plain")
+
+
+@public.get(f"{theme.FOLDER}/<filename>")
+@needs(Permission.PUBLIC_PAGE_VIEW)
+def theme_sheet(filename: str) -> Response:
+    """The tokens of the gemeente's theme; its name carries their hash."""
+    chosen: theme.Theme = current_app.extensions["theme"]
+    if not chosen.url or not chosen.url.endswith(f"/{filename}"):
+        abort(404)
+    return Response(chosen.css, mimetype="text/css")
 
 
 @public.get(f"{LANG}/formulieren/{PAPER_FORM}")

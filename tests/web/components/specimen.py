@@ -141,13 +141,13 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
 
 def context(language: Language) -> dict[str, Any]:
     """What the web layer gives to every page."""
-    link = dict.fromkeys(("home", "privacy", "accessibility", "sign_out"), "/")
+    link = dict.fromkeys(("home", "privacy", "accessibility", "report_word", "sign_out"), "/")
     return {
         "language": language,
         "languages": list(LANGUAGES.values()),
         "language_form": None,
         "gemeente": Thing(name="Gemeente Voorbeeld", phone="14 0000"),
-        "theme": "voorbeeld",
+        "theme_url": "",
         "actor": None,
         "nav": [],
         "flashes": [],

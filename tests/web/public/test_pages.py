@@ -76,7 +76,7 @@ def test_every_link_within_the_site_leads_to_a_page(app: Flask, page: Read, geme
     links = {link["href"] for address in addresses("nl") for link in page(address).find_all("a", href=True)}
     inside = {link for link in links if link.startswith("/")}
     assert inside
-    assert all(rules.test(link, "GET") for link in inside)
+    assert all(rules.test(link.partition("?")[0], "GET") for link in inside)
 
 
 PROMISES = re.compile(r"online|upload|DigiD|\bapp\b|e-mail", re.IGNORECASE)

@@ -168,10 +168,12 @@ def upgrade() -> None:
 
     op.add_column("submission", sa.Column("follows_id", sa.String(length=36), nullable=True))
     op.add_column("submission", sa.Column("helper", sa.JSON(none_as_null=True), nullable=True))
+    _order_queue_by("number")
 
 
 def downgrade() -> None:
     """Take back."""
+    _order_queue_by("id")
     for table in ("submission", "draft"):
         op.drop_column(table, "helper")
         op.drop_column(table, "follows_id")
@@ -184,3 +186,8 @@ def downgrade() -> None:
         letter.drop_column("submission_id")
     for table in TABLES:
         op.drop_table(table)
+
+
+def _order_queue_by(tie_breaker: str) -> None:
+    op.drop_index("ix_submission_queue", table_name="submission")
+    op.create_index("ix_submission_queue", "submission", ["state", "urgent_on", tie_breaker], unique=False)

@@ -7,10 +7,27 @@ from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
-from portal.web.client.forms import FLOWS
 from portal.web.forms.fields import DateField, HoursField, LongTextField
 from portal.web.forms.validators import Between, Length, NotInFuture, Required
 from portal.wording import N_
+
+SOMEBODY = ("iemand", "iemand")
+CARED_FOR: Mapping[str, tuple[str, str]] = {
+    "partner": ("mijn partner", "uw partner"),
+    "child": ("mijn kind", "uw kind"),
+    "parent": ("mijn vader of moeder", "uw vader of moeder"),
+    "family": ("een familielid", "een familielid"),
+    "friend": ("een vriend of buur", "een vriend of buur"),
+}
+"""For whom somebody cares, as he says it and as the letter says it to him: Dutch, as the letter is."""
+HELP: Mapping[str, str] = {
+    "personal": "wassen, aankleden en eten",
+    "household": "het huishouden",
+    "transport": "vervoer",
+    "paperwork": "brieven en formulieren",
+    "company": "gezelschap en toezicht",
+    "other": "andere hulp",
+}
 
 
 class AcceptForm(DecisionForm):
@@ -53,8 +70,9 @@ class RejectForm(AcceptForm):
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with what was reported."""
     answers = submission.answers
-    told = answers.get("what") or _as_told(submission)
-    return {"client_words": told, "activity": told, "minutes": answers.get("minutes")}
+    told = answers.get("what") or _care_told(answers)
+    activity = answers.get("what") or _care_given(answers)
+    return {"client_words": told, "activity": activity, "minutes": answers.get("minutes")}
 
 
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> ExistingVerdict:
@@ -70,9 +88,18 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[s
     )
 
 
-def _as_told(submission: Submission) -> str:
-    """Form K2 has no words of the client's own, so the chosen answers stand for them."""
-    wanted = {"voor-wie", "waarmee"}
-    rows = FLOWS[submission.flow].rows(submission.answers, "nl")
-    said = [(row.question, ", ".join(row.answer.splitlines())) for row in rows if row.step in wanted]
-    return "\n".join(f"{question} {answer}" for question, answer in said)
+def _care_told(answers: Mapping[str, Any]) -> str:
+    """Form K2 has no words of the client's own, so a sentence of the chosen answers stands for them."""
+    mine, _ = CARED_FOR.get(answers.get("for_whom", ""), SOMEBODY)
+    return f"Ik zorg voor {mine}: {_help(answers)}." if _help(answers) else f"Ik zorg voor {mine}."
+
+
+def _care_given(answers: Mapping[str, Any]) -> str:
+    """The same, as the letter says it to the client."""
+    _, yours = CARED_FOR.get(answers.get("for_whom", ""), SOMEBODY)
+    return f"U zorgt voor {yours}: {_help(answers)}." if _help(answers) else f"U zorgt voor {yours}."
+
+
+def _help(answers: Mapping[str, Any]) -> str:
+    chosen = answers.get("which_help") or ()
+    return ", ".join(words for one, words in HELP.items() if one in chosen)

@@ -10,3 +10,6 @@ from portal.web.client.forms.plan import PLAN
 from portal.web.client.forms.volunteering import VOLUNTEERING
 
 FLOWS = {flow.slug: flow for flow in (PLAN, CARE, VOLUNTEERING, CANNOT, HELP, HOURS, CHANGE, OBJECTION)}
+
+FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
+"""How an address names a form."""

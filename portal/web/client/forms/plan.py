@@ -179,7 +179,7 @@ class Afterwards(PortalForm):
 class Needs(PortalForm):
     """K1.13."""
 
-    needs = MultiChoiceField(N_("Wat heeft u nodig om te beginnen?"), choices=NEEDS)
+    needs = MultiChoiceField(N_("Wat hebt u nodig om te beginnen?"), choices=NEEDS)
 
 
 def _about_hours(portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
@@ -210,7 +210,7 @@ PLAN = FormFlow(
         Step("wat", Task),
         Step("op-een-dag", Day),
         Step("waar", Place),
-        Step("contact", Contact, N_("Heeft u al met iemand daar gepraat?"), needed=Answered("place")),
+        Step("contact", Contact, N_("Hebt u al met iemand daar gepraat?"), needed=Answered("place")),
         Step("uren", Hours, hints=_about_hours),
         Step("dagen", Days),
         Step("begin", Start),

@@ -4,6 +4,7 @@ from portal.web.forms.fields.answer import Answer, Caution
 from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceField, TriStateField
 from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
+from portal.web.forms.fields.file import FileField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
 from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import LongTextField, TextField
@@ -15,6 +16,7 @@ __all__ = [
     "ChoiceField",
     "DateField",
     "DayTimesField",
+    "FileField",
     "HoursField",
     "LetterField",
     "LongTextField",

@@ -1,0 +1,50 @@
+"""The words that readers reported, and how far each translation is. No dossier is seen here."""
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from portal import languages
+from portal.actions import wording_reports as acts
+from portal.domain.permissions import Permission
+from portal.store import wording_reports
+from portal.web import pages
+from portal.web.access import needs
+from portal.web.portal import installation, reading
+from portal.wording import standing
+
+admin = Blueprint("admin", __name__, url_prefix="/beheer")
+HANDLED = "afgehandeld"
+
+
+@admin.route("/woorden", methods=["GET", "POST"])
+@needs(Permission.ADMIN_WORDING_HANDLE)
+def words() -> str | Response:
+    """What readers reported, newest first: open or handled. A button marks one as handled."""
+    if request.method == "POST":
+        acts.handle(installation(), g.actor, request.form.get("melding", ""))
+        flash(gettext("De melding is afgehandeld."), "ok")
+        return redirect(url_for("admin.words"), 303)
+    is_handled = request.args.get("staat") == HANDLED
+    with reading() as connection:
+        found = wording_reports.page(connection, is_handled, request.args.get("na"))
+        total = wording_reports.count(connection, is_handled)
+    return pages.render(
+        "admin/words.html",
+        reports=found.reports,
+        total=total,
+        is_handled=is_handled,
+        languages_by_code=languages.LANGUAGES,
+        next_url=_next_url(is_handled, found.next_after),
+    )
+
+
+def _next_url(is_handled: bool, after: str | None) -> str:
+    return url_for("admin.words", staat=HANDLED if is_handled else None, na=after) if after else ""
+
+
+@admin.get("/talen")
+@needs(Permission.ADMIN_WORDING_HANDLE)
+def translations() -> str:
+    """Each language: how much is translated, who read it, and which sentences are shown in Dutch for now."""
+    return pages.render("admin/translations.html", standings=standing.standings())

@@ -1,0 +1,27 @@
+"""The papers that came with a case."""
+
+from typing import Any
+
+from flask import Blueprint, Response, g
+
+from portal.actions import papers as acts
+from portal.domain.permissions import Permission
+from portal.store import uploads
+from portal.store.base import Connection
+from portal.web import uploading
+from portal.web.access import needs
+from portal.web.portal import installation
+
+casework_papers = Blueprint("casework_papers", __name__, url_prefix="/werk")
+
+
+@casework_papers.get("/bijlagen/<uuid:key>")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def paper(key: Any) -> Response:
+    """A paper; the trail keeps that it was looked at."""
+    return uploading.answer(*acts.view(installation(), g.actor, str(key)))
+
+
+def of_case(connection: Connection, draft_id: str, code: str) -> list[uploading.ShownPaper]:
+    """The papers of a case, as its page lists them."""
+    return uploading.shown(uploads.of_draft(connection, draft_id), "casework_papers.paper", code)

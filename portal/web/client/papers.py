@@ -1,0 +1,132 @@
+"""The papers of a form: added and taken back before it is sent, looked at before and after."""
+
+from contextlib import closing
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Redirect
+
+from portal.actions import papers as acts
+from portal.domain.errors import NotFound, PaperRefused
+from portal.domain.papers import LARGEST, MOST, Papers, Refusal
+from portal.domain.permissions import Permission
+from portal.domain.ways import WAYS
+from portal.store import drafts, uploads
+from portal.web import flow, locale, pages, uploading
+from portal.web.access import needs
+from portal.web.client.forms import FLOWS, FORM
+from portal.web.client.forms.upload import UploadForm
+from portal.web.portal import installation, reading
+from portal.wording.papers import why_not
+
+client_papers = Blueprint("client_papers", __name__, url_prefix="/mijn")
+WITH_PAPERS = tuple(slug for slug in FLOWS if WAYS[slug].papers is Papers.WELCOME)
+Page = str | Redirect | tuple[str, int]
+
+
+@client_papers.route(f"{FORM}/bijlagen", methods=["GET", "POST"])
+@needs(Permission.CLIENT_FORM_FILL)
+def listed(slug: str) -> Page:
+    """What was added, and room to add more; nobody has to."""
+    if slug not in WITH_PAPERS:
+        raise NotFound(slug)
+    with reading() as connection:
+        draft = drafts.get(connection, g.actor.id, slug)
+    if draft is None:
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    form = UploadForm(formdata=None)
+    if request.method == "GET":
+        return _page(slug, form)
+    try:
+        acts.add(installation(), g.actor, slug, _file())
+    except PaperRefused as refused:
+        form.refuse(refused.reason, locale.code())
+        return _page(slug, form), 422
+    flash(gettext("De bijlage is toegevoegd."), "ok")
+    return redirect(url_for("client_papers.listed", slug=slug), 303)
+
+
+@client_papers.errorhandler(RequestEntityTooLarge)
+def too_big(_error: Exception) -> Page:
+    """So big that nobody read it: the same page says what to do, and every answer is still there."""
+    uploading.drain()
+    if g.actor is None:
+        return redirect(url_for("account.sign_in", verder=request.path), 303)
+    form = UploadForm(formdata=None)
+    form.refuse(Refusal.TOO_BIG, locale.code())
+    return _page(str((request.view_args or {})["slug"]), form), 413
+
+
+@client_papers.post("/bijlagen/<uuid:key>/weg")
+@needs(Permission.CLIENT_FORM_FILL)
+def remove(key: Any) -> Page:
+    """Take a paper back."""
+    slug = acts.remove(installation(), g.actor, str(key))
+    flash(gettext("De bijlage is weg."), "info")
+    return redirect(url_for("client_papers.listed", slug=slug), 303)
+
+
+@client_papers.get("/bijlagen/<uuid:key>")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def paper(key: Any) -> Response:
+    """One's own paper, as the gemeente gets it."""
+    with reading() as connection:
+        found = uploads.of_client(connection, g.actor.id, str(key))
+        if found is None:
+            raise NotFound(str(key))
+        content = uploads.content_of(connection, found.id)
+    return uploading.answer(found, content)
+
+
+def on_check(current: flow.FormFlow, draft: drafts.Draft) -> dict[str, Any]:
+    """What the page that checks says about papers: how many there are, or why the form takes none."""
+    if current.slug not in WITH_PAPERS:
+        return {"papers": None, "why_no_papers": why_not(WAYS[current.slug].papers, locale.code())}
+    return {"papers": _of_draft(draft.id), "why_no_papers": []}
+
+
+def of_submission(draft_id: str) -> list[uploading.ShownPaper]:
+    """The papers that went with a form."""
+    return _of_draft(draft_id)
+
+
+def url_after_last_step(slug: str) -> str:
+    """Where a form goes on when all is answered: to the papers, when it takes any."""
+    if slug in WITH_PAPERS:
+        return url_for("client_papers.listed", slug=slug)
+    return url_for("client.check", slug=slug)
+
+
+def _file() -> bytes:
+    """What was chosen, or nothing; one byte too many is enough to see that it is too big."""
+    sent = request.files.get("paper")
+    if sent is None:
+        return b""
+    with closing(sent):
+        content: bytes = sent.read(LARGEST + 1)
+    return content
+
+
+def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:
+    with reading() as connection:
+        found = uploads.of_draft(connection, draft_id)
+    return uploading.shown(found, "client_papers.paper", locale.code())
+
+
+def _page(slug: str, form: UploadForm) -> str:
+    current = FLOWS[slug]
+    with reading() as connection:
+        draft = drafts.get(connection, g.actor.id, slug)
+    added = _of_draft(draft.id) if draft else []
+    last = current.needed(draft.answers if draft else {})[-1]
+    return pages.render(
+        "client/papers.html",
+        form=form,
+        flow=current,
+        papers=added,
+        most=MOST,
+        is_full=len(added) >= MOST,
+        back_url=url_for("client.step", slug=slug, step=last.slug),
+    )

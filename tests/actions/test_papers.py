@@ -1,0 +1,229 @@
+"""Adding papers to a form: looked at, scanned, made anew, and kept until they are taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from portal.actions import drafts as draft_acts
+from portal.actions import papers
+from portal.actions.installation import Installation
+from portal.actions.submit import submit
+from portal.domain.errors import Forbidden, MovedOn, NotFound, PaperRefused
+from portal.domain.papers import MOST, Papers, Refusal
+from portal.domain.roles import Actor
+from portal.domain.ways import WAYS
+from portal.papers.scanning import scanner
+from portal.store import drafts, trail, uploads
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.files import SECRET, heic, opened, pdf, photo
+from tests.fixtures.scanners import VIRUS, FakeClamd, clamd
+
+PLAN = "plan"
+BROKEN = b"%PDF-1.7 and nothing more"
+
+
+@pytest.fixture
+def draft_id(installation: Installation, fatima: Actor) -> str:
+    """Fatima began with a plan."""
+    draft_acts.save_answers(installation, fatima, PLAN, {"task": "Koffie schenken in het buurthuis."})
+    with installation.store.read() as connection:
+        draft = drafts.get(connection, fatima.id, PLAN)
+    assert draft is not None
+    return draft.id
+
+
+def added(portal: Installation, draft_id: str) -> list[uploads.Upload]:
+    """What a draft holds."""
+    with portal.store.read() as connection:
+        return uploads.of_draft(connection, draft_id)
+
+
+def events(portal: Installation, key: str) -> list[tuple[str, str]]:
+    """What the trail says about a thing."""
+    with portal.store.read() as connection:
+        return [(event.event, event.fields) for event in trail.of(connection, key)]
+
+
+def send(portal: Installation, actor: Actor, draft_id: str) -> None:
+    """Send the plan in."""
+    submit(portal, actor, flow=PLAN, draft_id=draft_id, shown=[], language="nl")
+
+
+def refused(portal: Installation, actor: Actor, content: bytes) -> Refusal:
+    """Why a file is refused."""
+    with pytest.raises(PaperRefused) as found:
+        papers.add(portal, actor, PLAN, content)
+    return found.value.reason
+
+
+@contextmanager
+def scanned(portal: Installation, says: bytes | None = None) -> Iterator[tuple[Installation, FakeClamd]]:
+    """The portal with a scanner."""
+    with clamd(says=says) as (setting, fake):
+        yield replace(portal, scanner=scanner(setting)), fake
+
+
+@on_each_database
+def test_a_photo_is_kept_without_what_the_telephone_wrote_in_it(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, photo())
+    (kept,) = added(installation, draft_id)
+    with installation.store.read() as connection:
+        content = uploads.content_of(connection, kept.id)
+    assert (kept.media_type, kept.size) == ("image/jpeg", len(content))
+    assert SECRET.encode() not in content
+    assert dict(opened(content).getexif()) == {}
+    assert events(installation, kept.id) == [("upload:added", '{"kind": "image/jpeg"}')]
+
+
+def test_the_same_paper_twice_is_there_once(installation: Installation, fatima: Actor, draft_id: str) -> None:
+    for content in (pdf(), pdf(), photo(), photo()):
+        papers.add(installation, fatima, PLAN, content)
+    assert [one.media_type for one in added(installation, draft_id)] == ["application/pdf", "image/jpeg"]
+
+
+def test_a_form_takes_no_more_than_so_many_papers(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    for count in range(1, MOST + 1):
+        papers.add(installation, fatima, PLAN, pdf(count))
+    assert refused(installation, fatima, photo()) is Refusal.TOO_MANY
+    assert len(added(installation, draft_id)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", Refusal.NOTHING),
+        (b"<svg/>", Refusal.OTHER_KIND),
+        (heic(), Refusal.HEIC),
+        (BROKEN, Refusal.BROKEN),
+    ],
+)
+def test_what_is_refused_is_not_kept_and_the_trail_says_why(
+    installation: Installation, fatima: Actor, draft_id: str, content: bytes, reason: Refusal
+) -> None:
+    assert refused(installation, fatima, content) is reason
+    assert added(installation, draft_id) == []
+    assert events(installation, draft_id) == [("upload:refused", f'{{"reason": "{reason}"}}')]
+
+
+@pytest.mark.parametrize("flow", [slug for slug, way in WAYS.items() if way.papers is not Papers.WELCOME])
+def test_a_form_that_wants_no_papers_takes_none(installation: Installation, fatima: Actor, flow: str) -> None:
+    draft_acts.save_answers(installation, fatima, flow, {})
+    with pytest.raises(NotFound):
+        papers.add(installation, fatima, flow, photo())
+
+
+def test_care_and_illness_are_told_without_papers() -> None:
+    assert WAYS["mantelzorg"].papers is Papers.ONLY_A_TALK
+    assert WAYS["kan-nu-niet"].papers is Papers.NEVER_MEDICAL
+
+
+def test_without_a_draft_there_is_nothing_to_add_to(installation: Installation, jan: Actor) -> None:
+    with pytest.raises(NotFound):
+        papers.add(installation, jan, PLAN, photo())
+
+
+def test_a_form_that_was_sent_in_meanwhile_takes_no_more(
+    installation: Installation, fatima: Actor, draft_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_kind: object, content: bytes) -> bytes:
+        send(installation, fatima, draft_id)
+        return content
+
+    monkeypatch.setattr(papers, "clean", slow)
+    with pytest.raises(MovedOn):
+        papers.add(installation, fatima, PLAN, photo())
+    assert added(installation, draft_id) == []
+
+
+def test_a_paper_can_be_taken_back(installation: Installation, fatima: Actor, draft_id: str) -> None:
+    papers.add(installation, fatima, PLAN, pdf())
+    (kept,) = added(installation, draft_id)
+    assert papers.remove(installation, fatima, kept.id) == PLAN
+    assert added(installation, draft_id) == []
+    assert events(installation, kept.id)[-1] == ("upload:removed", "{}")
+
+
+def test_another_client_can_not_take_it_back(
+    installation: Installation, fatima: Actor, jan: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, pdf())
+    with pytest.raises(NotFound):
+        papers.remove(installation, jan, added(installation, draft_id)[0].id)
+    assert len(added(installation, draft_id)) == 1
+
+
+def test_what_was_sent_in_can_not_be_taken_back(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, pdf())
+    send(installation, fatima, draft_id)
+    with pytest.raises(NotFound):
+        papers.remove(installation, fatima, added(installation, draft_id)[0].id)
+    assert len(added(installation, draft_id)) == 1
+
+
+def test_who_throws_his_answers_away_throws_the_papers_away(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, pdf())
+    draft_acts.discard(installation, fatima, PLAN)
+    assert added(installation, draft_id) == []
+
+
+def test_staff_sees_a_paper_once_it_was_sent_in_and_the_trail_says_so(
+    installation: Installation, fatima: Actor, noor: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, photo())
+    key = added(installation, draft_id)[0].id
+    with pytest.raises(NotFound):
+        papers.view(installation, noor, key)
+    send(installation, fatima, draft_id)
+    found, content = papers.view(installation, noor, key)
+    assert (found.id, opened(content).format) == (key, "JPEG")
+    assert [event for event, _fields in events(installation, key)] == ["upload:added", "upload:viewed"]
+
+
+def test_each_may_do_only_his_own_part(
+    installation: Installation, fatima: Actor, noor: Actor, draft_id: str
+) -> None:
+    papers.add(installation, fatima, PLAN, pdf())
+    key = added(installation, draft_id)[0].id
+    with pytest.raises(Forbidden):
+        papers.view(installation, fatima, key)
+    with pytest.raises(Forbidden):
+        papers.remove(installation, noor, key)
+    with pytest.raises(Forbidden):
+        papers.add(installation, noor, PLAN, pdf())
+
+
+def test_the_scanner_sees_the_file_as_it_came(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    with scanned(installation) as (portal, fake):
+        papers.add(portal, fatima, PLAN, photo())
+        papers.add(installation, fatima, PLAN, pdf())
+    assert fake.files == [photo()]
+    kept = {one.media_type: one.is_scanned for one in added(installation, draft_id)}
+    assert kept == {"image/jpeg": True, "application/pdf": False}
+
+
+def test_a_file_with_a_virus_is_refused(installation: Installation, fatima: Actor, draft_id: str) -> None:
+    with scanned(installation) as (portal, _fake):
+        assert refused(portal, fatima, photo() + VIRUS) is Refusal.UNSAFE
+    assert added(installation, draft_id) == []
+    assert events(installation, draft_id) == [("upload:refused", '{"reason": "unsafe"}')]
+
+
+def test_what_the_scanner_can_not_look_at_is_never_taken(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    with scanned(installation, says=b"INSTREAM size limit exceeded. ERROR\0") as (portal, _fake):
+        assert refused(portal, fatima, photo()) is Refusal.NOT_SCANNED
+    assert refused(portal, fatima, photo()) is Refusal.NOT_SCANNED  # the scanner is gone altogether
+    assert added(installation, draft_id) == []

@@ -16,7 +16,16 @@ from tests.web.conftest import Signed
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import TOKEN, Visitor
 
-PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
+PARTS = {
+    "lang": "nl",
+    "slug": "plan",
+    "step": "wat",
+    "outcome": "akkoord",
+    "reply": "bericht",
+    "filename": "base.css",
+}
+ANSWERED = ("/bericht", "<reply>")
+"""In the addresses about a form that is answered, and not decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
@@ -66,7 +75,9 @@ def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
     if PAPERS in path:
         return "busy" if UNSENT in path else "sent"
-    return "agreed" if LETTERS in path else "question"
+    if path.endswith(ANSWERED):
+        return "against"
+    return "agreed" if LETTERS in path or path.endswith("/doorgaan") else "question"
 
 
 def ask(visitor: Visitor, method: str, url: str) -> tuple[int, str]:

@@ -76,7 +76,9 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
         for name, outcome in DECIDED.items():
             [decision] = beschikkingen.list_of_dossier(connection, dossier_of(connection, name).id)
             assert decision.outcome is outcome
-        activity = beschikkingen.current_activity(connection, dossier_of(connection, "agreed").id)
+        activity = beschikkingen.current_activity(
+            connection, dossier_of(connection, "agreed").id, clock.today()
+        )
         assert activity is not None
         assert queue.count(connection, queue.Filter()) == LINES + 5
         assert list(trail.broken_links(connection)) == []

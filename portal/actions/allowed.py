@@ -6,7 +6,7 @@ officer looks at the case again. Nothing is decided here.
 
 from collections.abc import Callable, Mapping
 
-from portal.actions.verdict import AnyVerdict
+from portal.actions.verdict import AnyVerdict, ExemptionVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS
@@ -27,13 +27,15 @@ def check(flow: str, assessment: Assessment, verdict: AnyVerdict) -> None:
     Raises:
         NotFound: this outcome does not exist for this form.
         BlockedByRule: the regeling leaves no room for it.
-        Incomplete: a judgement is missing, or the day on which the client was heard.
+        Incomplete: a judgement is missing, the day on which the client was heard, or a day still to come.
     """
     outcome = verdict.outcome
     if outcome not in WAYS[flow].outcomes:
         raise NotFound(outcome)
     if outcome in HEARD_FIRST and verdict.talk_on is None:
         raise Incomplete(("talk_on",))
+    if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.until < assessment.on:
+        raise Incomplete(("until",))
     blocking = in_the_way(assessment, outcome)
     if blocking:
         raise BlockedByRule([finding.code for finding in blocking])

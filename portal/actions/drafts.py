@@ -55,16 +55,16 @@ def extend(portal: Installation, actor: Actor, submission_id: str) -> str:
         decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
         if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
             raise NotFound(submission_id)
-        agreed = _as_agreed(connection, earlier.dossier_id, decision.id)
+        agreed = _as_agreed(connection, decision.id)
         _throw_away(connection, actor.id, earlier.flow)
         answers = {**earlier.answers, **agreed}
         drafts.save(connection, actor.id, earlier.flow, answers, clock.now(), follows_id=earlier.id)
     return earlier.flow
 
 
-def _as_agreed(connection: Connection, dossier_id: str, beschikking_id: str) -> dict[str, Any]:
-    activity = beschikkingen.current_activity(connection, dossier_id)
-    if activity is None or activity.beschikking_id != beschikking_id:
+def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
+    activity = beschikkingen.activity_of(connection, beschikking_id)
+    if activity is None:
         return {}
     starts_on = max(clock.today(), activity.ends_on + timedelta(days=1))
     return {"minutes": activity.minutes_per_week, "starts_on": starts_on.isoformat()}

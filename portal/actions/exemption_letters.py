@@ -3,7 +3,6 @@
 from portal.actions.allowed import to_judge
 from portal.actions.case_letters import (
     CaseFile,
-    blocking_explained,
     common,
     explained,
     lines,
@@ -13,6 +12,12 @@ from portal.actions.installation import Installation
 from portal.actions.verdict import ExemptionVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExemptionGranted, ExemptionRefused, NotImposed
+from portal.rules.findings import Finding
+
+WANTS_END = "end_date_required"
+"""An ontheffing has an end; that nothing is imposed at all has none."""
+LASTS = "permanently_unable"
+"""In favour of the client, so it explains no refusal."""
 
 NEXT_STEPS = (
     "U kunt een plan maken met minder uren. Wij kijken samen wat lukt.",
@@ -42,12 +47,17 @@ def letter_of(
         return NotImposed(
             **{**told, "subject": "Besluit: u krijgt geen tegenprestatie"},  # type: ignore[arg-type]
             reasons=lines(verdict.reasons),
-            reasons_explained=blocking_explained(case),
+            reasons_explained=explained(case, _against(case, WANTS_END)),
         )
     return ExemptionRefused(
         **told,  # type: ignore[arg-type]
         reasons=lines(verdict.reasons),
         looked_at=looked_at(case),
         next_steps=NEXT_STEPS,
-        reasons_explained=blocking_explained(case),
+        reasons_explained=explained(case, _against(case, LASTS)),
     )
+
+
+def _against(case: CaseFile, code: str) -> list[Finding]:
+    """What stood in the way, without what only stands in the way of another outcome."""
+    return [finding for finding in case.assessment.blocking if finding.code != code]

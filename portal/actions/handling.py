@@ -1,6 +1,7 @@
 """What a caseworker does with a submission before it is decided."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
@@ -9,6 +10,7 @@ from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, check_handling_move
+from portal.domain.ways import WAYS
 from portal.rules import terms
 from portal.store import conversation, dossiers, outbox, people, submissions, trail
 from portal.store.base import Connection
@@ -69,12 +71,15 @@ def judge(
     The client's own words stay as they were: verified facts stand beside them.
 
     Raises:
+        NotFound: nothing is decided on this form, so there is nothing to judge.
         MovedOn: the case has changed since the page was made.
         TakenByColleague: the case is on another desk.
     """
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
         submission = own_case(connection, actor, submission_id)
+        if not WAYS[submission.flow].outcomes:
+            raise NotFound(submission_id)
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
         _change(connection, submission, revision, judged={**submission.judged, **activity})
@@ -152,9 +157,7 @@ def _close_question(connection: Connection, submission: submissions.Submission, 
     question = conversation.open_question(connection, submission.id)
     if question is None or not conversation.close(connection, question.id, answer, clock.now()):
         raise MovedOn("no question is open")
-    due = terms.decision_due(
-        clock.day_of(submission.received_at), suspended_days=_suspended_days(connection, submission.id)
-    )
+    due = _due_again(connection, submission, question)
     _change(
         connection,
         submission,
@@ -165,16 +168,24 @@ def _close_question(connection: Connection, submission: submissions.Submission, 
     )
 
 
-def _suspended_days(connection: Connection, submission_id: str) -> int:
-    return sum(
-        terms.suspended_days(
-            clock.day_of(question.asked_at),
-            completed_on=clock.day_of(question.closed_at),
-            repair_until=question.answer_by,
-        )
-        for question in conversation.questions(connection, submission_id)
-        if question.closed_at
-    )
+def _due_again(
+    connection: Connection, submission: submissions.Submission, closed: conversation.Question
+) -> date:
+    """The last day, moved by the days that the term stood still (Awb 4:15 lid 1).
+
+    What only asks for an answer has a term of its own; it may have begun anew when the client wrote back.
+    """
+    if not WAYS[submission.flow].outcomes:
+        days = _stood_still(closed, clock.today())
+        return terms.next_working_day(submission.decide_by + timedelta(days=days))
+    questions = conversation.questions(connection, submission.id)
+    days = sum(_stood_still(one, clock.day_of(one.closed_at)) for one in questions if one.closed_at)
+    return terms.decision_due(clock.day_of(submission.received_at), suspended_days=days)
+
+
+def _stood_still(question: conversation.Question, closed_on: date) -> int:
+    asked_on = clock.day_of(question.asked_at)
+    return terms.suspended_days(asked_on, completed_on=closed_on, repair_until=question.answer_by)
 
 
 def _check_open(connection: Connection, submission_id: str) -> None:

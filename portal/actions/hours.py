@@ -36,11 +36,13 @@ def running(connection: Connection, dossier: Dossier) -> Activity | None:
     """The activity of which hours are given; none once what somebody already does is enough (HS 3.2)."""
     if dossier.obligation is not Obligation.IMPOSED:
         return None
-    return beschikkingen.current_activity(connection, dossier.id)
+    return beschikkingen.current_activity(connection, dossier.id, clock.today())
 
 
 def open_weeks(activity: Activity, today: date) -> list[date]:
-    """The Mondays of the weeks one can give hours for, newest first."""
+    """The Mondays of the weeks one can give hours for, newest first; none before it begins."""
+    if today < activity.starts_on:
+        return []
     monday = _monday(min(today, activity.ends_on))
     weeks = [monday - timedelta(weeks=back) for back in range(WEEKS_BACK)]
     return [week for week in weeks if week >= _monday(activity.starts_on)]
@@ -48,13 +50,15 @@ def open_weeks(activity: Activity, today: date) -> list[date]:
 
 def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:
     """How far somebody is: agreed are the hours a week over the term without its pauses, in whole hours."""
-    days = _days(activity.starts_on, activity.ends_on)
-    days -= sum(
-        _days(max(pause.starts_on, activity.starts_on), min(pause.until, activity.ends_on))
-        for pause in pauses
-    )
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=round(activity.minutes_per_week * days / 7 / 60) * 60, given=given)
+    return Progress(agreed=agreed_minutes(activity, pauses), given=given)
+
+
+def agreed_minutes(activity: Activity, pauses: Sequence[Pause]) -> int:
+    """The minutes of a term without its pauses, in whole hours; a day in two pauses is left out once."""
+    days = _days(activity.starts_on, activity.ends_on)
+    days -= set[date]().union(*(_days(pause.starts_on, pause.until) for pause in pauses))
+    return round(activity.minutes_per_week * len(days) / 7 / 60) * 60
 
 
 def is_routine(flow: str, answers: Mapping[str, Any]) -> bool:
@@ -83,8 +87,8 @@ def give(
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
 
 
-def _days(first: date, last: date) -> int:
-    return max(0, (last - first).days + 1)
+def _days(first: date, last: date) -> set[date]:
+    return {first + timedelta(days=day) for day in range((last - first).days + 1)}
 
 
 def _monday(day: date) -> date:

@@ -16,6 +16,11 @@ def reference(letter: Letter, about: Submission) -> str:
     return f"{about.number}{SPLIT}{letter.sent_on.isoformat()}"
 
 
+def is_objection(answers: Mapping[str, Any]) -> bool:
+    """Whether somebody is against a besluit; a zienswijze and a complaint are no bezwaar (Awb 4:8, 9:1)."""
+    return answers.get("kind") == "decision"
+
+
 def letter_named(answers: Mapping[str, Any]) -> str:
     """Which letter it is about: its number, or the client's own words."""
     chosen = answers.get("letter", "")
@@ -31,5 +36,5 @@ def decision_day(answers: Mapping[str, Any]) -> date | None:
 
 def stated(answers: Mapping[str, Any]) -> dict[str, Any]:
     """The facts about a bezwaar; what is no bezwaar has no term."""
-    day = decision_day(answers) if answers.get("kind") == "decision" else None
+    day = decision_day(answers) if is_objection(answers) else None
     return {"beschikking_sent_on": day.isoformat() if day else None}

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import service_letters
+from portal.actions import hours, service_letters
 from portal.actions.documents import sha256
 from portal.actions.due import answer_by
 from portal.actions.handling import own_case
 from portal.actions.installation import Installation
-from portal.actions.objections import decision_day, letter_named
+from portal.actions.objections import decision_day, is_objection, letter_named
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -90,7 +90,7 @@ def register_objection(
 
     Raises:
         Incomplete: there is no message.
-        MovedOn: the case has changed.
+        MovedOn: the case has changed, or it is a zienswijze or a complaint.
     """
     require(actor, Permission.CASEWORK_CASE_REPLY)
     if not text.strip():
@@ -178,9 +178,24 @@ def _reopen(connection: Connection, actor: Actor, submission: Submission) -> Non
     trail.record(connection, clock.now(), actor.id, "case:reopened", submission.id)
 
 
+def replies_to(connection: Connection, submission: Submission) -> tuple[Reply, ...]:
+    """How a submission can be closed with an answer.
+
+    Only what runs can stand still; only what is against a besluit is registered as bezwaar (Awb 1:5, 6:4).
+    """
+    dossier = dossiers.require(connection, submission.dossier_id)
+    activity = hours.running(connection, dossier)
+    impossible = set()
+    if activity is None or activity.ends_on < clock.today():
+        impossible.add(Reply.PAUSED)
+    if not is_objection(submission.answers):
+        impossible.add(Reply.REGISTERED)
+    return tuple(reply for reply in WAYS[submission.flow].replies if reply not in impossible)
+
+
 def _open_case(connection: Connection, actor: Actor, submission_id: str, reply: Reply) -> Submission:
     submission = own_case(connection, actor, submission_id)
-    if reply not in WAYS[submission.flow].replies:
+    if reply not in replies_to(connection, submission):
         raise MovedOn(reply)
     check_handling_move(submission.state, Handling.ANSWERED)
     return submission

@@ -115,10 +115,10 @@ class ExemptionVerdict:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What the decision settles: until which day, or that it lasts."""
-        if self.outcome is Outcome.NOT_IMPOSED:
-            return {"permanent": True, "until": None}
-        return {"until": self.until.isoformat()} if self.until else {}
+        """What the decision settles: until which day, so it does not last; or that it lasts."""
+        if self.outcome is Outcome.EXEMPTION_GRANTED:
+            return {"permanent": False, "until": self.until and self.until.isoformat()}
+        return {"permanent": True, "until": None} if self.outcome is Outcome.NOT_IMPOSED else {}
 
     @property
     def why(self) -> str:

@@ -117,15 +117,23 @@ def pdf_of(connection: sa.Connection, letter_id: str) -> bytes:
     return bytes(connection.execute(sa.select(letter.c.pdf).where(letter.c.id == letter_id)).scalar_one())
 
 
-def current_activity(connection: sa.Connection, dossier_id: str) -> Activity | None:
-    """The activity of the newest decision that imposed one."""
+def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Activity | None:
+    """The activity of a day: of the newest decision whose activity has begun, else of the newest at all.
+
+    What goes on next month leaves what runs today as it is.
+    """
     query = (
-        sa.select(*rows.columns(activity, Activity))
+        _activities()
         .where(activity.c.dossier_id == dossier_id)
-        .order_by(activity.c.starts_on.desc(), activity.c.id)
+        .order_by((activity.c.starts_on <= on).desc(), beschikking.c.decided_at.desc(), activity.c.id)
         .limit(1)
     )
     return rows.one(connection, query, Activity)
+
+
+def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:
+    """The activity that a decision imposed."""
+    return rows.one(connection, _activities().where(activity.c.beschikking_id == beschikking_id), Activity)
 
 
 def assessment_of(connection: sa.Connection, beschikking_id: str) -> Mapping[str, Any] | None:
@@ -133,6 +141,10 @@ def assessment_of(connection: sa.Connection, beschikking_id: str) -> Mapping[str
     query = sa.select(assessment).join(beschikking).where(beschikking.c.id == beschikking_id)
     row = connection.execute(query).mappings().one_or_none()
     return dict(row) if row else None
+
+
+def _activities() -> sa.Select[Any]:
+    return sa.select(*rows.columns(activity, Activity)).select_from(activity.join(beschikking))
 
 
 def _letters() -> sa.Select[Any]:

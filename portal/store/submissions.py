@@ -109,7 +109,9 @@ def of_client(connection: sa.Connection, client_id: str, submission_id: str) -> 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Submission]:
     """Everything sent in for a dossier, newest first."""
     query = _select().where(submission.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(submission.c.received_at.desc()), Submission)
+    return rows.many(
+        connection, query.order_by(submission.c.received_at.desc(), submission.c.number.desc()), Submission
+    )
 
 
 def claim(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:

@@ -5,10 +5,29 @@ from datetime import UTC, datetime
 
 import pytest
 
+from portal.actions.installation import Installation
+from portal.domain.roles import Actor
+from tests.actions.deciding import decide_now
+
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+IN_JUNE = datetime(2026, 6, 17, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def monday(moment: Callable[[datetime], None]) -> None:
     """Monday 2 March 2026, half past ten in Amsterdam."""
     moment(MONDAY)
+
+
+@pytest.fixture
+def imposed(installation: Installation, ingrid: Actor, judged: str) -> str:
+    """Fatima's plan, agreed to: eight hours a week from 1 June up to and including 31 August 2026."""
+    decide_now(installation, ingrid, judged)
+    return judged
+
+
+@pytest.fixture
+def running(moment: Callable[[datetime], None], imposed: str) -> str:
+    """The same plan on Wednesday 17 June, in its third week."""
+    moment(IN_JUNE)
+    return imposed

@@ -202,7 +202,9 @@ class TestWhatIsKept:
         design = replace(DESIGN, starts_on=starts_on, months=months)
         decide_now(installation, ingrid, judged, replace(AGREED, design=design))
         with installation.store.read() as connection:
-            activity = beschikkingen.current_activity(connection, read(installation, judged).dossier_id)
+            activity = beschikkingen.current_activity(
+                connection, read(installation, judged).dossier_id, starts_on
+            )
         assert activity is not None
         assert (activity.starts_on, activity.ends_on) == (starts_on, ends_on)
         assert (activity.task, activity.place, activity.minutes_per_week) == (design.task, design.place, 480)
@@ -223,7 +225,7 @@ class TestWhatIsKept:
         with installation.store.read() as connection:
             dossier = dossiers.require(connection, submission.dossier_id)
             decision = beschikkingen.of_submission(connection, judged)
-            activity = beschikkingen.current_activity(connection, dossier.id)
+            activity = beschikkingen.current_activity(connection, dossier.id, DESIGN.starts_on)
         assert dossier.obligation is obligation
         assert decision is not None
         assert (decision.outcome, decision.decided_by) == (outcome, "Ingrid Mulder")

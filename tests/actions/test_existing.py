@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from portal.actions import handling
+from portal.actions.allowed import NO_OBLIGATION
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
@@ -315,9 +316,56 @@ class TestRefusal:
     def test_a_refusal_gives_reasons(
         self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
     ) -> None:
+        key = judged_report(CARE, necessary=False)
         with pytest.raises(Incomplete) as incomplete:
-            decide_now(installation, ingrid, judged_report(CARE), replace(DOES_NOT_COUNT, reasons="\n"))
+            decide_now(installation, ingrid, key, replace(DOES_NOT_COUNT, reasons="\n"))
         assert tuple(incomplete.value.fields) == ("reasons",)
+
+    @BOTH
+    def test_there_is_no_no_where_the_regeling_says_that_nothing_may_be_imposed(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], flow: str
+    ) -> None:
+        key = judged_report(flow)
+        before = everything(installation)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, DOES_NOT_COUNT)
+        assert set(blocked.value.codes) < NO_OBLIGATION
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize(
+        ("gemeente", "code"),
+        [("rotterdam", "existing_activity_may_count"), ("beleidsregels", "existing_activity_counts")],
+    )
+    def test_a_no_against_what_the_regeling_says_in_favour_needs_a_judgement_with_reasons(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], code: str
+    ) -> None:
+        key = judged_report(CARE)
+        revision = read(installation, key).revision
+        for judgements in ({}, {code: " \n"}):
+            with pytest.raises(Incomplete) as missing:
+                decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=judgements))
+            assert missing.value.fields == [f"judgement_{code}"]
+        reasons = {code: "De zorg is minder dan een uur per week."}
+        decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=reasons))
+        with installation.store.read() as connection:
+            decision = beschikkingen.of_submission(connection, key)
+            assert decision is not None
+            kept = beschikkingen.assessment_of(connection, decision.id)
+        assert kept is not None
+        assert kept["judgements"] == reasons
+
+    @pytest.mark.parametrize("gemeente", ["rotterdam"])
+    def test_what_is_in_favour_explains_no_refusal(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        decide_now(installation, ingrid, judged_report(CARE), DOES_NOT_COUNT)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingRefusal)
+        assert letter.reasons_explained == ()
 
     def test_what_was_looked_at_names_the_article(
         self,
@@ -360,7 +408,8 @@ class TestWhatRuns:
         verdict: ExistingVerdict,
         after: Obligation,
     ) -> None:
-        decide_now(installation, ingrid, judged_report(CARE), verdict)
+        is_enough = verdict.outcome is Outcome.EXISTING_COUNTS
+        decide_now(installation, ingrid, judged_report(CARE, necessary=is_enough), verdict)
         assert obligation(installation, fatima) is after
 
     @pytest.mark.parametrize(
@@ -377,7 +426,7 @@ class TestWhatRuns:
         after: Obligation,
     ) -> None:
         decide_now(installation, ingrid, judged_report(CARE), COUNTS)
-        key = judged_report(VOLUNTEERING)
+        key = judged_report(VOLUNTEERING, proven=verdict.outcome is Outcome.EXISTING_COUNTS)
         assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
         decide_now(installation, ingrid, key, verdict)
         assert obligation(installation, fatima) is after

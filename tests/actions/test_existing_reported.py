@@ -24,6 +24,7 @@ from tests.fixtures.existing import (
     send_report,
 )
 from tests.fixtures.plans import read, save_draft, send
+from tests.fixtures.ways import OBJECTION
 
 MONDAY = date(2026, 3, 2)
 PERSON: Mapping[str, Any] = {
@@ -123,4 +124,15 @@ class TestSendingIn:
         assert obligation(installation, fatima) is Obligation.PROPOSED
 
     def test_every_form_that_can_be_sent_has_a_way_and_every_way_a_form(self) -> None:
-        assert WAYS.keys() == FLOWS.keys() == facts.STATED.keys()
+        assert WAYS.keys() == FLOWS.keys()
+
+    def test_facts_are_stated_where_a_rule_looks_at_the_answers_and_nowhere_else(self) -> None:
+        decided = {slug for slug, way in WAYS.items() if way.outcomes}
+        assert facts.STATED.keys() == decided | {OBJECTION}
+        assert {next(iter(stated({}))) for stated in facts.STATED.values()} == facts.JUDGED.keys()
+
+    @pytest.mark.parametrize("flow", sorted(WAYS.keys() - facts.STATED.keys()))
+    def test_what_only_asks_for_an_answer_says_nothing_that_a_rule_looks_at(self, flow: str) -> None:
+        assert (
+            facts.plain(PERSON, flow, {"minutes": 600, "kind": "decision"}, {"permanent": True}, {}) == PERSON
+        )

@@ -1,9 +1,11 @@
 """Everything that the case page shows about one submission."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from portal import clock, languages
 from portal.actions.assessing import assess_case
+from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Outcome, Reply
@@ -59,6 +61,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
+            "replies": _replies(replies_to(connection, submission), code),
         }
     return {
         **values,
@@ -81,10 +84,10 @@ def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, s
     return [(ADDRESSES[outcome], translate(DECISIONS[outcome])) for outcome in WAYS[submission.flow].outcomes]
 
 
-def _replies(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
+def _replies(possible: Sequence[Reply], code: str) -> list[tuple[str, str]]:
     """How this case can be answered: the name in the address, and the words on the button."""
     translate = languages.translations(code).gettext
-    return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in WAYS[submission.flow].replies]
+    return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in possible]
 
 
 def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
@@ -96,7 +99,6 @@ def _possible(actor: Actor, submission: submissions.Submission, code: str) -> di
     return {
         "is_open": is_open,
         "may_judge": bool(way.outcomes),
-        "replies": _replies(submission, code),
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
         "may_decide": submission.state is Handling.RECEIVED and bool(way.outcomes) and decides,

@@ -11,7 +11,7 @@ from portal.actions import allowed, handling, replying, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, NotFound, TakenByColleague
+from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
@@ -137,6 +137,8 @@ def question(key: Any) -> Page:
 def judge(key: Any) -> Page:
     """Verify facts about the person and judge the activity."""
     submission = _submission(key)
+    if submission.flow not in JUDGEMENTS:
+        raise NotFound(str(key))
     with reading() as connection:
         verified = dossiers.require(connection, submission.dossier_id).verified
     form = typed.form(JUDGEMENTS[submission.flow], {**verified, **submission.judged})
@@ -161,7 +163,7 @@ def decide(key: Any, outcome: str) -> Page:
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
     filled = first_words(submission)
-    design = typed_design(typed.form(FORMS[chosen], filled))
+    design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
         assessment = assess_case(installation(), connection, submission, clock.today(), design)
     asked = allowed.to_judge(assessment, chosen)
@@ -192,6 +194,9 @@ def reply(key: Any, reply: str) -> Page:
     if submission.state in CLOSED:
         flash(gettext("Deze zaak is al beantwoord."), "info")
         return _to_case(key)
+    with reading() as connection:
+        if chosen not in replying.replies_to(connection, submission):
+            raise MovedOn(chosen)
     form = typed.form(REPLY_FORMS[chosen], first_reply(submission))
     if _is_given(form):
         _send_reply(submission, chosen, form)

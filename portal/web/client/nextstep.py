@@ -106,10 +106,10 @@ def _out_of_scope(here: Situation, say: Say) -> NextStep | None:
 
 
 def _claimed(here: Situation, say: Say) -> NextStep | None:
-    if not here.waiting(Lane.EXEMPTION):
+    """Only where nothing is asked meanwhile; elsewhere what runs goes on, and so does this page."""
+    if not here.waiting(Lane.EXEMPTION) or not installation().gemeente.suspend_during_claim:
         return None
-    meanwhile = installation().gemeente.suspend_during_claim
-    return NextStep((say(CLAIMED), *((say(MEANWHILE),) if meanwhile else ())))
+    return NextStep((say(CLAIMED), say(MEANWHILE)))
 
 
 def _draft(here: Situation, say: Say) -> NextStep | None:

@@ -54,7 +54,9 @@ class Situation:
     @property
     def worth_showing(self) -> list[submissions.Submission]:
         """What was sent in, newest first, without the weekly hours that nobody had to look at."""
-        return [one for one in self.sent if not hours.is_routine(one.flow, one.answers)]
+        return [
+            one for one in self.sent if one.state not in CLOSED or not hours.is_routine(one.flow, one.answers)
+        ]
 
     def waiting(self, lane: Lane) -> submissions.Submission | None:
         """What lies with the gemeente in a lane."""

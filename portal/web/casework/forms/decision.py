@@ -60,8 +60,11 @@ def first_words(submission: Submission) -> dict[str, Any]:
     return FIRST_WORDS[submission.flow](submission)
 
 
-def typed_design(form: Any) -> dict[str, Any]:
-    """What a form says that the rules judge, as far as it can be read: hours a week, months, until when."""
+def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
+    """What a form says that the rules judge, as far as it can be read: hours a week, months, until when.
+
+    An ontheffing is never for good, whatever the client expects.
+    """
     given = {question.short_name: question.data for question in form.questions}
     minutes, months = given.get("minutes"), given.get("months")
     until = given.get("until")
@@ -69,6 +72,7 @@ def typed_design(form: Any) -> dict[str, Any]:
         "hours_per_week": None if minutes is None else minutes / 60,
         "months": months,
         "until": until and until.isoformat(),
+        "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -55,4 +55,5 @@ def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: with the day that the client named, and what he left open."""
     answers = submission.answers
     has_grounds = submission.flow != "oneens" or answers.get("why")
-    return {"until": answers.get("until"), "missing": [] if has_grounds else ["grounds"]}
+    until = answers.get("until") if answers.get("kind") == "pause" else None
+    return {"until": until, "missing": [] if has_grounds else ["grounds"]}

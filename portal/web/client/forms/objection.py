@@ -144,7 +144,7 @@ def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
 def _term(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
     """Until which day bezwaar is in time; somebody who is late may still send it (Awb 6:7, 6:11)."""
     sent_on = objections.decision_day(answers)
-    if sent_on is None or answers.get("kind") != "decision":
+    if sent_on is None or not objections.is_objection(answers):
         return ()
     last_day = terms.bezwaar_last_day(sent_on)
     words = IN_TIME if clock.today() <= last_day else LATE

@@ -1,0 +1,98 @@
+"""Asking to go on as it was agreed: the form filled in, so that the client only looks and sends."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from portal.actions import drafts as draft_actions
+from portal.actions.installation import Installation
+from portal.domain.errors import Forbidden, NotFound
+from portal.domain.roles import Actor
+from portal.store import drafts
+from portal.store.base import new_id
+from portal.store.drafts import Draft
+from tests.actions.deciding import decide_now
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.existing import CARE, COUNTS, judge_report, report
+from tests.fixtures.plans import ANSWERS, FLOW, read
+from tests.fixtures.verdicts import CHANGED, DESIGN, REFUSED
+from tests.fixtures.ways import CANNOT, GRANTED, send_and_claim, send_draft
+
+
+def draft_of(portal: Installation, client: Actor, flow: str) -> Draft:
+    """What a client is filling in."""
+    with portal.store.read() as connection:
+        draft = drafts.get(connection, client.id, flow)
+    assert draft is not None
+    return draft
+
+
+@on_each_database
+def test_the_plan_stands_filled_in_from_the_day_after_it_ends(
+    installation: Installation, fatima: Actor, running: str
+) -> None:
+    assert draft_actions.extend(installation, fatima, running) == FLOW
+    draft = draft_of(installation, fatima, FLOW)
+    assert draft.answers == {**ANSWERS, "starts_on": "2026-09-01"}
+    assert draft.follows_id == running
+
+
+def test_it_is_the_hours_that_were_agreed_and_not_those_that_were_asked(
+    installation: Installation, fatima: Actor, ingrid: Actor, judged: str
+) -> None:
+    design = replace(DESIGN, minutes_per_week=5 * 60)
+    decide_now(installation, ingrid, judged, replace(CHANGED, design=design))
+    draft_actions.extend(installation, fatima, judged)
+    answers = draft_of(installation, fatima, FLOW).answers
+    assert (answers["minutes"], answers["starts_on"]) == (300, "2026-09-01")
+
+
+def test_who_asks_after_the_end_goes_on_from_today(
+    installation: Installation, fatima: Actor, imposed: str, moment: Callable[[datetime], None]
+) -> None:
+    moment(datetime(2026, 9, 15, 9, tzinfo=UTC))
+    draft_actions.extend(installation, fatima, imposed)
+    assert draft_of(installation, fatima, FLOW).answers["starts_on"] == "2026-09-15"
+
+
+def test_what_is_sent_says_what_it_goes_on_from(
+    installation: Installation, fatima: Actor, running: str
+) -> None:
+    draft_actions.extend(installation, fatima, running)
+    assert read(installation, send_draft(installation, fatima, FLOW)).follows_id == running
+
+
+def test_what_somebody_already_does_goes_on_as_it_was_told(
+    installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor
+) -> None:
+    key = report(installation, fatima, CARE)
+    judge_report(installation, noor, key)
+    decide_now(installation, ingrid, key, COUNTS)
+    assert draft_actions.extend(installation, fatima, key) == CARE
+    assert draft_of(installation, fatima, CARE).answers == read(installation, key).answers
+
+
+@pytest.mark.parametrize("decided", ["refused", "not yet", "ontheffing"])
+def test_what_was_never_agreed_does_not_go_on(
+    installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, judged: str, decided: str
+) -> None:
+    key = judged
+    if decided == "refused":
+        decide_now(installation, ingrid, key, REFUSED)
+    if decided == "ontheffing":
+        key = send_and_claim(installation, fatima, noor, CANNOT)
+        decide_now(installation, ingrid, key, GRANTED)
+    with pytest.raises(NotFound):
+        draft_actions.extend(installation, fatima, key)
+
+
+def test_nobody_goes_on_from_what_is_anothers(
+    installation: Installation, jan: Actor, noor: Actor, running: str
+) -> None:
+    for key in (running, new_id()):
+        with pytest.raises(NotFound):
+            draft_actions.extend(installation, jan, key)
+    with pytest.raises(Forbidden):
+        draft_actions.extend(installation, noor, running)

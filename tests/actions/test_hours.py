@@ -1,0 +1,225 @@
+"""Form K6: the hours of a week, which of them need somebody's eye, and how far somebody is."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.actions import drafts, handling, hours, replying
+from portal.actions.installation import Installation
+from portal.domain.errors import MovedOn
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, Obligation
+from portal.store import beschikkingen, dossiers, exemptions, trail, worked
+from portal.store.beschikkingen import Activity
+from portal.store.exemptions import Pause
+from tests.actions.deciding import decide_now, everything
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.existing import CARE, COUNTS, judge_report, obligation, report
+from tests.fixtures.plans import judge, read
+from tests.fixtures.verdicts import AGREED, DESIGN
+from tests.fixtures.ways import CHANGE, HOURS, revision, send_and_claim, send_draft, send_form
+
+Hold = Callable[[datetime], None]
+FIRST, LAST = date(2026, 6, 1), date(2026, 8, 31)
+DAYS = st.dates(date(2026, 5, 1), date(2026, 10, 1))
+SPANS = st.tuples(DAYS, DAYS).map(sorted)
+
+
+def activity(first: date = FIRST, last: date = LAST, minutes: int = 480) -> Activity:
+    """Eight hours a week over June, July and August, but for the changes."""
+    return Activity("key", "decision", "Voorlezen", "School", minutes, first, last)
+
+
+def given_weeks(portal: Installation, client: Actor) -> Sequence[tuple[date, int, str]]:
+    """The weeks of a client with their minutes, and the form that each comes from."""
+    with portal.store.read() as connection:
+        running = hours.running(connection, dossiers.require_of_client(connection, client.id))
+        assert running is not None
+        return [(one.monday, one.minutes, one.submission_id) for one in worked.weeks(connection, running.id)]
+
+
+def progress_of(portal: Installation, client: Actor) -> hours.Progress:
+    """How far a client is."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, client.id)
+        running = hours.running(connection, dossier)
+        assert running is not None
+        return hours.progress(connection, running, exemptions.pauses(connection, dossier.id))
+
+
+class TestGiving:
+    @on_each_database
+    def test_hours_that_went_well_need_nobody(
+        self, installation: Installation, fatima: Actor, running: str
+    ) -> None:
+        key = send_form(installation, fatima, HOURS)
+        assert read(installation, key).state is Handling.ANSWERED
+        assert given_weeks(installation, fatima) == [(date(2026, 6, 8), 480, key)]
+        with installation.store.read() as connection:
+            [told] = [one for one in trail.of(connection, key) if one.event == "hours:given"]
+        assert json.loads(told.fields) == {"week": "2026-06-08"}
+
+    @pytest.mark.parametrize(
+        ("answers", "state"),
+        [
+            ({"went": "well"}, Handling.ANSWERED),
+            ({"went": "so_so", "absence": "ill"}, Handling.ANSWERED),
+            ({"went": "well", "minutes": 0, "absence": "closed"}, Handling.ANSWERED),
+            ({"went": "badly"}, Handling.RECEIVED),
+            ({"went": "well", "remark": "Ik wil graag meer doen."}, Handling.RECEIVED),
+        ],
+    )
+    def test_what_did_not_go_well_or_has_words_with_it_comes_to_the_queue(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        running: str,
+        answers: dict[str, Any],
+        state: Handling,
+    ) -> None:
+        key = send_form(installation, fatima, HOURS, **answers)
+        assert read(installation, key).state is state
+        assert [key] == [one[2] for one in given_weeks(installation, fatima)]
+
+    @on_each_database
+    def test_the_same_week_again_takes_the_new_number(
+        self, installation: Installation, fatima: Actor, running: str
+    ) -> None:
+        send_form(installation, fatima, HOURS)
+        again = send_form(installation, fatima, HOURS, minutes=6 * 60)
+        assert given_weeks(installation, fatima) == [(date(2026, 6, 8), 360, again)]
+        assert progress_of(installation, fatima).given == 360
+
+    @pytest.mark.parametrize(
+        "week",
+        ["2026-05-25", "2026-06-22", "2026-06-09", "2025-06-08"],
+        ids=["before it began", "still to come", "no Monday", "a year ago"],
+    )
+    def test_a_week_that_is_not_asked_is_refused_and_stays_a_draft(
+        self, installation: Installation, fatima: Actor, running: str, week: str
+    ) -> None:
+        with pytest.raises(MovedOn):
+            send_form(installation, fatima, HOURS, week=week)
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            send_draft(installation, fatima, HOURS)
+        assert everything(installation) == before
+
+    def test_where_nothing_was_imposed_no_hours_are_given(
+        self, installation: Installation, fatima: Actor
+    ) -> None:
+        with pytest.raises(MovedOn):
+            send_form(installation, fatima, HOURS)
+
+    def test_what_somebody_already_does_has_no_hours(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        key = report(installation, fatima, CARE)
+        judge_report(installation, noor, key)
+        decide_now(installation, ingrid, key, COUNTS)
+        assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
+        with pytest.raises(MovedOn):
+            send_form(installation, fatima, HOURS)
+
+    def test_what_goes_on_next_month_leaves_the_hours_of_this_month_as_they_are(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        send_form(installation, fatima, HOURS)
+        drafts.extend(installation, fatima, running)
+        following = send_draft(installation, fatima, "plan")
+        handling.claim(installation, noor, following)
+        judge(installation, noor, following)
+        design = replace(DESIGN, starts_on=date(2026, 9, 1), minutes_per_week=600)
+        decide_now(installation, ingrid, following, replace(AGREED, design=design))
+        with installation.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, fatima.id)
+            days = (date(2026, 6, 17), date(2026, 8, 31), date(2026, 9, 1))
+            found = [beschikkingen.current_activity(connection, dossier.id, day) for day in days]
+        assert [one and one.minutes_per_week for one in found] == [480, 480, 600]
+        assert len(given_weeks(installation, fatima)) == 1
+
+
+class TestWeeks:
+    @pytest.mark.parametrize(
+        ("today", "weeks"),
+        [
+            (date(2026, 5, 31), []),
+            (date(2026, 6, 1), [date(2026, 6, 1)]),
+            (date(2026, 6, 17), [date(2026, 6, 15), date(2026, 6, 8), date(2026, 6, 1)]),
+        ],
+    )
+    def test_from_the_first_week_on_up_to_this_one(self, today: date, weeks: list[date]) -> None:
+        assert hours.open_weeks(activity(), today) == weeks
+
+    def test_a_week_in_which_it_begins_on_wednesday_counts_but_not_on_the_day_before(self) -> None:
+        begins = activity(first=date(2026, 6, 3))
+        assert hours.open_weeks(begins, date(2026, 6, 2)) == []
+        assert hours.open_weeks(begins, date(2026, 6, 3)) == [date(2026, 6, 1)]
+
+    @given(DAYS)
+    def test_never_more_than_eight_weeks_back_and_never_outside_the_term(self, today: date) -> None:
+        weeks = hours.open_weeks(activity(), today)
+        assert len(weeks) <= hours.WEEKS_BACK
+        assert all(week.weekday() == 0 and FIRST <= week <= min(today, LAST) for week in weeks)
+        assert weeks == sorted(set(weeks), reverse=True)
+
+
+class TestProgress:
+    @on_each_database
+    def test_agreed_is_the_term_and_given_is_what_was_told(
+        self, installation: Installation, fatima: Actor, running: str
+    ) -> None:
+        send_form(installation, fatima, HOURS)
+        send_form(installation, fatima, HOURS, week="2026-06-01", minutes=5 * 60)
+        found = progress_of(installation, fatima)
+        assert found == hours.Progress(agreed=105 * 60, given=13 * 60)  # 92 days are 13 1/7 weeks of 8 hours
+        assert found.left == 92 * 60
+
+    def test_who_did_more_has_nothing_left(self) -> None:
+        assert hours.Progress(agreed=60, given=90).left == 0
+
+    def test_in_a_pause_no_hours_are_asked(
+        self, installation: Installation, fatima: Actor, noor: Actor, running: str
+    ) -> None:
+        before = progress_of(installation, fatima)
+        change = send_and_claim(installation, fatima, noor, CHANGE)
+        until = date(2026, 6, 30)
+        replying.confirm_pause(
+            installation, noor, change, revision(installation, change), until, "Goede reis."
+        )
+        assert progress_of(installation, fatima).agreed == before.agreed - 16 * 60  # two weeks
+
+    @given(st.lists(SPANS, max_size=4), st.integers(30, 40 * 60))
+    def test_each_day_outside_every_pause_counts_once(self, spans: list[list[date]], minutes: int) -> None:
+        pauses = [Pause(str(number), "", first, last) for number, (first, last) in enumerate(spans)]
+        days = [FIRST + timedelta(days=day) for day in range((LAST - FIRST).days + 1)]
+        left = [day for day in days if not any(first <= day <= last for first, last in spans)]
+        agreed = hours.agreed_minutes(activity(minutes=minutes), pauses)
+        assert abs(agreed - minutes * len(left) / 7) <= 30
+        assert agreed % 60 == 0
+
+    def test_a_pause_that_was_made_longer_is_not_taken_off_twice(self) -> None:
+        june = Pause("1", "", date(2026, 6, 1), date(2026, 6, 14))
+        longer = Pause("2", "", date(2026, 6, 8), date(2026, 6, 21))
+        whole = Pause("3", "", date(2026, 6, 1), date(2026, 6, 21))
+        assert hours.agreed_minutes(activity(), [june, longer]) == hours.agreed_minutes(activity(), [whole])
+
+
+@pytest.mark.parametrize("flow", ["hulp", "wijziging", "plan"])
+def test_no_other_form_closes_itself(flow: str) -> None:
+    assert hours.first_state(flow, {"went": "well"}) is Handling.RECEIVED
+
+
+def test_after_the_term_the_last_weeks_can_still_be_given(
+    installation: Installation, fatima: Actor, running: str, moment: Hold
+) -> None:
+    moment(datetime(2026, 9, 10, 9, tzinfo=UTC))
+    send_form(installation, fatima, HOURS, week="2026-08-31")
+    with pytest.raises(MovedOn):
+        send_form(installation, fatima, HOURS, week="2026-09-07")

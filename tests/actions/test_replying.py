@@ -1,0 +1,465 @@
+"""What asks for no beschikking: a message, a pause, a registered bezwaar; and a client who writes back."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from portal.actions import handling, replying
+from portal.actions.installation import Installation
+from portal.domain.errors import Forbidden, Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, Reply
+from portal.domain.ways import WAYS
+from portal.letters.contexts import ObjectionReceived, PauseConfirmed
+from portal.store import beschikkingen, dossiers, exemptions, messages, outbox, trail
+from portal.store.base import new_id
+from tests.actions.conftest import IN_JUNE, MONDAY
+from tests.actions.deciding import everything
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.installations import FakePress
+from tests.fixtures.plans import read
+from tests.fixtures.ways import CANNOT, CHANGE, HELP, HOURS, OBJECTION, revision, send_and_claim, send_form
+
+TEXT = "Op maandag is er een taalcafé. Zal ik met u meegaan?"
+BACK = "Ja, graag. Hoe laat begint het?"
+UNTIL = date(2026, 6, 30)
+Sent = Callable[..., str]
+
+
+@pytest.fixture
+def on_desk(installation: Installation, fatima: Actor, noor: Actor) -> Sent:
+    """A form of Fatima on Noor's desk: ``on_desk(HELP)``; returns its key."""
+
+    def make(flow: str, **changes: Any) -> str:
+        return send_and_claim(installation, fatima, noor, flow, **changes)
+
+    return make
+
+
+def answer(portal: Installation, actor: Actor, key: str, text: str = TEXT) -> None:
+    """Answer at the present revision."""
+    replying.answer(portal, actor, key, revision(portal, key), text)
+
+
+def pause(portal: Installation, actor: Actor, key: str, until: date = UNTIL, text: str = TEXT) -> None:
+    """Confirm a pause at the present revision."""
+    replying.confirm_pause(portal, actor, key, revision(portal, key), until, text)
+
+
+def register(portal: Installation, actor: Actor, key: str, *missing: str) -> None:
+    """Register a bezwaar at the present revision."""
+    replying.register_objection(portal, actor, key, revision(portal, key), TEXT, missing)
+
+
+def written(portal: Installation, key: str) -> list[tuple[str | None, str]]:
+    """Who wrote what about a submission."""
+    with portal.store.read() as connection:
+        return [(one.author, one.text) for one in messages.about(connection, key)]
+
+
+def fields_of(portal: Installation, key: str, event: str) -> dict[str, Any]:
+    """What the trail keeps of the one event of this name."""
+    with portal.store.read() as connection:
+        [told] = [one for one in trail.of(connection, key) if one.event == event]
+    return dict(json.loads(told.fields))
+
+
+def letter_about(portal: Installation, key: str) -> tuple[beschikkingen.Letter, bytes]:
+    """The one letter about a submission, with its bytes."""
+    with portal.store.read() as connection:
+        dossier_id = read(portal, key).dossier_id
+        [letter] = [
+            one
+            for one in beschikkingen.letters_of_dossier(connection, dossier_id)
+            if one.submission_id == key
+        ]
+        return letter, beschikkingen.pdf_of(connection, letter.id)
+
+
+def notices(portal: Installation, at: datetime) -> list[tuple[str, str]]:
+    """The notices that wait, in order, with their language."""
+    found = []
+    with portal.store.write() as connection:
+        while notice := outbox.take(connection, at):
+            found.append((notice.event, notice.language))
+    return found
+
+
+class TestAnswer:
+    @on_each_database
+    def test_an_answer_closes_the_case_and_reaches_the_client(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        assert read(installation, key).state is Handling.ANSWERED
+        assert written(installation, key) == [("Noor Visser", TEXT)]
+        assert fields_of(installation, key, "case:answered") == {"reply": "answered"}
+        assert notices(installation, MONDAY) == [("form-received", "ar"), ("case-answered", "ar")]
+
+    def test_no_beschikking_and_no_letter_come_of_it(
+        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
+    ) -> None:
+        answer(installation, noor, on_desk(HELP))
+        assert (everything(installation)["beschikking"], press.made) == ([], [])
+
+    @pytest.mark.parametrize("text", ["", " \n\t"])
+    def test_an_empty_answer_is_none(
+        self, installation: Installation, noor: Actor, on_desk: Sent, text: str
+    ) -> None:
+        key = on_desk(HELP)
+        before = everything(installation)
+        with pytest.raises(Incomplete) as missing:
+            answer(installation, noor, key, text)
+        assert missing.value.fields == ("text",)
+        assert everything(installation) == before
+
+    def test_who_does_not_have_it_on_the_desk_does_not_answer(
+        self, installation: Installation, thomas: Actor, on_desk: Sent
+    ) -> None:
+        with pytest.raises(TakenByColleague) as taken:
+            answer(installation, thomas, on_desk(HELP))
+        assert taken.value.name == "Noor Visser"
+
+    def test_a_client_does_not_answer_himself(
+        self, installation: Installation, fatima: Actor, on_desk: Sent
+    ) -> None:
+        with pytest.raises(Forbidden):
+            answer(installation, fatima, on_desk(HELP))
+
+    def test_a_case_that_changed_meanwhile_is_not_answered(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        with pytest.raises(MovedOn):
+            replying.answer(installation, noor, key, revision(installation, key) - 1, TEXT)
+        assert written(installation, key) == []
+
+    def test_an_answered_case_is_not_answered_again(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        with pytest.raises(MovedOn):
+            answer(installation, noor, key)
+
+    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.outcomes))
+    def test_what_asks_for_a_beschikking_is_not_closed_with_a_message(
+        self, installation: Installation, noor: Actor, on_desk: Sent, flow: str
+    ) -> None:
+        key = on_desk(flow)
+        with pytest.raises(MovedOn):
+            answer(installation, noor, key)
+
+    def test_there_is_nothing_to_judge_about_it(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        with pytest.raises(NotFound):
+            handling.judge(installation, noor, key, revision(installation, key), {}, {"unpaid": True})
+
+    def test_a_question_moves_its_own_short_term_and_no_more(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        on_desk: Sent,
+        moment: Callable[[datetime], None],
+    ) -> None:
+        key = on_desk(HELP)
+        assert read(installation, key).decide_by == date(2026, 3, 5)  # three working days after Monday
+        handling.ask_question(installation, noor, key, revision(installation, key), "Welke bus neemt u?")
+        moment(MONDAY + timedelta(days=2))
+        handling.answer_question(installation, fatima, key, "Lijn 12.")
+        assert read(installation, key).decide_by == date(2026, 3, 9)  # two days later is a Saturday
+
+
+class TestPause:
+    @on_each_database
+    def test_the_tegenprestatie_stands_still_from_today_and_a_letter_says_until_when(
+        self, installation: Installation, fatima: Actor, noor: Actor, running: str, on_desk: Sent
+    ) -> None:
+        key = on_desk(CHANGE)
+        pause(installation, noor, key)
+        with installation.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, fatima.id)
+            [kept] = exemptions.pauses(connection, dossier.id)
+        assert (kept.submission_id, kept.starts_on, kept.until) == (key, IN_JUNE.date(), UNTIL)
+        letter, pdf = letter_about(installation, key)
+        assert (letter.template, letter.beschikking_id, letter.language) == ("pauze-bevestigd", None, "ar")
+        sha = hashlib.sha256(pdf).hexdigest()
+        assert letter.sha256 == sha
+        assert fields_of(installation, key, "pause:confirmed") == {
+            "until": "2026-06-30",
+            "letter_sha256": sha,
+        }
+        assert fields_of(installation, key, "case:answered") == {"reply": "paused"}
+        assert read(installation, key).state is Handling.ANSWERED
+
+    @pytest.mark.parametrize("story", ["Wij gaan op reis.", ""])
+    def test_the_letter_repeats_what_the_client_told(
+        self,
+        installation: Installation,
+        noor: Actor,
+        running: str,
+        on_desk: Sent,
+        press: FakePress,
+        story: str,
+    ) -> None:
+        key = on_desk(CHANGE, story=story)
+        pause(installation, noor, key)
+        template, language, letter = press.made[-1]
+        assert (template, language) == ("pauze-bevestigd", "ar")
+        assert isinstance(letter, PauseConfirmed)
+        assert (letter.until, letter.contact.name) == (UNTIL, "Noor Visser")
+        shown = read(installation, key).shown[0]["rows"][0]["answer"]
+        assert letter.told == (story or shown)
+
+    def test_a_pause_that_is_over_already_is_none(
+        self, installation: Installation, noor: Actor, running: str, on_desk: Sent
+    ) -> None:
+        key = on_desk(CHANGE)
+        with pytest.raises(Incomplete) as wrong:
+            pause(installation, noor, key, until=IN_JUNE.date() - timedelta(days=1))
+        assert wrong.value.fields == ("until",)
+        pause(installation, noor, key, until=IN_JUNE.date())
+
+    def test_where_nothing_runs_nothing_stands_still(
+        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
+    ) -> None:
+        key = on_desk(CHANGE)
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            pause(installation, noor, key)
+        assert (everything(installation), press.made) == (before, [])
+
+    def test_what_has_ended_does_not_stand_still(
+        self,
+        installation: Installation,
+        noor: Actor,
+        running: str,
+        on_desk: Sent,
+        moment: Callable[[datetime], None],
+    ) -> None:
+        key = on_desk(CHANGE)
+        moment(datetime(2026, 9, 1, 9, tzinfo=UTC))  # the last day was 31 August
+        with pytest.raises(MovedOn):
+            pause(installation, noor, key, until=date(2026, 9, 30))
+        answer(installation, noor, key)
+        assert read(installation, key).state is Handling.ANSWERED
+
+    def test_a_question_for_help_is_not_a_pause(
+        self, installation: Installation, noor: Actor, running: str, on_desk: Sent
+    ) -> None:
+        with pytest.raises(MovedOn):
+            pause(installation, noor, on_desk(HELP))
+
+
+class TestObjection:
+    @on_each_database
+    def test_the_receipt_names_the_letter_and_the_terms(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(OBJECTION)
+        assert read(installation, key).decide_by == date(2026, 3, 9)  # five working days
+        register(installation, noor, key)
+        letter, pdf = letter_about(installation, key)
+        assert (letter.template, letter.beschikking_id) == ("ontvangst-bezwaar", None)
+        sha = hashlib.sha256(pdf).hexdigest()
+        assert fields_of(installation, key, "objection:registered") == {
+            "decide_by": "2026-04-28",
+            "letter_sha256": sha,
+        }
+        assert fields_of(installation, key, "case:answered") == {"reply": "registered"}
+
+    @pytest.mark.parametrize(
+        ("gemeente", "decide_by"),
+        [("hoogezand-sappemeer", date(2026, 4, 28)), ("rotterdam", date(2026, 6, 9))],
+    )
+    def test_six_weeks_or_twelve_with_a_committee_from_the_end_of_the_term(
+        self,
+        installation: Installation,
+        noor: Actor,
+        on_desk: Sent,
+        press: FakePress,
+        decide_by: date,
+    ) -> None:
+        register(installation, noor, on_desk(OBJECTION, letter_day="2026-02-03"))
+        told = press.made[-1][2]
+        assert isinstance(told, ObjectionReceived)
+        assert (told.decision_sent_on, told.decide_by) == (date(2026, 2, 3), decide_by)
+        assert (told.against, told.received_at) == ("Besluit over uw plan", MONDAY)
+        assert (told.is_late, told.missing, told.repair_by) == (False, (), None)
+
+    @pytest.mark.parametrize(("sent_on", "is_late"), [("2026-01-19", False), ("2026-01-16", True)])
+    def test_who_comes_after_six_weeks_is_asked_why(
+        self,
+        installation: Installation,
+        noor: Actor,
+        on_desk: Sent,
+        press: FakePress,
+        sent_on: str,
+        is_late: bool,
+    ) -> None:
+        register(installation, noor, on_desk(OBJECTION, letter_day=sent_on))
+        told = press.made[-1][2]
+        assert isinstance(told, ObjectionReceived)
+        assert told.is_late is is_late
+        assert told.repair_by == (date(2026, 3, 16) if is_late else None)
+
+    def test_against_a_very_old_decision_no_day_is_promised_that_has_passed(
+        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
+    ) -> None:
+        register(installation, noor, on_desk(OBJECTION, letter_day="2025-02-03"))
+        told = press.made[-1][2]
+        assert isinstance(told, ObjectionReceived)
+        assert (told.is_late, told.decide_by) == (True, None)
+
+    def test_against_a_letter_of_ours_its_number_and_day_are_known(
+        self, installation: Installation, noor: Actor, imposed: str, on_desk: Sent, press: FakePress
+    ) -> None:
+        number = read(installation, imposed).number
+        key = on_desk(OBJECTION, letter=f"{number}/2026-03-02", other_letter=None, letter_day=None)
+        register(installation, noor, key)
+        told = press.made[-1][2]
+        assert isinstance(told, ObjectionReceived)
+        assert (told.against, told.decision_sent_on) == (number, date(2026, 3, 2))
+
+    def test_what_is_missing_can_be_added_within_two_weeks(
+        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
+    ) -> None:
+        register(installation, noor, on_desk(OBJECTION, why=""), "Waarom u het er niet mee eens bent")
+        told = press.made[-1][2]
+        assert isinstance(told, ObjectionReceived)
+        assert told.missing == ("Waarom u het er niet mee eens bent",)
+        assert told.repair_by == date(2026, 3, 16)
+
+    @pytest.mark.parametrize("kind", ["intention", "treatment"])
+    def test_a_zienswijze_and_a_complaint_are_answered_and_not_registered(
+        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress, kind: str
+    ) -> None:
+        key = on_desk(OBJECTION, kind=kind)
+        with pytest.raises(MovedOn):
+            register(installation, noor, key)
+        answer(installation, noor, key)
+        assert press.made == []
+
+
+class TestWritingBack:
+    @on_each_database
+    def test_what_was_closed_returns_to_the_same_desk_with_a_new_term(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        on_desk: Sent,
+        moment: Callable[[datetime], None],
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        moment(MONDAY + timedelta(days=10))
+        replying.write_back(installation, fatima, key, f" {BACK}\n")
+        again = read(installation, key)
+        assert (again.state, again.caseworker_id) == (Handling.RECEIVED, noor.id)
+        assert again.decide_by == again.urgent_on == date(2026, 3, 17)
+        assert written(installation, key) == [("Noor Visser", TEXT), (None, BACK)]
+        assert fields_of(installation, key, "case:reopened") == {}
+        answer(installation, noor, key)
+        assert read(installation, key).state is Handling.ANSWERED
+
+    def test_before_an_answer_came_it_only_adds_a_message(
+        self, installation: Installation, fatima: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        before = read(installation, key)
+        replying.write_back(installation, fatima, key, BACK)
+        assert read(installation, key) == before
+        assert written(installation, key) == [(None, BACK)]
+
+    def test_hours_that_nobody_looked_at_come_to_the_queue_when_the_client_writes(
+        self, installation: Installation, fatima: Actor, noor: Actor, running: str
+    ) -> None:
+        key = send_form(installation, fatima, HOURS)
+        assert read(installation, key).state is Handling.ANSWERED
+        replying.write_back(installation, fatima, key, BACK)
+        assert (read(installation, key).state, read(installation, key).caseworker_id) == (
+            Handling.RECEIVED,
+            None,
+        )
+        handling.claim(installation, noor, key)
+        answer(installation, noor, key)
+
+    def test_another_client_has_nothing_to_write_about(
+        self, installation: Installation, jan: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        for theirs in (key, new_id()):
+            with pytest.raises(NotFound):
+                replying.write_back(installation, jan, theirs, BACK)
+
+    @pytest.mark.parametrize("flow", ["plan", CANNOT])
+    def test_after_a_beschikking_bezwaar_is_the_way(
+        self, installation: Installation, fatima: Actor, on_desk: Sent, flow: str
+    ) -> None:
+        with pytest.raises(NotFound):
+            replying.write_back(installation, fatima, on_desk(flow), BACK)
+
+    def test_an_empty_message_is_none(self, installation: Installation, fatima: Actor, on_desk: Sent) -> None:
+        with pytest.raises(Incomplete):
+            replying.write_back(installation, fatima, on_desk(HELP), " ")
+
+    def test_staff_does_not_write_as_a_client(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        with pytest.raises(Forbidden):
+            replying.write_back(installation, noor, on_desk(HELP), BACK)
+
+
+class TestReading:
+    @on_each_database
+    def test_a_message_is_new_until_the_client_saw_it(
+        self, installation: Installation, fatima: Actor, jan: Actor, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        with installation.store.read() as connection:
+            assert [one.text for one in messages.unread_by_client(connection, fatima.id)] == [TEXT]
+            assert messages.unread_by_client(connection, jan.id) == []
+        replying.mark_read(installation, fatima, key)
+        with installation.store.read() as connection:
+            assert messages.unread_by_client(connection, fatima.id) == []
+            [message] = messages.about(connection, key)
+        assert message.read_at == MONDAY
+
+    def test_seeing_it_again_keeps_the_first_moment(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        on_desk: Sent,
+        moment: Callable[[datetime], None],
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        replying.mark_read(installation, fatima, key)
+        moment(MONDAY + timedelta(days=1))
+        replying.mark_read(installation, fatima, key)
+        with installation.store.read() as connection:
+            [message] = messages.about(connection, key)
+        assert message.read_at == MONDAY
+
+    def test_another_client_reads_nothing(
+        self, installation: Installation, jan: Actor, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(HELP)
+        answer(installation, noor, key)
+        with pytest.raises(NotFound):
+            replying.mark_read(installation, jan, key)
+
+
+def test_every_reply_is_tested_here() -> None:
+    assert set(Reply) == {Reply.ANSWERED, Reply.PAUSED, Reply.REGISTERED}

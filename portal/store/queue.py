@@ -66,12 +66,16 @@ class QueuePage:
 
 
 def page(connection: sa.Connection, chosen: Filter, after: str | None = None, size: int = PAGE) -> QueuePage:
-    """The lines that match, most urgent first, starting after a place."""
+    """The lines that match, most urgent first, starting after a place.
+
+    Raises:
+        NotFound: ``after`` is no place in this order.
+    """
     query = _select().where(*_conditions(chosen))
     if after:
         day, _, number = after.partition(".")
         place = sa.tuple_(submission.c.urgent_on, submission.c.number)
-        query = query.where(place > sa.tuple_(date.fromisoformat(day), number))
+        query = query.where(place > sa.tuple_(rows.day_in(day), number))
     query = query.order_by(submission.c.urgent_on, submission.c.number).limit(size + 1)
     found = rows.many(connection, query, QueueRow)
     return QueuePage(found[:size], found[size - 1].place if len(found) > size else None)

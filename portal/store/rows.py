@@ -1,10 +1,12 @@
 """From a database row to a frozen dataclass: the only way rows leave the store."""
 
 from dataclasses import fields
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
 
 Shape = TypeVar("Shape")
@@ -29,3 +31,23 @@ def many(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) -
 def helper(kept: Any) -> Helper | None:
     """The helper that a column of JSON keeps, or that was read from it before; None when nobody helped."""
     return kept if kept is None or isinstance(kept, Helper) else Helper.from_kept(kept)
+
+
+def day_in(place: str) -> date:
+    """The day in the address of a next page.
+
+    Raises:
+        NotFound: there is none; the address was changed by hand.
+    """
+    try:
+        return date.fromisoformat(place)
+    except ValueError:
+        raise NotFound(place) from None
+
+
+def moment_in(place: str) -> datetime:
+    """The moment in the address of a next page; raises NotFound as :func:`day_in` does."""
+    try:
+        return datetime.fromisoformat(place)
+    except ValueError:
+        raise NotFound(place) from None

@@ -53,12 +53,16 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> None:
 def page(
     connection: sa.Connection, is_handled: bool, after: str | None = None, size: int = PAGE
 ) -> ReportsPage:
-    """The open or the handled reports, newest first, starting after a place."""
+    """The open or the handled reports, newest first, starting after a place.
+
+    Raises:
+        NotFound: ``after`` is no place in this order.
+    """
     query = _select().where(_is(is_handled))
     if after:
         moment, _, key = after.partition("~")
         place = sa.tuple_(wording_report.c.reported_at, wording_report.c.id)
-        query = query.where(place < sa.tuple_(sa.literal(datetime.fromisoformat(moment), Moment), key))
+        query = query.where(place < sa.tuple_(sa.literal(rows.moment_in(moment), Moment), key))
     newest = query.order_by(wording_report.c.reported_at.desc(), wording_report.c.id.desc())
     found = rows.many(connection, newest.limit(size + 1), WordingReport)
     return ReportsPage(found[:size], found[size - 1].place if len(found) > size else None)

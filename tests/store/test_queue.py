@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from portal.domain.errors import NotFound
 from portal.domain.states import Handling
 from portal.store import queue, submissions
 from portal.store.base import Store
@@ -169,3 +170,16 @@ def test_a_client_who_sent_nothing_is_not_in_the_queue(store: Store) -> None:
         add_client(connection)
         add_dossier(connection)
     assert pages(store) == [[]]
+
+
+@pytest.mark.parametrize("place", ["x", ".", "2026-13-01.TP-2026-00001"])
+def test_a_place_that_is_none_is_not_found(store: Store, place: str) -> None:
+    with store.read() as connection, pytest.raises(NotFound):
+        queue.page(connection, Filter(), place)
+
+
+def test_the_queue_can_show_one_kind_of_form(store: Store) -> None:
+    with store.write() as connection:
+        dossier_id = add_dossier(connection)
+        keys = {flow: add_submission(connection, dossier_id, flow=flow) for flow in ("plan", "hulp")}
+    assert [row.id for row in pages(store, Filter(flows=("hulp",)))[0]] == [keys["hulp"]]

@@ -74,7 +74,9 @@ def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
     assert {address.partition("?")[0] for address in reports} == {
         f"{PORTAL}/{lang}/woord-melden" for lang in LANGUAGES
     }
-    assert outside - reports == {*tools, f"{PORTAL}/inloggen", "https://www.nationaleombudsman.nl"}
+    forms = {f"{PORTAL}/inloggen?verder=/mijn/{slug}/" for slug in ("kan-nu-niet", "oneens")}
+    doors = {f"{PORTAL}/inloggen", f"{PORTAL}/helpen"}
+    assert outside - reports == {*tools, *doors, *forms, "https://www.nationaleombudsman.nl"}
 
 
 def test_a_link_in_an_address_that_needs_the_portal_goes_to_the_portal(app: Flask) -> None:

@@ -66,7 +66,7 @@ def test_no_text_stands_in_a_template_without_a_translation(template: Path) -> N
 
 def test_every_page_is_found_from_the_front_door(page: Read) -> None:
     links = {link["href"] for link in page("/nl/").find_all("a", href=True)}
-    pages = {address for address in addresses("nl") if "zoeken" not in address} - {"/nl/"}
+    pages = {address for address in addresses("nl") if not address.endswith(("zoeken", "melden", "melding"))} - {"/nl/"}
     assert pages <= links
 
 
@@ -87,15 +87,25 @@ def test_no_page_promises_a_way_that_is_not_there(page: Read) -> None:
         soup = page(address)
         assert PROMISES.findall(main_text(soup)) == [], address
         links = {link["href"] for link in soup.main.find_all("a", href=True)}
-        assert all(link.startswith(("/nl/", "/inloggen", "tel:", "https://", "#")) for link in links), address
+        assert all(link.startswith(("/nl/", "/inloggen", "/helpen", "tel:", "https://", "#")) for link in links), address
 
 
 @pytest.mark.parametrize("slug", ["ik-kan-niet", "verdringing"])
-def test_what_can_not_be_sent_here_can_be_told_by_telephone_or_letter(page: Read, slug: str) -> None:
+def test_what_is_hard_to_type_can_be_told_by_telephone_or_letter(page: Read, slug: str) -> None:
     soup = page(f"/nl/{slug}")
     assert "schrijf een brief" in main_text(soup)
     assert soup.main.find("a", href="tel:0598000000") is not None
-    assert soup.main.find("a", href="/inloggen") is None
+
+
+@pytest.mark.parametrize(
+    ("slug", "form"), [("ik-kan-niet", "/mijn/kan-nu-niet/"), ("bezwaar", "/mijn/oneens/")]
+)
+def test_a_page_leads_over_the_sign_in_to_the_form_that_it_is_about(page: Read, slug: str, form: str) -> None:
+    assert page(f"/nl/{slug}").main.find("a", href=f"/inloggen?verder={form}") is not None
+
+
+def test_reporting_unfair_work_is_found_on_the_page_about_it(page: Read) -> None:
+    assert page("/nl/verdringing").main.find("a", href="/nl/melden") is not None
 
 
 @pytest.mark.parametrize("slug", ["mantelzorg", "vrijwilligerswerk", "wat-is-een-tegenprestatie"])

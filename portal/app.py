@@ -15,14 +15,32 @@ from portal.rules import library
 from portal.store import schema
 from portal.store.base import Store
 from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
-from portal.web.account import account
+from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
+from portal.web.brake import Brake
 from portal.web.casework import casework, casework_papers
-from portal.web.client import client, client_papers
+from portal.web.client import client, client_papers, together
+from portal.web.client.mydata import mydata
 from portal.web.public import public
+from portal.web.signals import signals
 
+BLUEPRINTS = (
+    public,
+    account,
+    joining,
+    client,
+    client_papers,
+    together,
+    mydata,
+    casework,
+    casework_papers,
+    signals,
+    admin,
+)
 MAX_FORM_BYTES = 256 * 1024
+WRONG_CODES, WRONG_CODES_WITHIN = 10, timedelta(minutes=10)
+"""So many wrong invitation codes from one address are taken within this time."""
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:
@@ -63,6 +81,7 @@ def create_app(
     app.config.update(_settings(config))
     app.extensions["portal"] = portal
     app.extensions["theme"] = theme.load(config.theme)
+    app.extensions["wrong_codes"] = Brake(WRONG_CODES, WRONG_CODES_WITHIN)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     app.before_request(uploading.make_room)
@@ -74,7 +93,7 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in (public, account, client, client_papers, casework, casework_papers, admin):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app

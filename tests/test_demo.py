@@ -9,9 +9,20 @@ from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.demo import cases
 from portal.domain.roles import Role
+from portal.domain.signals import SignalState
 from portal.domain.states import Handling, Obligation, Outcome
 from portal.languages import LANGUAGES
-from portal.store import beschikkingen, conversation, dossiers, drafts, people, queue, submissions, trail
+from portal.store import (
+    beschikkingen,
+    conversation,
+    dossiers,
+    drafts,
+    people,
+    queue,
+    signals,
+    submissions,
+    trail,
+)
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 from tests.fixtures.installations import law
@@ -128,3 +139,12 @@ def test_nobody_in_the_demo_can_be_reached_by_mail(filled: Installation) -> None
         clients = people.list_clients(connection)
     assert len(clients) == len(demo.CLIENTS) + LINES
     assert all(client.mail and client.mail.endswith(".invalid") for client in clients)
+
+
+@pytest.mark.parametrize("gemeente", law().gemeenten)
+def test_there_is_a_report_in_each_stage_that_this_gemeente_knows(filled: Installation) -> None:
+    with filled.store.read() as connection:
+        found = [one.state for one in signals.page(connection, tuple(SignalState)).rows]
+    has_committee = filled.law(clock.today()).regeling.content.committee is not None
+    middle = SignalState.WITH_COMMITTEE if has_committee else SignalState.TAKEN
+    assert sorted(found) == sorted([SignalState.RECEIVED, middle, SignalState.CLOSED])

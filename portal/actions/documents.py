@@ -14,6 +14,7 @@ from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
 from portal.letters.contexts.paper import PaperStep
 from portal.store import people, submissions, uploads
+from portal.wording.helping import helped
 
 
 def sha256(document: bytes) -> str:
@@ -48,6 +49,7 @@ def receipt(
         next_steps=tuple(next_steps),
         decide_by=submission.decide_by,
         papers=len(papers),
+        helped=helped(submission.helper, submission.language),
     )
     return portal.press.render("ontvangstbevestiging", submission.language, context)
 

@@ -18,12 +18,15 @@ CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXIS
 
 
 def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
-    """Add answers to the client's draft of a form; a question answered again takes the new answer."""
-    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    """Add answers to the client's draft of a form; a question answered again takes the new answer.
+
+    The draft remembers who helped.
+    """
+    require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
-        drafts.save(connection, actor.id, flow, merged, clock.now())
+        drafts.save(connection, actor.id, flow, merged, clock.now(), actor.helper)
 
 
 def forget(portal: Installation, actor: Actor, flow: str, names: Collection[str]) -> None:
@@ -69,7 +72,7 @@ def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
 
 def discard(portal: Installation, actor: Actor, flow: str) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
-    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         _throw_away(connection, actor.id, flow)
 

@@ -18,9 +18,9 @@ DUE: Mapping[str, Callable[[date], date]] = {
     "uren": _soon,
     "wijziging": _soon,
     "oneens": lambda received_on: terms.working_days_after(received_on, OBJECTION_DAYS),
-    "gegevens": lambda received_on: terms.next_working_day(terms.add_months(received_on, 1)),
+    "correctie": lambda received_on: terms.next_working_day(terms.add_months(received_on, 1)),
 }
-"""By form; ``oneens`` until the receipt of the bezwaar is confirmed, ``gegevens`` by AVG art. 12 lid 3."""
+"""By form; ``oneens`` until the receipt of the bezwaar is confirmed, ``correctie`` by AVG art. 12 lid 3."""
 
 
 def answer_by(flow: str, received_on: date) -> date:

@@ -1,6 +1,7 @@
 """Sending in a form: once, whatever the browser does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +33,8 @@ def submit(
     """Send in a form; returns the key of the submission.
 
     A second click, a retry or the back button finds the first submission of the draft.
-    ``shown`` are the questions and answers as the client saw them in ``language``.
+    ``shown`` are the questions and answers as the client saw them in ``language``. Who filled it in for the
+    client, or else sits beside him now, is frozen with it.
 
     Raises:
         NotFound: the client has no such draft and never sent it.
@@ -49,6 +51,7 @@ def submit(
         dossier = dossiers.require_of_client(connection, actor.id)
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
+        draft = replace(draft, helper=draft.helper or actor.helper)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         if flow == hours.FLOW:
             hours.give(connection, actor.id, dossier, key, draft.answers)
@@ -96,7 +99,7 @@ def _write(
             "decide_by": decide_by,
             "urgent_on": decide_by,
             "follows_id": draft.follows_id,
-            "helper": draft.helper,
+            "helper": draft.helper and draft.helper.kept(),
         },
     )
     told = {"kind": draft.flow, "language": language, "law_version": law_version}

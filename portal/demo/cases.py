@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, papers, replying
+from portal.actions import drafts, handling, intake, papers, replying, together
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
+from portal.demo import signals
 from portal.demo.people import (
     ASKED,
     CANNOT,
@@ -20,6 +21,7 @@ from portal.demo.people import (
     CLIENTS,
     EXEMPTION,
     FIRST_NAMES,
+    FRIEND,
     HELP,
     HOURS,
     LAST_NAMES,
@@ -37,7 +39,7 @@ from portal.demo.statement import statement
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
-from portal.store import people, submissions
+from portal.store import invitations, people, submissions
 from portal.web.client.forms import FLOWS
 
 
@@ -52,6 +54,7 @@ def fill(portal: Installation) -> None:
     _work(portal)
     _talk(portal)
     _caseload(portal)
+    _report(portal)
 
 
 def _play(portal: Installation) -> None:
@@ -63,6 +66,8 @@ def _play(portal: Installation) -> None:
         busy = _actor(portal, "busy")
         drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
         papers.add(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
+    with _days_ago(2):
+        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(PLANS[2], 8))
     with _days_ago(6):
         _send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
     with _days_ago(9):
@@ -139,6 +144,19 @@ def _in_days(days: int) -> str:
 def _number(portal: Installation, submission_id: str) -> str:
     with portal.store.read() as connection:
         return submissions.require(connection, submission_id).number
+
+
+def _report(portal: Installation) -> None:
+    """What was reported about work that displaces paid jobs."""
+    karim = _actor(portal, "karim")
+    with _days_ago(28):
+        posters = signals.report_posters(portal, _actor(portal, "agreed"))
+    with _days_ago(12):
+        signals.report_cleaning(portal, karim)
+    with _days_ago(8):
+        signals.close_posters(portal, karim, posters)
+    with _days_ago(3):
+        signals.report_kitchen(portal)
 
 
 def _caseload(portal: Installation) -> None:
@@ -284,6 +302,12 @@ def _actor(portal: Installation, name: str) -> Actor:
         actor = people.actor(connection, key(name))
     assert actor is not None  # noqa: S101 - made by fill
     return actor
+
+
+def _helper_of(portal: Installation, name: str) -> Actor:
+    """A friend whom this person invited, and who came in."""
+    code = together.invite(portal, _actor(portal, name), FRIEND)
+    return together.join(portal, invitations.key_of(code))[1]
 
 
 def _days_ago(days: int) -> Any:

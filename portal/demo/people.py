@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.actions.verdict import ExemptionVerdict, ExistingVerdict
-from portal.domain.roles import Role
+from portal.domain.roles import Helper, HelperKind, Role
 from portal.domain.states import Outcome
 from portal.web.account.personas import Persona
 from portal.wording import N_
@@ -49,6 +49,9 @@ CLIENTS = {
     "quiet": DemoClient("Ria Jansen", "nl", date(1988, 3, 22), N_("Kreeg nog geen vraag van de gemeente.")),
     "care": DemoClient("Saskia Peters", "nl", date(1974, 6, 11), N_("Zorgt voor haar moeder.")),
     "volunteer": DemoClient("Peter Groen", "nl", date(1980, 4, 2), N_("Doet al vrijwilligerswerk.")),
+    "assisted": DemoClient(
+        "Oksana Bondar", "uk", date(1986, 8, 24), N_("Kreeg hulp met een plan. Leest Oekraïens.")
+    ),
     "exempt": DemoClient("Willem Smit", "nl", date(1982, 12, 5), N_("Heeft een ontheffing.")),
     "cannot": DemoClient("Olena Koval", "uk", date(1987, 10, 2), N_("Vroeg ontheffing. Leest Oekraïens.")),
     "working": DemoClient("Ayşe Yılmaz", "tr", date(1976, 8, 25), N_("Doet haar uren. Leest Turks.")),
@@ -125,6 +128,7 @@ PLAN_JUDGED = {
     "reciprocity": "Begeleiding, koffie en een bedankje",
     "all_parties_convinced": True,
 }
+FRIEND = Helper("Iryna Melnyk", HelperKind.FRIEND, is_beside=False)
 CANNOT = {
     "ground": "care",
     "able": "nothing",
@@ -156,6 +160,7 @@ OBJECTION = {
 ASKED = (
     "asked",
     "busy",
+    "assisted",
     "sent",
     "question",
     "agreed",

@@ -20,6 +20,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "question:answered": frozenset(),
     "question:closed_unanswered": frozenset(),
     "case:viewed": frozenset(),
+    "letter:viewed": frozenset(),
     "case:answered": frozenset({"reply"}),
     "case:reopened": frozenset(),
     "hours:given": frozenset({"week"}),
@@ -44,6 +45,9 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "wording:handled": frozenset(),
     "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until"}),
 }
+
+VIEWS = ("case:viewed", "letter:viewed", "upload:viewed", "signal:viewed")
+"""Somebody of the staff looked, and changed nothing: kept so that a client can see who did."""
 
 
 def check_fields(event: str, fields: Mapping[str, object]) -> None:

@@ -56,7 +56,7 @@ WAYS: Mapping[str, Way] = {
     "uren": _ANSWERED,
     "wijziging": Way(Lane.SERVICE, replies=(Reply.ANSWERED, Reply.PAUSED), papers=Papers.WELCOME),
     "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
-    "gegevens": _ANSWERED,
+    "correctie": _ANSWERED,  # of what is held about him (AVG art. 16)
 }
 """By the slug of the form that the client sends in."""
 

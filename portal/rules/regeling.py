@@ -124,6 +124,7 @@ class Content:
     clear: Annotated[Rule[bool] | None, "duidelijke_omschrijving"] = None
     no_displacement: Annotated[Rule[bool] | None, "geen_verdringing"] = None
     displacement_per_case: Annotated[Rule[bool] | None, "verdringing_per_geval"] = None
+    committee: Annotated[Rule[bool] | None, "adviescommissie"] = None
     commercial: Annotated[Rule[bool] | None, "commercieel_toegestaan"] = None
     reciprocity: Annotated[Rule[bool] | None, "wederkerigheid"] = None
     convinced: Annotated[Rule[bool] | None, "partijen_overtuigd"] = None

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from portal.domain.roles import Helper
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import draft, parked_form
@@ -22,7 +23,10 @@ class Draft:
     answers: Mapping[str, Any]
     saved_at: datetime
     follows_id: str | None
-    helper: Mapping[str, str] | None
+    helper: Helper | None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "helper", rows.helper(self.helper))
 
 
 def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
@@ -43,10 +47,16 @@ def save(
     flow: str,
     answers: Mapping[str, Any],
     saved_at: datetime,
+    helper: Helper | None = None,
     **origin: Any,
 ) -> None:
-    """Keep the answers, over those that were kept before; ``origin``: ``follows_id`` of a new draft."""
-    values = {"answers": dict(answers), "saved_at": saved_at}
+    """Keep the answers, over those that were kept before; ``origin``: ``follows_id`` of a new draft.
+
+    Who once helped stays known.
+    """
+    values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
+    if helper:
+        values["helper"] = helper.kept()
     changed = connection.execute(
         draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
     )

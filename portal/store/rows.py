@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from portal.domain.roles import Helper
+
 Shape = TypeVar("Shape")
 
 
@@ -22,3 +24,8 @@ def one(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) ->
 def many(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) -> list[Shape]:
     """All rows of a query as ``shape``, in the order of the query."""
     return [shape(**row) for row in connection.execute(query).mappings()]
+
+
+def helper(kept: Any) -> Helper | None:
+    """The helper that a column of JSON keeps, or that was read from it before; None when nobody helped."""
+    return kept if kept is None or isinstance(kept, Helper) else Helper.from_kept(kept)

@@ -1,13 +1,17 @@
 """Who is signed in. The cookie holds a secret; the table holds only its hash."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from portal.store import rows
+from portal.domain.roles import Actor, Helper, HelperKind
+from portal.store import invitations, people, rows
 from portal.store.tables import session
+
+HELPER = "helper"
+"""The audience of a session that was opened with an invitation; ``actor_id`` is then the client helped."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,15 @@ class Session:
     audience: str
     opened_at: datetime
     ended_at: datetime | None
+    helper_name: str | None
+    helper_kind: str | None
+
+    @property
+    def helper(self) -> Helper | None:
+        """Who sits beside the client, or fills in for him."""
+        if self.helper_name is None or self.helper_kind is None:
+            return None
+        return Helper(self.helper_name, HelperKind(self.helper_kind), self.audience != HELPER)
 
 
 def key_of(secret: str) -> str:
@@ -26,11 +39,17 @@ def key_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def add(connection: sa.Connection, secret: str, actor_id: str, audience: str, opened_at: datetime) -> None:
+def add(
+    connection: sa.Connection,
+    secret: str,
+    actor_id: str,
+    audience: str,
+    opened_at: datetime,
+    helper: Helper | None = None,
+) -> None:
     """Write a new session."""
-    connection.execute(
-        session.insert().values(id=key_of(secret), actor_id=actor_id, audience=audience, opened_at=opened_at)
-    )
+    values = {"id": key_of(secret), "actor_id": actor_id, "audience": audience, "opened_at": opened_at}
+    connection.execute(session.insert().values(**values, **_columns(helper)))
 
 
 def get(connection: sa.Connection, secret: str) -> Session | None:
@@ -42,3 +61,32 @@ def get(connection: sa.Connection, secret: str) -> Session | None:
 def end(connection: sa.Connection, secret: str, ended_at: datetime) -> None:
     """End a session; from now on its cookie opens nothing."""
     connection.execute(session.update().where(session.c.id == key_of(secret)).values(ended_at=ended_at))
+
+
+def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | None:
+    """Who acts in a session; None when that person is gone, or the invitation of a helper has ended."""
+    person = people.actor(connection, found.actor_id)
+    if person is None:
+        return None
+    if found.audience != HELPER:
+        return replace(person, helper=found.helper)
+    invited = invitations.open_of(connection, found.actor_id, now)
+    is_of_this = invited is not None and invited.made_at <= found.opened_at
+    return invitations.actor(connection, invited) if invited and is_of_this else None
+
+
+def set_helper(connection: sa.Connection, secret: str, helper: Helper | None) -> None:
+    """Say who sits beside the client in this session; None when nobody does any more."""
+    connection.execute(session.update().where(session.c.id == key_of(secret)).values(**_columns(helper)))
+
+
+def end_of_helper(connection: sa.Connection, client_id: str, ended_at: datetime) -> None:
+    """End every session in which somebody fills in for this client."""
+    query = session.update().where(session.c.actor_id == client_id, session.c.audience == HELPER)
+    connection.execute(query.where(session.c.ended_at.is_(None)).values(ended_at=ended_at))
+
+
+def _columns(helper: Helper | None) -> dict[str, str | None]:
+    if helper is None:
+        return {"helper_name": None, "helper_kind": None}
+    return {"helper_name": helper.name, "helper_kind": helper.kind.value}

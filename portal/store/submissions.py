@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
+from portal.domain.roles import Helper
 from portal.domain.states import CLOSED, Handling
 from portal.store import rows
 from portal.store.base import new_id
@@ -37,9 +38,10 @@ class Submission:
     judged: Mapping[str, Any]
     revision: int
     follows_id: str | None
-    helper: Mapping[str, str] | None
+    helper: Helper | None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "helper", rows.helper(self.helper))
         object.__setattr__(self, "state", Handling(self.state))
 
 

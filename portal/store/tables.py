@@ -90,7 +90,7 @@ draft = sa.Table(
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
     sa.Column("follows_id", ID),  # the submission that this one goes on from
-    sa.Column("helper", sa.JSON(none_as_null=True)),  # name and kind of who filled it in
+    sa.Column("helper", sa.JSON(none_as_null=True)),  # who helped to fill it in: Helper.kept
     sa.UniqueConstraint("client_id", "flow"),
 )
 
@@ -275,14 +275,19 @@ signal = sa.Table(
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("shown", sa.JSON, nullable=False),
+    sa.Column("contact", sa.Text),  # only of who said that we may call or mail
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("officer_id", ID, sa.ForeignKey("staff.id")),
+    sa.Column("with_committee_at", Moment),
+    sa.Column("advised_outcome", sa.String(30)),
     sa.Column("advice", sa.Text),
     sa.Column("advised_at", Moment),
     sa.Column("advised_by", ID, sa.ForeignKey("staff.id")),
+    sa.Column("heard_on", sa.Date),  # when the organisation could say what it thinks of it
     sa.Column("outcome", sa.String(30)),
     sa.Column("explanation", sa.Text),
+    sa.Column("departure", sa.Text),  # why the advice is not followed, or is not there (Awb 3:50)
     sa.Column("closed_at", Moment),
     sa.Column("closed_by", ID, sa.ForeignKey("staff.id")),
     sa.Column("pdf", sa.LargeBinary),  # the letter with the outcome, as sent

@@ -61,6 +61,14 @@ def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
     return rows.many(connection, query.order_by(trail.c.seq), Event)
 
 
+def last(connection: sa.Connection, actor_id: str, event: str, object_id: str) -> Event | None:
+    """The last time that somebody did this to an object."""
+    query = sa.select(*rows.columns(trail, Event)).where(
+        trail.c.object_id == object_id, trail.c.actor_id == actor_id, trail.c.event == event
+    )
+    return rows.one(connection, query.order_by(trail.c.seq.desc()).limit(1), Event)
+
+
 def broken_links(connection: sa.Connection) -> Iterator[int]:
     """The sequence numbers at which the chain does not hold; none when nothing was altered."""
     previous, expected = START, 1

@@ -13,7 +13,7 @@ from flask import Flask, Response, current_app, g, redirect, request, session, u
 from portal import clock
 from portal.domain.errors import Forbidden
 from portal.domain.permissions import Permission, may
-from portal.store import people, sessions
+from portal.store import sessions
 from portal.web import typed
 from portal.web.portal import reading, settings
 
@@ -56,19 +56,23 @@ def check_routes(app: Flask) -> None:
 
 
 def recognise() -> None:
-    """Find out who asks: ``g.actor``, or ``g.expired_actor_id`` when the session had ended meanwhile."""
-    g.actor, g.expired_actor_id = None, None
+    """Find out who asks: ``g.actor``, or ``g.expired_actor_id`` when the session had ended meanwhile.
+
+    ``g.audience`` is for whom the session was opened, also when it has ended; empty for a stranger.
+    """
+    g.actor, g.expired_actor_id, g.audience = None, None, ""
     secret = session.get(SECRET)
     if not secret or request.endpoint == "static":
         return
     with reading() as connection:
         found = sessions.get(connection, secret)
+        g.audience = found.audience if found else ""
         if found is None or found.ended_at:
             return
         if _is_stale(found.opened_at):
             g.expired_actor_id = found.actor_id
             return
-        g.actor = people.actor(connection, found.actor_id)
+        g.actor = sessions.actor(connection, found, clock.now())
     session[SEEN] = int(clock.now().timestamp())
 
 
@@ -84,7 +88,12 @@ def enforce() -> Response | None:
         raise Forbidden(permission)
     if request.method == "POST" and g.expired_actor_id:
         typed.park(g.expired_actor_id)
-    return redirect(url_for("account.sign_in", verder=typed.page()))  # type: ignore[return-value]
+    return redirect(url_for(way_in(), verder=typed.page()))  # type: ignore[return-value]
+
+
+def way_in() -> str:
+    """The endpoint where this browser can come in again: a helper has a code and no sign-in."""
+    return "joining.code" if g.audience == sessions.HELPER else "account.sign_in"
 
 
 def begin(secret: str) -> None:

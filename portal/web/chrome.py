@@ -19,7 +19,10 @@ from portal.wording.roles import role_name
 # endpoint, words in the menu, permission that it takes
 MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
+    ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
+    ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
@@ -28,11 +31,16 @@ MENU = (
 
 @dataclass(frozen=True)
 class Shown:
-    """The signed-in person as the head of the page shows him."""
+    """The signed-in person as the head of the page shows him.
+
+    ``helper`` is who sits beside him; ``helps`` the first name of the client for whom he fills in.
+    """
 
     name: str
     audience: str
     role_label: str
+    helper: str
+    helps: str
 
 
 def of_page() -> dict[str, Any]:
@@ -55,7 +63,9 @@ def _shown(actor: Actor | None, code: str) -> Shown | None:
         return None
     roles = [role_name(role, code) for role in Role if role in actor.roles]
     label = format_list(roles, locale=languages.language(code).locale)
-    return Shown(actor.name, "client" if actor.is_client else "staff", label)
+    audience = "staff" if actor.is_staff else "helper" if actor.is_helper else "client"
+    beside = actor.helper.name if actor.helper and actor.helper.is_beside else ""
+    return Shown(actor.name, audience, label, beside, actor.helps)
 
 
 def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
@@ -71,6 +81,7 @@ def _links(actor: Actor | None, code: str) -> SimpleNamespace:
     return SimpleNamespace(
         home=url_for("account.home") if actor else url_for("public.start", lang=code),
         sign_out=url_for("account.sign_out"),
+        stop_together=url_for("together.stop"),
         privacy=url_for("public.privacy", lang=code),
         accessibility=url_for("public.accessibility", lang=code),
         report_word=url_for("public.report_word", lang=code, pagina=_this_page()),

@@ -28,14 +28,23 @@ def install(app: Flask) -> None:
 
 
 def token_expired(_error: Exception) -> Answer:
-    """The page stood open too long: show it again with everything that was typed."""
+    """The page stood open too long: show it again, in the language asked for, with everything typed."""
     if g.get("actor") is None:
-        wanted = request.form.get(
-            "verder", typed.page()
-        )  # the sign-in form itself knows where to go after it
-        return redirect(url_for("account.sign_in", verder=wanted), 303)
+        return _afresh()
+    switched = typed.switch_language()
+    if switched:
+        return switched
     typed.park(g.actor.id)
     flash(gettext("De pagina stond te lang open. Uw antwoorden staan er nog."), "warning")
+    return redirect(typed.page(), 303)
+
+
+def _afresh() -> Answer:
+    """The same page for a stranger, for whom nothing can be kept; the sign-in knows where to go after it."""
+    if request.endpoint == "account.sign_in":
+        return redirect(url_for("account.sign_in", verder=request.form.get("verder", "")), 303)
+    if not typed.is_switching():
+        flash(gettext("De pagina stond te lang open. Vul het nog een keer in."), "warning")
     return redirect(typed.page(), 303)
 
 

@@ -113,6 +113,11 @@ class FormFlow:
         for question in form.questions:
             question.number = self.numbers[question.short_name]
 
+    @property
+    def reads_dossier(self) -> bool:
+        """Whether a page of it shows something out of the dossier: then it is not for a helper."""
+        return any(step.offer is not nothing_to_offer for step in self.steps)
+
     def needed(self, answers: Answers) -> list[Step]:
         """The steps that these answers call for, in order."""
         return [step for step in self.steps if step.needed(answers)]

@@ -15,6 +15,7 @@ from flask import get_flashed_messages, url_for
 from flask_wtf.csrf import generate_csrf
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from portal import clock, languages, paths
 from portal.web import assets, chrome, locale
@@ -91,6 +92,11 @@ def render(template: str, **values: Any) -> str:
     return page.replace(NOTICE, notice, 1)
 
 
+def isolated(name: str) -> Markup:
+    """A name in a sentence of any language, kept apart from the direction of the words around it."""
+    return Markup("<bdi>{}</bdi>").format(name)
+
+
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     where, gettext = language.locale, languages.translations(language.code).gettext
 
@@ -121,4 +127,5 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
         "minutes_as_hours": hours,
         "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
+        "isolated": isolated,
     }

@@ -6,44 +6,54 @@ page had stood open so long that its token expired.
 
 from collections.abc import Mapping
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Response, g, redirect, request
+from flask import Response, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
 
 from portal.actions import drafts as acts
-from portal.store import drafts
+from portal.store import drafts, sessions
 from portal.web import locale
 from portal.web.address import is_local
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 
-NOT_ANSWERS = frozenset({"csrf_token", "revision", locale.CHOICE})
+NOT_ANSWERS = frozenset({"csrf_token", "revision", "invitation_code", locale.CHOICE})
 Form = TypeVar("Form", bound=PortalForm)
 
 
 def page() -> str:
     """The page that this request belongs to: its own address, or that of the page with the button."""
-    if request.method in {"GET", "HEAD"} or (request.url_rule and "GET" in (request.url_rule.methods or ())):
-        return request.path
-    came_from = urlsplit(request.referrer or "").path
-    return came_from if is_local(came_from) else "/"
+    if request.method in {"GET", "HEAD"} or _is_page():
+        return request.full_path.removesuffix("?")
+    came_from = urlsplit(request.referrer or "")
+    address = urlunsplit(("", "", came_from.path, came_from.query, ""))
+    return address if is_local(address) else "/"
 
 
 def park(actor_id: str) -> None:
     """Keep what was typed for this person, under the page it was typed on."""
     answers = {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
     if answers:
-        acts.park(installation(), actor_id, page(), answers)
+        acts.park(installation(), actor_id, _place(urlsplit(page()).path), answers)
+
+
+def is_switching() -> bool:
+    """Whether a language button of a form was pressed; the language is then chosen."""
+    wish = request.form.get(locale.CHOICE) if request.method == "POST" else None
+    if wish is not None:
+        locale.choose(wish)
+    return wish is not None
 
 
 def switch_language() -> Response | None:
-    """A language button of a form: show the same page in that language, with what was typed."""
-    wish = request.form.get(locale.CHOICE) if request.method == "POST" else None
-    if wish is None or g.actor is None:
+    """A language button of a form: show the same page in that language, with what was typed.
+
+    A stranger has no place to keep anything: his page shows the form again itself (:func:`is_switching`).
+    """
+    if g.actor is None or not is_switching():
         return None
     park(g.actor.id)
-    locale.choose(wish)
     return redirect(page(), 303)  # type: ignore[return-value]
 
 
@@ -52,7 +62,7 @@ def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
     if request.method == "POST":
         return kind()
     with reading() as connection:
-        parked = drafts.parked(connection, g.actor.id, request.path)
+        parked = drafts.parked(connection, g.actor.id, _place(request.path))
     if parked is not None:
         return kind(formdata=MultiDict((name, value) for name, values in parked.items() for value in values))
     return kind.from_answers(kept)
@@ -61,6 +71,18 @@ def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
 def arrived() -> None:
     """What was typed on this page has been taken in: let go of what was parked."""
     with reading() as connection:
-        is_parked = drafts.parked(connection, g.actor.id, request.path) is not None
+        is_parked = drafts.parked(connection, g.actor.id, _place(request.path)) is not None
     if is_parked:
-        acts.unpark(installation(), g.actor.id, request.path)
+        acts.unpark(installation(), g.actor.id, _place(request.path))
+
+
+def _place(path: str) -> str:
+    """Where a page's text waits: a helper acts for the client, but neither finds what the other typed."""
+    return f"{sessions.HELPER}:{path}" if g.audience == sessions.HELPER else path
+
+
+def _is_page() -> bool:
+    """Whether one can also look at the address that was posted to."""
+    posted = request.url_rule
+    rules = current_app.url_map.iter_rules() if posted else ()
+    return any(rule.rule == posted.rule and "GET" in (rule.methods or ()) for rule in rules if posted)

@@ -20,8 +20,6 @@ from portal.wording.teller import Line, Teller
 
 BY_OTHER_ACTS = ("ioaw", "ioaz")
 Subject = Callable[[Teller], Iterator[Line]]
-COMMITTEE_FORM = "W13"
-"""The form with which a committee advises on signals; law files name it at the article that founds one."""
 
 CARE_EFFECTS = {
     NO_OBLIGATION: N_("Geeft u zulke mantelzorg? Dan krijgt u geen tegenprestatie."),
@@ -323,15 +321,8 @@ def verdringing(tell: Teller) -> Iterator[Line]:
         N_("Onbetaald werk mag geen betaald werk verdringen."),
     )
     yield from tell.tell(content.displacement_per_case, N_("De gemeente bekijkt elk geval apart."))
-    committee = _committee(tell.law)
-    if committee:
-        yield tell.cite(committee, N_("Een commissie kijkt naar meldingen. Zij geeft de gemeente advies."))
-
-
-def _committee(law: Law) -> Citation | None:
-    articles = law.regeling.articles.values()
-    return next(
-        (one.citation for one in articles if COMMITTEE_FORM in one.becomes.get("formulier", ())), None
+    yield from tell.tell(
+        content.committee, N_("Een commissie kijkt naar meldingen. Zij geeft de gemeente advies.")
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from playwright.sync_api import Page
 
 from portal.languages import LANGUAGES
-from tests.browser.person import answer, go_on, sign_in
+from tests.browser.person import answer, go_on, invite, sign_in
 from tests.fixtures.files import photo
 from tests.web.answers import PLAN
+from tests.web.helping import HELPER
 
 PAPERS = "/mijn/plan/bijlagen"
 STEPS = ("wat", "waar", "uren", "dagen", "begin", "geld", "nodig")
@@ -16,6 +17,13 @@ CLIENT: Mapping[str, str] = {
     "overzicht": "/mijn/",
     "begin van het plan": "/mijn/plan/",
     **{f"stap {step}": f"/mijn/plan/{step}" for step in STEPS},
+}
+TOGETHER = {
+    "overzicht na hulp": "/mijn/",
+    "samen": "/mijn/samen/",
+    "naast mij": "/mijn/samen/naast-mij",
+    "op afstand": "/mijn/samen/op-afstand",
+    "code invullen": "/helpen",
 }
 STAFF: Mapping[str, str] = {"werklijst": "/werk/", "regeling": "/regeling", "fout": "/werk/bestaat-niet"}
 ON_A_CASE = {
@@ -55,6 +63,7 @@ def of_the_client(page: Page, code: str) -> dict[str, str]:
     page.goto("/mijn/plan/controleren")
     go_on(page, code, "Versturen")
     found |= html_of(page, {"verstuurd": page.url, "ingestuurd": page.url.partition("?")[0]})
+    found |= with_a_helper(page, code)
     speak(page, code, "agreed")
     found |= html_of(page, {"overzicht met besluit": "/mijn/"})
     speak(page, code, "question")
@@ -69,6 +78,29 @@ def with_papers(page: Page, code: str) -> str:
         page.locator("#paper").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": file})
         go_on(page, code, "Toevoegen")
     return page.content()
+
+
+def with_a_helper(page: Page, code: str) -> dict[str, str]:
+    """Asking for help, helping, and confirming what a helper filled in."""
+    speak(page, code, "assisted")
+    found = html_of(page, TOGETHER)
+    page.goto("/mijn/plan/controleren")
+    go_on(page, code, "Versturen")
+    found["niet bevestigd"] = page.content()
+    speak(page, code, "busy")
+    invitation = invite(page, code)
+    found["code van de inwoner"] = page.content()
+    page.goto("/mijn/samen/naast-mij")
+    answer(page, HELPER)
+    go_on(page, code, "Ga samen verder")
+    found |= html_of(page, {"samen aan een stap": "/mijn/plan/wat"})
+    page.goto("/helpen")
+    answer(page, {"invitation_code": invitation})
+    go_on(page, code)
+    found["afspraken"] = page.content()
+    answer(page, {"agreed": ["yes"]})
+    go_on(page, code, "Begin met helpen")
+    return {**found, **html_of(page, {"formulieren van de helper": page.url})}
 
 
 def of_staff(page: Page, code: str) -> dict[str, str]:

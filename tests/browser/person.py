@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from portal import demo
+from tests.web.helping import HELPER
 from tests.web.visitor import in_language
 
 
@@ -44,3 +45,11 @@ def asked(page: Page, answers: Mapping[str, Any]) -> dict[str, Any]:
     names = set(page.locator("main form [name]").evaluate_all("all => all.map(one => one.name)"))
     judgements = {name: "Dit is besproken." for name in names if name.startswith("judgement_")}
     return {name: value for name, value in {**answers, **judgements}.items() if name in names}
+
+
+def invite(page: Page, code: str) -> str:
+    """Ask somebody to fill in from elsewhere, and read the code from the page."""
+    page.goto("/mijn/samen/op-afstand")
+    answer(page, HELPER)
+    go_on(page, code, "Maak een code")
+    return page.locator(".p-invitation").inner_text()

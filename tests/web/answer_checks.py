@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.test import TestResponse
 
-KINDS = {"text/html", "text/plain", "application/pdf", "image/jpeg"}
+KINDS = {
+    "text/html",
+    "text/plain",
+    "application/pdf",
+    "application/json",
+    "application/vnd.sqlite3",
+    "image/jpeg",
+}
 SENT_IN = "/bijlagen/"
 """In the address of what clients sent in: it is locked up even more."""
 ALWAYS = {

@@ -17,7 +17,7 @@ class Page:
         self.url = url
         self.answer = answer
         self.status = answer.status_code
-        self.html = answer.get_data(as_text=True)
+        self.html = answer.get_data().decode("utf-8", "replace")  # also of a file that is no text
 
     @cached_property
     def soup(self) -> BeautifulSoup:

@@ -10,23 +10,16 @@ from flask import Flask
 
 from portal import demo
 from portal.actions.installation import Installation
-from portal.store import beschikkingen, dossiers, drafts, submissions, uploads
+from portal.store import beschikkingen, dossiers, drafts, signals, submissions, uploads
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
+from tests.web.helping import helper_of
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import TOKEN, Visitor
 
-PARTS = {
-    "lang": "nl",
-    "slug": "plan",
-    "step": "wat",
-    "outcome": "akkoord",
-    "reply": "bericht",
-    "filename": "base.css",
-}
-ANSWERED = ("/bericht", "<reply>")
-"""In the addresses about a form that is answered, and not decided on."""
+PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
+SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
 
@@ -49,6 +42,17 @@ def submission_of(portal: Installation, persona: str) -> str:
         return submissions.list_of_dossier(connection, dossier.id)[0].id
 
 
+def signal_of(portal: Installation, persona: str) -> str:
+    """The key of what a client reported."""
+    with portal.store.read() as connection:
+        return signals.list_of_client(connection, demo.key(persona))[0].id
+
+
+def is_signal(path: str) -> bool:
+    """Whether the key in an address is that of a report."""
+    return any(part in path for part in SIGNALS)
+
+
 def paper_of(portal: Installation, persona: str) -> str:
     """The key of a paper of a client: of his plan that was sent in, or else of the one in the making."""
     with portal.store.read() as connection:
@@ -60,6 +64,8 @@ def paper_of(portal: Installation, persona: str) -> str:
 
 def key_of(portal: Installation, path: str, persona: str) -> str:
     """The key of the thing of one client that an address is about."""
+    if is_signal(path):
+        return signal_of(portal, persona)
     if LETTERS in path:
         return letter_of(portal, persona)
     return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)
@@ -75,9 +81,16 @@ def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
     if PAPERS in path:
         return "busy" if UNSENT in path else "sent"
-    if path.endswith(ANSWERED):
-        return "against"
-    return "agreed" if LETTERS in path or path.endswith("/doorgaan") else "question"
+    return "agreed" if LETTERS in path or is_signal(path) else "question"
+
+
+def whoever_may_look(path: str) -> str:
+    """Somebody to whom a page of this kind is open."""
+    if path.startswith("/commissie"):
+        return "els"
+    if path.startswith("/mijn"):
+        return "agreed"
+    return "karim" if is_signal(path) else "ingrid"
 
 
 def ask(visitor: Visitor, method: str, url: str) -> tuple[int, str]:
@@ -103,7 +116,9 @@ def test_everybody_gets_what_the_table_says(visit: Signed, app: Flask, route: Ro
     owner = owner_of(path)
     url = address(app.extensions["portal"], path, owner)
     people = {"anonymous": "", "owner": owner, "other": "refused"}
-    got = {one: ask(visit(people.get(one, one)), method, url)[0] for one in VISITORS}
+    visitors = {"helper": helper_of(app, owner)}  # goes first: the owner may end the invitation
+    visitors |= {one: visit(people.get(one, one)) for one in VISITORS if one != "helper"}
+    got = {one: ask(visitor, method, url)[0] for one, visitor in visitors.items()}
     assert got == rows()[route]
 
 
@@ -120,8 +135,7 @@ def test_another_clients_thing_looks_like_one_that_never_was(visit: Signed, app:
 def test_a_thing_that_never_was_is_not_found_by_whoever_may_look(visit: Signed, route: Route) -> None:
     method, path = route
     url = re.sub(r"<(\w+)>", lambda part: {**PARTS, "key": str(uuid.uuid4())}[part[1]], path)
-    persona = "agreed" if path.startswith("/mijn") else "ingrid"
-    assert ask(visit(persona), method, url)[0] == 404
+    assert ask(visit(whoever_may_look(path)), method, url)[0] == 404
 
 
 def test_a_stranger_is_led_to_the_sign_in_and_then_to_where_he_wanted_to_be(visit: Signed) -> None:
@@ -153,7 +167,9 @@ def test_no_get_changes_anything_but_the_trail_of_who_looked(
     trail_before, trail = before.pop("trail"), after.pop("trail")
     assert after == before
     assert trail[: len(trail_before)] == trail_before
-    assert {row.event for row in trail[len(trail_before) :]} == {"upload:viewed"}
+    assert {row.event for row in trail[len(trail_before) :]} == {
+        *("case:viewed", "letter:viewed", "upload:viewed", "data:taken")
+    }
 
 
 def test_one_gemeente_does_not_know_the_session_of_another(portal_of: Callable[..., Flask]) -> None:
@@ -168,6 +184,8 @@ def test_one_gemeente_does_not_know_the_session_of_another(portal_of: Callable[.
 
 
 def test_addresses_are_lower_case_with_hyphens_and_each_is_there_once(app: Flask) -> None:
-    paths = [path_of(rule) for rule in app.url_map.iter_rules()]
-    assert len(paths) == len(set(paths))
+    rules = list(app.url_map.iter_rules())
+    routes = [(path_of(rule), method) for rule in rules for method in (rule.methods or set()) - BY_ITSELF]
+    paths = [path_of(rule) for rule in rules]
+    assert len(routes) == len(set(routes))
     assert [path for path in paths if path != path.lower() or "_" in path] == []

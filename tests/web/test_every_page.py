@@ -8,6 +8,7 @@ from flask import Flask
 from portal import demo
 from portal.languages import LANGUAGES
 from tests.web.conftest import Opened
+from tests.web.helping import helper_of
 from tests.web.page import Page
 from tests.web.running import HOOGEZAND, ROTTERDAM, gemeenten
 from tests.web.visitor import Visitor
@@ -19,7 +20,13 @@ WAYS = (
     (ROTTERDAM, "ar"),
 )
 """Every gemeente and every language; what differs by both is looked at in Rotterdam."""
-LISTS = ("/werk/?staat=besloten", "/werk/?staat=wacht", "/werk/?wie=ik", "/mijn/plan/uren")
+LISTS = (
+    "/werk/?staat=besloten",
+    "/werk/?staat=wacht",
+    "/werk/?wie=ik",
+    "/mijn/plan/uren",
+    "/werk/meldingen?staat=gesloten",
+)
 OF_A_KIND = 2
 """So many pages of a kind are enough for one person: sixty cases look alike."""
 FOR_EVERYBODY = ("public.", "account.", "casework.regeling", "static")
@@ -38,7 +45,15 @@ class Walk:
     def by(self, persona: str) -> None:
         """Follow the links of one person from the first page on."""
         visitor = Visitor(self.app, self.code).speak(self.code)
-        todo = [visitor.sign_in(persona).url, *LISTS]
+        self.on_from(visitor, persona, [visitor.sign_in(persona).url, *LISTS])
+
+    def by_helper(self) -> None:
+        """The same, as somebody whom a client invited."""
+        helper = helper_of(self.app, "asked", self.code)
+        self.on_from(helper, "helper", ["/helpen", "/helpen/formulieren"])
+
+    def on_from(self, visitor: Visitor, persona: str, todo: list[str]) -> None:
+        """Follow every link of these pages, and of those after them."""
         while todo:
             url = todo.pop()
             if self._is_new(url, persona):
@@ -61,6 +76,7 @@ def test_whoever_follows_the_links_meets_no_error_and_leaves_none_in_the_log(
     walk = Walk(portal_of(gemeente), code)
     for persona in EVERYBODY:
         walk.by(persona)
+    walk.by_helper()
     broken = [page.url for page in walk.pages if page.status not in {200, 403}]
     assert broken == []
     assert "error" not in capsys.readouterr().out

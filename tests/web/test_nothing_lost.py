@@ -106,6 +106,29 @@ def test_without_a_good_token_nothing_is_stored_and_nothing_is_lost(
     assert stored(contents, app) == before
 
 
+def test_a_language_button_on_a_page_that_stood_open_too_long_keeps_the_text_and_switches(
+    visit: Signed,
+) -> None:
+    jan = visit("busy")
+    answer = jan.post_raw(f"{PAGE}?wijzig=1", {**TYPED, "csrf_token": "old", "taal": "en"})
+    page = jan.follow(answer)
+    assert (page.url, page.language, page.value("day")) == (f"{PAGE}?wijzig=1", "en", TYPED["day"])
+
+
+def test_whoever_came_to_change_one_answer_still_goes_back_to_the_check(visit: Signed, moment: Hold) -> None:
+    jan = visit("busy")
+    page = jan.get(f"{PAGE}?wijzig=1")
+    switched = jan.send(page, {**TYPED, "taal": "en"})
+    assert switched.url == page.url
+    jan.speak("nl")
+    moment(NOW + timedelta(minutes=16))
+    sign_in = jan.send(page, TYPED, status=302)
+    wanted = sign_in.soup.select_one("[name=verder]")
+    assert wanted is not None
+    again = jan.sign_in("busy", verder=str(wanted["value"]))
+    assert (again.url, again.value("day")) == (page.url, TYPED["day"])
+
+
 def test_a_button_without_a_token_leads_back_to_its_page_and_does_nothing(
     visit: Signed, app: Flask, contents: Contents
 ) -> None:

@@ -74,11 +74,11 @@ class Visitor:
         assert wrong_with_answer(self.app, answer) == []
         return answer
 
-    def download(self, path: str) -> bytes:
-        """Fetch a PDF."""
+    def download(self, path: str, mimetype: str = "application/pdf") -> bytes:
+        """Fetch a file."""
         answer = self.browser.get(path)
         assert wrong_with_answer(self.app, answer) == []
-        assert (answer.status_code, answer.mimetype) == (200, "application/pdf"), answer.status
+        assert (answer.status_code, answer.mimetype) == (200, mimetype), answer.status
         return answer.data
 
     def follow(self, answer: TestResponse) -> Page:

@@ -15,6 +15,7 @@ from portal.letters.contexts.decisions import (
     PlanRefusal,
 )
 from portal.letters.contexts.messages import ObjectionReceived, PauseConfirmed, Receipt, SignalOutcome
+from portal.letters.contexts.mydata import DataPart, MyData
 from portal.letters.contexts.paper import PaperForm
 from portal.letters.contexts.parts import (
     Addressee,
@@ -42,6 +43,7 @@ Letter = (
     | PauseConfirmed
     | ObjectionReceived
     | SignalOutcome
+    | MyData
     | PaperForm
 )
 
@@ -57,6 +59,7 @@ LETTERS: dict[str, type[Letter]] = {
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
+    "mijn-gegevens": MyData,
     "formulier": PaperForm,
 }
 
@@ -66,6 +69,7 @@ __all__ = [
     "Answer",
     "Change",
     "Complete",
+    "DataPart",
     "Decision",
     "ExemptionGranted",
     "ExemptionRefused",
@@ -75,6 +79,7 @@ __all__ = [
     "Letter",
     "LetterContradicts",
     "LetterIncomplete",
+    "MyData",
     "NotImposed",
     "ObjectionReceived",
     "PaperForm",

@@ -20,8 +20,8 @@ from portal.letters.contexts.parts import (
 class Receipt(Complete):
     """L2: the gemeente has the form (Awb 4:3a). All text in it is in the client's language.
 
-    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows.
-    ``papers`` is how many papers went with it.
+    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows. ``papers`` is
+    how many papers went with it, ``helped`` says who helped to fill it in; empty when nobody did.
     """
 
     sender: Sender
@@ -33,6 +33,7 @@ class Receipt(Complete):
     next_steps: tuple[str, ...]
     decide_by: date | None = None
     papers: int = 0
+    helped: str = ""
 
     @property
     def sent_on(self) -> date:

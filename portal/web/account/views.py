@@ -64,6 +64,8 @@ def _first_page() -> str:
     for endpoint, permission in (
         ("client.overview", Permission.CLIENT_DOSSIER_VIEW),
         ("casework.queue", Permission.CASEWORK_CASE_VIEW),
+        ("joining.forms", Permission.CLIENT_FORM_FILL),
+        ("signals.committee", Permission.COMMITTEE_SIGNAL_ADVISE),
     ):
         if may(g.actor, permission):
             return url_for(endpoint)

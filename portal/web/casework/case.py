@@ -16,6 +16,7 @@ from portal.web.casework.papers import of_case
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
+from portal.wording.helping import helped
 from portal.wording.letters import letter_words
 from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
@@ -67,6 +68,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         **_words(submission, decision, code),
         "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
         "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
+        "helped": helped(submission.helper, code),
         "rows": FLOWS[submission.flow].rows(submission.answers, code),
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),

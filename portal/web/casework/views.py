@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, handling, replying
+from portal.actions import allowed, handling, replying, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -75,7 +75,9 @@ def queue() -> Page:
 @needs(Permission.CASEWORK_CASE_VIEW)
 def case(key: Any) -> Page:
     """One submission with everything that bears on it."""
-    return pages.render("casework/case.html", **case_of(str(key), g.actor, locale.code()))
+    shown = case_of(str(key), g.actor, locale.code())
+    viewing.record_view(installation(), g.actor, "case:viewed", str(key))
+    return pages.render("casework/case.html", **shown)
 
 
 @casework.post("/werk/<uuid:key>/oppakken")
@@ -211,6 +213,7 @@ def letter(key: Any) -> Response:
         if found is None:
             raise NotFound(str(key))
         pdf = beschikkingen.pdf_of(connection, found.id)
+    viewing.record_view(installation(), g.actor, "letter:viewed", found.id)
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
@@ -259,7 +262,9 @@ def _queue_url(after: str | None) -> str:
 
 def _submission(key: Any) -> submissions.Submission:
     with reading() as connection:
-        return submissions.require(connection, str(key))
+        found = submissions.require(connection, str(key))
+    viewing.record_view(installation(), g.actor, "case:viewed", found.id)
+    return found
 
 
 def _is_given(form: Any) -> bool:

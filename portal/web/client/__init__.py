@@ -1,6 +1,7 @@
 """The client's own pages, under ``/mijn``."""
 
 from portal.web.client.papers import client_papers
+from portal.web.client.together import together
 from portal.web.client.views import client
 
-__all__ = ["client", "client_papers"]
+__all__ = ["client", "client_papers", "together"]

@@ -13,6 +13,7 @@ from portal.rules.findings import Finding, Severity
 from portal.store import beschikkingen, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
+from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import of_dossier
 from portal.web.forms.fields import week_words
@@ -31,11 +32,13 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     law = portal.law(here.today)
     return {
         "here": here,
+        "forms": FLOWS,
         "step": next_step(here, code),
         "extend": may_extend(here),
         "events": of_dossier(here, code),
         "letters": _letters(here, code),
         "tasks": [_task(one, here.decisions.get(one.id), code) for one in here.worth_showing],
+        "signals": signal_tasks(actor, code),
         "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, code),

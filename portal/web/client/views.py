@@ -1,5 +1,6 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response as Redirect
 from portal import languages
 from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
-from portal.domain.errors import NotFound
+from portal.domain.errors import Forbidden, NotFound
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, messages, submissions
@@ -19,12 +20,14 @@ from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.answer import AnswerForm, MessageForm
+from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
 from portal.web.client.timeline import progress_of
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_
+from portal.wording.helping import helped
 from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
@@ -52,10 +55,10 @@ def choose() -> Page:
 
 
 @client.get(f"{FORM}/")
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
-    form, draft = FLOWS[slug], _draft(slug)
+    form, draft = _form(slug), _draft(slug)
     step = form.first_open(draft.answers if draft else {})
     after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
@@ -69,10 +72,10 @@ def form_start(slug: str) -> Page:
 
 
 @client.post(f"{FORM}/opnieuw")
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
-    draft_acts.discard(installation(), g.actor, slug)
+    draft_acts.discard(installation(), g.actor, _form(slug).slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -103,10 +106,10 @@ def own_paper(slug: str) -> Response | Redirect:
 
 
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = FLOWS[slug], _answers(slug)
+    current, answers = _form(slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
@@ -124,28 +127,31 @@ def step(slug: str, step: str) -> Page:
     return redirect(_after(current, asked), 303)
 
 
-@client.route(f"{FORM}/controleren", methods=["GET", "POST"])
-@needs(Permission.CLIENT_FORM_SUBMIT)
+@client.get(f"{FORM}/controleren")
+@needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
-    """All answers once more; the only button that really sends."""
-    current, draft = FLOWS[slug], _draft(slug)
-    if request.method == "POST":
-        return _send(current, request.form.get("draft", ""))
+    """All answers once more; here the way of a helper ends."""
+    current, draft = _form(slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
     open_step = current.first_open(draft.answers)
     if open_step:
         return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
-    code = locale.code()
-    return pages.render(
-        "client/check.html",
-        form=current,
-        draft=draft,
-        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
-        cautions=current.cautions(installation(), g.actor, draft.answers, code),
-        back_url=_before_check(current, draft.answers),
-        **papers.on_check(current, draft),
-    )
+    return _check_page(current, draft, confirmation_of(g.actor, draft))
+
+
+@client.post(f"{FORM}/controleren")
+@needs(Permission.CLIENT_FORM_SUBMIT)
+def send(slug: str) -> Page:
+    """The only button that really sends; when somebody helped, with the client's own word."""
+    current, draft = FLOWS[slug], _draft(slug)
+    is_this = draft is not None and draft.id == request.form.get("draft")
+    if draft and is_this and current.first_open(draft.answers):
+        return redirect(url_for("client.check", slug=slug), 303)
+    confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
+    if draft and confirmation and not is_confirmed(confirmation, draft):
+        return _check_page(current, draft, confirmation), 422
+    return _send(current, request.form.get("draft", ""))
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -174,6 +180,7 @@ def sent(key: Any) -> Page:
             for letter in letters
             if letter.submission_id == submission.id
         ],
+        helped=helped(submission.helper, code),
         messages=written,
         may_write=bool(WAYS[submission.flow].replies),
         events=progress_of(submission, questions, decision, code),
@@ -257,6 +264,14 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
+def _form(slug: str) -> flow.FormFlow:
+    """The form with this slug, unless it shows a helper what is not his to see."""
+    form = FLOWS[slug]
+    if g.actor.is_helper and form.reads_dossier:
+        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
+    return form
+
+
 def _draft(slug: str) -> drafts.Draft | None:
     with reading() as connection:
         return drafts.get(connection, g.actor.id, slug)
@@ -299,7 +314,7 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     """Where to go from a step: on, back to the check where one came from, or out for now."""
     if request.form.get("daarna") == "later":
         flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
-        return url_for("client.overview")
+        return url_for("joining.forms" if g.actor.is_helper else "client.overview")
     answers = _answers(current.slug)
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
@@ -319,15 +334,32 @@ def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
     return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
+def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: ConfirmForm | None) -> str:
+    code = locale.code()
+    return pages.render(
+        "client/check.html",
+        form=current,
+        draft=draft,
+        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
+        cautions=_cautions(current, draft, code),
+        back_url=_before_check(current, draft.answers),
+        **papers.on_check(current, draft),
+        confirmation=confirmation,
+        read_mark=mark_of(draft),
+        helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
+    )
+
+
+def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequence[str]:
+    """What the rules may object to. It follows from the dossier too, so it is not for a helper."""
+    return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
+
+
 def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
-    answers = _answers(current.slug)
-    draft = _draft(current.slug)
-    if draft and draft.id == draft_id and current.first_open(answers):
-        return redirect(url_for("client.check", slug=current.slug), 303)
     if not draft_id:
         abort(400)
+    answers, code = _answers(current.slug), locale.code()
     draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
-    code = locale.code()
     key = current.submit(
         installation(),
         g.actor,

@@ -196,8 +196,10 @@ def step(
 
 def everything(code: str = "nl", catalogue: NullTranslations | None = None) -> dict[str, str]:
     """All specimen pages by name, in one language."""
-    client = {"actor": Thing(name="S. Haddad", audience="client", role_label="")}
-    staff = {"actor": Thing(name="A. de Boer", audience="staff", role_label="Klantmanager")}
+    client = {"actor": Thing(name="S. Haddad", audience="client", role_label="", helper="", helps="")}
+    staff = {
+        "actor": Thing(name="A. de Boer", audience="staff", role_label="Klantmanager", helper="", helps="")
+    }
     menu = [("/", "Overzicht", True), ("/plan", "Mijn plan", False), ("/brieven", "Brieven", False)]
     many = {"step_title": "Uw plan in het kort", "catalogue": catalogue}
     return {

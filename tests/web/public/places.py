@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 
 from portal.web.public.site import PAGES
 
-TOOLS = ("zelftest", "zoeken", "zoeken?woord=mantelzorg", "zoeken?woord=qqq")
+TOOLS = ("melden", "melding", "zelftest", "zoeken", "zoeken?woord=mantelzorg", "zoeken?woord=qqq")
 
 
 def addresses(lang: str) -> list[str]:

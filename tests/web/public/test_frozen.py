@@ -69,7 +69,7 @@ def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
             continue
         assert not address.startswith(("/", "?")), (file, address)
         assert Path(posixpath.normpath(file.parent / parts.path)).is_file(), (file, address)
-    tools = {f"{PORTAL}/{lang}/{tool}" for lang in LANGUAGES for tool in ("zelftest", "zoeken")}
+    tools = {f"{PORTAL}/{lang}/{tool}" for lang in LANGUAGES for tool in ("melden", "zelftest", "zoeken")}
     reports = {address for address in outside if "/woord-melden?pagina=/" in address}
     assert {address.partition("?")[0] for address in reports} == {
         f"{PORTAL}/{lang}/woord-melden" for lang in LANGUAGES

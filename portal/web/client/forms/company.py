@@ -1,0 +1,79 @@
+"""Who helps the client with a form, and what the client himself says about it."""
+
+import hashlib
+import json
+
+from flask import request
+from flask_babel import gettext
+
+from portal.domain.roles import Actor, Helper, HelperKind
+from portal.store.drafts import Draft
+from portal.web import pages
+from portal.web.forms.agreement import AgreementField
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField, TextField
+from portal.web.forms.validators import Length, Required
+from portal.wording import N_
+from portal.wording.helping import KINDS
+
+LONGEST_NAME = 80
+
+
+class HelperForm(PortalForm):
+    """Who it is, and that the client wants it."""
+
+    helper_name = TextField(
+        N_("Hoe heet deze persoon?"),
+        [Required(N_("Vul de naam in.")), Length(2, LONGEST_NAME)],
+        description=N_("De gemeente ziet deze naam bij uw formulier."),
+    )
+    helper_kind = ChoiceField(
+        N_("Wie is dit?"),
+        [Required(N_("Kies wie dit is."))],
+        choices=[Choice(kind.value, words) for kind, words in KINDS.items()],
+    )
+    consent = AgreementField(
+        N_("Wilt u dit zelf?"),
+        N_("Ik wil dat deze persoon mij helpt. Ik mag altijd stoppen."),
+        N_("Zet een vinkje als u dit zelf wilt."),
+    )
+
+    def helper(self, *, is_beside: bool) -> Helper:
+        """The helper that was filled in."""
+        return Helper(self.helper_name.data, HelperKind(self.helper_kind.data), is_beside)
+
+
+class ConfirmForm(PortalForm):
+    """The client's own word, when somebody helped: nobody sends anything for him."""
+
+    confirmed = AgreementField(
+        N_("Uw eigen akkoord"),
+        N_("Ik ben %(name)s. Ik heb dit zelf gelezen, of het is mij voorgelezen. Het klopt."),
+        N_("Zet een vinkje als u het hebt gelezen en het klopt."),
+    )
+
+
+def confirmation_of(actor: Actor, draft: Draft) -> ConfirmForm | None:
+    """What the client must confirm before he sends this draft; None when nobody helped, or for the helper."""
+    if actor.is_helper or not (actor.helper or draft.helper):
+        return None
+    form = ConfirmForm()
+    form.confirmed.words = {"name": pages.isolated(actor.name)}
+    return form
+
+
+def mark_of(draft: Draft) -> str:
+    """What tells these answers from others: the page carries it, so that it is known what was read."""
+    return hashlib.sha256(json.dumps(dict(draft.answers), sort_keys=True).encode()).hexdigest()
+
+
+def is_confirmed(form: ConfirmForm, draft: Draft) -> bool:
+    """Whether the client gave his word about the answers as they are now, and not as they were before.
+
+    The helper may have changed something while the client was reading.
+    """
+    is_ticked = form.validate()
+    if is_ticked and request.form.get("read") != mark_of(draft):
+        form.confirmed.data = ()
+        form.confirmed.errors = [gettext("Er is intussen iets veranderd. Lees het nog een keer.")]
+    return is_ticked and not form.wrong

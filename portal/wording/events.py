@@ -1,0 +1,45 @@
+"""What happened, in words for the person whom it is about. By the name of the audit event."""
+
+from collections.abc import Mapping
+
+from portal.wording import N_
+
+HAPPENED: Mapping[str, str] = {
+    "client:registered": N_("Uw gegevens kwamen in het portaal."),
+    "staff:registered": N_("Een medewerker kreeg toegang tot het portaal."),
+    "session:opened": N_("Ingelogd."),
+    "session:closed": N_("Uitgelogd."),
+    "obligation:announced": N_("U kreeg de vraag om een plan te maken."),
+    "form:submitted": N_("Het formulier is ingestuurd."),
+    "case:claimed": N_("Een medewerker pakte de zaak op."),
+    "case:released": N_("Een medewerker gaf de zaak terug."),
+    "case:judged": N_("Een medewerker legde vast wat is nagegaan."),
+    "note:written": N_("Een medewerker schreef een notitie."),
+    "question:asked": N_("U kreeg een vraag."),
+    "question:answered": N_("De vraag is beantwoord."),
+    "question:closed_unanswered": N_("Wij gingen verder zonder antwoord."),
+    "case:viewed": N_("De zaak is bekeken."),
+    "letter:viewed": N_("De brief is geopend."),
+    "case:answered": N_("U kreeg antwoord."),
+    "case:reopened": N_("De zaak ging weer open."),
+    "hours:given": N_("De uren zijn doorgegeven."),
+    "pause:confirmed": N_("U kreeg een pauze."),
+    "objection:registered": N_("Het bezwaar is geregistreerd."),
+    "upload:added": N_("Er is een bestand toegevoegd."),
+    "upload:removed": N_("Er is een bestand verwijderd."),
+    "upload:viewed": N_("Het bestand is geopend."),
+    "helper:named": N_("Er is een helper genoemd."),
+    "helper:invited": N_("Er is een helper uitgenodigd."),
+    "helper:joined": N_("De helper deed mee."),
+    "helper:ended": N_("De hulp is gestopt."),
+    "data:taken": N_("De gegevens zijn gedownload."),
+    "signal:received": N_("De melding is ontvangen."),
+    "signal:viewed": N_("De melding is bekeken."),
+    "signal:taken": N_("Een medewerker pakte de melding op."),
+    "signal:sent_to_committee": N_("De melding ging naar de commissie."),
+    "signal:advised": N_("De commissie gaf advies."),
+    "signal:closed": N_("De melding is afgesloten."),
+    "wording:reported": N_("Er is een fout woord gemeld."),
+    "wording:handled": N_("De melding van een fout woord is afgehandeld."),
+    "case:decided": N_("Er is een besluit genomen."),
+}

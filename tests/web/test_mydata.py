@@ -1,0 +1,187 @@
+"""Mijn gegevens: what is held, the files to take along, who looked, and asking to correct."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from portal import demo
+from portal.actions.installation import Installation
+from portal.domain.states import Handling
+from portal.languages import LANGUAGES
+from portal.letters.contexts import MyData
+from portal.store import beschikkingen, dossiers, people, submissions, trail
+from portal.web.client.mydata import NEWEST
+from tests.fixtures.installations import FakePress
+from tests.web.access_table import rows
+from tests.web.cases import case_url, claim, submission_of
+from tests.web.conftest import Signed
+from tests.web.page import Page, words
+from tests.web.running import NOW
+from tests.web.visitor import Visitor, in_language
+
+HERE = "/mijn/gegevens"
+KINDS = {"pdf": "application/pdf", "json": "application/json", "sqlite3": "application/vnd.sqlite3"}
+CORRECTION = {
+    "welke": {"which_data": ["person", "written"]},
+    "fout": {"is_wrong": "In de notitie staat dat ik in Assen woon."},
+    "goed": {"should_be": "Ik woon in Hoogezand."},
+}
+
+
+@pytest.fixture
+def portal(app: Flask) -> Installation:
+    """The installation behind the pages."""
+    return app.extensions["portal"]  # type: ignore[no-any-return]
+
+
+def looks_on(page: Page) -> list[str]:
+    """Who looked, as the page shows it: a line each."""
+    return [words(line) for line in page.soup.select(".p-list > div")]
+
+
+def letter_url(portal: Installation, persona: str) -> str:
+    """Where staff finds the letter of a client."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        return f"/werk/brieven/{beschikkingen.letters_of_dossier(connection, dossier.id)[0].id}.pdf"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_menu_leads_to_a_page_with_three_files_in_every_language(visit: Signed, code: str) -> None:
+    marijke = visit("agreed", code)
+    page = marijke.get(marijke.get("/mijn/").link(in_language(code, "Mijn gegevens")))
+    for kind, mimetype in KINDS.items():
+        url = f"{HERE}/mijn-gegevens.{kind}"
+        assert url in page.links("main")
+        assert marijke.download(url, mimetype)
+
+
+def test_nobody_looked_yet_and_then_it_says_who_in_which_role_and_at_what(
+    visit: Signed, portal: Installation
+) -> None:
+    marijke = visit("agreed")
+    assert in_language("nl", "Nog niemand opende uw zaak of een brief.") in marijke.get(HERE).text
+    visit("noor").get(case_url(portal, "agreed"))
+    visit("ingrid").download(letter_url(portal, "agreed"))
+    newest, oldest = sorted(looks_on(marijke.get(HERE)), key=lambda line: "Noor" in line)
+    number = submission_of(portal, "agreed").number
+    for part in ("15 september 2026, 12:00", "Noor Visser", "klantmanager", "De zaak is bekeken.", number):
+        assert part in oldest
+    for part in ("Ingrid Mulder", "beslisser met mandaat", "De brief is geopend."):
+        assert part in newest
+
+
+def test_an_own_look_at_an_own_letter_is_not_kept(visit: Signed, portal: Installation) -> None:
+    marijke = visit("agreed")
+    marijke.download(letter_url(portal, "agreed").replace("/werk/", "/mijn/"))
+    marijke.get(f"/mijn/ingestuurd/{submission_of(portal, 'agreed').id}")
+    assert looks_on(marijke.get(HERE)) == []
+
+
+def case_pages() -> list[str]:
+    """The pages on which staff sees something of one case."""
+    return [path for method, path in rows() if method == "GET" and path.startswith("/werk/<key>")]
+
+
+@pytest.mark.parametrize("path", case_pages())
+def test_every_page_about_a_case_leaves_who_opened_it(visit: Signed, portal: Installation, path: str) -> None:
+    sent = submission_of(portal, "sent")
+    ingrid = visit("ingrid")
+    url = path.replace("<key>", sent.id).replace("<outcome>", "akkoord").replace("<reply>", "bericht")
+    ingrid.browser.get(url)
+    ingrid.browser.get(url)
+    with portal.store.read() as connection:
+        looks = [event for event in trail.of(connection, sent.id) if event.event == "case:viewed"]
+        assert list(trail.broken_links(connection)) == []
+    assert [event.actor_id for event in looks] == [demo.key("ingrid")]
+
+
+def test_only_the_newest_looks_stand_on_the_page(
+    visit: Signed, portal: Installation, moment: Callable[[datetime], None]
+) -> None:
+    case = case_url(portal, "agreed")
+    for day in range(NEWEST + 2):
+        moment(NOW + timedelta(days=day))
+        visit("noor").get(case)
+    page = visit("agreed").get(HERE)
+    assert len(looks_on(page)) == NEWEST
+    assert in_language("nl", "Dit zijn de laatste keren. Alle keren staan in uw bestand.") in page.text
+    taken = json.loads(visit("agreed").download(f"{HERE}/mijn-gegevens.json", KINDS["json"]))
+    assert len([event for event in taken["trail"] if event["event"] == "case:viewed"]) == NEWEST + 2
+
+
+def test_the_files_are_named_without_a_person_and_kept_by_nobody(visit: Signed) -> None:
+    marijke = visit("agreed")
+    for kind in KINDS:
+        answer = marijke.browser.get(f"{HERE}/mijn-gegevens.{kind}")
+        assert f'filename="mijn-gegevens.{kind}"' in answer.headers["Content-Disposition"]
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_no_file_names_another_client_of_the_demo(visit: Signed, portal: Installation, app: Flask) -> None:
+    with portal.store.read() as connection:
+        everybody = people.list_clients(connection)
+    me = next(one for one in everybody if one.id == demo.key("agreed"))
+    others = {one.id for one in everybody} | {one.name for one in everybody if one.last_name != me.last_name}
+    marijke = visit("agreed")
+    for kind, mimetype in KINDS.items():
+        taken = marijke.download(f"{HERE}/mijn-gegevens.{kind}", mimetype)
+        assert me.last_name.encode() in taken
+        assert [text for text in others - {me.id, me.name} if text.encode() in taken] == []
+
+
+def test_the_paper_is_in_the_language_of_the_reader(visit: Signed, portal: Installation) -> None:
+    visit("agreed", "ar").download(f"{HERE}/mijn-gegevens.pdf")
+    assert isinstance(portal.press, FakePress)
+    template, language, letter = portal.press.made[-1]
+    assert (template, language) == ("mijn-gegevens", "ar")
+    assert isinstance(letter, MyData)
+    asked = in_language("ar", "Taal")
+    assert asked in [answer.question for part in letter.parts for e in part.entries for answer in e.answers]
+
+
+def test_a_draft_is_in_the_file_with_its_questions_in_words(visit: Signed) -> None:
+    taken = json.loads(visit("busy").download(f"{HERE}/mijn-gegevens.json", KINDS["json"]))
+    [draft] = taken["draft"]
+    assert draft["flow_words"] == "Mijn plan"
+    assert "Wat wilt u gaan doen?" in [row["question"] for part in draft["shown"] for row in part["rows"]]
+
+
+def ask_to_correct(visitor: Visitor) -> Page:
+    """Fill the form in from the page itself, and send it."""
+    start = visitor.get(visitor.get(HERE).link(in_language("nl", "Geef door wat niet klopt")))
+    page = visitor.get(start.link(in_language("nl", "Begin")))
+    for step, answers in CORRECTION.items():
+        assert page.url.endswith(step)
+        page = visitor.send(page, answers)
+    return visitor.send(page)
+
+
+def test_asking_to_correct_lands_on_the_desk_within_a_month_and_is_answered_there(
+    visit: Signed, portal: Installation
+) -> None:
+    page = ask_to_correct(visit("agreed"))
+    assert in_language("nl", "Wij hebben uw verzoek") in page.text
+    sent = submission_of(portal, "agreed")
+    assert (sent.flow, sent.decide_by) == ("correctie", date(2026, 10, 15))
+    noor, case = visit("noor"), case_url(portal, "agreed")
+    assert CORRECTION["goed"]["should_be"] in noor.get(case).text
+    claim(noor, case)
+    noor.send(noor.get(f"{case}/antwoord/bericht"), {"text": "Wij hebben het veranderd."})
+    with portal.store.read() as connection:
+        assert submissions.require(connection, sent.id).state is Handling.ANSWERED
+    assert "Wij hebben het veranderd." in visit("agreed").get(f"/mijn/ingestuurd/{sent.id}").text
+
+
+def test_each_question_of_the_request_must_be_answered_and_health_is_warned_about(visit: Signed) -> None:
+    marijke = visit("agreed")
+    page = marijke.get("/mijn/correctie/welke")
+    page = marijke.send(page, {}, status=422)
+    assert page.errors == [in_language("nl", "Kies welke gegevens niet kloppen.")]
+    page = marijke.get("/mijn/correctie/fout")
+    warned = marijke.send(page, {"is_wrong": "Mijn diagnose is een depressie."}, status=200)
+    assert warned.soup.select_one(".p-caution")
+    assert warned.value("is_wrong").startswith("Mijn diagnose")

@@ -1,0 +1,342 @@
+"""Filling in with somebody: the banner, the code, what a helper gets to see, and the client's own word."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from portal import demo
+from portal.domain.roles import Helper, HelperKind
+from portal.store import drafts
+from portal.web.client.forms.company import mark_of
+from tests.web.access_table import rows
+from tests.web.answers import PLAN, fill_plan, step_of
+from tests.web.cases import case_url, submission_of
+from tests.web.conftest import Signed
+from tests.web.helping import HELPER, helper_of, invite, join, sit_beside
+from tests.web.page import Page, words
+from tests.web.running import NOW
+from tests.web.test_access import PARTS
+from tests.web.visitor import Visitor
+
+STOP = "/mijn/samen/stoppen"
+CHECK = "/mijn/plan/controleren"
+CONFIRM = {"confirmed": ["yes"]}
+OPEN_TO_HELPERS = {
+    ("GET", "/mijn/<slug>/"),
+    ("GET", "/mijn/<slug>/<step>"),
+    ("GET", "/mijn/<slug>/controleren"),
+}
+
+
+def banner(page: Page) -> str:
+    """What stands in the bar about who helps."""
+    return words(page.soup.select_one(".p-company"))
+
+
+def fill_on(visitor: Visitor, page: Page) -> Page:
+    """Answer the plan from this page on, up to the page that checks."""
+    while step_of(page) != "controleren":
+        page = visitor.send(page, PLAN[step_of(page)])
+    return page
+
+
+def filled_by_helper(app: Flask, persona: str) -> tuple[Visitor, Page]:
+    """A helper who filled in a whole plan, and the page on which his way ends."""
+    helper = helper_of(app, persona)
+    return helper, fill_on(helper, helper.get("/mijn/plan/wat"))
+
+
+# Beside the client
+
+
+def test_who_sits_beside_the_client_stands_on_every_page(visit: Signed) -> None:
+    jan = visit("busy")
+    assert banner(jan.get("/mijn/")) == ""
+    assert sit_beside(jan).url == "/mijn/doorgeven"
+    for path in ("/mijn/", "/mijn/doorgeven", "/mijn/plan/", "/mijn/plan/wat", "/mijn/samen/", "/nl/privacy"):
+        assert banner(jan.get(path)) == "U vult dit samen in met Samira Haddad Stoppen", path
+    assert banner(jan.get("/mijn/bestaat-niet", 404)) != ""
+
+
+def test_stopping_keeps_the_page_and_what_was_typed(visit: Signed) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    answer = jan.post_raw(STOP, {"csrf_token": page.token, "day": "Ik sorteer kleding."}, came_from=page.url)
+    after = jan.follow(answer)
+    assert (after.url, after.value("day")) == (page.url, "Ik sorteer kleding.")
+    assert banner(after) == ""
+
+
+def test_the_button_to_stop_takes_the_form_of_the_page_along(visit: Signed) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    button = jan.get("/mijn/plan/wat").soup.select_one(".p-company button")
+    assert button is not None
+    assert (button["form"], button["formaction"]) == ("antwoord", STOP)
+
+
+def test_signing_out_ends_it(visit: Signed) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    jan.post_raw("/uitloggen", {"csrf_token": jan.token()})
+    jan.enter("busy")
+    assert banner(jan.get("/mijn/")) == ""
+
+
+@pytest.mark.parametrize("page", ["/mijn/samen/naast-mij", "/mijn/samen/op-afstand"])
+def test_without_a_name_a_kind_and_consent_nobody_helps(visit: Signed, page: str) -> None:
+    jan = visit("busy")
+    refused = jan.send(jan.get(page), {}, status=422)
+    assert refused.errors == ["Vul de naam in.", "Kies wie dit is.", "Zet een vinkje als u dit zelf wilt."]
+    without = {name: value for name, value in HELPER.items() if name != "consent"}
+    assert jan.send(jan.get(page), without, status=422).errors == ["Zet een vinkje als u dit zelf wilt."]
+    assert jan.send(jan.get(page), {**HELPER, "helper_kind": "king"}, status=422).errors != []
+    assert jan.send(jan.get(page), {**HELPER, "helper_name": "x" * 81}, status=422).errors != []
+    assert banner(jan.get("/mijn/")) == ""
+    assert "U gaf iemand een code" not in jan.get("/mijn/samen/").text
+
+
+# The client's own word
+
+
+def test_who_was_helped_confirms_before_sending(visit: Signed, app: Flask) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    page = fill_plan(jan)[-1]
+    assert "Samen ingevuld met \u2068Samira Haddad\u2069 (familie)." in page.text
+    assert "Ik ben Jan Bakker . Ik heb dit zelf gelezen" in page.text
+    refused = jan.send(page, {}, status=422)
+    assert refused.errors == ["Zet een vinkje als u het hebt gelezen en het klopt."]
+    assert jan.send(refused, CONFIRM).url.endswith("?nieuw=1")
+    assert submission_of(app.extensions["portal"], "busy").helper == Helper(
+        "Samira Haddad", HelperKind.FAMILY, is_beside=True
+    )
+
+
+def test_who_was_not_helped_is_asked_nothing_more(visit: Signed) -> None:
+    jan = visit("busy")
+    page = fill_plan(jan)[-1]
+    assert "confirmed" not in page.html
+    assert jan.send(page).url.endswith("?nieuw=1")
+
+
+def test_sending_twice_is_sending_once_also_with_help(visit: Signed) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    page = fill_plan(jan)[-1]
+    assert jan.send(page, CONFIRM).url == jan.send(page, CONFIRM).url
+
+
+def test_what_the_helper_changed_meanwhile_must_be_read_first(visit: Signed, app: Flask) -> None:
+    helper, _end = filled_by_helper(app, "busy")
+    jan = visit("busy")
+    read = jan.get(CHECK)
+    helper.send(helper.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "24"})
+    again = jan.send(read, CONFIRM, status=422)
+    assert again.errors == ["Er is intussen iets veranderd. Lees het nog een keer."]
+    assert "24 maanden" in again.text
+    assert again.soup.select_one("[name=confirmed][checked]") is None
+    assert jan.send(again, CONFIRM).url.endswith("?nieuw=1")
+
+
+def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped(
+    visit: Signed, app: Flask
+) -> None:
+    _helper, end = filled_by_helper(app, "busy")
+    assert "Klaar. Jan moet dit zelf nalezen en versturen." in end.text
+    jan = visit("busy")
+    overview = jan.get("/mijn/")
+    assert overview.alerts[0].startswith(
+        "Samira Haddad heeft een formulier voor u ingevuld. Lees het en verstuur het zelf."
+    )
+    sent = jan.send(jan.get(overview.link("Lees: Mijn plan")), CONFIRM)
+    assert "Ingevuld door \u2068Samira Haddad\u2069 (familie)." in jan.get(sent.url.partition("?")[0]).text
+    case = visit("noor").get(case_url(app.extensions["portal"], "busy"))
+    assert "Ingevuld door \u2068Samira Haddad\u2069 (familie). De inwoner bevestigde zelf" in case.text
+
+
+def test_what_was_filled_in_together_is_not_said_to_wait(visit: Signed) -> None:
+    jan = visit("busy")
+    sit_beside(jan)
+    fill_plan(jan)
+    assert "voor u ingevuld" not in jan.get("/mijn/").text
+
+
+# With a code
+
+
+def test_the_client_sees_the_code_until_he_signs_out_and_never_after(visit: Signed) -> None:
+    jan = visit("busy")
+    code = invite(jan)
+    assert code in jan.get("/mijn/samen/").text
+    elsewhere = visit("busy").get("/mijn/samen/")
+    assert "U gaf een code aan Samira Haddad ." in elsewhere.text
+    assert code not in elsewhere.html
+    jan.post_raw("/uitloggen", {"csrf_token": jan.token()})
+    jan.enter("busy")
+    assert code not in jan.get("/mijn/samen/").html
+
+
+def test_a_helper_sees_the_first_name_the_rules_and_then_the_forms(visit: Signed) -> None:
+    code = invite(visit("busy"))
+    helper = visit()
+    assert helper.get("/helpen/regels", 303)
+    rules = helper.send(helper.get("/helpen"), {"invitation_code": code.lower()})
+    assert rules.heading == "U helpt Jan"
+    assert "Bakker" not in rules.html
+    refused = helper.send(rules, {}, status=422)
+    assert refused.errors == ["Zet een vinkje als u zich hieraan houdt."]
+    forms = helper.send(refused, {"agreed": ["yes"]})
+    assert forms.url == "/helpen/formulieren"
+    assert banner(forms) == "U vult dit in voor Jan"
+    assert helper.open("/begin").url == "/helpen/formulieren"
+    assert "Bakker" not in forms.html
+    assert "Hier is al iets ingevuld." in forms.text, "Jan had begun a plan"
+
+
+def test_a_helper_sees_the_forms_and_nothing_else_of_the_client(visit: Signed, app: Flask) -> None:
+    helper = helper_of(app, "question")
+    own = [route for route in rows() if route[0] == "GET" and route[1].startswith(("/mijn", "/werk"))]
+    assert len(own) > 15
+    submission = submission_of(app.extensions["portal"], "question")
+    for method, path in own:
+        address = path
+        for part, value in {**PARTS, "key": submission.id}.items():
+            address = address.replace(f"<{part}>", value)
+        answer = helper.browser.get(address)
+        allowed = {200, 303} if (method, path) in OPEN_TO_HELPERS else {403}
+        assert answer.status_code in allowed, path
+        for secret in (submission.number, "Haddad, Youssef", "Youssef Haddad", "verzorgingshuis"):
+            assert secret not in answer.get_data(as_text=True), path
+
+
+def test_a_helper_is_not_offered_a_form_that_shows_something_out_of_the_dossier(app: Flask) -> None:
+    helper = helper_of(app, "refused")
+    offered = helper.get("/helpen/formulieren").links("main")
+    assert "/mijn/plan/" in offered
+    assert "/mijn/oneens/" not in offered, "it lists the letters"
+    for page in ("", "welke-brief", "controleren"):
+        assert helper.browser.get(f"/mijn/oneens/{page}").status_code == 403
+
+
+def test_a_helper_who_saves_for_later_gets_back_to_the_forms(visit: Signed, app: Flask) -> None:
+    helper = helper_of(app, "busy")
+    page = helper.send(helper.get("/mijn/plan/wat"), {**PLAN["wat"], "daarna": "later"})
+    assert page.url == "/helpen/formulieren"
+
+
+def test_a_helper_sends_nothing_in(visit: Signed, app: Flask) -> None:
+    helper, end = filled_by_helper(app, "busy")
+    assert "Versturen" not in [words(button) for button in end.named("button")]
+    with app.extensions["portal"].store.read() as connection:
+        draft = drafts.get(connection, demo.key("busy"), "plan")
+    assert draft is not None
+    answers = {"csrf_token": end.token, "draft": draft.id, "read": mark_of(draft), **CONFIRM}
+    assert helper.post_raw(CHECK, answers).status_code == 403
+
+
+def test_a_helper_finds_no_form_that_the_client_has_sent(app: Flask) -> None:
+    page = helper_of(app, "question").get("/mijn/plan/")
+    assert "U kunt dit formulier nu niet invullen." in page.text
+
+
+@pytest.mark.parametrize("typed", ["CDFH JKMN PRTV", "iets anders", "0" * 60])
+def test_a_wrong_code_opens_nothing_and_stays_to_be_mended(visit: Signed, typed: str) -> None:
+    invite(visit("busy"))
+    stranger = visit()
+    page = stranger.send(stranger.get("/helpen"), {"invitation_code": typed}, status=422)
+    assert page.errors == ["Deze code werkt niet. Kijk hem na of vraag een nieuwe code."]
+    assert page.value("invitation_code") == typed
+
+
+def test_after_ten_wrong_codes_even_the_right_one_waits(
+    visit: Signed, moment: Callable[[object], None]
+) -> None:
+    code = invite(visit("busy"))
+    stranger = visit()
+    page = stranger.get("/helpen")
+    for _time in range(10):
+        page = stranger.send(page, {"invitation_code": "CDFH JKMN PRTV"}, status=422)
+    page = stranger.send(page, {"invitation_code": code}, status=422)
+    assert page.errors == ["U deed dit te vaak. Wacht tien minuten."]
+    moment(NOW + timedelta(minutes=10))
+    assert stranger.send(page, {"invitation_code": code}).heading == "U helpt Jan"
+
+
+def test_a_withdrawn_code_throws_the_helper_out(visit: Signed) -> None:
+    jan = visit("busy")
+    code = invite(jan)
+    helper = visit()
+    join(helper, code)
+    gone = jan.send(jan.get("/mijn/samen/"), action="/mijn/samen/intrekken")
+    assert "De code werkt niet meer." in gone.alerts
+    out = helper.open("/mijn/plan/wat")
+    assert out.url == "/helpen?verder=/mijn/plan/wat"
+    assert out.alerts == ["Uw hulp is gestopt, of iemand anders gebruikt de code nu."]
+    assert helper.send(out, {"invitation_code": code}, status=422).errors != []
+
+
+def test_a_code_that_ran_out_between_its_page_and_the_rules_says_so(visit: Signed) -> None:
+    jan = visit("busy")
+    helper = visit()
+    rules = helper.send(helper.get("/helpen"), {"invitation_code": invite(jan)})
+    jan.send(jan.get("/mijn/samen/"), action="/mijn/samen/intrekken")
+    assert helper.send(rules, {"agreed": ["yes"]}).url == "/helpen"
+
+
+def test_a_helper_who_was_away_long_comes_back_with_the_code_to_what_he_typed(
+    visit: Signed, moment: Callable[[object], None]
+) -> None:
+    jan = visit("busy")
+    code = invite(jan)
+    helper = visit()
+    join(helper, code)
+    page = helper.get("/mijn/plan/op-een-dag?wijzig=1")
+    moment(NOW + timedelta(minutes=16))
+    out = helper.send(page, {"day": "Ik sorteer kleding."}, status=302)
+    assert out.alerts == ["U was lang weg. Vul de code nog een keer in. Wat u typte, staat er nog."]
+    back = join(helper, code, out.url)
+    assert (back.url, back.value("day")) == (page.url, "Ik sorteer kleding.")
+    jan.enter("busy")
+    assert jan.get(page.url).value("day") == "", "what the helper had typed is not the client's"
+
+
+def test_two_clients_have_codes_of_their_own(visit: Signed) -> None:
+    jan, marijke = visit("busy"), visit("agreed")
+    one, other = invite(jan), invite(marijke)
+    assert one != other
+    helper = visit()
+    assert banner(join(helper, one)) == "U vult dit in voor Jan"
+    assert banner(join(helper, other)) == "U vult dit in voor Marijke"
+
+
+def test_the_code_page_in_another_language_keeps_what_was_typed(visit: Signed) -> None:
+    stranger = visit()
+    page = stranger.get("/helpen")
+    answers = {"csrf_token": page.token, "invitation_code": "CDFH", "taal": "ar"}
+    switched = stranger.browser.post("/helpen", data=answers)
+    assert switched.status_code == 200
+    html = switched.get_data(as_text=True)
+    assert '<html lang="ar" dir="rtl"' in html
+    assert 'value="CDFH"' in html
+    assert "p-summary" not in html
+
+
+def test_a_code_is_never_put_aside_as_typed_text(
+    visit: Signed, app: Flask, contents: Callable[[Flask], object]
+) -> None:
+    jan = visit("busy")
+    code = invite(jan)
+    answers = {"csrf_token": jan.token(), "invitation_code": code, "taal": "en"}
+    assert jan.browser.post("/helpen", data=answers).status_code == 303
+    assert code not in repr(contents(app))
+
+
+def test_an_old_code_page_is_shown_afresh(visit: Signed) -> None:
+    stranger = visit()
+    page = stranger.follow(stranger.post_raw("/helpen", {"csrf_token": "old", "invitation_code": "x"}))
+    assert page.url == "/helpen"
+    assert page.alerts == ["De pagina stond te lang open. Vul het nog een keer in."]

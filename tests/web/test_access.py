@@ -17,7 +17,16 @@ from tests.web.helping import helper_of
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import TOKEN, Visitor
 
-PARTS = {"lang": "nl", "slug": "plan", "step": "wat", "outcome": "akkoord", "filename": "base.css"}
+PARTS = {
+    "lang": "nl",
+    "slug": "plan",
+    "step": "wat",
+    "outcome": "akkoord",
+    "reply": "bericht",
+    "filename": "base.css",
+}
+ANSWERED = ("/bericht", "<reply>")
+"""In the addresses about a form that is answered, and not decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
@@ -81,7 +90,10 @@ def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
     if PAPERS in path:
         return "busy" if UNSENT in path else "sent"
-    return "agreed" if LETTERS in path or is_signal(path) else "question"
+    if path.endswith(ANSWERED):
+        return "against"
+    is_decided = LETTERS in path or path.endswith("/doorgaan")
+    return "agreed" if is_decided or is_signal(path) else "question"
 
 
 def whoever_may_look(path: str) -> str:

@@ -14,10 +14,10 @@ from portal.web.client.forms import care
 from portal.wording.states import OUTCOMES
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Opened, Signed
-from tests.web.ways import CARE, VOLUNTEERING, fill_in
 from tests.web.page import Page, words
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import Visitor, in_language
+from tests.web.ways import CARE, VOLUNTEERING, fill_in
 
 ENOUGH = {
     CARE: {"exceeds_usual_care": "ja", "professional": "nee", "necessary": "ja"},

@@ -12,9 +12,9 @@ from portal.web.client.forms.volunteering import VOLUNTEERING as VOLUNTEERING_FO
 from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import PLAN, step_of
 from tests.web.conftest import Signed
-from tests.web.ways import CARE, TYPED, VOLUNTEERING, fill_in
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
+from tests.web.ways import CARE, TYPED, VOLUNTEERING, fill_in
 
 BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
 MAY_NOT_FIT = "Dit past misschien niet bij de regels"

@@ -18,10 +18,10 @@ from tests.fixtures.files import SECRET, heic, opened, pdf, photo, read
 from tests.web.answers import fill_plan, step_of
 from tests.web.cases import case_url
 from tests.web.conftest import Signed
-from tests.web.ways import CARE, fill_in
 from tests.web.page import Page
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
+from tests.web.ways import CARE, fill_in
 
 PAPERS = "/mijn/plan/bijlagen"
 NAME = "brief van F. El Amrani.jpg"

@@ -44,6 +44,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
 _OF_A_TABLE: Mapping[str, str] = {
     "invitation.made_at": N_("Gevraagd op"),
     "letter.pdf": N_("De brief als PDF"),
+    "signal.contact": N_("Hoe wij u kunnen bereiken"),
     "signal.pdf": N_("Onze brief over de melding"),
     "exemption.until": N_("Laatste dag"),
     "pause.until": N_("Laatste dag"),
@@ -139,6 +140,10 @@ _FIELDS: Mapping[str, str] = {
     "advice": N_("Advies van de commissie"),
     "advised_at": N_("Advies gegeven op"),
     "advised_by": N_("Advies gegeven door"),
+    "advised_outcome": N_("Wat de commissie adviseerde"),
+    "with_committee_at": N_("Naar de commissie op"),
+    "heard_on": N_("Gesprek met de organisatie op"),
+    "departure": N_("Waarom anders dan het advies"),
     "explanation": N_("Uitleg"),
     "closed_by": N_("Afgesloten door"),
     "expires_at": N_("Geldig tot"),

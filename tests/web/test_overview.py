@@ -34,7 +34,7 @@ FIRST_WORDS = {
     "working": (nextstep.READ, "/mijn/ingestuurd/"),
     "helped": (nextstep.READ, "/mijn/ingestuurd/"),
     "against": (nextstep.TELL_BY, "/mijn/doorgeven"),
-    "assisted": (nextstep.TELL_BY, "/mijn/doorgeven"),
+    "assisted": (nextstep.BEGUN, "/mijn/plan/"),
 }
 """What the overview of each persona says first, and where its one button leads."""
 

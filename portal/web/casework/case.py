@@ -40,6 +40,23 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
     Raises:
         NotFound: there is no such submission.
     """
+    values = _read(key, code)
+    submission, decision, client = values["submission"], values["decision"], values["client"]
+    return {
+        **values,
+        **_words(submission, decision, code),
+        "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
+        "helped": helped(submission.helper, code),
+        "rows": FLOWS[submission.flow].rows(submission.answers, code),
+        "form": FLOWS[submission.flow],
+        "language_sent": languages.language(submission.language),
+        "languages_by_code": languages.LANGUAGES,
+        "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
+        **_possible(actor, submission, code),
+    }
+
+
+def _read(key: str, code: str) -> dict[str, Any]:
     with reading() as connection:
         submission = submissions.require(connection, key)
         dossier = dossiers.require(connection, submission.dossier_id)
@@ -48,7 +65,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_case(installation(), connection, submission, clock.today())
         follows = submission.follows_id and submissions.get(connection, submission.follows_id)
-        values = {
+        return {
             "submission": submission,
             "follows": follows,
             "dossier": dossier,
@@ -60,22 +77,10 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "decision": decision,
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
+            "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "replies": _replies(replies_to(connection, submission), code),
         }
-    return {
-        **values,
-        **_words(submission, decision, code),
-        "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
-        "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
-        "helped": helped(submission.helper, code),
-        "rows": FLOWS[submission.flow].rows(submission.answers, code),
-        "form": FLOWS[submission.flow],
-        "language_sent": languages.language(submission.language),
-        "languages_by_code": languages.LANGUAGES,
-        "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
-        **_possible(actor, submission, code),
-    }
 
 
 def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:

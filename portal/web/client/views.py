@@ -67,7 +67,7 @@ def form_start(slug: str) -> Page:
         draft=draft,
         go_on=after,
         is_waiting=_is_waiting(slug),
-        closed=form.closed(installation(), g.actor),
+        closed=_why_closed(form),
     )
 
 
@@ -374,6 +374,11 @@ def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
 def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
     return {**asdict(row), "change_url": url}
+
+
+def _why_closed(form: flow.FormFlow) -> str:
+    reason = form.closed(installation(), g.actor)
+    return gettext(reason) if reason else ""
 
 
 def _is_waiting(slug: str) -> bool:

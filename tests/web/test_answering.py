@@ -258,12 +258,26 @@ def test_a_message_back_lies_on_the_same_desk(visit: Signed, portal: Installatio
     case, noor, client = sent("hulp"), visit("noor"), visit("asked", "nl")
     claim_and_reply(noor, case)
     key = case.rsplit("/", 1)[1]
-    empty = client.send(client.get(f"/mijn/ingestuurd/{key}/bericht"), {"text": ""}, status=422)
+    page = client.get(f"/mijn/ingestuurd/{key}/bericht")
+    assert in_language("nl", "U hoort het uiterlijk op %(date)s.", date="18 september 2026") in page.text
+    empty = client.send(page, {"text": ""}, status=422)
     assert empty.errors == [in_language("nl", "Schrijf uw bericht op.")]
     sent_back = client.send(client.get(f"/mijn/ingestuurd/{key}/bericht"), {"text": "Hoe laat?"})
     assert in_language("nl", "Wij hebben uw bericht.") in sent_back.alerts
     assert submission_of(portal, "asked").caseworker_id == demo.key("noor")
     reply(noor, case, text="Om tien uur, in de bibliotheek.")
+
+
+@pytest.mark.parametrize(
+    ("flow", "day"), [(OBJECTION, "22 september 2026"), ("correctie", "15 oktober 2026")]
+)
+def test_the_page_for_a_message_promises_the_term_of_its_own_form(
+    visit: Signed, sent: Sent, flow: str, day: str
+) -> None:
+    case = sent(flow)
+    claim_and_reply(visit("noor"), case)
+    page = visit("asked", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}/bericht")
+    assert in_language("nl", "U hoort het uiterlijk op %(date)s.", date=day) in page.text
 
 
 def test_about_a_plan_there_are_no_messages(visit: Signed, portal: Installation) -> None:

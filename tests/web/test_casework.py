@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from portal import clock, demo
-from portal.demo.people import CASELOAD
 from portal.actions.installation import Installation
+from portal.demo.people import CASELOAD
 from portal.domain.states import Handling
 from portal.store import submissions
 from tests.web.cases import case_url, claim, judge, submission_of
@@ -51,7 +51,13 @@ def test_the_queue_has_the_most_urgent_case_first_and_goes_on_over_pages(visit: 
 
 @pytest.mark.parametrize(
     ("wishes", "expected"),
-    [("zoek=Okoye", 1), ("staat=besloten", len(CLOSED)), ("staat=wacht", 1), ("zoek=Nobody", 0), ("wie=ik", 1)],
+    [
+        ("zoek=Okoye", 1),
+        ("staat=besloten", len(CLOSED)),
+        ("staat=wacht", 1),
+        ("zoek=Nobody", 0),
+        ("wie=ik", 1),
+    ],
 )
 def test_the_queue_shows_what_is_asked_for(visit: Signed, wishes: str, expected: int) -> None:
     assert len(visit("noor").get(f"/werk/?{wishes}").links("tbody")) == expected

@@ -18,13 +18,27 @@ from tests.web.cases import submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
-from tests.web.ways import CANNOT, CHANGE, HELP, HOURS, NEW, OBJECTION, STORED, TYPED, fill_in, who
+from tests.web.ways import (
+    CANNOT,
+    CHANGE,
+    CORRECTION,
+    HELP,
+    HOURS,
+    NEW,
+    OBJECTION,
+    STORED,
+    TYPED,
+    fill_in,
+    who,
+)
 
 Changes = Mapping[str, Mapping[str, Any]]
 NUMBER = "Vul een getal in van %(minimum)s tot en met %(maximum)s."
 HALVES = "Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."
 ON_PAGE = "Kies een antwoord dat op deze pagina staat."
 IS_PAST = "Kies een dag die nog niet voorbij is."
+SOME: Changes = {"hoeveel": {"able": "some"}}
+A_DAY: Changes = {"tot-wanneer": {"until_kind": "date"}}
 
 
 @pytest.mark.parametrize("flow", NEW)
@@ -84,12 +98,12 @@ WRONG: tuple[tuple[str, str, Changes, dict[str, Any], str, dict[str, Any]], ...]
     (CANNOT, "reden", {}, {}, "Kies wat de reden is.", {}),
     (CANNOT, "reden", {}, {"ground": "kanker"}, ON_PAGE, {}),
     (CANNOT, "hoeveel", {}, {}, "Kies wat u nog kunt doen.", {}),
-    (CANNOT, "uren", {"hoeveel": {"able": "some"}}, {"minutes": "41"}, NUMBER, {"minimum": "0,5", "maximum": "40"}),
-    (CANNOT, "uren", {"hoeveel": {"able": "some"}}, {"minutes": ""}, "Vul in hoeveel uur per week u iets kunt doen.", {}),
-    (CANNOT, "uren", {"hoeveel": {"able": "some"}}, {"minutes": "2,25"}, HALVES, {}),
+    (CANNOT, "uren", SOME, {"minutes": "41"}, NUMBER, {"minimum": "0,5", "maximum": "40"}),
+    (CANNOT, "uren", SOME, {"minutes": ""}, "Vul in hoeveel uur per week u iets kunt doen.", {}),
+    (CANNOT, "uren", SOME, {"minutes": "2,25"}, HALVES, {}),
     (CANNOT, "tot-wanneer", {}, {}, "Kies tot wanneer u niet kunt.", {}),
-    (CANNOT, "tot-dag", {"tot-wanneer": {"until_kind": "date"}}, {"until": ["", "", ""]}, "Vul in tot en met welke dag.", {}),
-    (CANNOT, "tot-dag", {"tot-wanneer": {"until_kind": "date"}}, {"until": ["14", "9", "2026"]}, IS_PAST, {}),
+    (CANNOT, "tot-dag", A_DAY, {"until": ["", "", ""]}, "Vul in tot en met welke dag.", {}),
+    (CANNOT, "tot-dag", A_DAY, {"until": ["14", "9", "2026"]}, IS_PAST, {}),
     (CANNOT, "al-besloten", {}, {}, "Kies of er al iets is besloten.", {}),
     (CANNOT, "bellen", {}, {}, "Kies of wij u mogen bellen.", {}),
     (HELP, "waarbij", {}, {}, "Kies waarbij u hulp nodig hebt.", {}),
@@ -119,6 +133,9 @@ WRONG: tuple[tuple[str, str, Changes, dict[str, Any], str, dict[str, Any]], ...]
     ),
     (OBJECTION, "gesprek", {}, {}, "Kies of u een gesprek wilt.", {}),
     (OBJECTION, "haast", {}, {}, "Kies of u haast hebt.", {}),
+    (CORRECTION, "welke", {}, {}, "Kies welke gegevens niet kloppen.", {}),
+    (CORRECTION, "fout", {}, {"is_wrong": " "}, "Schrijf op wat er niet klopt.", {}),
+    (CORRECTION, "goed", {}, {"should_be": " "}, "Schrijf op wat het moet zijn.", {}),
 )  # fmt: skip
 
 

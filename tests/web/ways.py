@@ -1,4 +1,4 @@
-"""Telling what one already does, page by page, as somebody would type it."""
+"""Every form page by page, as somebody would type it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from tests.web.visitor import Visitor
 
 CARE, VOLUNTEERING = "mantelzorg", "vrijwilligerswerk"
 CANNOT, HELP, HOURS, CHANGE, OBJECTION = "kan-nu-niet", "hulp", "uren", "wijziging", "oneens"
+CORRECTION = "correctie"
 TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "plan": PLAN,
     CARE: {
@@ -69,6 +70,11 @@ TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "gesprek": {"talk": "yes"},
         "haast": {"urgent": "no"},
     },
+    CORRECTION: {
+        "welke": {"which_data": ["person"]},
+        "fout": {"is_wrong": "Mijn huisnummer in de brief van 2 maart."},
+        "goed": {"should_be": "Nummer 21."},
+    },
 }
 """By form and step, in the order of the form; a step that only some get is here too."""
 STORED: Mapping[str, Mapping[str, Any]] = {
@@ -100,6 +106,11 @@ STORED: Mapping[str, Mapping[str, Any]] = {
         "wish": "Kijk nog een keer naar mijn plan.",
         "talk": "yes",
         "urgent": "no",
+    },
+    CORRECTION: {
+        "which_data": ["person"],
+        "is_wrong": "Mijn huisnummer in de brief van 2 maart.",
+        "should_be": "Nummer 21.",
     },
 }
 """The same answers as they are kept."""

@@ -8,11 +8,13 @@ from flask import Blueprint, Response, abort, flash, g, redirect, request, url_f
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
-from portal import languages
+from portal import clock, languages
 from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
+from portal.actions.due import answer_by
 from portal.domain.errors import Forbidden, NotFound
 from portal.domain.permissions import Permission
+from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, messages, submissions
 from portal.web import flow, locale, pages, typed
@@ -237,7 +239,10 @@ def message(key: Any) -> Page:
         typed.arrived()
         flash(gettext("Wij hebben uw bericht."), "ok")
         return redirect(url_for("client.sent", key=key), 303)
-    page = pages.render("client/message.html", submission=submission, form=form)
+    due = (
+        submission.decide_by if submission.state not in CLOSED else answer_by(submission.flow, clock.today())
+    )
+    page = pages.render("client/message.html", submission=submission, form=form, answer_by=due)
     return page, 422 if form.wrong else 200
 
 

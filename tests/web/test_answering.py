@@ -1,0 +1,287 @@
+"""The desk: what a caseworker can do with each form, and what the pages say of it."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from portal import demo
+from portal.actions.installation import Installation
+from portal.domain.states import Handling, Outcome
+from portal.domain.ways import WAYS
+from portal.store import dossiers
+from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
+from portal.wording.states import OUTCOMES, REPLIES
+from tests.web.cases import case_url, claim, submission_of
+from tests.web.conftest import Signed
+from tests.web.page import Page
+from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
+from tests.web.visitor import in_language
+from tests.web.ways import CANNOT, CHANGE, NEW, OBJECTION, TYPED, fill_in, who
+
+NO = {
+    "talk_on": ["14", "9", "2026"],
+    "reasons": "U hebt elke ochtend opvang voor uw kinderen.\nArtikel 5 lid 1 vraagt dat u niet kunt.",
+}
+NEVER = ["", "", ""]
+Sent = Callable[..., str]
+
+
+@pytest.fixture
+def portal(app: Flask) -> Installation:
+    """The installation behind the pages."""
+    return app.extensions["portal"]  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def sent(visit: Signed, portal: Installation) -> Sent:
+    """A form sent in over the pages: ``sent(CHANGE)``; returns the address of the case."""
+
+    def make(flow: str, persona: str = "", **changes: dict[str, object]) -> str:
+        persona = persona or who(flow)
+        client = visit(persona, "nl")
+        client.send(fill_in(client, flow, {step.replace("_", "-"): one for step, one in changes.items()})[-1])
+        return case_url(portal, persona)
+
+    return make
+
+
+def offers(page: Page, kind: str) -> list[str]:
+    """The names of the decisions or answers that a case page has a button for."""
+    return [link.rsplit("/", 1)[1] for link in page.links("main") if f"/{kind}/" in link]
+
+
+class TestOffered:
+    def test_a_claim_can_be_judged_and_decided_on_in_three_ways(self, visit: Signed, sent: Sent) -> None:
+        case = sent(CANNOT)
+        claim(visit("ingrid"), case)
+        page = visit("ingrid").get(case)
+        assert offers(page, "besluit") == ["ontheffing", "niets-opleggen", "geen-ontheffing"]
+        assert offers(page, "antwoord") == []
+        assert f"{case}/toets" in page.links("main")
+
+    @pytest.mark.parametrize(
+        ("flow", "persona", "changes", "replies"),
+        [
+            ("hulp", "asked", {}, ["bericht"]),
+            ("correctie", "asked", {}, ["bericht"]),
+            (CHANGE, "asked", {}, ["bericht"]),
+            (CHANGE, "working", {}, ["bericht", "pauze"]),
+            (OBJECTION, "asked", {}, ["bezwaar", "bericht"]),
+            (OBJECTION, "asked", {"waartegen": {"kind": "treatment"}}, ["bericht"]),
+            (OBJECTION, "asked", {"waartegen": {"kind": "intention"}}, ["bericht"]),
+        ],
+    )
+    def test_what_can_be_answered_has_the_answers_that_can_be_given(
+        self,
+        visit: Signed,
+        sent: Sent,
+        flow: str,
+        persona: str,
+        changes: dict[str, dict[str, object]],
+        replies: list[str],
+    ) -> None:
+        case, noor = sent(flow, persona, **changes), visit("noor")
+        claim(noor, case)
+        page = noor.get(case)
+        assert offers(page, "antwoord") == replies
+        assert offers(visit("ingrid").get(case), "besluit") == []
+        assert f"{case}/toets" not in page.links("main")
+        for address in set(REPLY_ADDRESSES.values()) - set(replies):
+            assert noor.browser.get(f"{case}/antwoord/{address}").status_code in {404, 409}
+
+    @pytest.mark.parametrize("flow", [flow for flow in NEW if not WAYS[flow].outcomes and flow != "uren"])
+    def test_what_is_only_answered_can_not_be_judged_or_decided_on(
+        self, visit: Signed, sent: Sent, flow: str
+    ) -> None:
+        case = sent(flow)
+        claim(visit("noor"), case)
+        assert visit("noor").get(f"{case}/toets", status=404)
+        for address in ADDRESSES.values():
+            assert visit("ingrid").get(f"{case}/besluit/{address}", status=404)
+
+
+class TestReplying:
+    def test_an_answer_stands_on_both_sides_and_closes_the_case(self, visit: Signed, sent: Sent) -> None:
+        case, noor = sent("hulp"), visit("noor")
+        done = claim_and_reply(noor, case)
+        assert in_language("nl", "Uw antwoord staat klaar voor de inwoner.") in done.alerts
+        assert TEXT in done.text
+        assert TEXT in visit("asked", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}").text
+        again = noor.open(f"{case}/antwoord/bericht")
+        assert again.url == case
+        assert in_language("nl", "Deze zaak is al beantwoord.") in again.alerts
+
+    @pytest.mark.parametrize(
+        ("address", "flow", "persona", "typed", "message"),
+        [
+            ("bericht", "hulp", "asked", {"text": ""}, "Schrijf uw bericht."),
+            (
+                "pauze",
+                CHANGE,
+                "working",
+                {"text": TEXT, "until": ["", "", ""]},
+                "Vul in tot en met welke dag.",
+            ),
+            (
+                *("pauze", CHANGE, "working"),
+                *({"text": TEXT, "until": ["14", "9", "2026"]}, "Kies een dag die nog niet voorbij is."),
+            ),
+            ("bezwaar", OBJECTION, "asked", {"text": " "}, "Schrijf uw bericht."),
+        ],
+    )
+    def test_what_lacks_something_is_told_so_and_not_sent(
+        self,
+        visit: Signed,
+        portal: Installation,
+        sent: Sent,
+        address: str,
+        flow: str,
+        persona: str,
+        typed: dict[str, object],
+        message: str,
+    ) -> None:
+        case, noor = sent(flow, persona), visit("noor")
+        claim(noor, case)
+        page = noor.send(noor.get(f"{case}/antwoord/{address}"), typed, status=422)
+        assert page.errors == [in_language("nl", message)]
+        assert submission_of(portal, persona).state is Handling.RECEIVED
+
+    def test_an_old_page_does_not_answer_a_case_that_moved_on(self, visit: Signed, sent: Sent) -> None:
+        case, noor = sent("hulp"), visit("noor")
+        claim(noor, case)
+        old = noor.get(f"{case}/antwoord/bericht")
+        noor.send(noor.get(f"{case}/vraag"), {"question": "Op welke dag kunt u?"})
+        late = noor.send(old, {"text": TEXT}, status=409)
+        assert late.heading == in_language("nl", "Er is intussen iets veranderd")
+
+    def test_a_colleague_does_not_answer_it(self, visit: Signed, sent: Sent) -> None:
+        case, thomas = sent("hulp"), visit("thomas")
+        claim(visit("noor"), case)
+        assert thomas.send(thomas.get(f"{case}/antwoord/bericht"), {"text": TEXT}, status=409)
+
+    def test_a_pause_begins_with_the_day_that_the_client_named_and_has_a_letter(
+        self, visit: Signed, sent: Sent
+    ) -> None:
+        case, noor = sent(CHANGE, "working"), visit("noor")
+        claim(noor, case)
+        page = noor.get(f"{case}/antwoord/pauze")
+        assert [str(one["value"]) for one in page.soup.select("[name=until]")] == ["30", "9", "2026"]
+        done = noor.send(page, {"text": TEXT})
+        [letter] = [link for link in done.links("main") if "/brieven/" in link]
+        own = visit("working", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}")
+        assert letter.replace("/werk/", "/mijn/") in own.links("main")
+        assert in_language("nl", "Onze brief") in own.text
+
+    def test_a_day_of_something_else_is_not_the_day_of_a_pause(self, visit: Signed, sent: Sent) -> None:
+        case, noor = sent(CHANGE, "working"), visit("noor")
+        claim_and_reply(noor, case)
+        client = visit("working", "nl")
+        client.send(client.get(f"/mijn/{CHANGE}/wat"), {"kind": "pause"})
+        client.send(client.get(f"/mijn/{CHANGE}/tot"), {"until": ["30", "9", "2026"]})
+        client.send(client.get(f"/mijn/{CHANGE}/wat"), {"kind": "moved"})
+        for step in ("vanaf", "vertel"):
+            client.send(client.get(f"/mijn/{CHANGE}/{step}"), TYPED[CHANGE][step])
+        client.send(client.get(f"/mijn/{CHANGE}/controleren"))
+        moved = case_url(client.portal, "working")
+        claim(noor, moved)
+        boxes = noor.get(f"{moved}/antwoord/pauze").soup.select("[name=until]")
+        assert [str(one.get("value", "")) for one in boxes] == ["", "", ""]
+
+    def test_what_a_bezwaar_lacks_is_ticked_beforehand(self, visit: Signed, sent: Sent) -> None:
+        case, noor = sent(OBJECTION, "asked", waarom={"why": ""}), visit("noor")
+        claim(noor, case)
+        page = noor.get(f"{case}/antwoord/bezwaar")
+        ticked = [str(one["value"]) for one in page.soup.select("[name=missing][checked]")]
+        assert ticked == ["grounds"]
+
+
+class TestDeciding:
+    def test_an_ontheffing_needs_an_end_reasons_and_judgements(
+        self, visit: Signed, portal: Installation, sent: Sent
+    ) -> None:
+        case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "unknown"}), visit("ingrid")
+        claim(visit("noor"), case)
+        page = ingrid.get(f"{case}/besluit/ontheffing")
+        empty = ingrid.send(page, {"client_words": "", "reasons": ""}, status=422)
+        assert in_language("nl", "Vul in tot en met welke dag de ontheffing duurt.") in empty.errors
+        assert in_language("nl", "Schrijf uw oordeel op, met de reden.") in empty.errors
+        assert submission_of(portal, "asked").state is Handling.RECEIVED
+        ingrid.send(page, reasoned(page, {**GRANT, "client_words": "Ik zorg voor mijn kinderen."}))
+        assert submission_of(portal, "asked").state is Handling.DECIDED
+        said = visit("asked", "nl").get("/mijn/").text
+        assert in_language("nl", OUTCOMES[Outcome.EXEMPTION_GRANTED]) in said
+
+    def test_who_said_that_it_lasts_may_get_an_ontheffing_with_an_end(
+        self, visit: Signed, sent: Sent
+    ) -> None:
+        case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")
+        claim(visit("noor"), case)
+        page = ingrid.get(f"{case}/besluit/ontheffing")
+        ingrid.send(page, reasoned(page, GRANT))
+        assert len([one for one in visit("asked").get("/mijn/").links("main") if "/brieven/" in one]) == 1
+
+    def test_it_begins_with_what_the_client_asked(self, visit: Signed, sent: Sent) -> None:
+        page = visit("ingrid").get(f"{sent(CANNOT)}/besluit/ontheffing")
+        assert [str(one["value"]) for one in page.soup.select("[name=until]")] == ["31", "12", "2026"]
+        assert page.value("minutes_left") == "2,5"
+        assert "Opvang voor mijn kind" in page.value("client_words")
+
+    def test_a_no_needs_a_talk_and_leaves_the_rest_as_it_was(
+        self, visit: Signed, portal: Installation, sent: Sent
+    ) -> None:
+        case, ingrid = sent(CANNOT), visit("ingrid")
+        claim(visit("noor"), case)
+        page = ingrid.get(f"{case}/besluit/geen-ontheffing")
+        unheard = ingrid.send(page, {**NO, "talk_on": ["", "", ""]}, status=422)
+        assert unheard.errors == [in_language("nl", "Spreek eerst met de inwoner. Vul in wanneer dat was.")]
+        ingrid.send(page, NO)
+        with portal.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, demo.key("asked"))
+        assert (dossier.obligation, dossier.verified.get("exempt_until")) == ("announced", None)
+
+    def test_that_nothing_is_imposed_stands_in_the_overview(self, visit: Signed, sent: Sent) -> None:
+        case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")
+        claim(visit("noor"), case)
+        page = ingrid.get(f"{case}/besluit/niets-opleggen")
+        ingrid.send(page, {"reasons": "U kunt blijvend geen tegenprestatie doen."})
+        said = visit("asked", "nl").get("/mijn/").text
+        assert in_language("nl", OUTCOMES[Outcome.NOT_IMPOSED]) in said
+
+
+def test_every_button_has_words() -> None:
+    assert OUTCOMES.keys() == ADDRESSES.keys()
+    assert REPLIES.keys() == REPLY_ADDRESSES.keys()
+
+
+def test_a_message_back_lies_on_the_same_desk(visit: Signed, portal: Installation, sent: Sent) -> None:
+    case, noor, client = sent("hulp"), visit("noor"), visit("asked", "nl")
+    claim_and_reply(noor, case)
+    key = case.rsplit("/", 1)[1]
+    page = client.get(f"/mijn/ingestuurd/{key}/bericht")
+    assert in_language("nl", "U hoort het uiterlijk op %(date)s.", date="18 september 2026") in page.text
+    empty = client.send(page, {"text": ""}, status=422)
+    assert empty.errors == [in_language("nl", "Schrijf uw bericht op.")]
+    sent_back = client.send(client.get(f"/mijn/ingestuurd/{key}/bericht"), {"text": "Hoe laat?"})
+    assert in_language("nl", "Wij hebben uw bericht.") in sent_back.alerts
+    assert submission_of(portal, "asked").caseworker_id == demo.key("noor")
+    reply(noor, case, text="Om tien uur, in de bibliotheek.")
+
+
+@pytest.mark.parametrize(
+    ("flow", "day"), [(OBJECTION, "22 september 2026"), ("correctie", "15 oktober 2026")]
+)
+def test_the_page_for_a_message_promises_the_term_of_its_own_form(
+    visit: Signed, sent: Sent, flow: str, day: str
+) -> None:
+    case = sent(flow)
+    claim_and_reply(visit("noor"), case)
+    page = visit("asked", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}/bericht")
+    assert in_language("nl", "U hoort het uiterlijk op %(date)s.", date=day) in page.text
+
+
+def test_about_a_plan_there_are_no_messages(visit: Signed, portal: Installation) -> None:
+    key = submission_of(portal, "sent").id
+    page = visit("sent", "nl").get(f"/mijn/ingestuurd/{key}")
+    assert f"/mijn/ingestuurd/{key}/bericht" not in page.links("main")
+    assert visit("sent", "nl").get(f"/mijn/ingestuurd/{key}/bericht", status=404)

@@ -38,6 +38,7 @@ ENOUGH = N_("Wat u al doet, is genoeg. U hoeft nu niets anders te doen.")
 NOT_IMPOSED = N_("Wij besloten dat u geen tegenprestatie krijgt.")
 CHANGES = N_("Verandert er iets? Geef het ons dan door.")
 TELL_BY = N_("Vertel ons wat u wilt doen of al doet. Doe dat voor of op %(date)s.")
+TOO_LATE = N_("De dag die wij noemden is voorbij. U kunt het nog steeds doorgeven, of bel ons.")
 NOT_YET = N_("Wij hebben u nog niets gevraagd. U mag wel alvast iets doorgeven.")
 SOON = timedelta(weeks=4)
 
@@ -117,7 +118,7 @@ def _draft(here: Situation, say: Say) -> NextStep | None:
         return None
     form = FLOWS[here.drafts[0].flow]
     lines = [say(BEGUN)]
-    if here.dossier.answer_by and here.is_asked and WAYS[form.slug].lane is Lane.MAIN:
+    if here.dossier.answer_by and here.is_in_time and WAYS[form.slug].lane is Lane.MAIN:
         lines.append(say.on(SEND_BY, here.dossier.answer_by))
     label = say(N_("Ga verder: %(form)s"), form=say(form.title))
     return NextStep(tuple(lines), label, url_for("client.form_start", slug=form.slug))
@@ -154,7 +155,7 @@ def _settled(here: Situation, say: Say) -> NextStep | None:
 def _asked(here: Situation, say: Say) -> NextStep | None:
     if here.dossier.answer_by is None:
         return None
-    lines = [say.on(TELL_BY, here.dossier.answer_by)]
+    lines = [say.on(TELL_BY, here.dossier.answer_by) if here.is_in_time else say(TOO_LATE)]
     exemption = here.exemption
     if exemption and exemption.minutes_left and here.today <= exemption.until:
         lines.append(say.on(SOME_HOURS, exemption.until))

@@ -58,6 +58,11 @@ class Situation:
             one for one in self.sent if one.state not in CLOSED or not hours.is_routine(one.flow, one.answers)
         ]
 
+    @property
+    def is_in_time(self) -> bool:
+        """True while the gemeente waits for word and the day that it named has not passed."""
+        return self.is_asked and self.dossier.answer_by is not None and self.today <= self.dossier.answer_by
+
     def waiting(self, lane: Lane) -> submissions.Submission | None:
         """What lies with the gemeente in a lane."""
         return next(

@@ -106,7 +106,7 @@ def _points(here: Situation, code: str) -> list[_Point]:
     dossier, points = here.dossier, []
     if dossier.announced_on:
         points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True))
-    if dossier.answer_by and here.is_asked and not here.assessment.blocking:
+    if dossier.answer_by and here.is_in_time and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
     for one in here.worth_showing:
         words = {"form": translate(FLOWS[one.flow].title)}

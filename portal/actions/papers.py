@@ -4,6 +4,7 @@ import hashlib
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.actions.viewing import record_view
 from portal.domain.errors import MovedOn, NotFound, PaperRefused
 from portal.domain.papers import MOST, Kind, Papers, Refusal
 from portal.domain.permissions import Permission, require
@@ -63,12 +64,13 @@ def view(portal: Installation, actor: Actor, upload_id: str) -> tuple[uploads.Up
         NotFound: there is no such paper, or it was not sent in.
     """
     require(actor, Permission.CASEWORK_CASE_VIEW)
-    with portal.store.write() as connection:
+    with portal.store.read() as connection:
         found = uploads.sent(connection, upload_id)
         if found is None:
             raise NotFound(upload_id)
-        trail.record(connection, clock.now(), actor.id, "upload:viewed", upload_id)
-        return found, uploads.content_of(connection, upload_id)
+        content = uploads.content_of(connection, upload_id)
+    record_view(portal, actor, "upload:viewed", upload_id)
+    return found, content
 
 
 def _draft_with_room(portal: Installation, actor: Actor, flow: str) -> str:

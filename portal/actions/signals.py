@@ -9,6 +9,7 @@ from portal import clock
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
 from portal.actions.signal_letters import outcome_letter
+from portal.actions.viewing import record_view
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -77,9 +78,9 @@ def view(portal: Installation, actor: Actor, signal_id: str) -> OfficerSignal:
         NotFound: there is no such report.
     """
     require(actor, Permission.CASEWORK_SIGNAL_HANDLE)
-    with portal.store.write() as connection:
+    with portal.store.read() as connection:
         found = signals.for_officer(connection, signal_id)
-        trail.record(connection, clock.now(), actor.id, "signal:viewed", signal_id)
+    record_view(portal, actor, "signal:viewed", signal_id)
     return found
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from tests.actions.deciding import decide_now
+from tests.fixtures.existing import judge_report, report
+from tests.fixtures.ways import CANNOT, send_and_claim
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 IN_JUNE = datetime(2026, 6, 17, 9, 30, tzinfo=UTC)
@@ -31,3 +34,35 @@ def running(moment: Callable[[datetime], None], imposed: str) -> str:
     """The same plan on Wednesday 17 June, in its third week."""
     moment(IN_JUNE)
     return imposed
+
+
+@pytest.fixture
+def on_desk(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
+    """A form of Fatima on Noor's desk: ``on_desk(HELP)``; returns its key."""
+
+    def make(flow: str, **changes: Any) -> str:
+        return send_and_claim(installation, fatima, noor, flow, **changes)
+
+    return make
+
+
+@pytest.fixture
+def judged_report(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
+    """A report of Fatima that Noor judged: ``judged_report(CARE, necessary=False)``; returns its key."""
+
+    def make(flow: str, **found: bool | None) -> str:
+        key = report(installation, fatima, flow)
+        judge_report(installation, noor, key, **found)
+        return key
+
+    return make
+
+
+@pytest.fixture
+def claim(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
+    """A claim of Fatima on Noor's desk: ``claim(until_kind="lasting")``; returns its key."""
+
+    def make(**changes: Any) -> str:
+        return send_and_claim(installation, fatima, noor, CANNOT, **changes)
+
+    return make

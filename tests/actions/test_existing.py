@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from portal.actions import handling
-from portal.actions.allowed import NO_OBLIGATION
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
@@ -17,7 +16,7 @@ from portal.actions.verdict import AnyVerdict, ExistingVerdict
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome
-from portal.letters.contexts import ExistingDecision, ExistingRefusal
+from portal.letters.contexts import ExistingDecision
 from portal.rules.engine import Assessment
 from portal.store import beschikkingen, dossiers, trail
 from tests.actions.deciding import decide_now, everything
@@ -37,18 +36,6 @@ from tests.fixtures.verdicts import AGREED, REFUSED
 
 MONDAY = date(2026, 3, 2)
 BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
-
-
-@pytest.fixture
-def judged_report(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
-    """A report of Fatima that Noor judged: ``judged_report(CARE, necessary=False)``; returns its key."""
-
-    def make(flow: str, **found: bool | None) -> str:
-        key = report(installation, fatima, flow)
-        judge_report(installation, noor, key, **found)
-        return key
-
-    return make
 
 
 def said_by_rules(portal: Installation, submission_id: str) -> Assessment:
@@ -281,103 +268,6 @@ class TestNothingInFavour:
     ) -> None:
         with pytest.raises(NotFound):
             decide_now(installation, ingrid, judged, verdict)
-
-
-class TestRefusal:
-    @BOTH
-    def test_what_does_not_count_leaves_the_client_free_to_come_with_something_else(
-        self,
-        installation: Installation,
-        fatima: Actor,
-        ingrid: Actor,
-        judged_report: Callable[..., str],
-        press: FakePress,
-        flow: str,
-    ) -> None:
-        key = judged_report(flow, **({"necessary": False} if flow == CARE else {"proven": False}))
-        decide_now(installation, ingrid, key, replace(DOES_NOT_COUNT, talk_on=MONDAY))
-        [(template, _, letter)] = press.made
-        assert template == "besluit-telt-niet-mee"
-        assert isinstance(letter, ExistingRefusal)
-        assert (letter.kind, letter.talk_on) == (flow, MONDAY)
-        assert letter.reasons == tuple(DOES_NOT_COUNT.reasons.splitlines())
-        assert obligation(installation, fatima) is Obligation.ANNOUNCED
-        send(installation, fatima, save_draft(installation, fatima))
-        assert obligation(installation, fatima) is Obligation.PROPOSED
-
-    def test_nobody_gets_a_no_without_being_heard(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
-    ) -> None:
-        unheard = replace(DOES_NOT_COUNT, talk_on=None)
-        with pytest.raises(Incomplete) as missing:
-            decide_now(installation, ingrid, judged_report(CARE, professional=True), unheard)
-        assert missing.value.fields == ("talk_on",)
-
-    def test_a_refusal_gives_reasons(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
-    ) -> None:
-        key = judged_report(CARE, necessary=False)
-        with pytest.raises(Incomplete) as incomplete:
-            decide_now(installation, ingrid, key, replace(DOES_NOT_COUNT, reasons="\n"))
-        assert tuple(incomplete.value.fields) == ("reasons",)
-
-    @BOTH
-    def test_there_is_no_no_where_the_regeling_says_that_nothing_may_be_imposed(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], flow: str
-    ) -> None:
-        key = judged_report(flow)
-        before = everything(installation)
-        with pytest.raises(BlockedByRule) as blocked:
-            decide_now(installation, ingrid, key, DOES_NOT_COUNT)
-        assert set(blocked.value.codes) < NO_OBLIGATION
-        assert everything(installation) == before
-
-    @pytest.mark.parametrize(
-        ("gemeente", "code"),
-        [("rotterdam", "existing_activity_may_count"), ("beleidsregels", "existing_activity_counts")],
-    )
-    def test_a_no_against_what_the_regeling_says_in_favour_needs_a_judgement_with_reasons(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], code: str
-    ) -> None:
-        key = judged_report(CARE)
-        revision = read(installation, key).revision
-        for judgements in ({}, {code: " \n"}):
-            with pytest.raises(Incomplete) as missing:
-                decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=judgements))
-            assert missing.value.fields == [f"judgement_{code}"]
-        reasons = {code: "De zorg is minder dan een uur per week."}
-        decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=reasons))
-        with installation.store.read() as connection:
-            decision = beschikkingen.of_submission(connection, key)
-            assert decision is not None
-            kept = beschikkingen.assessment_of(connection, decision.id)
-        assert kept is not None
-        assert kept["judgements"] == reasons
-
-    @pytest.mark.parametrize("gemeente", ["rotterdam"])
-    def test_what_is_in_favour_explains_no_refusal(
-        self,
-        installation: Installation,
-        ingrid: Actor,
-        judged_report: Callable[..., str],
-        press: FakePress,
-    ) -> None:
-        decide_now(installation, ingrid, judged_report(CARE), DOES_NOT_COUNT)
-        [(_, _, letter)] = press.made
-        assert isinstance(letter, ExistingRefusal)
-        assert letter.reasons_explained == ()
-
-    def test_what_was_looked_at_names_the_article(
-        self,
-        installation: Installation,
-        ingrid: Actor,
-        judged_report: Callable[..., str],
-        press: FakePress,
-    ) -> None:
-        decide_now(installation, ingrid, judged_report(CARE, professional=True), DOES_NOT_COUNT)
-        [(_, _, letter)] = press.made
-        assert isinstance(letter, ExistingRefusal)
-        assert any(line.startswith("art. 1 lid 2:") for line in letter.looked_at)
 
 
 class TestWhatRuns:

@@ -29,8 +29,19 @@ LISTS = (
 )
 OF_A_KIND = 2
 """So many pages of a kind are enough for one person: sixty cases look alike."""
-FOR_EVERYBODY = ("public.", "account.", "casework.regeling", "static")
-"""What looks the same to all of them."""
+FOR_EVERYBODY = (
+    "public.",
+    "account.",
+    "casework.regeling",
+    "static",
+    "client.form_start",
+    "client.step",
+    "client.paper",
+    "client_papers.listed",
+    "mydata.",
+    "together.",
+)
+"""What looks the same to all of them, or nearly."""
 
 
 class Walk:
@@ -63,7 +74,8 @@ class Walk:
     def _is_new(self, url: str, persona: str) -> bool:
         path, _, query = url.partition("?")
         endpoint, parts = self.app.url_map.bind("localhost").match(path)
-        kind = " ".join([endpoint, query, *(str(part) for name, part in parts.items() if name != "key")])
+        asked = query if endpoint.startswith("casework.") else ""  # elsewhere it says where one came from
+        kind = " ".join([endpoint, asked, *(str(part) for name, part in parts.items() if name != "key")])
         who = "" if endpoint.startswith(FOR_EVERYBODY) else persona
         self.kinds[who, kind] += 1
         return self.kinds[who, kind] <= OF_A_KIND and endpoint != "static"

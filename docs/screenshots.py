@@ -25,18 +25,31 @@ PICTURES = paths.ROOT / "docs" / "pictures"
 MOMENT = datetime(2026, 9, 15, 10, tzinfo=UTC)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
 CASE = "tbody a"
-# name, persona ('' for a stranger), language, window, address, and what to click then
-SHOTS = (
-    ("start", "", "nl", PHONE, "/nl/", ""),
-    ("overzicht", "asked", "nl", PHONE, "/mijn/", ""),
-    ("overzicht-arabisch", "asked", "ar", PHONE, "/mijn/", ""),
-    ("vraag-uren", "busy", "nl", PHONE, "/mijn/plan/uren", ""),
-    ("vraag-arabisch", "busy", "ar", PHONE, "/mijn/plan/uren", ""),
-    ("werklijst", "noor", "nl", DESK, "/werk/", ""),
-    ("zaak", "ingrid", "nl", DESK, "/werk/?zoek=Okoye", CASE),
-    ("regeling", "ingrid", "nl", DESK, "/regeling", ""),
+IN = ("nl", "ar", "uk")
+# name, persona ('' for a stranger) and address; the language comes first in a public address
+PAGES = (
+    ("start", "", "/{code}/"),
+    ("uw-rechten", "", "/{code}/uw-rechten"),
+    ("zelftest", "", "/{code}/zelftest"),
+    ("overzicht", "asked", "/mijn/"),
+    ("overzicht-bezig", "working", "/mijn/"),
+    ("doorgeven", "asked", "/mijn/doorgeven"),
+    ("formulier", "asked", "/mijn/kan-nu-niet/"),
+    ("vraag-uren", "busy", "/mijn/plan/uren"),
+    ("samen", "busy", "/mijn/samen/"),
+    ("gegevens", "agreed", "/mijn/gegevens"),
 )
-TOGETHER = ("vraag-arabisch", "overzicht", "zaak")
+# what staff sees, in Dutch: name, persona, address, and what to click then
+DESKS = (
+    ("werklijst", "noor", "/werk/", ""),
+    ("zaak", "ingrid", "/werk/?zoek=Okoye", CASE),
+    ("regeling", "ingrid", "/regeling", ""),
+)
+SHOTS = (
+    *((f"{name}-{code}", who, code, PHONE, path.format(code=code), "") for name, who, path in PAGES for code in IN),
+    *((name, who, "nl", DESK, path, click) for name, who, path, click in DESKS),
+)
+TOGETHER = ("vraag-uren-ar", "overzicht-nl", "zaak")
 """What stands side by side in the README."""
 FRAME = "body {margin: 24px; display: flex; gap: 24px; background: #dfe5ea} img {height: 620px}"
 

@@ -96,5 +96,6 @@ def mend(page: Page, typed: list[str]) -> None:
     assert (step_of(page), focused(page)) == ("vanaf", "fouten")
     tab_to(page, "#fouten a")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/vanaf#since*")
     day(page, "since", typed)
     press(page, SEND)

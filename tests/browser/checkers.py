@@ -17,14 +17,19 @@ from portal import paths
 AXE = paths.ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NU = paths.ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})"
+_RUN = """
+rules => axe.run(document, {
+  runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false, iframes: false
+})
+"""
 
 
 def axe_violations(page: Page) -> list[str]:
     """What axe-core holds against the page: rule, element and reason; empty when it is fine."""
     if not AXE.exists():
         pytest.skip("axe-core is not in node_modules: npm ci")
-    page.evaluate(AXE.read_text("utf-8"))
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(_RUN, RULES)
     return [
         f"{violation['id']}: {node['target'][0]}: {node['failureSummary']}"
@@ -33,16 +38,42 @@ def axe_violations(page: Page) -> list[str]:
     ]
 
 
+def lost(page: Page) -> list[str]:
+    """What one presses or types in that lies beside the screen, or over another one of these."""
+    return [str(one) for one in page.evaluate(_LOST)]
+
+
+_LOST = """
+(() => {
+  const width = document.documentElement.clientWidth;
+  const elsewhere = '.p-skip, [type=hidden], [type=radio], [type=checkbox]';
+  const shown = [...document.querySelectorAll('a, button, summary, select, textarea, input')]
+    .filter(one => one.checkVisibility() && !one.matches(elsewhere))
+    .flatMap(one => [...one.getClientRects()].map(place => ({one, place})));
+  const beside = shown.filter(({place}) => place.left < -1 || place.right > width + 1);
+  const over = shown.filter((first, at) => shown.slice(at + 1).some(other =>
+    first.one !== other.one && !first.one.contains(other.one) && !other.one.contains(first.one)
+    && Math.min(first.place.right, other.place.right) - Math.max(first.place.left, other.place.left) > 2
+    && Math.min(first.place.bottom, other.place.bottom) - Math.max(first.place.top, other.place.top) > 2));
+  const words = ({one}) => one.outerHTML.slice(0, 90);
+  return [
+    ...beside.map(one => `beside the screen: ${words(one)}`), ...over.map(one => `overlaps: ${words(one)}`)
+  ];
+})()
+"""
+
+
 def nu_messages(pages: Mapping[str, str], folder: Path) -> list[str]:
-    """Errors and warnings of the Nu checker for named pages, which are written to ``folder`` to be read."""
+    """Errors and warnings of the Nu checker for named pages, which are written to ``folder`` by number."""
     java = shutil.which("java")
     if java is None or not NU.exists():
         pytest.skip("The Nu checker needs Java, and vnu-jar in node_modules: npm ci")
-    for name, html in pages.items():
-        (folder / f"{name}.html").write_text(html, "utf-8")
+    names = list(pages)
+    for number, name in enumerate(names):
+        (folder / f"{number}.html").write_text(pages[name], "utf-8")
     command = [java, "-jar", str(NU), "--format", "json", "--exit-zero-always", str(folder)]
     result = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - fixed program
     return [
-        f"{Path(message['url']).name}: {message['message']}"
+        f"{names[int(Path(message['url']).stem)]}: {message['message']}"
         for message in json.loads(result.stderr)["messages"]
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from threading import Thread
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from portal import clock
-from tests.web.running import NOW, demo_database, running
+from tests.web.running import NOW, ROTTERDAM, demo_database, running
 
 Served = Callable[..., str]
 
@@ -45,6 +46,14 @@ def served() -> Iterator[Served]:
             return opened.enter_context(serving(app))
 
         yield serve
+
+
+@pytest.fixture
+def app(moment: Callable[[datetime], None]) -> Iterator[Flask]:
+    """The demo of Rotterdam without a port, for whoever only wants its pages."""
+    moment(NOW)
+    with demo_database(ROTTERDAM) as url, running(ROTTERDAM, url) as portal:
+        yield portal
 
 
 @pytest.fixture

@@ -1,120 +1,166 @@
-"""The pages that everybody meets on the way, each with how to get there."""
+"""Every page of the portal, each with how to get there; ``test_barriers.py`` fails when one is not here."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from io import BytesIO
 
-from playwright.sync_api import Page
-
-from portal.languages import LANGUAGES
-from tests.browser.person import answer, go_on, invite, sign_in
+from portal import demo
+from portal.demo.signals import CODE
+from portal.web.client.forms import FLOWS
+from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
-from tests.web.answers import PLAN
+from tests.web import ways
+from tests.web.cases import case_url
 from tests.web.helping import HELPER
 
-PAPERS = "/mijn/plan/bijlagen"
-STEPS = ("wat", "waar", "uren", "dagen", "begin", "geld", "nodig")
-"""One of each kind of question."""
-CLIENT: Mapping[str, str] = {
-    "overzicht": "/mijn/",
-    "begin van het plan": "/mijn/plan/",
-    **{f"stap {step}": f"/mijn/plan/{step}" for step in STEPS},
+WHO: Mapping[str, str] = {
+    **dict.fromkeys(FLOWS, "asked"),
+    ways.CARE: "busy",
+    ways.VOLUNTEERING: "refused",
+    ways.HOURS: "working",
 }
-TOGETHER = {
-    "overzicht na hulp": "/mijn/",
-    "samen": "/mijn/samen/",
-    "naast mij": "/mijn/samen/naast-mij",
-    "op afstand": "/mijn/samen/op-afstand",
-    "code invullen": "/helpen",
+"""Who sends each form: of plan, care and volunteering a person has only one under way."""
+TOLD = {"work": "Vrijwilligers maken elke avond het kantoor schoon.", "where": "Kantoor aan het plein"}
+CHECK = {"birth_date": ["20", "5", "1984"], "benefit": "ioaw", "paid_hours": "20,5", "can_seek_work": "ja"}
+QUEUES = ("/werk/", "/werk/?staat=besloten", "/werk/?staat=wacht")
+SENT_IN = ("sent", "care", "cannot", "working", "against", "agreed")
+INVITATION = re.compile(r'p-invitation"><bdi[^>]*>([^<]+)')
+REPORT = re.compile(r"/werk/meldingen/[0-9a-f-]{36}")
+
+
+def for_everybody(reader: Reader) -> None:
+    """What a stranger sees: all public pages, signing in, reporting, and mistakes in each of these."""
+    at = f"/{reader.code}"
+    for rule in reader.app.url_map.iter_rules():
+        if rule.arguments == {"lang"} and "GET" in (rule.methods or ()):
+            reader.see(f"{at}{rule.rule.partition('>')[2]}")
+    for word in ("mantelzorg", "qqq"):
+        reader.see(f"{at}/zoeken?woord={word}")
+    for path in ("zelftest", "woord-melden", "melden", "melding"):
+        reader.send(f"{at}/{path}", {}, 422)
+    reader.send(f"{at}/zelftest", CHECK)
+    reader.send(f"{at}/woord-melden", {"word": "tegenprestatie"})
+    reader.send(f"{at}/melden", TOLD)
+    reader.send(f"{at}/melding", {"code": CODE})
+    reader.see("/inloggen")
+    reader.send("/helpen", {"invitation_code": "ZZZZ"}, 422)
+    reader.see(f"{at}/bestaat-niet", 404)
+
+
+def of_clients(reader: Reader) -> None:
+    """The overview of each client, and every page that it leads to."""
+    for persona in demo.CLIENTS:
+        reader.be(persona)
+        reader.follow("/mijn/", "client", "mydata", "together", "signals")
+    reader.be("question")
+    [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}
+    reader.send(question, {"answer": ""}, 422)
+    reader.be("agreed")
+    reader.send("/mijn/melden", {}, 422)
+    reader.see(reader.send("/mijn/melden", TOLD))
+    reader.see("/mijn/bestaat-niet", 404)
+    reader.see("/werk/", 403)
+
+
+def of_forms(reader: Reader) -> None:
+    """Each form: its start, a mistake, every question in turn, the check, what was sent, and a message."""
+    for slug, persona in WHO.items():
+        reader.be(persona)
+        reader.see(f"/mijn/{slug}/")
+        _fill_in(reader, slug)
+        sent = reader.send(f"/mijn/{slug}/controleren", {"confirmed": "yes"})
+        reader.see(sent)
+        if f"{sent}/bericht" in LINK.findall(reader.see(sent)):
+            reader.send(f"{sent}/bericht", {"text": ""}, 422)
+
+
+def _fill_in(reader: Reader, slug: str) -> None:
+    path = f"/mijn/{slug}/{FLOWS[slug].steps[0].slug}"
+    reader.send(path, {}, 422)
+    while not path.endswith(("/controleren", "/bijlagen")):
+        path = reader.send(path, ways.TYPED[slug][path.rpartition("/")[2]])
+    if path.endswith("/bijlagen"):
+        _add_papers(reader, path)
+
+
+def _add_papers(reader: Reader, path: str) -> None:
+    """One that is taken, and one that is not."""
+    for content, status in ((photo(), 200), (b"no photo", 422)):
+        reader.send(path, {"paper": (BytesIO(content), "a.jpg")}, status)
+
+
+def with_help(reader: Reader) -> None:
+    """Asking for help, helping from elsewhere, sitting beside, and confirming what a helper filled in."""
+    reader.be("assisted")
+    reader.send("/mijn/plan/controleren", {}, 422)
+    reader.be("busy")
+    reader.send("/mijn/samen/op-afstand", {}, 422)
+    code = _invitation(reader)
+    client = reader.browser
+    reader.be()
+    reader.who = "helper"
+    reader.send("/helpen", {"invitation_code": code})
+    reader.send("/helpen/regels", {}, 422)
+    reader.send("/helpen/regels", {"agreed": "yes"})
+    for path in ("/helpen/formulieren", "/mijn/plan/", "/mijn/plan/wat"):
+        reader.see(path)
+    reader.see("/mijn/", 403)
+    reader.who, reader.browser = "busy", client
+    reader.send("/mijn/samen/naast-mij", {}, 422)
+    reader.send("/mijn/samen/naast-mij", HELPER)
+    for path in ("/mijn/", "/mijn/plan/wat", "/mijn/samen/"):
+        reader.see(path)
+
+
+def _invitation(reader: Reader) -> str:
+    reader.send("/mijn/samen/op-afstand", HELPER)
+    page = reader.see("/mijn/samen/")
+    [code] = INVITATION.findall(page)
+    return str(code)
+
+
+def of_staff(reader: Reader) -> None:
+    """What staff works with: queues, a case of each kind with its forms, reports, the committee, settings."""
+    reader.be("ingrid")
+    for path in ("/regeling", *QUEUES):
+        reader.see(path)
+    for persona in SENT_IN:
+        _on_a_case(reader, case_url(reader.app.extensions["portal"], persona))
+    reader.see("/werk/bestaat-niet", 404)
+    reader.be("karim")
+    reader.see("/werk/meldingen?staat=gesloten")
+    reader.follow("/werk/meldingen", "signals")
+    reader.send(_closing(reader), {}, 422)
+    reader.be("els")
+    reader.follow("/commissie/", "signals")
+    reader.be("bram")
+    reader.follow("/beheer/woorden", "admin")
+
+
+def _on_a_case(reader: Reader, case: str) -> None:
+    """Take a case and open every form that this gives."""
+    _take(reader, case)
+    reader.follow(case, "casework")
+    for link in dict.fromkeys(LINK.findall(reader.see(case))):
+        if link.startswith((f"{case}/antwoord", f"{case}/besluit", f"{case}/vraag")):
+            reader.send(link, {}, 422)
+
+
+def _closing(reader: Reader) -> str:
+    reports = [link for link in LINK.findall(reader.see("/werk/meldingen")) if REPORT.fullmatch(link)]
+    _take(reader, reports[0])
+    return f"{reports[0]}/uitkomst"
+
+
+def _take(reader: Reader, case: str) -> None:
+    if f"{case}/oppakken" in reader.see(case):
+        reader.send(case, {}, action=f"{case}/oppakken")
+
+
+PARTS: Mapping[str, Callable[[Reader], None]] = {
+    "public": for_everybody,
+    "clients": of_clients,
+    "forms": of_forms,
+    "help": with_help,
 }
-STAFF: Mapping[str, str] = {"werklijst": "/werk/", "regeling": "/regeling", "fout": "/werk/bestaat-niet"}
-ON_A_CASE = {
-    "zaak": "",
-    "toets": "/toets",
-    "vraag stellen": "/vraag",
-    "besluit": "/besluit/wijzigen",
-    "afwijzing": "/besluit/afwijzen",
-}
-
-
-def by_a_stranger(page: Page, code: str) -> Mapping[str, str]:
-    """What anybody sees."""
-    return html_of(page, {"voorpagina": f"/{code}/", "privacy": f"/{code}/privacy", "inloggen": "/inloggen"})
-
-
-def html_of(page: Page, addresses: Mapping[str, str]) -> dict[str, str]:
-    """The HTML of pages, by name."""
-    return {name: page.request.get(url).text() for name, url in addresses.items()}
-
-
-def of_the_client(page: Page, code: str) -> dict[str, str]:
-    """The way of a client: overview, every kind of question, the check, what was sent, a question back."""
-    speak(page, code, "asked")
-    found = html_of(page, CLIENT)
-    for step in (step for step in PLAN if step != "bedrag"):
-        page.goto(f"/mijn/plan/{step}")
-        answer(page, PLAN[step])
-        go_on(page, code)
-    found |= html_of(page, {"bijlagen": PAPERS})
-    found["fout bestand"] = with_papers(page, code)
-    found |= html_of(page, {"stap contact": "/mijn/plan/contact", "controleren": "/mijn/plan/controleren"})
-    page.goto("/mijn/plan/uren")
-    answer(page, {"minutes": "veel"})
-    go_on(page, code)
-    found["fout antwoord"] = page.content()
-    page.goto("/mijn/plan/controleren")
-    go_on(page, code, "Versturen")
-    found |= html_of(page, {"verstuurd": page.url, "ingestuurd": page.url.partition("?")[0]})
-    found |= with_a_helper(page, code)
-    speak(page, code, "agreed")
-    found |= html_of(page, {"overzicht met besluit": "/mijn/"})
-    speak(page, code, "question")
-    question = str(page.locator("main a[href$='/vraag']").first.get_attribute("href"))
-    return {**by_a_stranger(page, code), **found, **html_of(page, {"vraag": question})}
-
-
-def with_papers(page: Page, code: str) -> str:
-    """The page for papers with one on it, and a file beside it that was not taken."""
-    page.goto(PAPERS)
-    for file in (photo(), b"no photo"):
-        page.locator("#paper").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": file})
-        go_on(page, code, "Toevoegen")
-    return page.content()
-
-
-def with_a_helper(page: Page, code: str) -> dict[str, str]:
-    """Asking for help, helping, and confirming what a helper filled in."""
-    speak(page, code, "assisted")
-    found = html_of(page, TOGETHER)
-    page.goto("/mijn/plan/controleren")
-    go_on(page, code, "Versturen")
-    found["niet bevestigd"] = page.content()
-    speak(page, code, "busy")
-    invitation = invite(page, code)
-    found["code van de inwoner"] = page.content()
-    page.goto("/mijn/samen/naast-mij")
-    answer(page, HELPER)
-    go_on(page, code, "Ga samen verder")
-    found |= html_of(page, {"samen aan een stap": "/mijn/plan/wat"})
-    page.goto("/helpen")
-    answer(page, {"invitation_code": invitation})
-    go_on(page, code)
-    found["afspraken"] = page.content()
-    answer(page, {"agreed": ["yes"]})
-    go_on(page, code, "Begin met helpen")
-    return {**found, **html_of(page, {"formulieren van de helper": page.url})}
-
-
-def of_staff(page: Page, code: str) -> dict[str, str]:
-    """What staff works with: the queue, a case, and every form on it."""
-    speak(page, code, "ingrid")
-    case = str(page.locator("tbody a").first.get_attribute("href"))
-    page.goto("/werk/?staat=besloten")
-    decided = str(page.locator("tbody a").first.get_attribute("href"))
-    forms = {name: case + end for name, end in ON_A_CASE.items()}
-    return html_of(page, {**STAFF, **forms, "besloten zaak": decided})
-
-
-def speak(page: Page, code: str, persona: str) -> None:
-    """Sign in as a persona, in a language."""
-    assert code in LANGUAGES
-    page.goto(f"/{code}/?taal={code}")
-    sign_in(page, persona)
+"""What clients and strangers see; staff has desks."""

@@ -5,7 +5,12 @@ import gzip
 import pytest
 
 from portal import paths
+from portal.languages import LANGUAGES
 from portal.web import assets
+from tests.browser.pages import PARTS
+from tests.browser.reader import Reader
+from tests.web.conftest import Opened
+from tests.web.running import ROTTERDAM
 
 FIRST_PAGE = 16 * 1024
 LATER_PAGE = 3 * 1024
@@ -35,6 +40,16 @@ def test_a_first_page_weighs_at_most_16_kilobytes(ordinary: dict[str, str], shee
 def test_a_later_page_weighs_at_most_3_kilobytes(ordinary: dict[str, str]) -> None:
     weights = {name: weight(html) for name, html in ordinary.items()}
     assert {name: bytes_ for name, bytes_ in weights.items() if bytes_ > LATER_PAGE} == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_page_of_a_client_is_as_light(portal_of: Opened, sheet: str, code: str) -> None:
+    reader = Reader(portal_of(ROTTERDAM), code)
+    for part in PARTS.values():
+        part(reader)
+    weights = {name: weight(html) for name, html in reader.pages.items()}
+    assert {name: bytes_ for name, bytes_ in weights.items() if bytes_ > LATER_PAGE} == {}
+    assert max(weights.values()) + weight(sheet) <= FIRST_PAGE
 
 
 def test_the_sheet_brings_no_font_and_no_picture(sheet: str) -> None:

@@ -150,7 +150,9 @@ def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped
     assert "Klaar. Jan moet dit zelf nalezen en versturen." in end.text
     jan = visit("busy")
     overview = jan.get("/mijn/")
-    assert "Samira Haddad heeft een formulier voor u ingevuld. Lees het en verstuur het zelf." in overview.text
+    assert (
+        "Samira Haddad heeft een formulier voor u ingevuld. Lees het en verstuur het zelf." in overview.text
+    )
     sent = jan.send(jan.get(overview.link("Lees: Mijn plan")), CONFIRM)
     assert "Ingevuld door \u2068Samira Haddad\u2069 (familie)." in jan.get(sent.url.partition("?")[0]).text
     case = visit("noor").get(case_url(app.extensions["portal"], "busy"))

@@ -1,5 +1,6 @@
 """The overview: one next step for everybody, and what happened and what comes in the order of the days."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -34,14 +35,14 @@ FIRST_WORDS = {
     "working": (nextstep.READ, "/mijn/ingestuurd/"),
     "helped": (nextstep.READ, "/mijn/ingestuurd/"),
     "against": (nextstep.TELL_BY, "/mijn/doorgeven"),
-    "assisted": (nextstep.BEGUN, "/mijn/plan/"),
+    "assisted": (nextstep.FILLED_IN, "/mijn/plan/controleren"),
 }
 """What the overview of each persona says first, and where its one button leads."""
 
 
 def beginning(message: str) -> str:
-    """A sentence in Dutch up to its first blank."""
-    return in_language("nl", message).partition("%(")[0].strip()
+    """The longest part of a sentence in Dutch between its blanks."""
+    return max(re.split(r"%\(\w+\)s", in_language("nl", message)), key=len).strip(" .")
 
 
 def next_of(page: Page) -> tuple[str, list[str]]:
@@ -137,7 +138,7 @@ def test_the_last_day_for_bezwaar_stands_in_the_timeline_until_it_is_over(
     last_day = in_language("nl", timeline.BEZWAAR_UNTIL)
     for days, is_shown in ((0, True), (22, True), (23, False)):
         moment(NOW + timedelta(days=days))
-        visitor = Visitor(app)
+        visitor = Visitor(app).speak("nl")
         visitor.enter("refused")
         assert (last_day in visitor.get("/mijn/").text) is is_shown
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 from flask import url_for
+from markupsafe import Markup
 
 from portal import languages
 from portal.domain.states import Obligation
@@ -14,6 +15,7 @@ from portal.rules.findings import Finding
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.web.forms.fields import week_words
+from portal.web.pages import isolated
 from portal.web.portal import installation
 from portal.wording import N_
 from portal.wording.findings import sentence
@@ -23,6 +25,7 @@ TELL = N_("Geef iets door")
 QUESTION = N_("Wij hebben een vraag aan u. Geef antwoord voor of op %(date)s.")
 READ = N_("Wij hebben u geschreven. Lees ons antwoord.")
 BEGUN = N_("U bent begonnen met een formulier. Uw antwoorden staan er nog.")
+FILLED_IN = N_("%(name)s heeft een formulier voor u ingevuld. Lees het en verstuur het zelf.")
 SEND_BY = N_("Stuur het in voor of op %(date)s.")
 WE_LOOK = N_("Wij bekijken wat u instuurde.")
 CLAIMED = N_("Wij bekijken uw vraag om ontheffing.")
@@ -61,8 +64,8 @@ class Say:
         self._translate = languages.translations(code).gettext
 
     def __call__(self, text: str, **words: str) -> str:
-        """A sentence, with its words filled in."""
-        return self._translate(text) % words if words else self._translate(text)
+        """A sentence, with its words filled in; a name keeps its own direction in it."""
+        return Markup(self._translate(text)) % words if words else self._translate(text)  # noqa: S704 - our own sentence
 
     def on(self, text: str, day: date) -> str:
         """A sentence about a day."""
@@ -111,6 +114,16 @@ def _claimed(here: Situation, say: Say) -> NextStep | None:
     if not here.waiting(Lane.EXEMPTION) or not installation().gemeente.suspend_during_claim:
         return None
     return NextStep((say(CLAIMED), say(MEANWHILE)))
+
+
+def _filled_in(here: Situation, say: Say) -> NextStep | None:
+    """Somebody filled a form in from elsewhere: only the client sends it."""
+    for draft in here.drafts:
+        if draft.helper and not draft.helper.is_beside:
+            label = say(N_("Lees: %(form)s"), form=say(FLOWS[draft.flow].title))
+            words = say(FILLED_IN, name=isolated(draft.helper.name))
+            return NextStep((words,), label, url_for("client.check", slug=draft.flow))
+    return None
 
 
 def _draft(here: Situation, say: Say) -> NextStep | None:
@@ -171,6 +184,7 @@ ORDER: tuple[Callable[[Situation, Say], NextStep | None], ...] = (
     _message,
     _out_of_scope,
     _claimed,
+    _filled_in,
     _draft,
     _waiting,
     _paused,

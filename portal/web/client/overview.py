@@ -32,7 +32,6 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     law = portal.law(here.today)
     return {
         "here": here,
-        "forms": FLOWS,
         "step": next_step(here, code),
         "extend": may_extend(here),
         "events": of_dossier(here, code),

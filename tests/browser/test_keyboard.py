@@ -94,7 +94,7 @@ def day(page: Page, name: str, typed: list[str]) -> None:
 def mend(page: Page, typed: list[str]) -> None:
     """The focus is on the summary of what is wrong; its link leads to the date, which is typed again."""
     assert (step_of(page), focused(page)) == ("vanaf", "fouten")
-    tab_to(page, "#fouten a")
+    tab_to(page, ".p-summary a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/vanaf#since*")
     day(page, "since", typed)

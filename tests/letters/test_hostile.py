@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from portal.letters import pdf
 from portal.letters.contexts import LETTERS, Answer, Decision, Section
+from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
 from portal.letters.pdf import NoNetwork
@@ -73,6 +74,7 @@ def filled_with(text: str, letter: str):
         "pauze-bevestigd": {"told": text},
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
         "uitkomst-melding": {"work": text, "explanation": text},
+        "mijn-gegevens": {"parts": (held(text),)},
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "advice", "policy"), text)
@@ -84,6 +86,12 @@ def filled_with(text: str, letter: str):
 def sections(text: str) -> tuple[Section, ...]:
     """The answers of a form, with this text wherever a person or a form writes."""
     return (Section(title=text, answers=(Answer(question=text, answer=text, dutch=text),)),)
+
+
+def held(text: str) -> DataPart:
+    """A part of what is held about somebody, with this text wherever it shows one."""
+    lines = (Answer(question=text, answer=text),)
+    return DataPart(title=text, about=text, entries=sections(text), lines=lines)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

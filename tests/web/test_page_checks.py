@@ -54,7 +54,7 @@ HEADER_FLAWS = (
     ("Content-Security-Policy", "default-src *"),
     ("Cache-Control", "public"),
     ("X-Powered-By", "curiosity"),
-    ("Content-Type", "application/json"),
+    ("Content-Type", "application/xml"),
     ("Content-Type", "text/html; charset=latin-1"),
     ("Set-Cookie", "portal=1; HttpOnly; Path=/"),
     ("Set-Cookie", "tracker=1; HttpOnly; Path=/; SameSite=Lax"),

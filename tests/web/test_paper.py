@@ -36,6 +36,8 @@ def on_screen(pages: list[Page]) -> dict[int, str]:
     """The numbers that the pages of a form show, each with its question."""
     found = {}
     for page in pages:
+        if step_of(page) == "bijlagen":
+            continue  # a paper is no answer, and has no number
         for label in page.soup.select("main .p-question"):
             number, question = words(label).removeprefix("Vraag ").split(" ", 1)
             found[int(number)] = question.removesuffix(f" ({in_language('nl', 'niet verplicht')})")

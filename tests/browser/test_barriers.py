@@ -30,6 +30,7 @@ def test_no_page_is_forgotten(app: Flask) -> None:
     assert reader.endpoints == {endpoint for endpoint in routes if not is_file(app, endpoint)}
 
 
+@pytest.mark.timeout(600)  # a hundred pages, seen five ways, on a machine that may be busy
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("part", PARTS)
 def test_no_page_for_a_client_has_a_barrier(

@@ -106,10 +106,10 @@ def put_together(browser: Browser, folder: Path) -> None:
 
 
 def make_small(folder: Path) -> None:
-    """Few colours are enough for pages of text; the files are less than half as large."""
+    """So many colours are enough for pages of text; the files are less than half as large."""
     for file in folder.glob("*.png"):
         with Image.open(file) as picture:
-            few = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+            few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         few.save(file, optimize=True)
 
 

@@ -33,7 +33,7 @@ ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
 STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprestatie")
 EXEMPT_UNTIL, PAUSED_UNTIL = N_("Laatste dag van uw ontheffing"), N_("Laatste dag van de pauze")
 BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
-SHOWN = 12
+SHOWN = 8
 """How many points the timeline of a dossier shows; older ones stand with their form."""
 
 

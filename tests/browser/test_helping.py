@@ -57,9 +57,10 @@ def fill_in(page: Page) -> None:
         page.locator(f'button[name=taal][value="{language}"]').click()
         assert page.locator("#task").input_value() == PLAN["wat"]["task"]
     go_on(page, "uk")
-    while step_of(page) != "controleren":
+    while step_of(page) != "bijlagen":
         answer(page, PLAN[step_of(page)])
         go_on(page, "uk")
+    page.locator('main a[href$="/plan/controleren"]').click()
     assert page.locator("html").get_attribute("lang") == "uk"
     assert page.get_by_role("button", name=in_language("uk", "Versturen"), exact=True).count() == 0
     page.goto("/mijn/")

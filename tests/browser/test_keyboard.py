@@ -60,10 +60,19 @@ def tab_to(page: Page, goal: str) -> None:
     """Press Tab until the focus is there. At every stop one sees where it is."""
     for _stop in range(STOPS):
         page.keyboard.press("Tab")
-        assert page.evaluate(IS_SEEN), f"the focus does not show on {focused(page)} of {page.url}"
+        assert shows(page), f"the focus does not show on {focused(page)} of {page.url}"
         if page.evaluate("goal => document.activeElement.matches(goal)", goal):
             return
     raise AssertionError(f"the keyboard does not reach {goal} on {page.url}")
+
+
+def shows(page: Page) -> bool:
+    """Whether one sees where the focus is, as soon as the page has been drawn again."""
+    for _wait in range(40):
+        if page.evaluate(IS_SEEN):
+            return True
+        page.wait_for_timeout(50)
+    return False
 
 
 def press(page: Page, goal: str) -> None:

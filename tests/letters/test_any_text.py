@@ -34,7 +34,7 @@ def outside(data: bytes) -> Iterator[str]:
 @pytest.mark.parametrize("letter", LETTERS)
 @pytest.mark.parametrize("code", ["nl", "ar"])
 @settings(
-    max_examples=3, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=1, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=ANYTHING)
 @example(text="w" * 2000)

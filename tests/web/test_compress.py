@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 from flask import Flask, Response
 
 from portal.web.compress import WORTH_IT, squeeze
@@ -16,10 +17,16 @@ def answer(body: str, accepts: str, mimetype: str = "text/html") -> Response:
 
 
 def test_a_page_is_compressed_for_a_browser_that_can_read_it() -> None:
-    response = answer(LONG, "gzip, br")
+    response = answer(LONG, "gzip, deflate")
     assert response.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(response.get_data()).decode() == LONG
     assert int(response.headers["Content-Length"]) == len(response.get_data()) < len(LONG)
+
+
+def test_a_browser_that_reads_brotli_gets_the_smaller_page() -> None:
+    response = answer(LONG, "gzip, deflate, br")
+    assert response.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(response.get_data()).decode() == LONG
 
 
 def test_a_browser_that_cannot_read_it_gets_the_page_as_it_is() -> None:

@@ -8,12 +8,12 @@ from flask import Response, request
 
 KINDS = frozenset({"text/html", "text/css", "text/plain"})
 WORTH_IT = 500
-LEVEL, BROTLI_LEVEL = 6, 10
+LEVEL = 6
 
 
 def squeezed(body: bytes) -> bytes:
     """A body as most browsers get it (Brotli, RFC 7932)."""
-    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_LEVEL))
+    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=LEVEL))
 
 
 WAYS: Mapping[str, Callable[[bytes], bytes]] = {

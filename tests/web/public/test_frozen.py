@@ -1,6 +1,7 @@
 """The public pages as files: whole, the same each time, and every link leads somewhere."""
 
 import posixpath
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,17 +16,24 @@ from portal.languages import LANGUAGES
 from portal.web.client.forms import FLOWS
 from portal.web.public import frozen
 from portal.web.public.site import PAGES
+from tests.fixtures.installations import FakePress
 
 PAGE_COUNT = len(LANGUAGES) * (len(PAGES) + 1) + 1
 PORTAL = "https://portaal.voorbeeld.invalid/portaal"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site is kept once it was built: building takes longer than looking."""
+    return tmp_path_factory.mktemp("built") / "site"
+
+
 @pytest.fixture
-def folder(app: Flask, tmp_path: Path) -> Path:
-    """A frozen site."""
-    target = tmp_path / "site"
-    frozen.build(app, target, PORTAL)
-    return target
+def folder(app: Flask, built: Path, tmp_path: Path) -> Path:
+    """A frozen site, of the test's own."""
+    if not built.exists():
+        frozen.build(app, built, PORTAL)
+    return Path(shutil.copytree(built, tmp_path / "site"))
 
 
 def links(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -118,7 +126,8 @@ def test_a_folder_with_something_else_is_left_alone(app: Flask, tmp_path: Path) 
     assert content(taken) == {"brief.txt": b"van iemand"}
 
 
-def test_the_command_needs_no_database_and_no_secret(tmp_path: Path) -> None:
+def test_the_command_needs_no_database_and_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.app.WarmPress", FakePress)  # real forms have tests of their own
     settings = {
         "PORTAL_GEMEENTE": "rotterdam",
         "PORTAL_BASE_URL": PORTAL,

@@ -223,6 +223,18 @@ def test_a_helper_is_not_offered_a_form_that_shows_something_out_of_the_dossier(
         assert helper.browser.get(f"/mijn/oneens/{page}").status_code == 403
 
 
+@pytest.mark.parametrize("title", ["Mijn uren", "Ik ben het er niet mee eens"])
+def test_client_and_helper_are_told_which_forms_a_helper_can_not_open_and_why(
+    visit: Signed, app: Flask, title: str
+) -> None:
+    helper = helper_of(app, "busy")
+    assert title in [words(item) for item in helper.get("/helpen/formulieren").named("li")]
+    assert "Er staan gegevens in uit het dossier van Jan ." in helper.get("/helpen/formulieren").text
+    mine = visit("busy").get("/mijn/samen/")
+    assert title in [words(item) for item in mine.named("li")]
+    assert "Deze formulieren ziet alleen u. Er staan gegevens uit uw dossier in." in mine.text
+
+
 def test_a_helper_who_saves_for_later_gets_back_to_the_forms(visit: Signed, app: Flask) -> None:
     helper = helper_of(app, "busy")
     page = helper.send(helper.get("/mijn/plan/wat"), {**PLAN["wat"], "daarna": "later"})

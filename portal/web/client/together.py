@@ -10,6 +10,7 @@ from portal.domain import invitationcode
 from portal.domain.permissions import Permission
 from portal.store import invitations
 from portal.web import access, pages, typed
+from portal.web.client.forms import FLOWS
 from portal.web.client.forms.company import HelperForm
 from portal.web.portal import installation, reading, settings
 
@@ -30,6 +31,7 @@ def choose() -> Page:
         invited=invited,
         code=_code(invited),
         join_address=settings().base_url + url_for("joining.code"),
+        not_for_helper=[form for form in FLOWS.values() if form.reads_dossier],
     )
 
 

@@ -34,6 +34,11 @@ class SelfCheck(PortalForm):
         N_("Kunt u nu stappen naar betaald werk doen?"),
         description=N_("Bijvoorbeeld solliciteren, of een cursus volgen."),
     )
+    in_reintegration = TriStateField(
+        N_("Krijgt u nu hulp om werk te vinden?"),
+        description=N_("Dat heet re-integratie. Bijvoorbeeld een cursus of een coach via de gemeente."),
+    )
+    leaves_time = TriStateField(N_("Houdt u daarnaast tijd over?"))
     paid_hours = HoursField(
         N_("Hoeveel uur per week werkt u voor loon?"), [WEEK], description=N_("Werkt u niet? Vul 0 in.")
     )
@@ -57,6 +62,19 @@ class SelfCheck(PortalForm):
         description=N_("Gewone hulp is bijvoorbeeld samen koken en schoonmaken."),
     )
     care_paid = TriStateField(N_("Krijgt u loon voor die zorg?"))
+    incapacitated = TriStateField(
+        N_("Kunt u volgens het UWV helemaal en blijvend niet werken?"),
+        description=N_("Dat staat in een brief over WIA of IVA."),
+    )
+    single_parent = TriStateField(
+        N_("Hebt u ontheffing omdat u alleen voor een jong kind zorgt?"),
+        description=N_("U kunt die vragen als uw kind jonger is dan vijf jaar."),
+    )
+    exempt_until = DateField(
+        N_("Hebt u al een andere ontheffing? Tot en met welke dag?"),
+        [POSSIBLE],
+        description=N_("Die dag staat in uw brief. Hebt u geen ontheffing? Laat dit dan leeg."),
+    )
 
     def facts(self, gemeente: str, on: date) -> Facts:
         """What was answered, as the rules read it; an open question stays unknown."""
@@ -68,6 +86,11 @@ class SelfCheck(PortalForm):
                 birth_date=self.birth_date.data,
                 benefit=None if benefit == UNKNOWN else benefit,
                 can_seek_work=self.can_seek_work.data,
+                fully_incapacitated=self.incapacitated.data,
+                single_parent_exemption=self.single_parent.data,
+                exempt_until=self.exempt_until.data,
+                in_reintegration=self.in_reintegration.data,
+                reintegration_leaves_time=self.leaves_time.data,
                 paid_work_hours_per_week=_hours(self.paid_hours.data),
             ),
             mantelzorg=self._mantelzorg(),

@@ -19,9 +19,12 @@ from portal.web.portal import installation, reading, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
 from portal.web.signals.report_form import REPORT
 from portal.wording import rulelines
+from portal.wording.held import PARTS
 from portal.wording.teller import Teller
 
 public = Blueprint("public", __name__)
+HELD = tuple(title for part, (title, _) in PARTS.items() if part not in ("client", "dossier"))
+"""What is held besides who somebody is, as the client sees it with his own data."""
 PAPER_FORMS = {form.slug: form for form in (*FLOWS.values(), REPORT) if form.on_paper}
 PAPER_FORM = f"<any({', '.join(map(repr, PAPER_FORMS))}):slug>.pdf"
 
@@ -103,6 +106,7 @@ def content(page: PublicPage, lang: str) -> str:
         rules={name: list(subject(tell)) for name, subject in page.rules.items()},
         doubts=tell.doubts(*page.doubts),
         forms=PAPER_FORMS.values(),
+        held=HELD,
         base_url=settings().base_url,
         stated_on=STATED_ON,
     )

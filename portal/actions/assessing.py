@@ -9,7 +9,7 @@ from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.rules.engine import Assessment, assess
 from portal.rules.facts import parse
-from portal.store import dossiers, people, submissions
+from portal.store import dossiers, exemptions, people, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -72,4 +72,5 @@ def _person_of(
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:
     client = people.require_client(connection, client_id)
     dossier = dossiers.require_of_client(connection, client_id)
-    return facts.about_person(portal.gemeente_id, client, dossier.verified, on)
+    exempt_until = exemptions.nothing_asked_until(connection, dossier.id)
+    return facts.about_person(portal.gemeente_id, client, dossier.verified, exempt_until, on)

@@ -47,6 +47,13 @@ def newest(connection: sa.Connection, dossier_id: str) -> Exemption | None:
     return rows.one(connection, query.order_by(exemption.c.until.desc()).limit(1), Exemption)
 
 
+def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
+    """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
+    whole = (exemption.c.dossier_id == dossier_id, exemption.c.minutes_left.is_(None))
+    last_day: date | None = connection.scalar(sa.select(sa.func.max(exemption.c.until)).where(*whole))
+    return last_day
+
+
 def add_pause(
     connection: sa.Connection, dossier_id: str, submission_id: str, starts_on: date, until: date
 ) -> None:

@@ -9,7 +9,7 @@ from portal import demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
-from portal.store import dossiers
+from portal.store import dossiers, exemptions
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
 from portal.wording.states import OUTCOMES, REPLIES
 from tests.web.cases import case_url, claim, submission_of
@@ -238,7 +238,8 @@ class TestDeciding:
         ingrid.send(page, NO)
         with portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key("asked"))
-        assert (dossier.obligation, dossier.verified.get("exempt_until")) == ("announced", None)
+            exempt_until = exemptions.nothing_asked_until(connection, dossier.id)
+        assert (dossier.obligation, exempt_until) == ("announced", None)
 
     def test_that_nothing_is_imposed_stands_in_the_overview(self, visit: Signed, sent: Sent) -> None:
         case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")

@@ -10,7 +10,7 @@ from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.demo.people import CASELOAD
 from portal.domain.states import Handling
-from portal.store import submissions
+from portal.store import dossiers, submissions
 from tests.web.cases import case_url, claim, judge, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import words
@@ -168,6 +168,24 @@ def test_a_judgement_on_a_page_that_is_old_by_now_is_refused(visit: Signed, port
     assert noor.send(old, {"unpaid": "nee"}, status=409).heading == in_language(
         "nl", "Er is intussen iets veranderd"
     )
+
+
+def test_what_a_colleague_verified_about_the_person_meanwhile_is_not_overwritten(
+    visit: Signed, portal: Installation
+) -> None:
+    case, noor = case_url(portal, "sent"), visit("noor")
+    claim(noor, case)
+    old = noor.get(f"{case}/toets")
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("sent"))
+        assert dossiers.set_verified(connection, dossier.id, dossier.revision, {"in_reintegration": True})
+    page = noor.send(old, {"in_reintegration": "nee"}, status=409)
+    assert page.heading == in_language("nl", "Er is intussen iets veranderd")
+    again = noor.get(f"{case}/toets")
+    assert again.value("in_reintegration") == "nee"  # what was typed waits; to send it is now a choice
+    noor.send(again)
+    with portal.store.read() as connection:
+        assert dossiers.require(connection, dossier.id).verified["in_reintegration"] is False
 
 
 def test_the_page_of_the_regeling_shows_every_article(visit: Signed, portal: Installation) -> None:

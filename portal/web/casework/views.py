@@ -49,6 +49,7 @@ OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
+OF_DOSSIER = "dossier_revision"
 
 
 @casework.get("/werk/")
@@ -140,16 +141,18 @@ def judge(key: Any) -> Page:
     if submission.flow not in JUDGEMENTS:
         raise NotFound(str(key))
     with reading() as connection:
-        verified = dossiers.require(connection, submission.dossier_id).verified
-    form = typed.form(JUDGEMENTS[submission.flow], {**verified, **submission.judged})
+        dossier = dossiers.require(connection, submission.dossier_id)
+    form = typed.form(JUDGEMENTS[submission.flow], {**dossier.verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
         person = {name: value for name, value in given.items() if name in PERSON}
         activity = {name: value for name, value in given.items() if name not in PERSON}
-        handling.judge(installation(), g.actor, submission.id, _revision(), person, activity)
+        seen = _revision(), person, activity, _revision(OF_DOSSIER)
+        handling.judge(installation(), g.actor, submission.id, *seen)
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
-    return _form_page("casework/judge.html", submission, form, person=PERSON)
+    seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
+    return _form_page("casework/judge.html", submission, form, person=PERSON, dossier_revision=seen_dossier)
 
 
 @casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
@@ -276,9 +279,9 @@ def _known(question: Answer) -> Any:
     return question.to_json(question.data) if question.is_answered else None
 
 
-def _revision() -> int:
-    """The revision of the case that the page showed."""
-    return request.form.get("revision", 0, type=int)
+def _revision(name: str = "revision") -> int:
+    """The revision of the case, or of what else is named, that the page showed."""
+    return request.form.get(name, 0, type=int)
 
 
 def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:

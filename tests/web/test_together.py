@@ -9,7 +9,7 @@ from flask import Flask
 from portal import demo
 from portal.domain.roles import Helper, HelperKind
 from portal.store import drafts
-from portal.web.client.forms.company import mark_of
+from portal.web.client.forms.company import ConfirmForm, is_confirmed, mark_of
 from tests.web.access_table import rows
 from tests.web.answers import PLAN, fill_plan, go_on, step_of
 from tests.web.cases import case_url, submission_of
@@ -141,6 +141,25 @@ def test_what_the_helper_changed_meanwhile_must_be_read_first(visit: Signed, app
     assert "24 maanden" in again.text
     assert again.soup.select_one("[name=confirmed][checked]") is None
     assert jan.send(again, CONFIRM).url.endswith("?nieuw=1")
+
+
+def test_what_the_helper_changes_between_the_clients_word_and_the_sending_is_not_sent(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled_by_helper(app, "busy")
+    jan = visit("busy")
+    page = jan.get(CHECK)
+
+    def and_then_the_helper_saves(form: ConfirmForm, draft: drafts.Draft) -> bool:
+        is_given = is_confirmed(form, draft)
+        with jan.portal.store.write() as connection:
+            drafts.save(connection, draft.client_id, "plan", {**draft.answers, "months": 24}, NOW)
+        return is_given
+
+    monkeypatch.setattr("portal.web.client.views.is_confirmed", and_then_the_helper_saves)
+    refused = jan.send(page, CONFIRM, status=409)
+    assert refused.heading == "Er is intussen iets veranderd"
+    assert "24 maanden" in jan.get(CHECK).text
 
 
 def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped(

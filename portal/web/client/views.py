@@ -153,7 +153,7 @@ def send(slug: str) -> Page:
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, confirmation), 422
-    return _send(current, request.form.get("draft", ""))
+    return _send(current, request.form.get("draft", ""), draft.answers if draft else {})
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -360,16 +360,17 @@ def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequenc
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
+def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redirect:
+    """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
-    answers, code = _answers(current.slug), locale.code()
-    draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
+    code = locale.code()
     key = current.submit(
         installation(),
         g.actor,
         flow=current.slug,
         draft_id=draft_id,
+        answers=current.asked(answers),
         shown=current.shown(answers, code),
         language=code,
     )

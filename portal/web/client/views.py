@@ -12,7 +12,7 @@ from portal import clock, languages
 from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
 from portal.actions.due import answer_by
-from portal.domain.errors import Forbidden, NotFound
+from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS, Lane, in_lane
@@ -20,7 +20,7 @@ from portal.store import beschikkingen, conversation, drafts, messages, submissi
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
-from portal.web.client.forms import FLOWS, FORM
+from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
@@ -60,7 +60,7 @@ def choose() -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
-    form, draft = _form(slug), _draft(slug)
+    form, draft = form_for(g.actor, slug), _draft(slug)
     step = form.first_open(draft.answers if draft else {})
     after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
@@ -77,7 +77,7 @@ def form_start(slug: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
-    draft_acts.discard(installation(), g.actor, _form(slug).slug)
+    draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -111,7 +111,7 @@ def own_paper(slug: str) -> Response | Redirect:
 @needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = _form(slug), _answers(slug)
+    current, answers = form_for(g.actor, slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
@@ -133,7 +133,7 @@ def step(slug: str, step: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
     """All answers once more; here the way of a helper ends."""
-    current, draft = _form(slug), _draft(slug)
+    current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
     open_step = current.first_open(draft.answers)
@@ -267,14 +267,6 @@ def letter(key: Any) -> Response:
             raise NotFound(str(key))
         pdf = beschikkingen.pdf_of(connection, found.id)
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
-
-
-def _form(slug: str) -> flow.FormFlow:
-    """The form with this slug, unless it shows a helper what is not his to see."""
-    form = FLOWS[slug]
-    if g.actor.is_helper and form.reads_dossier:
-        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
-    return form
 
 
 def _draft(slug: str) -> drafts.Draft | None:

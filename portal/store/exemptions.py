@@ -47,6 +47,13 @@ def newest(connection: sa.Connection, dossier_id: str) -> Exemption | None:
     return rows.one(connection, query.order_by(exemption.c.until.desc()).limit(1), Exemption)
 
 
+def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:
+    """Each ontheffing that has not ended on a day, the one that ends first before the others."""
+    query: sa.Select[Any] = sa.select(*rows.columns(exemption, Exemption))
+    query = query.where(exemption.c.dossier_id == dossier_id, exemption.c.until >= on)
+    return rows.many(connection, query.order_by(exemption.c.until, exemption.c.id), Exemption)
+
+
 def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
     """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
     whole = (exemption.c.dossier_id == dossier_id, exemption.c.minutes_left.is_(None))

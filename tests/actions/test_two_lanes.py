@@ -47,11 +47,8 @@ def test_a_no_leaves_it_at_that_nothing_is_imposed(
     flow: str,
     request: pytest.FixtureRequest,
 ) -> None:
-    key = (
-        judged_report(CARE, necessary=False, exceeds_usual_care=False)
-        if flow == CARE
-        else request.getfixturevalue("judged")
-    )
+    found = {"necessary": False, "exceeds_usual_care": False}
+    key = judged_report(CARE, **found) if flow == CARE else request.getfixturevalue("judged")
     decide_now(installation, ingrid, claim(), NOT_IMPOSED)
     decide_now(installation, ingrid, key, DOES_NOT_COUNT if flow == CARE else REFUSED)
     assert read(installation, key).state is Handling.DECIDED

@@ -15,7 +15,7 @@ from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, T
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, submissions
+from portal.store import beschikkingen, dossiers, exemptions, submissions
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
 from portal.web import locale, pages, typed
@@ -142,6 +142,7 @@ def judge(key: Any) -> Page:
         raise NotFound(str(key))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
+        running = exemptions.running(connection, dossier.id, clock.today())
     form = typed.form(JUDGEMENTS[submission.flow], {**dossier.verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
@@ -152,7 +153,8 @@ def judge(key: Any) -> Page:
         handling.judge(installation(), g.actor, submission.id, *seen)
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
     seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
-    return _form_page("casework/judge.html", submission, form, person=PERSON, dossier_revision=seen_dossier)
+    values = {"person": PERSON, "dossier_revision": seen_dossier, "exemptions": running}
+    return _form_page("casework/judge.html", submission, form, **values)
 
 
 @casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
@@ -169,6 +171,7 @@ def decide(key: Any, outcome: str) -> Page:
     design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
         assessment = assess_case(installation(), connection, submission, clock.today(), design)
+        running = exemptions.running(connection, submission.dossier_id, clock.today())
     asked = allowed.to_judge(assessment, chosen)
     form = typed.form(form_for(chosen, asked, locale.code()), filled)
     blocked: list[ShownFinding] = []
@@ -184,6 +187,7 @@ def decide(key: Any, outcome: str) -> Page:
         is_refusal=chosen in REFUSALS,
         findings=in_words(assessment.findings, locale.code()),
         blocked=blocked,
+        exemptions=running,
     )
 
 

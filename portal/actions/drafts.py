@@ -1,7 +1,7 @@
 """Keeping what somebody is filling in."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from portal import clock
@@ -82,9 +82,3 @@ def unpark(portal: Installation, actor_id: str, path: str) -> None:
     """Let go of what was parked for a page: it arrived."""
     with portal.store.write() as connection:
         drafts.take_parked(connection, actor_id, path)
-
-
-def forget_parked(portal: Installation, before: datetime) -> int:
-    """Remove what was parked before a moment and never came back; returns how many pages that were."""
-    with portal.store.write() as connection:
-        return drafts.forget_parked(connection, before)

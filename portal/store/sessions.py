@@ -86,6 +86,12 @@ def end_of_helper(connection: sa.Connection, client_id: str, ended_at: datetime)
     connection.execute(query.where(session.c.ended_at.is_(None)).values(ended_at=ended_at))
 
 
+def forget(connection: sa.Connection, before: datetime, *, opened_before: datetime) -> int:
+    """Remove what ended before a moment, and what was opened so long ago that it must be over; how many."""
+    is_over = sa.or_(session.c.ended_at < before, session.c.opened_at < opened_before)
+    return connection.execute(session.delete().where(is_over)).rowcount
+
+
 def _columns(helper: Helper | None) -> dict[str, str | None]:
     if helper is None:
         return {"helper_name": None, "helper_kind": None}

@@ -34,6 +34,7 @@ class Config:
     smtp_url: str = ""
     mail_from: str = "portaal@gemeente.invalid"
     clamav: str = ""
+    proxies: int = 0
 
     @property
     def secure(self) -> bool:

@@ -12,6 +12,7 @@ from portal.store.tables import session
 
 HELPER = "helper"
 """The audience of a session that was opened with an invitation; ``actor_id`` is then the client helped."""
+MOST_SEARCHES = 20
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Session:
     ended_at: datetime | None
     helper_name: str | None
     helper_kind: str | None
+    searches: list[list[str]] | None
+
+    def words_of(self, search: str) -> str:
+        """What was searched for, by what stands for it in an address; nothing when it is not known here."""
+        return next((words for key, words in self.searches or () if key == search), "")
 
     @property
     def helper(self) -> Helper | None:
@@ -59,8 +65,16 @@ def get(connection: sa.Connection, secret: str) -> Session | None:
 
 
 def end(connection: sa.Connection, secret: str, ended_at: datetime) -> None:
-    """End a session; from now on its cookie opens nothing."""
-    connection.execute(session.update().where(session.c.id == key_of(secret)).values(ended_at=ended_at))
+    """End a session; from now on its cookie opens nothing, and what was searched for is gone."""
+    query = session.update().where(session.c.id == key_of(secret))
+    connection.execute(query.values(ended_at=ended_at, searches=None))
+
+
+def add_search(connection: sa.Connection, secret: str, key: str, words: str) -> None:
+    """Keep the words of a search under a key; of very many the oldest go."""
+    found = get(connection, secret)
+    kept = [*((found and found.searches) or ()), [key, words]][-MOST_SEARCHES:]
+    connection.execute(session.update().where(session.c.id == key_of(secret)).values(searches=kept))
 
 
 def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | None:

@@ -67,6 +67,7 @@ session = sa.Table(
     sa.Column("ended_at", Moment),
     sa.Column("helper_name", sa.String(80)),  # who sits beside the client, or fills in for him
     sa.Column("helper_kind", sa.String(20)),
+    sa.Column("searches", sa.JSON(none_as_null=True)),  # of staff: pairs of a key in addresses and the words
 )
 
 dossier = sa.Table(

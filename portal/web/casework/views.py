@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, handling, replying, viewing
+from portal.actions import allowed, handling, replying, searching, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -15,13 +15,14 @@ from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, T
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, exemptions, submissions
+from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
+from portal.store.base import Connection
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
-from portal.web import locale, pages, typed
+from portal.web import access, locale, pages, typed
 from portal.web.access import needs
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
-from portal.web.casework.filters import chosen_filter, filters_shown
+from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
 from portal.web.casework.forms.decision import (
     FORMS,
@@ -56,8 +57,9 @@ OF_DOSSIER = "dossier_revision"
 @needs(Permission.CASEWORK_CASE_VIEW)
 def queue() -> Page:
     """Everything that waits, most urgent first."""
-    chosen = chosen_filter(g.actor, request.args)
     with reading() as connection:
+        words = _searched(connection)
+        chosen = chosen_filter(g.actor, request.args, words)
         found = queue_page(connection, chosen, request.args.get("na"))
         total = count(connection, chosen)
     return pages.render(
@@ -66,10 +68,21 @@ def queue() -> Page:
         forms=FLOWS,
         total=total,
         filters=filters_shown(request.args),
-        search=request.args.get("zoek", ""),
+        search=words,
         today=clock.today(),
         next_url=_queue_url(found.next_after),
     )
+
+
+@casework.post("/werk/zoeken")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def search() -> Redirect:
+    """Narrow the queue. Of what is searched for only a key stands in the address: it may be a name."""
+    wishes: dict[str, Any] = {name: request.form[name] for name in FILTERS if request.form.get(name)}
+    words = request.form.get("zoek", "").strip()
+    if words:
+        wishes["zoek"] = searching.remember(installation(), g.actor, session[access.SECRET], words)
+    return redirect(url_for("casework.queue", **wishes), 303)
 
 
 @casework.get("/werk/<uuid:key>")
@@ -265,6 +278,12 @@ def _queue_url(after: str | None) -> str:
         return ""
     wishes: dict[str, Any] = {**request.args, "na": after}
     return url_for("casework.queue", **wishes)
+
+
+def _searched(connection: Connection) -> str:
+    """The words that the address stands for, in this session."""
+    found = sessions.get(connection, session[access.SECRET]) if "zoek" in request.args else None
+    return found.words_of(request.args["zoek"]) if found else ""
 
 
 def _submission(key: Any) -> submissions.Submission:

@@ -14,7 +14,7 @@ from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
-from portal.web import errors, flow, locale, pages, uploading
+from portal.web import access, errors, flow, locale, pages, uploading
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.upload import UploadForm
@@ -49,11 +49,13 @@ def listed(slug: str) -> Page:
 
 
 @client_papers.errorhandler(RequestEntityTooLarge)
-def too_big(_error: Exception) -> Page:
+def too_big(error: RequestEntityTooLarge) -> Page:
     """So big that nobody read it: the same page says what to do, and every answer is still there."""
     uploading.drain()
+    if request.endpoint != "client_papers.listed":
+        return cast("Page", errors.plain(error))
     if g.actor is None:
-        return redirect(url_for("account.sign_in", verder=request.path), 303)
+        return redirect(url_for(access.way_in(), verder=request.path), 303)
     slug = str((request.view_args or {})["slug"])
     try:
         form_for(g.actor, slug)

@@ -160,8 +160,8 @@ def send(slug: str) -> Page:
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def sent(key: Any) -> Page:
     """One form that was sent in: its number, its answers, where it is now."""
+    submission = _own(str(key))
     with reading() as connection:
-        submission = _own(str(key))
         questions = conversation.questions(connection, submission.id)
         decision = beschikkingen.of_submission(connection, submission.id)
         letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)

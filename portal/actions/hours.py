@@ -16,7 +16,7 @@ from portal.store.exemptions import Pause
 
 FLOW = "uren"
 WEEKS_BACK = 8
-"""How many weeks one can still give hours for."""
+"""How many weeks one can still give hours for, counted from this week or else from the last one."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,32 @@ class Progress:
 
 
 def running(connection: Connection, dossier: Dossier) -> Activity | None:
-    """The activity of which hours are given; none once what somebody already does is enough (HS 3.2)."""
+    """The activity that counts today; none once what somebody already does is enough (HS 3.2)."""
     if dossier.obligation is not Obligation.IMPOSED:
         return None
     return beschikkingen.current_activity(connection, dossier.id, clock.today())
 
 
-def open_weeks(activity: Activity, today: date) -> list[date]:
-    """The Mondays of the weeks one can give hours for, newest first; none before it begins."""
-    if today < activity.starts_on:
-        return []
-    monday = _monday(min(today, activity.ends_on))
-    weeks = [monday - timedelta(weeks=back) for back in range(WEEKS_BACK)]
-    return [week for week in weeks if week >= _monday(activity.starts_on)]
+def imposed(connection: Connection, dossier: Dossier) -> Sequence[Activity]:
+    """All activities of which hours are given, the newest decision first; none where none is running."""
+    if dossier.obligation is not Obligation.IMPOSED:
+        return ()
+    return beschikkingen.activities_of_dossier(connection, dossier.id)
+
+
+def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Activity]:
+    """The Mondays of the weeks one can give hours for, newest first, each with the activity it belongs to.
+
+    Of ``activities``, the newest decision first, a week belongs to the first that has begun and has a day
+    in that week. So what follows leaves the weeks before it open, and after the end the last weeks stay.
+    """
+    begun = [one for one in activities if one.starts_on <= today]
+    if not begun:
+        return {}
+    last = _monday(min(today, max(one.ends_on for one in begun)))
+    weeks = (last - timedelta(weeks=back) for back in range(WEEKS_BACK))
+    found = ((week, _of_week(begun, week)) for week in weeks)
+    return {week: activity for week, activity in found if activity}
 
 
 def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:
@@ -74,14 +87,14 @@ def first_state(flow: str, answers: Mapping[str, Any]) -> Handling:
 def give(
     connection: Connection, actor_id: str, dossier: Dossier, submission_id: str, answers: Mapping[str, Any]
 ) -> None:
-    """Write the hours of a week down.
+    """Write the hours of a week down, on the activity that the week belongs to.
 
     Raises:
         MovedOn: no tegenprestatie runs, or the week lies outside it.
     """
-    activity = running(connection, dossier)
     monday = date.fromisoformat(answers["week"])
-    if activity is None or monday not in open_weeks(activity, clock.today()):
+    activity = open_weeks(imposed(connection, dossier), clock.today()).get(monday)
+    if activity is None:
         raise MovedOn("no hours are asked of this week")
     worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
@@ -89,6 +102,11 @@ def give(
 
 def _days(first: date, last: date) -> set[date]:
     return {first + timedelta(days=day) for day in range((last - first).days + 1)}
+
+
+def _of_week(activities: Sequence[Activity], monday: date) -> Activity | None:
+    sunday = monday + timedelta(days=6)
+    return next((one for one in activities if one.starts_on <= sunday and monday <= one.ends_on), None)
 
 
 def _monday(day: date) -> date:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import click
 
 from portal import logs
+from portal.actions import brakes
 from portal.actions.forgetting import forget_what_is_over
 from portal.actions.post import send_due
 from portal.app import create_installation
@@ -37,6 +38,7 @@ def worker(once: bool, pause: int) -> None:
         if sender:
             send_due(portal, sender, config.mail_from)
         forget_what_is_over(portal, timedelta(hours=config.session_hours))
+        brakes.forget(portal)
         if once:
             return
         time.sleep(pause)

@@ -131,6 +131,12 @@ def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Ac
     return rows.one(connection, query, Activity)
 
 
+def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Activity]:
+    """All activities that were imposed in a dossier, the newest decision first."""
+    query = _activities().where(activity.c.dossier_id == dossier_id)
+    return rows.many(connection, query.order_by(beschikking.c.decided_at.desc(), activity.c.id), Activity)
+
+
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:
     """The activity that a decision imposed."""
     return rows.one(connection, _activities().where(activity.c.beschikking_id == beschikking_id), Activity)

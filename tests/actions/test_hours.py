@@ -26,6 +26,7 @@ from tests.fixtures.verdicts import AGREED, DESIGN
 from tests.fixtures.ways import CHANGE, HOURS, revision, send_and_claim, send_draft, send_form
 
 Hold = Callable[[datetime], None]
+GoOn = Callable[[date], None]
 FIRST, LAST = date(2026, 6, 1), date(2026, 8, 31)
 DAYS = st.dates(date(2026, 5, 1), date(2026, 10, 1))
 SPANS = st.tuples(DAYS, DAYS).map(sorted)
@@ -51,6 +52,31 @@ def progress_of(portal: Installation, client: Actor) -> hours.Progress:
         running = hours.running(connection, dossier)
         assert running is not None
         return hours.progress(connection, running, exemptions.pauses(connection, dossier.id))
+
+
+def by_hours_a_week(portal: Installation, client: Actor) -> dict[int, list[date]]:
+    """The weeks of each activity of a client, known by its hours a week."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, client.id)
+        return {
+            one.minutes_per_week // 60: [week.monday for week in worked.weeks(connection, one.id)]
+            for one in hours.imposed(connection, dossier)
+        }
+
+
+@pytest.fixture
+def go_on(installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str) -> GoOn:
+    """Decide that what runs goes on from a day, for ten hours a week: ``go_on(date(2026, 9, 1))``."""
+
+    def decide_on_it(starts_on: date) -> None:
+        drafts.extend(installation, fatima, running)
+        following = send_draft(installation, fatima, "plan")
+        handling.claim(installation, noor, following)
+        judge(installation, noor, following)
+        design = replace(DESIGN, starts_on=starts_on, minutes_per_week=600)
+        decide_now(installation, ingrid, following, replace(AGREED, design=design))
+
+    return decide_on_it
 
 
 class TestGiving:
@@ -128,15 +154,10 @@ class TestGiving:
             send_form(installation, fatima, HOURS)
 
     def test_what_goes_on_next_month_leaves_the_hours_of_this_month_as_they_are(
-        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+        self, installation: Installation, fatima: Actor, go_on: GoOn
     ) -> None:
         send_form(installation, fatima, HOURS)
-        drafts.extend(installation, fatima, running)
-        following = send_draft(installation, fatima, "plan")
-        handling.claim(installation, noor, following)
-        judge(installation, noor, following)
-        design = replace(DESIGN, starts_on=date(2026, 9, 1), minutes_per_week=600)
-        decide_now(installation, ingrid, following, replace(AGREED, design=design))
+        go_on(date(2026, 9, 1))
         with installation.store.read() as connection:
             dossier = dossiers.require_of_client(connection, fatima.id)
             days = (date(2026, 6, 17), date(2026, 8, 31), date(2026, 9, 1))
@@ -155,19 +176,89 @@ class TestWeeks:
         ],
     )
     def test_from_the_first_week_on_up_to_this_one(self, today: date, weeks: list[date]) -> None:
-        assert hours.open_weeks(activity(), today) == weeks
+        assert list(hours.open_weeks([activity()], today)) == weeks
 
     def test_a_week_in_which_it_begins_on_wednesday_counts_but_not_on_the_day_before(self) -> None:
         begins = activity(first=date(2026, 6, 3))
-        assert hours.open_weeks(begins, date(2026, 6, 2)) == []
-        assert hours.open_weeks(begins, date(2026, 6, 3)) == [date(2026, 6, 1)]
+        assert not hours.open_weeks([begins], date(2026, 6, 2))
+        assert hours.open_weeks([begins], date(2026, 6, 3)) == {date(2026, 6, 1): begins}
 
     @given(DAYS)
     def test_never_more_than_eight_weeks_back_and_never_outside_the_term(self, today: date) -> None:
-        weeks = hours.open_weeks(activity(), today)
+        weeks = list(hours.open_weeks([activity()], today))
         assert len(weeks) <= hours.WEEKS_BACK
         assert all(week.weekday() == 0 and FIRST <= week <= min(today, LAST) for week in weeks)
         assert weeks == sorted(set(weeks), reverse=True)
+
+    def test_each_week_belongs_to_the_newest_decision_that_has_begun_and_has_a_day_in_it(self) -> None:
+        first, second = activity(), activity(first=date(2026, 8, 20), last=date(2026, 11, 20))
+        before = hours.open_weeks([second, first], date(2026, 8, 19))
+        after = hours.open_weeks([second, first], date(2026, 8, 27))
+        assert set(before.values()) == {first}
+        assert [week for week, one in after.items() if one is second] == [
+            date(2026, 8, 24),
+            date(2026, 8, 17),
+        ]
+        assert [week for week, one in after.items() if one is first] == [
+            date(2026, 8, 10) - timedelta(weeks=back) for back in range(6)
+        ]
+
+    def test_weeks_between_two_terms_are_not_asked(self) -> None:
+        first = activity(last=date(2026, 8, 30))
+        second = activity(first=date(2026, 9, 14), last=date(2026, 12, 13))
+        assert list(hours.open_weeks([second, first], date(2026, 9, 15)))[:2] == [
+            date(2026, 9, 14),
+            date(2026, 8, 24),
+        ]
+
+    @given(st.lists(SPANS, max_size=3), DAYS)
+    def test_a_week_is_open_once_and_only_with_an_activity_that_has_a_day_in_it(
+        self, spans: list[list[date]], today: date
+    ) -> None:
+        weeks = hours.open_weeks([activity(first, last) for first, last in spans], today)
+        assert len(weeks) <= hours.WEEKS_BACK
+        assert list(weeks) == sorted(weeks, reverse=True)
+        for monday, one in weeks.items():
+            assert one.starts_on <= today
+            assert one.starts_on - timedelta(days=6) <= monday <= min(today, one.ends_on)
+
+
+class TestAfterAnExtension:
+    @on_each_database
+    def test_the_missing_weeks_of_what_went_before_are_given_on_what_went_before(
+        self, installation: Installation, fatima: Actor, go_on: GoOn, moment: Hold
+    ) -> None:
+        go_on(date(2026, 9, 1))
+        moment(datetime(2026, 9, 10, 9, tzinfo=UTC))
+        for week in ("2026-08-24", "2026-08-31", "2026-09-07"):
+            send_form(installation, fatima, HOURS, week=week)
+        assert by_hours_a_week(installation, fatima) == {
+            10: [date(2026, 8, 31), date(2026, 9, 7)],
+            8: [date(2026, 8, 24)],
+        }
+        assert progress_of(installation, fatima).given == 16 * 60
+
+    def test_what_lies_too_far_back_is_not_asked(
+        self, installation: Installation, fatima: Actor, go_on: GoOn, moment: Hold
+    ) -> None:
+        go_on(date(2026, 9, 1))
+        moment(datetime(2026, 9, 10, 9, tzinfo=UTC))
+        send_form(installation, fatima, HOURS, week="2026-07-20")
+        with pytest.raises(MovedOn):
+            send_form(installation, fatima, HOURS, week="2026-07-13")
+
+    @on_each_database
+    def test_a_week_that_was_given_before_the_new_activity_began_moves_and_counts_once(
+        self, installation: Installation, fatima: Actor, go_on: GoOn, moment: Hold
+    ) -> None:
+        go_on(date(2026, 9, 2))
+        moment(datetime(2026, 9, 1, 9, tzinfo=UTC))
+        send_form(installation, fatima, HOURS, week="2026-08-31", minutes=60)
+        assert by_hours_a_week(installation, fatima) == {10: [], 8: [date(2026, 8, 31)]}
+        moment(datetime(2026, 9, 4, 9, tzinfo=UTC))
+        send_form(installation, fatima, HOURS, week="2026-08-31", minutes=180)
+        assert by_hours_a_week(installation, fatima) == {10: [date(2026, 8, 31)], 8: []}
+        assert progress_of(installation, fatima).given == 180
 
 
 class TestProgress:
@@ -189,11 +280,11 @@ class TestProgress:
     ) -> None:
         before = progress_of(installation, fatima)
         change = send_and_claim(installation, fatima, noor, CHANGE)
-        until = date(2026, 6, 30)
+        days = date(2026, 6, 10), date(2026, 6, 30)
         replying.confirm_pause(
-            installation, noor, change, revision(installation, change), until, "Goede reis."
+            installation, noor, change, revision(installation, change), *days, "Goede reis."
         )
-        assert progress_of(installation, fatima).agreed == before.agreed - 16 * 60  # two weeks
+        assert progress_of(installation, fatima).agreed == before.agreed - 24 * 60  # three weeks
 
     @given(st.lists(SPANS, max_size=4), st.integers(30, 40 * 60))
     def test_each_day_outside_every_pause_counts_once(self, spans: list[list[date]], minutes: int) -> None:

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from flask import Flask
 
-from portal import demo
+from portal import demo, languages
 from portal.domain.states import Handling, Outcome
 from portal.web.client import nextstep, timeline
+from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.fixtures.databases import on_each_database
@@ -38,6 +39,12 @@ def hours_done(client: Visitor, minutes: int) -> bool:
     """Whether the overview, in Turkish, says that so many minutes were done."""
     said = words(client.get("/mijn/").soup.select_one("main figcaption"))
     return quantities.hours(minutes, "tr") in said
+
+
+def week_asked(monday: str) -> str:
+    """What the overview says, in Dutch, while the hours of a week are missing."""
+    week = week_words(date.fromisoformat(monday), languages.language("nl"))
+    return in_language("nl", nextstep.GIVE_HOURS, week=week)
 
 
 @on_each_database
@@ -160,3 +167,13 @@ def test_what_runs_goes_on_with_one_button_and_the_desk_sees_what_it_follows(
     overview = client.get("/mijn/")
     assert len(letters_on(overview)) == 2
     assert "U leest kleine groepjes kinderen voor." in overview.text  # what runs today, not yet what follows
+    moment(NOW + timedelta(days=95))
+    later = signed_in(real_portal, "agreed")
+    page = later.get(f"/mijn/{HOURS}/week")
+    offered = [str(one["value"]) for one in page.soup.select("[name=week]")]
+    for week in reversed(offered[-2:]):  # of what ran before, and has ended
+        assert week_asked(week) in later.get("/mijn/").text
+        later.send(fill_in(later, HOURS, {"week": {"week": week}})[-1])
+    assert week_asked(offered[-3]) in later.get("/mijn/").text
+    assert "U leest kleine groepjes kinderen voor." not in later.get("/mijn/").text
+    assert words(later.get("/mijn/").soup.select_one("main figcaption")).startswith("U deed 0 uur ")

@@ -29,8 +29,7 @@ def test_as_many_proxies_are_believed_as_there_are(
     app = portal_of(HOOGEZAND, proxies=proxies)
     seen: list[tuple[str | None, str]] = []
     app.before_request(lambda: seen.append((request.remote_addr, request.scheme)))
-    forwarded = {**FORWARDED, "X-Forwarded-Proto": ", ".join(["https"] * max(proxies, 1))}
-    app.test_client().get("/nl/", headers=forwarded)
+    app.test_client().get("/nl/", headers=FORWARDED)
     assert seen == [(caller, scheme)]
 
 

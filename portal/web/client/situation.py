@@ -1,6 +1,6 @@
 """Where a client stands today: everything that the overview is made from, read at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,7 +28,11 @@ from portal.store.base import Connection
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """One client on one day. ``unread`` is what the gemeente wrote that he has not seen yet."""
+    """One client on one day. ``unread`` is what the gemeente wrote that he has not seen yet.
+
+    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``activities`` and ``given``, the
+    Mondays with hours, also of what went before.
+    """
 
     today: date
     dossier: dossiers.Dossier
@@ -43,6 +47,8 @@ class Situation:
     activity: beschikkingen.Activity | None
     progress: hours.Progress | None
     weeks: Sequence[worked.WorkedWeek]
+    activities: Sequence[beschikkingen.Activity]
+    given: Collection[date]
     exemption: exemptions.Exemption | None
     pauses: Sequence[exemptions.Pause]
 
@@ -71,17 +77,15 @@ class Situation:
 
     @property
     def pause(self) -> exemptions.Pause | None:
-        """The pause that runs today."""
-        return next((one for one in self.pauses if one.starts_on <= self.today <= one.until), None)
+        """The pause that runs today; of two, the one that lasts longest."""
+        running = (one for one in self.pauses if one.starts_on <= self.today <= one.until)
+        return max(running, key=lambda one: one.until, default=None)
 
     @property
     def week_to_give(self) -> date | None:
         """The Monday of the oldest week that is over and has no hours yet."""
-        if self.activity is None:
-            return None
-        given = {week.monday for week in self.weeks}
-        over = [day for day in hours.open_weeks(self.activity, self.today) if (self.today - day).days >= 7]
-        open_weeks = (day for day in over if day not in given and not self._stood_still(day))
+        over = [day for day in hours.open_weeks(self.activities, self.today) if (self.today - day).days >= 7]
+        open_weeks = (day for day in over if day not in self.given and not self._stood_still(day))
         return min(open_weeks, default=None)
 
     def _stood_still(self, monday: date) -> bool:
@@ -116,6 +120,8 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=activity,
             progress=hours.progress(connection, activity, pauses) if activity else None,
             weeks=worked.weeks(connection, activity.id) if activity else (),
+            activities=hours.imposed(connection, dossier),
+            given=worked.mondays(connection, dossier.id),
             exemption=exemptions.newest(connection, dossier.id),
             pauses=pauses,
         )

@@ -1,5 +1,7 @@
 """Form K6 "Mijn uren": what was done in a week. Not for mantelzorg or volunteering that was done already."""
 
+from collections.abc import Sequence
+
 from portal import clock
 from portal.actions import hours
 from portal.actions.installation import Installation
@@ -75,24 +77,24 @@ class Went(PortalForm):
     )
 
 
-def _activity(portal: Installation, actor: Actor) -> Activity | None:
+def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
     with portal.store.read() as connection:
-        return hours.running(connection, dossiers.require_of_client(connection, actor.id))
+        return hours.imposed(connection, dossiers.require_of_client(connection, actor.id))
 
 
 def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
-    activity, language = _activity(portal, actor), locale.language()
-    mondays = hours.open_weeks(activity, clock.today()) if activity else []
+    activities, language = _activities(portal, actor), locale.language()
     form["week"].choices = tuple(
-        Choice(monday.isoformat(), week_words(monday, language), is_name=True) for monday in mondays
+        Choice(monday.isoformat(), week_words(monday, language), is_name=True)
+        for monday in hours.open_weeks(activities, clock.today())
     )
 
 
 def _closed(portal: Installation, actor: Actor) -> str:
-    activity = _activity(portal, actor)
-    if activity is None:
+    activities = _activities(portal, actor)
+    if not activities:
         return N_("U hoeft geen uren door te geven. Wij vroegen u geen tegenprestatie.")
-    if not hours.open_weeks(activity, clock.today()):
+    if not hours.open_weeks(activities, clock.today()):
         return N_("Uw tegenprestatie is nog niet begonnen. U hoeft nog geen uren door te geven.")
     return ""
 

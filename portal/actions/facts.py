@@ -21,12 +21,20 @@ from portal.store.people import Client
 UNPAID = {"none": True, "expenses": True, "paid": False}
 
 
-def about_person(gemeente: str, client: Client, verified: Mapping[str, Any], on: date) -> dict[str, Any]:
-    """The facts about the person alone, as :func:`portal.rules.parsing.parse` reads them."""
+def about_person(
+    gemeente: str, client: Client, verified: Mapping[str, Any], exempt_until: date | None, on: date
+) -> dict[str, Any]:
+    """The facts about the person alone, as :func:`portal.rules.parsing.parse` reads them.
+
+    ``exempt_until`` is the last day of an ontheffing that was decided on here. A caseworker may have verified
+    another one, from before; who has two is exempt until the last day of either.
+    """
+    last_days = (exempt_until and exempt_until.isoformat(), verified.get("exempt_until"))
+    known = {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified}
     return {
         "regeling": gemeente,
         "ref_date": on.isoformat(),
-        "client": {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified},
+        "client": {**known, "exempt_until": max(filter(None, last_days), default=None)},
     }
 
 

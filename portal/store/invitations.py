@@ -63,6 +63,12 @@ def end(connection: sa.Connection, key: str, ended_at: datetime) -> None:
     connection.execute(invitation.update().where(invitation.c.id == key).values(ended_at=ended_at))
 
 
+def forget(connection: sa.Connection, before: datetime) -> int:
+    """Remove what was ended or ran out before a moment; returns how many that were."""
+    is_over = sa.or_(invitation.c.ended_at < before, invitation.c.expires_at < before)
+    return connection.execute(invitation.delete().where(is_over)).rowcount
+
+
 def actor(connection: sa.Connection, invited: Invitation) -> Actor:
     """The helper of an invitation, as he acts. The language is not the client's but that of the browser."""
     client = people.require_client(connection, invited.client_id)

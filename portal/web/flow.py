@@ -118,11 +118,9 @@ class Questionnaire:
         """The first step that still lacks an answer it must have; None when all is there."""
         return next((step for step in self.needed(answers) if not is_complete(step, answers)), None)
 
-    def unasked(self, answers: Answers) -> set[str]:
-        """The names of answers that stand in a step which the others no longer call for."""
-        kept = {name for step in self.needed(answers) for name in _names(step)}
-        dropped = {name for step in self.steps for name in _names(step)} - kept
-        return {name for name in dropped if answers.get(name) is not None}
+    def asked(self, answers: Answers) -> dict[str, Any]:
+        """The answer to every question that these answers call for; None where there is none."""
+        return {name: answers.get(name) for step in self.needed(answers) for name in _names(step)}
 
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""

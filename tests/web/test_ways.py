@@ -14,7 +14,7 @@ from portal.web.client.forms import FLOWS
 from portal.web.client.forms import objection as k8
 from portal.wording.letters import letter_words
 from tests.web.answers import step_of
-from tests.web.cases import submission_of
+from tests.web.cases import search, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
@@ -210,7 +210,7 @@ class TestHours:
         badly = {"hoe-ging-het": {"went": "badly", "remark": "Het was te zwaar."}}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
-        [case] = visit("noor").get("/werk/?zoek=Y%C4%B1lmaz").links("tbody")
+        [case] = search(visit("noor"), "Yılmaz").links("tbody")
         assert case.endswith(submission_of(client.portal, "working").id)
 
 

@@ -31,7 +31,7 @@ LOOKED_AT = ("nl", "en", "ar")
 
 def empty(installation: Installation, slug: str, code: str) -> PaperForm:
     """What the press gets for an empty form."""
-    documents.empty_form(installation, None, form_text(FLOWS[slug], {}, code), code)
+    documents.empty_form(installation, None, form_text(installation, FLOWS[slug], {}, code), code)
     context: PaperForm = installation.press.made[-1][2]  # type: ignore[attr-defined]
     return context
 

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, handling, replying, viewing
+from portal.actions import allowed, facts, handling, replying, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -141,7 +141,8 @@ def judge(key: Any) -> Page:
         raise NotFound(str(key))
     with reading() as connection:
         verified = dossiers.require(connection, submission.dossier_id).verified
-    form = typed.form(JUDGEMENTS[submission.flow], {**verified, **submission.judged})
+    stated = facts.stated(submission.flow, submission.answers)
+    form = typed.form(JUDGEMENTS[submission.flow], {**stated, **verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}

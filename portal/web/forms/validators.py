@@ -95,6 +95,34 @@ class NotInFuture:
             raise ValidationError(gettext(self.message))
 
 
+class WithinYears:
+    """A day at most so many years ``back`` and ``ahead`` of today: further off it is a slip of the pen."""
+
+    def __init__(self, *, back: int, ahead: int) -> None:
+        self.back = back
+        self.ahead = ahead
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raises ValidationError when the year is too far off."""
+        this_year = clock.today().year
+        if field.data is not None and not -self.back <= field.data.year - this_year <= self.ahead:
+            raise ValidationError(gettext("Kijk het jaar na. Dit kan niet kloppen."))
+
+
+class NotBefore:
+    """A day that is that of an earlier question of the form, by its name, or a later one."""
+
+    def __init__(self, question: str, message: str) -> None:
+        self.question = question
+        self.message = message
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raises ValidationError when the day lies before the other one."""
+        first = field.from_json(form.earlier.get(self.question))
+        if first is not None and field.data is not None and field.data < first:
+            raise ValidationError(gettext(self.message))
+
+
 class WarnOfPrivateData:
     """Looks for medical words and BSN-like numbers in free text. Warns, never refuses (AVG art. 5, 9)."""
 

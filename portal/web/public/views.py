@@ -75,7 +75,9 @@ def theme_sheet(filename: str) -> Response:
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def paper_form(lang: str, slug: str) -> Response:
     """A form on paper, for who does not sign in."""
-    pdf = documents.empty_form(installation(), g.actor, form_text(FLOWS[slug], {}, lang), lang)
+    pdf = documents.empty_form(
+        installation(), g.actor, form_text(installation(), FLOWS[slug], {}, lang), lang
+    )
     return pdf_answer(pdf, f"{slug}-{lang}.pdf")
 
 

@@ -106,7 +106,7 @@ def _found(form: CodeForm) -> store.Told | None:
     with reading() as connection:
         told = store.of_code(connection, secret.read(form.code.data))
     if told is None:
-        form.code.errors = [gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na.")]
+        form.code.refuse(gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na."))
     return told
 
 

@@ -10,7 +10,7 @@ from portal import languages
 from portal.actions.signals import Report
 from portal.web.flow import Row, question_text
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MonthField, TextField
+from portal.web.forms.fields import Choice, ChoiceField, CodeField, LongTextField, MonthField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
 from portal.wording import N_
 
@@ -88,7 +88,7 @@ class ReportForm(FactsForm):
 class CodeForm(PortalForm):
     """The way back to a report."""
 
-    code = TextField(
+    code = CodeField(
         N_("Uw geheime code"),
         [Required(N_("Vul uw code in."))],
         description=N_("Zestien letters en cijfers. Streepjes mag u weglaten."),

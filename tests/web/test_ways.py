@@ -86,7 +86,7 @@ def test_every_step_of_every_form_can_be_typed(flow: str) -> None:
         (HELP, {"bellen": {"times": ["write"]}}, {"nummer"}),
         (HELP, {"bellen": {"times": ["write", "evening"]}}, set()),
         (CARE, {"daarnaast": {"besides": "yes"}}, set()),
-        (CARE, {"hulp": {}}, {"daarnaast-uren", "nummer"}),
+        (CARE, {"hulp": {"support": []}}, {"daarnaast-uren", "nummer"}),
         (CHANGE, {}, set()),
         *(
             (CHANGE, {"wat": {"kind": kind}}, {"tot"})

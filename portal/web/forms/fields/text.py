@@ -101,7 +101,7 @@ class PhoneField(TextField):
 
 
 def _digits(typed: str) -> str:
-    return re.sub(r"[()./]", "", ascii_digits(typed))
+    return re.sub(r"[()./]", "", ascii_digits(typed).replace("(0)", ""))
 
 
 def _is_number(text: str) -> bool:

@@ -24,7 +24,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "case:answered": frozenset({"reply"}),
     "case:reopened": frozenset(),
     "hours:given": frozenset({"week"}),
-    "pause:confirmed": frozenset({"until", "letter_sha256"}),
+    "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256"}),
     "objection:registered": frozenset({"decide_by", "letter_sha256"}),
     "upload:added": frozenset({"kind"}),
     "upload:refused": frozenset({"reason"}),

@@ -7,12 +7,12 @@ from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.languages import Language, language, translations
 from portal.letters.contexts.paper import Elsewhere, PaperQuestion, PaperStep
-from portal.web.flow import Answers, FormFlow, Step, question_text, worded
+from portal.web.flow import Answers, Questionnaire, Step, question_text, worded
 from portal.web.forms.fields import Answer
 
 
 def form_text(
-    portal: Installation, form: FormFlow, answers: Answers, code: str, actor: Actor | None = None
+    portal: Installation, form: Questionnaire, answers: Answers, code: str, actor: Actor | None = None
 ) -> FormText:
     """What a form says in one language, with these answers of ``actor`` in it; without him it is blank.
 
@@ -27,6 +27,7 @@ def form_text(
         intro=tuple(translate(line) for line in form.intro),
         steps=tuple(printed.step(step, answers if step in needed else {}) for step in form.steps),
         asks_address=form.asks_address,
+        is_nameless=form.is_nameless,
     )
 
 
@@ -35,7 +36,7 @@ class Printed:
     """A form in one language, on its way to paper."""
 
     portal: Installation
-    form: FormFlow
+    form: Questionnaire
     language: Language
     actor: Actor | None
 

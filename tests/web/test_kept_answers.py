@@ -18,7 +18,7 @@ from tests.web.ways import CHANGE, HOURS, fill_in
 Hold = Callable[[datetime], None]
 LATER = datetime(2026, 10, 20, 10, tzinfo=UTC)
 IS_PAST = "Kies een dag die nog niet voorbij is."
-BEFORE = "Deze dag is voor de eerste dag. Kijk de datum na."
+BEFORE = "De laatste dag ligt voor de eerste dag. Kijk de datums na."
 TOLD = "Zet een vinkje als die persoon het weet. Haal anders de gegevens weg."
 
 

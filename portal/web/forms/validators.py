@@ -71,20 +71,6 @@ class Between:
             raise ValidationError(gettext(self.message, **limits))
 
 
-class NotBefore:
-    """A day that is not before the day in another field of the form; nothing is said while that is open."""
-
-    def __init__(self, first: str, message: str) -> None:
-        self.first = first
-        self.message = message
-
-    def __call__(self, form: Any, field: Any) -> None:
-        """Raises ValidationError when the day lies before the other."""
-        first = form[self.first].data
-        if first is not None and field.data is not None and field.data < first:
-            raise ValidationError(gettext(self.message))
-
-
 class NotInPast:
     """A day that is today (in the Netherlands) or later."""
 
@@ -124,16 +110,19 @@ class WithinYears:
 
 
 class NotBefore:
-    """A day that is that of an earlier question of the form, by its name, or a later one."""
+    """A day that is not before the day of another question, by its name; nothing is said while that is open.
 
-    def __init__(self, question: str, message: str) -> None:
-        self.question = question
+    The other one stands on the same page, or on an earlier page of the form.
+    """
+
+    def __init__(self, first: str, message: str) -> None:
+        self.first = first
         self.message = message
 
     def __call__(self, form: Any, field: Any) -> None:
-        """Raises ValidationError when the day lies before the other one."""
-        first = field.from_json(form.earlier.get(self.question))
-        if first is not None and field.data is not None and field.data < first:
+        """Raises ValidationError when the day lies before the first one."""
+        first = form[self.first].data if self.first in form else field.from_json(form.earlier.get(self.first))
+        if field.data is not None and first is not None and field.data < first:
             raise ValidationError(gettext(self.message))
 
 

@@ -37,7 +37,7 @@ class Until(PortalForm):
 
     until = DateField(
         N_("Tot en met welke dag kunt u niet?"),
-        [NEARBY, NotBefore("since", N_("Deze dag is voor de eerste dag. Kijk de datum na."))],
+        [NEARBY, NotBefore("since", N_("De laatste dag ligt voor de eerste dag. Kijk de datums na."))],
         description=N_("Weet u het niet? Laat dit dan leeg."),
     )
 

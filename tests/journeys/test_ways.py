@@ -106,7 +106,11 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert hours_done(client, 31 * 60 + 30)
     assert search(noor, "Yılmaz").links("tbody") == []
     moment(NOW + timedelta(minutes=5))
-    badly = {"week": {"week": "2026-09-07"}, "hoe-ging-het": {"went": "badly", "remark": "Çok yoruldum."}}
+    badly = {
+        "week": {"week": "2026-09-07"},
+        "hoe-ging-het": {"went": "badly"},
+        "kwijt": {"remark": "Çok yoruldum."},
+    }
     client.send(fill_in(client, HOURS, badly)[-1])
     assert hours_done(client, 39 * 60)
     case = case_url(client.portal, "working")

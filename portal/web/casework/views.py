@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, handling, replying, searching, viewing
+from portal.actions import allowed, facts, handling, replying, searching, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -156,7 +156,8 @@ def judge(key: Any) -> Page:
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
         running = exemptions.running(connection, dossier.id, clock.today())
-    form = typed.form(JUDGEMENTS[submission.flow], {**dossier.verified, **submission.judged})
+    stated = facts.stated(submission.flow, submission.answers)
+    form = typed.form(JUDGEMENTS[submission.flow], {**stated, **dossier.verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}

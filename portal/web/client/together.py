@@ -40,7 +40,7 @@ def choose() -> Page:
 def beside() -> Page:
     """Who sits beside the client, and that the client wants it."""
     form = typed.form(HelperForm, {})
-    if form.is_submitted() and form.validate():
+    if form.is_submitted() and form.validate() and not form.unseen_cautions:
         helper = form.helper(is_beside=True)
         acts.name_helper(installation(), g.actor, session[access.SECRET], helper)
         typed.arrived()
@@ -53,7 +53,7 @@ def beside() -> Page:
 def apart() -> Page:
     """Whom the client invites, and that the client wants it."""
     form = typed.form(HelperForm, {})
-    if form.is_submitted() and form.validate():
+    if form.is_submitted() and form.validate() and not form.unseen_cautions:
         session[CODE] = acts.invite(installation(), g.actor, form.helper(is_beside=False))
         typed.arrived()
         return redirect(url_for("together.choose"), 303)

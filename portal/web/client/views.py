@@ -87,7 +87,7 @@ def paper(slug: str) -> Response:
     form, code = FLOWS[slug], locale.code()
     if not form.on_paper:
         raise NotFound(slug)
-    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    pdf = documents.empty_form(installation(), g.actor, form_text(installation(), form, {}, code), code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
@@ -100,7 +100,7 @@ def own_paper(slug: str) -> Response | Redirect:
         raise NotFound(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    text = form_text(form, draft.answers, code, lambda step, page: step.offer(installation(), g.actor, page))
+    text = form_text(installation(), form, draft.answers, code, g.actor)
     pdf = documents.own_form(installation(), g.actor, text, code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
@@ -114,8 +114,9 @@ def step(slug: str, step: str) -> Page:
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
-    asked.offer(installation(), g.actor, form)
+    asked.prepare(installation(), g.actor, form, answers)
     if request.method == "GET":
+        form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
     if not form.validate():
         return _step_page(current, asked, form, answers), 422
@@ -134,7 +135,7 @@ def check(slug: str) -> Page:
     current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    open_step = current.first_open(draft.answers)
+    open_step = current.first_open(installation(), g.actor, draft.answers)
     if open_step:
         return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
     return _check_page(current, draft, confirmation_of(g.actor, draft))
@@ -146,7 +147,7 @@ def send(slug: str) -> Page:
     """The only button that really sends; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
     is_this = draft is not None and draft.id == request.form.get("draft")
-    if draft and is_this and current.first_open(draft.answers):
+    if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
@@ -258,7 +259,7 @@ def letter(key: Any) -> Response:
 
 def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
     """The first page of a form that still lacks an answer; when none does, the check."""
-    step = form.first_open(answers)
+    step = form.first_open(installation(), g.actor, answers)
     if step is None:
         return url_for("client.check", slug=form.slug)
     return url_for("client.step", slug=form.slug, step=step.slug)
@@ -311,7 +312,7 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
     if "wijzig" in request.args or not following:
-        open_step = current.first_open(answers)
+        open_step = current.first_open(installation(), g.actor, answers)
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)

@@ -17,7 +17,6 @@ BENEFITS = (
     Choice(UNKNOWN, N_("Dat weet ik niet")),
 )
 WEEK = Between(0, 168 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
-POSSIBLE = Between(date(1900, 1, 1), date(2199, 12, 31), N_("Kijk het jaar na. Dit kan niet kloppen."))
 
 
 class SelfCheck(PortalForm):
@@ -25,7 +24,7 @@ class SelfCheck(PortalForm):
 
     birth_date = DateField(
         N_("Wanneer bent u geboren?"),
-        [Required(N_("Vul in wanneer u geboren bent.")), POSSIBLE, NotInFuture()],
+        [Required(N_("Vul in wanneer u geboren bent.")), NotInFuture()],
     )
     benefit = ChoiceField(
         N_("Welke uitkering krijgt u?"), [Required(N_("Kies welke uitkering u krijgt."))], choices=BENEFITS
@@ -54,7 +53,7 @@ class SelfCheck(PortalForm):
     )
     care_since = DateField(
         N_("Sinds wanneer zorgt u voor iemand?"),
-        [POSSIBLE, NotInFuture()],
+        [NotInFuture()],
         description=N_("Weet u de dag niet precies? Vul dan 1 in als dag."),
     )
     care_beyond_usual = TriStateField(

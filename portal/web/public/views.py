@@ -79,7 +79,8 @@ def theme_sheet(filename: str) -> Response:
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def paper_form(lang: str, slug: str) -> Response:
     """A form on paper, for who does not sign in."""
-    pdf = documents.empty_form(installation(), g.actor, form_text(PAPER_FORMS[slug], {}, lang), lang)
+    text = form_text(installation(), PAPER_FORMS[slug], {}, lang)
+    pdf = documents.empty_form(installation(), g.actor, text, lang)
     return pdf_answer(pdf, f"{slug}-{lang}.pdf")
 
 

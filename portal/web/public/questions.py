@@ -71,7 +71,6 @@ class SelfCheck(PortalForm):
     )
     exempt_until = DateField(
         N_("Hebt u al een andere ontheffing? Tot en met welke dag?"),
-        [POSSIBLE],
         description=N_("Die dag staat in uw brief. Hebt u geen ontheffing? Laat dit dan leeg."),
     )
 

@@ -1,18 +1,19 @@
 """The hours that a client gives of his tegenprestatie (form K6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
+from portal.actions import relief
+from portal.actions.relief import Relief
 from portal.domain.errors import MovedOn
 from portal.domain.states import Handling, Obligation
 from portal.store import beschikkingen, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
-from portal.store.exemptions import Pause
 
 FLOW = "uren"
 WEEKS_BACK = 8
@@ -61,17 +62,31 @@ def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Act
     return {week: activity for week, activity in found if activity}
 
 
-def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:
-    """How far somebody is: agreed are the hours a week over the term without its pauses, in whole hours."""
+def weeks_due(
+    activities: Sequence[Activity], given: Collection[date], reliefs: Sequence[Relief], today: date
+) -> list[date]:
+    """The Mondays of the weeks that are over and have no hours yet, oldest first.
+
+    A week in which it stood still, if only for a day, is not asked; hours may be given of it.
+    """
+    over = (monday for monday in open_weeks(activities, today) if (today - monday).days >= 7)
+    return sorted(
+        monday
+        for monday in over
+        if monday not in given and not relief.stands_still(reliefs, monday, monday + timedelta(days=6))
+    )
+
+
+def progress(connection: Connection, activity: Activity, reliefs: Sequence[Relief]) -> Progress:
+    """How far somebody is with an activity."""
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=agreed_minutes(activity, pauses), given=given)
+    return Progress(agreed=agreed_minutes(activity, reliefs), given=given)
 
 
-def agreed_minutes(activity: Activity, pauses: Sequence[Pause]) -> int:
-    """The minutes of a term without its pauses, in whole hours; a day in two pauses is left out once."""
-    days = _days(activity.starts_on, activity.ends_on)
-    days -= set[date]().union(*(_days(pause.starts_on, pause.until) for pause in pauses))
-    return round(activity.minutes_per_week * len(days) / 7 / 60) * 60
+def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
+    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day."""
+    asked = sum(relief.minutes_asked(reliefs, day, activity.minutes_per_week) for day in _days(activity))
+    return round(asked / 7 / 60) * 60
 
 
 def is_routine(flow: str, answers: Mapping[str, Any]) -> bool:
@@ -100,8 +115,9 @@ def give(
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
 
 
-def _days(first: date, last: date) -> set[date]:
-    return {first + timedelta(days=day) for day in range((last - first).days + 1)}
+def _days(activity: Activity) -> list[date]:
+    length = (activity.ends_on - activity.starts_on).days + 1
+    return [activity.starts_on + timedelta(days=day) for day in range(length)]
 
 
 def _of_week(activities: Sequence[Activity], monday: date) -> Activity | None:

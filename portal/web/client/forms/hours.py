@@ -7,6 +7,7 @@ from portal.actions import hours
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
+from portal.domain.states import Obligation
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
@@ -25,6 +26,14 @@ ABSENCES = (
     Choice("closed", N_("De plek was dicht")),
     Choice("other", N_("Iets anders")),
 )
+
+
+NOT_AGREED = N_("Er is nog geen tegenprestatie afgesproken. U hoeft nu geen uren door te geven.")
+SETTLED = {
+    Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg. U hoeft geen uren door te geven."),
+    Obligation.NOT_IMPOSED: N_("Wij besloten dat u geen tegenprestatie krijgt."),
+}
+"""Why nobody asks hours, where the gemeente has decided so."""
 
 
 class Week(PortalForm):
@@ -91,9 +100,11 @@ def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
 
 
 def _closed(portal: Installation, actor: Actor) -> str:
-    activities = _activities(portal, actor)
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, actor.id)
+        activities = hours.imposed(connection, dossier)
     if not activities:
-        return N_("U hoeft geen uren door te geven. Wij vroegen u geen tegenprestatie.")
+        return SETTLED.get(dossier.obligation, NOT_AGREED)
     if not hours.open_weeks(activities, clock.today()):
         return N_("Uw tegenprestatie is nog niet begonnen. U hoeft nog geen uren door te geven.")
     return ""

@@ -43,6 +43,10 @@ class BlockedByRule(PortalError):
     codes: Sequence[str]
 
 
+class DraftInTheWay(PortalError):
+    """There is a draft that would be thrown away: its owner is asked first."""
+
+
 @dataclass
 class PaperRefused(PortalError):
     """A file was not taken; ``reason`` says why."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from portal import clock
@@ -38,7 +38,7 @@ class Relief:
 
 
 def of_dossier(portal: Installation, connection: Connection, dossier_id: str, today: date) -> list[Relief]:
-    """All that a client got or gets; what is not decided on yet ends today."""
+    """All that a client got or gets. A request ends with the day before the decision, or today."""
     pauses, exempt = exemptions.pauses(connection, dossier_id), exemptions.of_dossier(connection, dossier_id)
     return [
         *(Relief(Ground.PAUSE, one.starts_on, one.until) for one in pauses),
@@ -49,7 +49,10 @@ def of_dossier(portal: Installation, connection: Connection, dossier_id: str, to
 
 def _claims(connection: Connection, dossier_id: str, today: date) -> Iterable[Relief]:
     for one in exemptions.claims(connection, dossier_id, in_lane(Lane.EXEMPTION)):
-        yield Relief(Ground.CLAIM, clock.day_of(one.received_at), one.decided_on or today)
+        since = clock.day_of(one.received_at)
+        until = one.decided_on - timedelta(days=1) if one.decided_on else today
+        if since <= until:
+            yield Relief(Ground.CLAIM, since, until)
 
 
 def minutes_asked(reliefs: Sequence[Relief], day: date, agreed: int) -> int:

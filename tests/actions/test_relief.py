@@ -101,7 +101,7 @@ class TestClaim:
         decide_now(installation, ingrid, key, NOT_GRANTED)
         moment(datetime(2026, 7, 15, 9, tzinfo=UTC))
         assert due(installation, fatima) == [date(2026, 6, 1), date(2026, 6, 8), date(2026, 7, 6)]
-        assert agreed(installation, fatima) == 105 - 17  # from 17 June up to and including 1 July
+        assert agreed(installation, fatima) == 105 - 16  # from 17 June up to and including 30 June
 
     def test_what_lies_there_still_takes_off_each_day_up_to_today(
         self, installation: Installation, fatima: Actor, running: str, moment: Hold
@@ -157,3 +157,10 @@ class TestCounting:
     )
     def test_free_until_the_last_day_of_a_whole_ontheffing(self, reliefs: list[Relief], day: date) -> None:
         assert relief.free_until(reliefs, date(2026, 6, 17)) == day
+
+
+def test_what_is_decided_on_the_same_day_stopped_nothing(
+    installation: Installation, fatima: Actor, ingrid: Actor, running: str, claim: Callable[..., str]
+) -> None:
+    decide_now(installation, ingrid, claim(), NOT_GRANTED)
+    assert of_client(installation, fatima) == []

@@ -24,7 +24,7 @@ from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentence, kind_names, term_sentence
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
-TALKS = 5
+TALKS = 3
 """How many conversations the overview shows; each stands with its form too."""
 
 

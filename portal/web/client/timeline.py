@@ -125,7 +125,7 @@ def _points(here: Situation, code: str) -> list[_Point]:
         points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True))
     if dossier.answer_by and here.is_in_time and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
-    for one in here.worth_showing:
+    for one in reversed(here.worth_showing):  # what came first on a day goes first
         points += _of_form(here, one, {"form": translate(FLOWS[one.flow].title)})
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])

@@ -19,7 +19,10 @@ from portal.wording.findings import sentence
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What a letter about a plan draws on: the case, who gets it and who decides."""
+    """What a letter about a plan draws on: the case, who gets it and who decides.
+
+    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    """
 
     submission: Submission
     client: Client
@@ -27,6 +30,7 @@ class CaseFile:
     assessment: Assessment
     sent_on: date
     bezwaar_until: date
+    answer_by: date | None = None
 
 
 def sender(portal: Installation) -> Sender:
@@ -66,6 +70,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
+        "answer_by": case.answer_by,
     }
 
 

@@ -24,7 +24,6 @@ class Gemeente:
     opening_hours: tuple[str, ...]
     objection_address: tuple[str, ...]
     free_help: tuple[str, ...]
-    theme: str
     fictional: bool
     participation_from: date | None = None
     objection_committee: bool = False

@@ -8,6 +8,7 @@ from datetime import date
 class Gemeente:
     """One gemeente as pages and letters show it.
 
+    ``court`` is the rechtbank that can give a voorlopige voorziening (Awb art. 8:81), with "de".
     ``participation_from`` is the one setting that says from which day the gemeente applies the new
     regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
     that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
@@ -18,6 +19,7 @@ class Gemeente:
     id: str
     name: str
     college: str
+    court: str
     phone: str
     website: str
     visit: tuple[str, ...]

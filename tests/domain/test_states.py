@@ -37,6 +37,8 @@ OBLIGATION = {
     ("not_imposed", "not_imposed"),
     ("not_imposed", "proposed"),
     ("not_imposed", "existing_reported"),
+    ("not_imposed", "imposed"),
+    ("not_imposed", "existing_accepted"),
 }
 HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")} | {
     ("received", "answered"),

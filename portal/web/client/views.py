@@ -12,7 +12,7 @@ from portal import clock, languages
 from portal.actions import documents, handling, replying
 from portal.actions import drafts as draft_acts
 from portal.actions.due import answer_by
-from portal.domain.errors import Forbidden, NotFound
+from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS, Lane, in_lane
@@ -20,7 +20,7 @@ from portal.store import beschikkingen, conversation, drafts, messages, submissi
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
-from portal.web.client.forms import FLOWS, FORM
+from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm, MessageForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
@@ -60,7 +60,7 @@ def choose() -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
-    form, draft = _form(slug), _draft(slug)
+    form, draft = form_for(g.actor, slug), _draft(slug)
     return pages.render(
         "client/form_start.html",
         form=form,
@@ -75,7 +75,7 @@ def form_start(slug: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
-    draft_acts.discard(installation(), g.actor, _form(slug).slug)
+    draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -87,7 +87,7 @@ def paper(slug: str) -> Response:
     form, code = FLOWS[slug], locale.code()
     if not form.on_paper:
         raise NotFound(slug)
-    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    pdf = documents.empty_form(installation(), g.actor, form_text(installation(), form, {}, code), code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
@@ -100,7 +100,7 @@ def own_paper(slug: str) -> Response | Redirect:
         raise NotFound(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    text = form_text(form, draft.answers, code, lambda step, page: step.offer(installation(), g.actor, page))
+    text = form_text(installation(), form, draft.answers, code, g.actor)
     pdf = documents.own_form(installation(), g.actor, text, code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
@@ -109,13 +109,14 @@ def own_paper(slug: str) -> Response | Redirect:
 @needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = _form(slug), _answers(slug)
+    current, answers = form_for(g.actor, slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
-    asked.offer(installation(), g.actor, form)
+    asked.prepare(installation(), g.actor, form, answers)
     if request.method == "GET":
+        form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
     if not form.validate():
         return _step_page(current, asked, form, answers), 422
@@ -131,10 +132,10 @@ def step(slug: str, step: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
     """All answers once more; here the way of a helper ends."""
-    current, draft = _form(slug), _draft(slug)
+    current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    open_step = current.first_open(draft.answers)
+    open_step = current.first_open(installation(), g.actor, draft.answers)
     if open_step:
         return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
     return _check_page(current, draft, confirmation_of(g.actor, draft))
@@ -146,20 +147,20 @@ def send(slug: str) -> Page:
     """The only button that really sends; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
     is_this = draft is not None and draft.id == request.form.get("draft")
-    if draft and is_this and current.first_open(draft.answers):
+    if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, confirmation), 422
-    return _send(current, request.form.get("draft", ""))
+    return _send(current, request.form.get("draft", ""), draft.answers if draft else {})
 
 
 @client.get("/ingestuurd/<uuid:key>")
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def sent(key: Any) -> Page:
     """One form that was sent in: its number, its answers, where it is now."""
+    submission = _own(str(key))
     with reading() as connection:
-        submission = _own(str(key))
         questions = conversation.questions(connection, submission.id)
         decision = beschikkingen.of_submission(connection, submission.id)
         letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
@@ -258,18 +259,10 @@ def letter(key: Any) -> Response:
 
 def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
     """The first page of a form that still lacks an answer; when none does, the check."""
-    step = form.first_open(answers)
+    step = form.first_open(installation(), g.actor, answers)
     if step is None:
         return url_for("client.check", slug=form.slug)
     return url_for("client.step", slug=form.slug, step=step.slug)
-
-
-def _form(slug: str) -> flow.FormFlow:
-    """The form with this slug, unless it shows a helper what is not his to see."""
-    form = FLOWS[slug]
-    if g.actor.is_helper and form.reads_dossier:
-        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
-    return form
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -319,7 +312,7 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
     if "wijzig" in request.args or not following:
-        open_step = current.first_open(answers)
+        open_step = current.first_open(installation(), g.actor, answers)
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
@@ -355,16 +348,17 @@ def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequenc
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
+def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redirect:
+    """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
-    answers, code = _answers(current.slug), locale.code()
-    draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
+    code = locale.code()
     key = current.submit(
         installation(),
         g.actor,
         flow=current.slug,
         draft_id=draft_id,
+        answers=current.asked(answers),
         shown=current.shown(answers, code),
         language=code,
     )

@@ -170,13 +170,20 @@ OBJECTION = FormFlow(
     ),
     steps=(
         Step("waartegen", Against),
-        Step("welke-brief", WhichLetter, needed=ABOUT_LETTER, offer=_letters),
+        Step(
+            "welke-brief",
+            WhichLetter,
+            needed=ABOUT_LETTER,
+            offer=_letters,
+            elsewhere=N_("Vul dat in bij vraag %(other_letter)s en %(letter_day)s."),
+        ),
         Step(
             "andere-brief",
             OtherLetter,
             N_("Welke brief?"),
             needed=_other,
             only_if=N_("Alleen als u bij vraag %(letter)s geen brief kon kiezen."),
+            only_if_blank=ABOUT_LETTER,
         ),
         Step("waarom", Why, hints=_term),
         Step("wat-wilt-u", Wish),
@@ -189,4 +196,5 @@ OBJECTION = FormFlow(
         N_("U krijgt een brief dat wij het hebben. Daarin staat hoe het verder gaat."),
         N_("Wilt u een gesprek? Dan nodigen wij u uit."),
     ),
+    asks_address=True,  # Awb 6:5
 )

@@ -19,7 +19,7 @@ from portal.wording.findings import sentence
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What a letter about a plan draws on: the case, who gets it and who decides.
+    """What the letter of a decision draws on: the case, who gets it and who decides.
 
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
     """
@@ -38,6 +38,7 @@ def sender(portal: Installation) -> Sender:
     gemeente = portal.gemeente
     return Sender(
         gemeente=gemeente.name,
+        college=gemeente.college,
         address=gemeente.visit,
         phone=gemeente.phone,
         website=gemeente.website,
@@ -46,6 +47,7 @@ def sender(portal: Installation) -> Sender:
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
+        court=gemeente.court,
         objection_url=f"{portal.base_url}/mijn/oneens/",
     )
 

@@ -37,7 +37,6 @@ class Decision(Complete):
     objection_until: date
     decided_by: Signatory
     talk_on: date | None = None
-    advice: str = ""
     policy: str = ""
     answer_by: date | None = None
 
@@ -112,7 +111,6 @@ class ExistingDecision(Decision):
     activity: str
     minutes_per_week: int
     reasons: tuple[str, ...]
-    reasons_explained: tuple[str, ...] = ()
     same_house: bool = False
 
 
@@ -136,13 +134,11 @@ class NotImposed(Decision):
     """L8: the client lastingly can't, so no tegenprestatie is imposed (Hoogezand-Sappemeer art. 5 lid 1).
 
     This is no ontheffing: that one is temporary (PW 9 lid 2), so the letter has no last day.
-    ``yearly_check``: once a year the gemeente looks shortly whether anything changed.
     ``reasons_explained`` as in :class:`PlanRefusal`.
     """
 
     reasons: tuple[str, ...]
     reasons_explained: tuple[str, ...] = ()
-    yearly_check: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from portal.domain.papers import Refusal
 
@@ -20,6 +21,13 @@ class Forbidden(PortalError):
 
 class MovedOn(PortalError):
     """The case has changed since the page was made; look again before you act."""
+
+
+@dataclass
+class TooOften(PortalError):
+    """This was done too often from here; from ``until`` on, a moment with zone, it can be done again."""
+
+    until: datetime
 
 
 @dataclass

@@ -114,6 +114,7 @@ GET  /mijn/melden                                       302   200   200  403    
 POST /mijn/melden                                       302   422   422  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>                              302   200   404  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>.pdf                          302   200   404  403    403   403 403  403    403
+GET  /mijn/meldingen/<key>/papier.pdf                   302   200   404  403    403   403 403  403    403
 GET  /werk/meldingen                                    302   403   403  403    403   200 403  403    403
 GET  /werk/meldingen/<key>                              302   403   403  403    403   200 403  403    403
 POST /werk/meldingen/<key>/oppakken                     302   403   403  403    403   409 403  403    403

@@ -13,9 +13,9 @@ from flask import Flask
 
 from portal.cli import main
 from portal.languages import LANGUAGES
-from portal.web.client.forms import FLOWS
 from portal.web.public import frozen
 from portal.web.public.site import PAGES
+from portal.web.public.views import PAPER_FORMS
 from tests.fixtures.installations import FakePress
 
 PAGE_COUNT = len(LANGUAGES) * (len(PAGES) + 1) + 1
@@ -58,12 +58,12 @@ def test_every_page_is_there_in_every_language(folder: Path) -> None:
 
 def test_every_form_is_there_on_paper_in_every_language(folder: Path) -> None:
     papers = {name: data for name, data in content(folder).items() if name.endswith(".pdf")}
-    forms = [form.slug for form in FLOWS.values() if form.on_paper]
-    assert papers.keys() == {f"{lang}/formulieren/{slug}.pdf" for lang in LANGUAGES for slug in forms}
+    assert "melden" in PAPER_FORMS
+    assert papers.keys() == {f"{lang}/formulieren/{slug}.pdf" for lang in LANGUAGES for slug in PAPER_FORMS}
     assert all(data.startswith(b"%PDF") for data in papers.values())
     page = BeautifulSoup((folder / "ar" / "formulieren.html").read_text("utf-8"), "html5lib")
     found = [link["href"] for link in page.select("main .p-task__title")]
-    assert found == [f"formulieren/{slug}.pdf" for slug in forms]
+    assert found == [f"formulieren/{slug}.pdf" for slug in PAPER_FORMS]
 
 
 def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:

@@ -22,7 +22,7 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 # A sentence without values is shown as it stands, one with values is filled in: there %% stands for %.
 LONE_PERCENT = re.compile(r"(?<!%)(?:%%)*%(?![%(])")
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-# The half space of Persian (می‌توانید) is no mark but spelling: it stands between two letters and nowhere else.
+# The half space of Persian is spelling (می‌توانید) and no mark: it stands between two letters, nowhere else.
 HALF_SPACE = re.compile("(?<=[\u0621-\u064a\u067e-\u06cc])\u200c(?=[\u0621-\u064a\u067e-\u06cc])")
 ARABIC_MISTAKE = re.compile(r"[\u0600-\u06ff]\s*[,;?]|[\u0660-\u0669\u06f0-\u06f9]")
 ARABIC_LETTER = re.compile("[كيىة]")  # Persian writes ک and ی
@@ -139,7 +139,7 @@ def dates(code: str, catalogue: Catalog) -> Iterator[str]:
 
 
 def punctuation(code: str, catalogue: Catalog) -> Iterator[str]:
-    """The same kind of end as the Dutch; in Arabic script its own comma and question mark, and Western digits."""
+    """The same kind of end as the Dutch; Arabic and Persian commas and question marks, Western digits."""
     for _message, source, *translated in _pairs(catalogue):
         for text in translated:
             if _end(text) != _end(source):

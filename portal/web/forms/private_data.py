@@ -68,6 +68,8 @@ MEDICAL_BEGINNINGS = (
     *("depresj", "nowotw", "cukrzyc", "lekarstw", "diagnoz", "ciąż", "uzależni", "padaczk"),
     # Ukrainian
     *("депресі", "рак ", "діабет", "ліки", "діагноз", "вагітн", "астма", "епілепс"),
+    # Persian
+    *("افسردگی", "دیابت", "دارو", "باردار", "حامله", "آسم", "اعتیاد", "معتاد", "سکته", "شیمی‌درمانی"),
 )
 _MEDICAL = re.compile(
     r"(?<!\w)(?:ال)?(?:" + "|".join(map(re.escape, MEDICAL_BEGINNINGS)) + ")", re.IGNORECASE

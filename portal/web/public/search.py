@@ -22,6 +22,7 @@ from portal.web.public.views import address, content, public
 LONGEST_WORD = 100
 BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd"})
 ARTICLE = "ال"  # the Arabic "the", written on to its word
+ALIKE = str.maketrans("كيى", "کیی")  # an Arabic keyboard has other letters for the Persian ones
 WORD = re.compile(r"\w+")
 
 
@@ -109,9 +110,9 @@ def indexed(_gemeente: str, lang: str, _on: date) -> tuple[Indexed, ...]:
 
 
 def plain(text: str) -> str:
-    """A text to compare: without capitals, accents and vowel marks."""
+    """A text to compare: without capitals, accents and vowel marks, and with one kaf and one ya."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(ALIKE)
 
 
 def _texts(page: PublicPage, lang: str) -> list[str]:

@@ -19,7 +19,10 @@ from portal.wording.findings import sentence
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What the letter of a decision draws on: the case, who gets it and who decides."""
+    """What the letter of a decision draws on: the case, who gets it and who decides.
+
+    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    """
 
     submission: Submission
     client: Client
@@ -27,6 +30,7 @@ class CaseFile:
     assessment: Assessment
     sent_on: date
     bezwaar_until: date
+    answer_by: date | None = None
 
 
 def sender(portal: Installation) -> Sender:
@@ -68,6 +72,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
+        "answer_by": case.answer_by,
     }
 
 

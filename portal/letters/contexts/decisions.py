@@ -22,7 +22,8 @@ class Decision(Complete):
     """What every beschikking carries (Awb 3:41, 3:45 to 3:47, 6:4, 10:10).
 
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
-    termijnenwet. ``client_words`` are what the client wrote or said, as written or said.
+    termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
+    when he tells what he wants to do, where that is asked of him after this decision.
     """
 
     sender: Sender
@@ -37,6 +38,7 @@ class Decision(Complete):
     decided_by: Signatory
     talk_on: date | None = None
     policy: str = ""
+    answer_by: date | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -53,7 +53,7 @@ TYPED_OR_NAMED = {
 IN_WORDS = {"flow", "language", "law_version"}
 KEYS = {"id", "sha256", "hash", "code"}
 JSON = retelling.FACT_LISTS | retelling.LISTS.keys() | {"answers", "shown", "searches"}
-"""Columns with a list: their own function, what the client saw, or what a caseworker typed."""
+"""Columns with a list: their own function, questions as the client saw them, or words that staff typed."""
 
 
 def given_columns() -> list[sa.Column[str]]:

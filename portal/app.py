@@ -20,7 +20,7 @@ from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.brake import Brake
 from portal.web.casework import casework, casework_papers
-from portal.web.client import client, client_papers, together
+from portal.web.client import client, client_papers, submitted, together
 from portal.web.client.mydata import mydata
 from portal.web.public import public
 from portal.web.signals import signals
@@ -31,6 +31,7 @@ BLUEPRINTS = (
     joining,
     client,
     client_papers,
+    submitted,
     together,
     mydata,
     casework,

@@ -12,6 +12,7 @@ from portal.actions.verdict import AnyVerdict
 from portal.letters.contexts import Addressee, Rule, Sender, Signatory
 from portal.rules.engine import Assessment
 from portal.rules.findings import Finding, Severity
+from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
@@ -19,7 +20,10 @@ from portal.wording.findings import sentence
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What a letter about a plan draws on: the case, who gets it and who decides."""
+    """What a letter about a case draws on: the case, who gets it and who decides.
+
+    ``to_end`` is what was imposed before and goes on.
+    """
 
     submission: Submission
     client: Client
@@ -27,6 +31,7 @@ class CaseFile:
     assessment: Assessment
     sent_on: date
     bezwaar_until: date
+    to_end: tuple[Activity, ...] = ()
 
 
 def sender(portal: Installation) -> Sender:

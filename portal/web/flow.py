@@ -29,8 +29,13 @@ def no_hints(_portal: Installation, _answers: Answers, _language: str) -> Sequen
     return ()
 
 
-def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm) -> None:
+def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm, _answers: Answers) -> None:
     """A step whose choices are the same for everybody."""
+
+
+def nothing_more(_answers: Answers) -> Sequence[str]:
+    """A form after which the same happens for everybody."""
+    return ()
 
 
 def open_to_all(_portal: Installation, _actor: Actor) -> str:
@@ -52,7 +57,7 @@ class Step:
     :class:`portal.web.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
     ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse. ``offer``
-    fills in the choices that depend on who asks, such as his own letters.
+    fills in the choices that depend on who asks and on his answers so far, such as his own letters.
     """
 
     slug: str
@@ -61,7 +66,7 @@ class Step:
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
-    offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
+    offer: Callable[[Installation, Actor, PortalForm, Answers], None] = nothing_to_offer
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,9 @@ class FormFlow:
 
     ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
     ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
-    the regeling may object to, before sending; ``next_steps`` what happens after. ``closed`` says why this
-    person can't use the form now; empty: he can. ``on_paper``: the form can also be printed, and handed in
-    with a pen.
+    the regeling may object to, before sending; ``next_steps`` what happens after, to everybody, and
+    ``more_steps`` what happens besides, after these answers. ``closed`` says why this person can't use the
+    form now; empty: he can. ``on_paper``: the form can also be printed, and handed in with a pen.
     """
 
     slug: str
@@ -94,6 +99,7 @@ class FormFlow:
     submit: Callable[..., str]
     next_steps: tuple[str, ...]
     cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
+    more_steps: Callable[[Answers], Sequence[str]] = nothing_more
     closed: Callable[[Installation, Actor], str] = open_to_all
     on_paper: bool = True
 
@@ -135,6 +141,10 @@ class FormFlow:
         kept = {name for step in self.needed(answers) for name in _names(step)}
         dropped = {name for step in self.steps for name in _names(step)} - kept
         return {name for name in dropped if answers.get(name) is not None}
+
+    def what_follows(self, answers: Answers) -> tuple[str, ...]:
+        """What happens after sending these answers, as messages to translate."""
+        return (*self.next_steps, *self.more_steps(answers))
 
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""

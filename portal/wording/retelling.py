@@ -28,6 +28,7 @@ OBLIGATIONS: Mapping[str, str] = {
     Obligation.IMPOSED: N_("U doet een tegenprestatie"),
     Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg"),
     Obligation.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
+    Obligation.ENDED: N_("Uw tegenprestatie stopt"),
 }
 """Where a client stands, as he is told."""
 

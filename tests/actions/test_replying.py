@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from portal.actions import handling, replying
+from portal.actions import handling, messaging, replying
 from portal.actions.installation import Installation
 from portal.domain.errors import Forbidden, Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Reply
 from portal.domain.ways import WAYS
 from portal.letters.contexts import ObjectionReceived, PauseConfirmed
-from portal.store import beschikkingen, dossiers, exemptions, messages, outbox, trail
+from portal.store import beschikkingen, dossiers, exemptions, messages, objections, outbox, trail
+from portal.store.base import new_id
+from portal.store.objections import Objection
 from tests.actions.conftest import IN_JUNE, MONDAY
 from tests.actions.deciding import everything
 from tests.fixtures.databases import on_each_database
@@ -54,6 +56,12 @@ def fields_of(portal: Installation, key: str, event: str) -> dict[str, Any]:
     with portal.store.read() as connection:
         [told] = [one for one in trail.of(connection, key) if one.event == event]
     return dict(json.loads(told.fields))
+
+
+def registered(portal: Installation, key: str) -> Objection | None:
+    """What is kept of a bezwaar."""
+    with portal.store.read() as connection:
+        return objections.of_submission(connection, key)
 
 
 def letter_about(portal: Installation, key: str) -> tuple[beschikkingen.Letter, bytes]:
@@ -135,7 +143,7 @@ class TestAnswer:
         with pytest.raises(MovedOn):
             answer(installation, noor, key)
 
-    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.outcomes))
+    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.asks_decision))
     def test_what_asks_for_a_beschikking_is_not_closed_with_a_message(
         self, installation: Installation, noor: Actor, on_desk: Sent, flow: str
     ) -> None:
@@ -335,6 +343,38 @@ class TestObjection:
             register(installation, noor, key)
         answer(installation, noor, key)
         assert press.made == []
+
+    @on_each_database
+    def test_a_bezwaar_is_closed_by_nothing_else_than_its_registration(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(OBJECTION)
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            answer(installation, noor, key, "Dank u.")
+        assert everything(installation) == before
+        register(installation, noor, key)
+        assert registered(installation, key) == Objection(key, MONDAY.date(), date(2026, 4, 28))
+
+    def test_what_comes_after_the_registration_is_answered_and_keeps_the_term(
+        self, installation: Installation, fatima: Actor, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(OBJECTION, why="")
+        register(installation, noor, key, "Waarom u het er niet mee eens bent")
+        messaging.write_back(installation, fatima, key, "De school wil mij wel.", request_id=new_id())
+        with pytest.raises(MovedOn):
+            register(installation, noor, key)
+        answer(installation, noor, key)
+        found = registered(installation, key)
+        assert found is not None
+        assert found.decide_by == date(2026, 4, 28)
+
+    def test_against_a_very_old_decision_no_day_is_kept(
+        self, installation: Installation, noor: Actor, on_desk: Sent
+    ) -> None:
+        key = on_desk(OBJECTION, letter_day="2025-02-03")
+        register(installation, noor, key)
+        assert registered(installation, key) == Objection(key, MONDAY.date(), None)
 
 
 def test_every_reply_is_tested_here() -> None:

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, handling, replying, viewing
+from portal.actions import allowed, ending, handling, messaging, replying, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -18,7 +18,7 @@ from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, submissions
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
-from portal.web import locale, pages, typed
+from portal.web import locale, once, pages, typed
 from portal.web.access import needs
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import chosen_filter, filters_shown
@@ -34,6 +34,7 @@ from portal.web.casework.forms.decision import (
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import PERSON, asked_by
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
+from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
@@ -162,6 +163,9 @@ def decide(key: Any, outcome: str) -> Page:
     if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
+    with reading() as connection:
+        if chosen not in ending.outcomes_for(connection, submission):
+            raise MovedOn(chosen)
     filled = first_words(submission)
     design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
@@ -202,6 +206,17 @@ def reply(key: Any, reply: str) -> Page:
         _send_reply(submission, chosen, form)
         return _done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
     return _form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
+
+
+@casework.route("/werk/<uuid:key>/bericht", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_REPLY)
+def message(key: Any) -> Page:
+    """Write to the client, and leave the case open."""
+    submission, form, page_key = _submission(key), typed.form(AnswerForm, {}), once.page_key()
+    if _is_given(form):
+        messaging.write_to_client(installation(), g.actor, submission.id, form.text.data, request_id=page_key)
+        return _done(key, gettext("Uw bericht staat klaar voor de inwoner. De zaak blijft open."))
+    return _form_page("casework/message.html", submission, form, page_key=page_key)
 
 
 @casework.get("/werk/brieven/<uuid:key>.pdf")

@@ -1,7 +1,8 @@
 """The client's own pages, under ``/mijn``."""
 
 from portal.web.client.papers import client_papers
+from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
 
-__all__ = ["client", "client_papers", "together"]
+__all__ = ["client", "client_papers", "submitted", "together"]

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from portal import clock
-from portal.actions import hours
+from portal.actions import hours, objections
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
@@ -21,8 +21,10 @@ from portal.store import (
     messages,
     people,
     submissions,
+    trail,
     worked,
 )
+from portal.store import objections as registered
 from portal.store.base import Connection
 
 
@@ -51,6 +53,13 @@ class Situation:
     given: Collection[date]
     exemption: exemptions.Exemption | None
     pauses: Sequence[exemptions.Pause]
+    objections: Mapping[str, registered.Objection]
+    withdrawn: Mapping[str, date]
+
+    def is_objected(self, decision: beschikkingen.Beschikking) -> bool:
+        """Whether the client made bezwaar against a decision of ours."""
+        about = next(one for one in self.sent if one.id == decision.submission_id)
+        return objections.reference(decision, about) in objections.made_against(self.sent)
 
     @property
     def is_asked(self) -> bool:
@@ -123,7 +132,29 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             given=worked.mondays(connection, dossier.id),
             exemption=exemptions.newest(connection, dossier.id),
             pauses=pauses,
+            objections=_objections(connection, dossier.id, sent),
+            withdrawn=_withdrawn(connection, sent),
         )
+
+
+def _objections(
+    connection: Connection, dossier_id: str, sent: Sequence[submissions.Submission]
+) -> Mapping[str, registered.Objection]:
+    """The bezwaren that are registered and not withdrawn, by the form that they came with."""
+    kept = {one.id for one in sent if one.state is not Handling.WITHDRAWN}
+    found = registered.list_of_dossier(connection, dossier_id)
+    return {one.submission_id: one for one in found if one.submission_id in kept}
+
+
+def _withdrawn(connection: Connection, sent: Sequence[submissions.Submission]) -> Mapping[str, date]:
+    """The day on which each form was withdrawn that was, by its key."""
+    keys = [one.id for one in sent if one.state is Handling.WITHDRAWN]
+    told = trail.of(connection, *keys) if keys else []
+    return {
+        one.object_id: clock.day_of(datetime.fromisoformat(one.at))
+        for one in told
+        if one.event == "form:withdrawn"
+    }
 
 
 def _question(connection: Connection, sent: Sequence[submissions.Submission]) -> conversation.Question | None:

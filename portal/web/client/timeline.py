@@ -10,7 +10,7 @@ from babel.dates import format_date
 from portal import clock, languages
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, submissions
+from portal.store import beschikkingen, conversation, objections, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.wording import N_
@@ -27,6 +27,9 @@ DECISION_FORM = N_("Wij nemen een besluit over: %(form)s")
 REPLY = N_("Wij geven antwoord")
 REPLY_FORM = N_("Wij geven antwoord op: %(form)s")
 DECIDED = N_("Wij hebben besloten")
+REGISTERED = N_("Uw bezwaar is geregistreerd")
+ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
+WITHDRAWN_FORM = N_("U trok in: %(form)s")
 AT_THE_LATEST = N_("Uiterlijk %(date)s")
 ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
 ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
@@ -64,16 +67,21 @@ def progress_of(
     questions: Sequence[conversation.Question],
     decision: beschikkingen.Beschikking | None,
     code: str,
+    objection: objections.Objection | None = None,
 ) -> list[Event]:
     """The way of one submission, as a timeline."""
     events = [_event("done", SENT, clock.day_of(submission.received_at), code)]
     for question in questions:
         events.append(_event("done", ASKED, clock.day_of(question.asked_at), code, question.text))
         if question.closed_at and question.answer:
-            events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code))
+            events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code, question.answer))
     if decision:
         outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
         return [*events, _event("done", DECIDED, decision.sent_on, code, outcome)]
+    if objection:
+        events.append(_event("done", REGISTERED, objection.registered_on, code))
+        if submission.state in CLOSED:
+            return [*events, _event("todo", ON_OBJECTION, objection.decide_by, code, latest=True)]
     if submission.state in CLOSED:
         return [*events, _event("done", FOR_CLIENT[submission.state][1], None, code)]
     return [*events, *_still_to_come(submission, code)]
@@ -81,7 +89,7 @@ def progress_of(
 
 def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]:
     is_waiting = submission.state is Handling.QUESTION_ASKED
-    end = DECISION if WAYS[submission.flow].outcomes else REPLY
+    end = DECISION if WAYS[submission.flow].asks_decision else REPLY
     return [
         _event(
             "now",
@@ -112,14 +120,24 @@ def _points(here: Situation, code: str) -> list[_Point]:
         words = {"form": translate(FLOWS[one.flow].title)}
         points.append(_Point(clock.day_of(one.received_at), SENT_FORM, words, has_happened=True))
         if one.state is Handling.RECEIVED:
-            end = DECISION_FORM if WAYS[one.flow].outcomes else REPLY_FORM
+            end = DECISION_FORM if WAYS[one.flow].asks_decision else REPLY_FORM
             points.append(_Point(one.decide_by, end, words, latest=True))
+        if one.id in here.withdrawn:
+            points.append(_Point(here.withdrawn[one.id], WITHDRAWN_FORM, words, has_happened=True))
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
         points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome, has_happened=True))
-        if decision.bezwaar_until >= here.today:
+        if decision.bezwaar_until >= here.today and not here.is_objected(decision):
             points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))
-    return points + _spans(here)
+    return points + _spans(here) + _objections(here)
+
+
+def _objections(here: Situation) -> list[_Point]:
+    """What is registered, and by when it is decided on; of one that came very late no day is known."""
+    found = here.objections.values()
+    registered = [_Point(one.registered_on, REGISTERED, {}, has_happened=True) for one in found]
+    terms = [_Point(one.decide_by, ON_OBJECTION, {}, latest=True) for one in found if one.decide_by]
+    return registered + terms
 
 
 def _spans(here: Situation) -> list[_Point]:

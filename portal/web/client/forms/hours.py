@@ -10,7 +10,7 @@ from portal.domain.roles import Actor
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
-from portal.web.flow import FormFlow, Step
+from portal.web.flow import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, HoursField, LongTextField, WeekField, week_words
 from portal.web.forms.validators import Between, Length, Required
@@ -82,7 +82,7 @@ def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
         return hours.imposed(connection, dossiers.require_of_client(connection, actor.id))
 
 
-def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
+def _weeks(portal: Installation, actor: Actor, form: PortalForm, _answers: Answers) -> None:
     activities, language = _activities(portal, actor), locale.language()
     form["week"].choices = tuple(
         Choice(monday.isoformat(), week_words(monday, language), is_name=True)

@@ -109,9 +109,7 @@ def _write(
     )
     _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
     _move_obligation(connection, case, verdict.outcome)
-    _keep_result(connection, case, key, verdict)
-    if isinstance(verdict, EndingVerdict):
-        ending.end(connection, actor, case, verdict)
+    _keep_result(connection, actor, case, key, verdict)
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
         connection,
@@ -184,10 +182,14 @@ def _move_obligation(connection: Connection, case: CaseFile, outcome: Outcome) -
         dossiers.set_obligation(connection, dossier.id, Obligation.ANNOUNCED)
 
 
-def _keep_result(connection: Connection, case: CaseFile, beschikking_id: str, verdict: AnyVerdict) -> None:
+def _keep_result(
+    connection: Connection, actor: Actor, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
+) -> None:
     dossier_id = case.submission.dossier_id
     if isinstance(verdict, Verdict) and verdict.design:
         _keep_activity(connection, dossier_id, beschikking_id, verdict.design)
+    if isinstance(verdict, EndingVerdict):
+        ending.end(connection, actor, case, verdict)
     if isinstance(verdict, ExemptionVerdict) and verdict.until:
         exemptions.add(connection, dossier_id, beschikking_id, verdict.until, verdict.minutes_left)
         if verdict.minutes_left is None:

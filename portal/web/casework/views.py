@@ -41,6 +41,7 @@ from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
+from portal.wording import N_
 from portal.wording.states import DECISIONS
 from portal.wording.states import REPLIES as REPLY_WORDS
 
@@ -49,6 +50,8 @@ Page = str | Redirect | tuple[str, int]
 OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
+LACKS = N_("Vul dit in. Het staat in de brief.")
+TO_MEND = {"last_day": N_("Deze dag is te laat. Kies een dag voor het einde.")}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 
 
@@ -252,7 +255,7 @@ def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form
         if not all(name in form for name in incomplete.fields):
             raise  # the letter lacks something that no form asks, such as an address
         for name in incomplete.fields:
-            form[name].errors.append(gettext("Vul dit in. Het staat in de brief."))
+            form[name].errors.append(gettext(TO_MEND.get(name, LACKS)))
     return []
 
 

@@ -34,8 +34,8 @@ def first_words(submission: Submission) -> dict[str, Any]:
     answers = submission.answers
     chosen = next(row.answer for row in FLOWS[submission.flow].rows(answers, "nl"))
     last_day = date.fromisoformat(answers["since"]) - timedelta(days=1)
-    told = [chosen, answers.get("story") or ""]
-    return {"client_words": ". ".join(told).strip(". "), "last_day": last_day.isoformat()}
+    words = f"{chosen}. {answers.get('story') or ''}".strip()
+    return {"client_words": words, "last_day": last_day.isoformat()}
 
 
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> EndingVerdict:

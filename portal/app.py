@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from flask import Flask
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import paths
 from portal.actions.installation import Installation, Press
@@ -18,9 +19,8 @@ from portal.web import access, compress, errors, headers, locale, theme, typed, 
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
-from portal.web.brake import Brake
 from portal.web.casework import casework, casework_papers
-from portal.web.client import client, client_papers, submitted, together
+from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.mydata import mydata
 from portal.web.public import public
 from portal.web.signals import signals
@@ -31,6 +31,7 @@ BLUEPRINTS = (
     joining,
     client,
     client_papers,
+    extending,
     submitted,
     together,
     mydata,
@@ -40,8 +41,6 @@ BLUEPRINTS = (
     admin,
 )
 MAX_FORM_BYTES = 256 * 1024
-WRONG_CODES, WRONG_CODES_WITHIN = 10, timedelta(minutes=10)
-"""So many wrong invitation codes from one address are taken within this time."""
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:
@@ -80,9 +79,12 @@ def create_app(
     schema.check(portal.store)
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
+    if config.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=config.proxies, x_proto=0, x_host=0
+        )
     app.extensions["portal"] = portal
     app.extensions["theme"] = theme.load(config.theme)
-    app.extensions["wrong_codes"] = Brake(WRONG_CODES, WRONG_CODES_WITHIN)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     app.before_request(uploading.make_room)

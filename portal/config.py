@@ -29,6 +29,7 @@ class Config:
     production: bool = False
     idle_minutes: int = 15
     session_hours: int = 8
+    proxies: int = 0
     law_dir: Path = paths.LAW
     theme: str = "voorbeeld"
     smtp_url: str = ""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 
 from portal import clock
@@ -12,7 +13,7 @@ from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
-from portal.letters.contexts.paper import PaperStep
+from portal.letters.contexts.paper import Arrival, PaperStep
 from portal.store import people, submissions, uploads
 from portal.wording.helping import helped
 
@@ -56,11 +57,15 @@ def receipt(
 
 @dataclass(frozen=True)
 class FormText:
-    """What a form says, in the language of its reader: title, what it is for, and all its questions."""
+    """What a form says, in the language of its reader: title, what it is for, and all its questions.
+
+    ``is_nameless``: it does not ask who fills it in.
+    """
 
     title: str
     intro: tuple[str, ...]
     steps: tuple[PaperStep, ...]
+    is_nameless: bool = False
 
 
 def empty_form(portal: Installation, actor: Actor | None, form: FormText, language: str) -> bytes:
@@ -85,6 +90,24 @@ def own_form(portal: Installation, actor: Actor, form: FormText, language: str) 
     return portal.press.render("formulier", language, filled)
 
 
+def report_copy(
+    portal: Installation,
+    actor: Actor | None,
+    form: FormText,
+    language: str,
+    *,
+    number: str,
+    received_at: datetime,
+) -> bytes:
+    """A report of displaced work as it was sent in, as PDF for its reporter: no name, no code.
+
+    ``form`` holds the answers, ``number`` is that of the report. Whoever asks for it read the report already.
+    """
+    require(actor, Permission.PUBLIC_SIGNAL_REPORT)
+    arrival = Arrival(number=number, received_at=received_at)
+    return portal.press.render("formulier", language, replace(_paper_form(portal, form), arrival=arrival))
+
+
 def _paper_form(portal: Installation, form: FormText) -> PaperForm:
     return PaperForm(
         sender=sender(portal),
@@ -92,6 +115,7 @@ def _paper_form(portal: Installation, form: FormText) -> PaperForm:
         intro=form.intro,
         steps=form.steps,
         printed_on=clock.today(),
+        is_nameless=form.is_nameless,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from portal import clock
 from portal.actions import objections
 from portal.actions.installation import Installation
-from portal.domain.errors import NotFound
+from portal.domain.errors import DraftInTheWay, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
@@ -42,25 +42,48 @@ def forget(portal: Installation, actor: Actor, flow: str, names: Collection[str]
             drafts.save(connection, actor.id, flow, left, clock.now())
 
 
-def extend(portal: Installation, actor: Actor, submission_id: str) -> str:
+def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> str:
     """Fill a form in as it was agreed before, so that somebody can ask to go on; returns its slug.
 
     A plan goes on the day after it ends, for the hours that were agreed. The client still sends it himself.
+    ``draft_id`` is the draft of the form that may be thrown away for it. Asking twice fills in once.
+
+    Raises:
+        NotFound: it is not this client's, or it was never agreed to.
+        DraftInTheWay: there is another draft of the form, with other answers.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.write() as connection:
+        flow, answers = _agreed_before(connection, actor.id, submission_id)
+        draft = drafts.get(connection, actor.id, flow)
+        if draft and (draft.follows_id, draft.answers) == (submission_id, answers):
+            return flow
+        if draft and draft.id != draft_id:
+            raise DraftInTheWay(flow)
+        _throw_away(connection, actor.id, flow)
+        drafts.save(connection, actor.id, flow, answers, clock.now(), follows_id=submission_id)
+    return flow
+
+
+def in_the_way(portal: Installation, actor: Actor, submission_id: str) -> drafts.Draft | None:
+    """The draft of the same form that going on as it was agreed would throw away.
 
     Raises:
         NotFound: it is not this client's, or it was never agreed to.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
-    with portal.store.write() as connection:
-        earlier = submissions.of_client(connection, actor.id, submission_id)
-        decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
-        if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
-            raise NotFound(submission_id)
-        agreed = _as_agreed(connection, decision.id)
-        _throw_away(connection, actor.id, earlier.flow)
-        answers = {**earlier.answers, **agreed}
-        drafts.save(connection, actor.id, earlier.flow, answers, clock.now(), follows_id=earlier.id)
-    return earlier.flow
+    with portal.store.read() as connection:
+        flow, _answers = _agreed_before(connection, actor.id, submission_id)
+        return drafts.get(connection, actor.id, flow)
+
+
+def _agreed_before(connection: Connection, client_id: str, submission_id: str) -> tuple[str, dict[str, Any]]:
+    """The form that was agreed to, and how it is filled in to go on."""
+    earlier = submissions.of_client(connection, client_id, submission_id)
+    decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
+    if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
+        raise NotFound(submission_id)
+    return earlier.flow, {**earlier.answers, **_as_agreed(connection, decision.id)}
 
 
 def object_to(portal: Installation, actor: Actor, submission_id: str) -> str:

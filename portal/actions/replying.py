@@ -1,5 +1,6 @@
 """Closing what asks for no beschikking: with a message, a pause, or the receipt of a bezwaar."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
 from portal.store import dossiers, exemptions, messages, objections, outbox, submissions, trail
 from portal.store.base import Connection
+from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
 
 
@@ -39,40 +41,49 @@ def answer(portal: Installation, actor: Actor, submission_id: str, revision: int
 
 
 def confirm_pause(
-    portal: Installation, actor: Actor, submission_id: str, revision: int, until: date, text: str
+    portal: Installation,
+    actor: Actor,
+    submission_id: str,
+    revision: int,
+    starts_on: date,
+    until: date,
+    text: str,
 ) -> None:
-    """Confirm that the tegenprestatie stands still from today up to and including a day (letter L13).
+    """Confirm that the tegenprestatie stands still from a day up to and including another (letter L13).
+
+    The first day may have passed, as when a client falls ill and tells it later.
 
     Raises:
-        Incomplete: there is no message, or the day has passed.
+        Incomplete: there is no message, nothing ran on the first day, or the last day lies before the
+            first or before today.
         MovedOn: the case has changed, or nothing runs that could stand still.
     """
     require(actor, Permission.CASEWORK_CASE_REPLY)
-    today = clock.today()
-    if not text.strip() or until < today:
-        raise Incomplete(("text",) if not text.strip() else ("until",))
+    if not text.strip():
+        raise Incomplete(("text",))
     with portal.store.read() as connection:
         submission = _open_case(connection, actor, submission_id, Reply.PAUSED)
-        context = PauseConfirmed(
-            **service_letters.head(portal, connection, actor, submission),
-            sent_on=today,
-            until=until,
-            told=_told(submission),
-        )
+        _check_days(_to_pause(connection, submission), starts_on, until)
+        head = service_letters.head(portal, connection, actor, submission)
+    context = PauseConfirmed(
+        **head, sent_on=clock.today(), starts_on=starts_on, until=until, told=_told(submission)
+    )
     pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
+    fields = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.PAUSED, text)
-        exemptions.add_pause(connection, submission.dossier_id, submission.id, today, until)
+        exemptions.add_pause(connection, submission.dossier_id, submission.id, starts_on, until)
         service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf)
-        trail.record(
-            connection,
-            clock.now(),
-            actor.id,
-            "pause:confirmed",
-            submission.id,
-            until=until,
-            letter_sha256=sha256(pdf),
-        )
+        trail.record(connection, clock.now(), actor.id, "pause:confirmed", submission.id, **fields)
+
+
+def _check_days(activities: Sequence[Activity], starts_on: date, until: date) -> None:
+    """The days of a pause, held against what stands still: from the first term up to the end of the last."""
+    first, last = min(one.starts_on for one in activities), max(one.ends_on for one in activities)
+    if not first <= starts_on <= last:
+        raise Incomplete(("starts_on",))
+    if until < max(starts_on, clock.today()):
+        raise Incomplete(("until",))
 
 
 def register_objection(
@@ -149,15 +160,17 @@ def replies_to(connection: Connection, submission: Submission) -> tuple[Reply, .
     Only what runs can stand still. A bezwaar (Awb 1:5, 6:4) is registered first, and nothing else closes it;
     what the client adds afterwards is answered. A zienswijze and a complaint are not registered.
     """
-    dossier = dossiers.require(connection, submission.dossier_id)
-    activity = hours.running(connection, dossier)
     impossible = set()
-    if activity is None or activity.ends_on < clock.today():
+    if all(activity.ends_on < clock.today() for activity in _to_pause(connection, submission)):
         impossible.add(Reply.PAUSED)
     is_due = is_objection(submission.answers) and not objections.of_submission(connection, submission.id)
     if submission.flow == OBJECTION:
         impossible.add(Reply.ANSWERED if is_due else Reply.REGISTERED)
     return tuple(reply for reply in WAYS[submission.flow].replies if reply not in impossible)
+
+
+def _to_pause(connection: Connection, submission: Submission) -> Sequence[Activity]:
+    return hours.imposed(connection, dossiers.require(connection, submission.dossier_id))
 
 
 def _open_case(connection: Connection, actor: Actor, submission_id: str, reply: Reply) -> Submission:

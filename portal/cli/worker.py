@@ -1,4 +1,4 @@
-"""``portal worker``: sends the notices that wait, and forgets what was parked too long."""
+"""``portal worker``: sends the notices that wait, and forgets what was parked or counted too long ago."""
 
 import time
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 import click
 
 from portal import clock, logs
+from portal.actions import brakes
 from portal.actions.drafts import forget_parked
 from portal.actions.post import send_due
 from portal.app import create_installation
@@ -37,6 +38,7 @@ def worker(once: bool, pause: int) -> None:
     while True:
         send_due(portal, sender, config.mail_from)
         forget_parked(portal, clock.now() - PARKED_FOR)
+        brakes.forget(portal)
         if once:
             return
         time.sleep(pause)

@@ -115,8 +115,8 @@ def _work(portal: Installation) -> None:
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
         )
         handling.claim(portal, _actor(portal, "noor"), change)
-        until, text = clock.today() + timedelta(days=7), "U bent een week op vakantie."
-        replying.confirm_pause(portal, _actor(portal, "noor"), change, _revision(portal, change), until, text)
+        days, text = (clock.today(), clock.today() + timedelta(days=7)), "U bent een week op vakantie."
+        replying.confirm_pause(portal, _actor(portal, "noor"), change, _revision(portal, change), *days, text)
 
 
 def _talk(portal: Installation) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from portal.domain.papers import Refusal
 
@@ -23,6 +24,13 @@ class MovedOn(PortalError):
 
 
 @dataclass
+class TooOften(PortalError):
+    """This was done too often from here; from ``until`` on, a moment with zone, it can be done again."""
+
+    until: datetime
+
+
+@dataclass
 class TakenByColleague(PortalError):
     """Another caseworker has claimed the case."""
 
@@ -41,6 +49,10 @@ class BlockedByRule(PortalError):
     """The regeling does not allow this step; ``codes`` are the blocking findings."""
 
     codes: Sequence[str]
+
+
+class DraftInTheWay(PortalError):
+    """There is a draft that would be thrown away: its owner is asked first."""
 
 
 @dataclass

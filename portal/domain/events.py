@@ -27,7 +27,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "form:withdrawn": frozenset(),
     "hours:given": frozenset({"week"}),
     "activity:ended": frozenset({"last_day"}),
-    "pause:confirmed": frozenset({"until", "letter_sha256"}),
+    "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256"}),
     "objection:registered": frozenset({"decide_by", "letter_sha256"}),
     "upload:added": frozenset({"kind"}),
     "upload:refused": frozenset({"reason"}),

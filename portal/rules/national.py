@@ -50,6 +50,7 @@ class TermsAct:
 
     moves: Annotated[Rule[bool], "verlenging"]
     holidays: Annotated[Rule[tuple[str, ...]], "feestdagen"]
+    equated: Annotated[Rule[tuple[str, ...]], "gelijkgestelde_dagen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,15 @@ BEZWAAR_WEEKS = 6
 LONGEST_MOVABLE_MONTHS = 3
 """The Algemene termijnenwet moves only terms of at most three months when they are not in a law (art. 4)."""
 
+EQUATED_DAYS = frozenset(
+    {
+        *(date(2023, 4, 28), date(2023, 5, 19), date(2024, 5, 10), date(2024, 12, 27), date(2025, 5, 30)),
+        *(date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26)),
+    }
+)
+"""Days that the government treats as holidays, by a decision for three years (art. 3 lid 3
+Algemene termijnenwet). Those before 2023 are not listed; the decision after this one is for 2029 to 2031."""
+
 
 def add_months(day: date, months: int) -> date:
     """The same day some calendar months later (or earlier), clamped to the end of the month."""
@@ -46,13 +55,14 @@ def working_days_after(day: date, number: int) -> date:
 
 @cache
 def legal_holidays(year: int) -> frozenset[date]:
-    """The holidays of art. 3 Algemene termijnenwet in a year.
+    """The holidays of art. 3 Algemene termijnenwet in a year, with the days treated as one (lid 3).
 
     Good Friday is treated as a holiday (lid 2) and 5 May is one every year; New Year, second Easter
     and Whit day, both Christmas days, Ascension and Koningsdag come from the same calendar.
     """
     calendar = holidays.country_holidays("NL", years=year, categories=(PUBLIC, OPTIONAL))
-    return frozenset(calendar) | {date(year, 5, 5)}
+    equated = {day for day in EQUATED_DAYS if day.year == year}
+    return frozenset(calendar) | {date(year, 5, 5)} | equated
 
 
 def bezwaar_last_day(sent_on: date) -> date:

@@ -23,7 +23,7 @@ PAGE = 25
 
 @dataclass(frozen=True)
 class Told:
-    """A report as far as its reporter may follow it, and as far as anybody may."""
+    """A report as far as its reporter may follow it, and as far as anybody may: what it says, where it is."""
 
     id: str
     number: str
@@ -35,6 +35,7 @@ class Told:
     explanation: str | None
     departure: str | None
     closed_at: datetime | None
+    answers: Mapping[str, Any]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "state", SignalState(self.state))
@@ -57,7 +58,6 @@ class OwnSignal(Told):
 class CommitteeSignal(Told):
     """A report as the committee reads it: the facts, and nothing about who reported them."""
 
-    answers: Mapping[str, Any]
     advised_outcome: SignalOutcome | None
     advice: str | None
     revision: int

@@ -337,6 +337,14 @@ letter = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),
 )
 
+brake = sa.Table(
+    "brake",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),  # keyed hash of what is counted, and for whom
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+)
+
 outbox = sa.Table(
     "outbox",
     metadata,

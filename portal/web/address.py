@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from portal import languages
 
+LANG = f"/<any({', '.join(languages.LANGUAGES)}):lang>"
+"""How the address of a public page begins."""
 NO_KEYS = frozenset({"lang", "slug", "step", "outcome"})
 """The parts of an address that say which kind of page it is; every other part may be somebody's."""
 _PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")

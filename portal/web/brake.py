@@ -1,31 +1,70 @@
-"""A brake on guessing. It counts in the memory of one process: more processes let through more guesses."""
+"""What may not be done too often: the page then says how long to wait, with everything typed still on it."""
 
-from collections import deque
-from datetime import datetime, timedelta
+import hashlib
+import hmac
+import math
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from flask import Response, after_this_request, current_app, flash, request
+from flask_babel import gettext, ngettext
 
 from portal import clock
+from portal.actions import brakes
+from portal.domain.errors import TooOften
+from portal.domain.limits import Limit
+from portal.web.portal import installation
 
-MOST_ADDRESSES = 10_000
+OF_ONE_LINE = 64
+"""So many bits of an IPv6 address are those of a house; the rest changes with each device, each day."""
 
 
-class Brake:
-    """Takes ``most`` wrong tries from one address ``within`` a time; after that even a right one waits."""
+def lets_through(limit: Limit, who: str = "") -> bool:
+    """Count one time, for somebody or else for the address that asks. False: he has to wait.
 
-    def __init__(self, most: int, within: timedelta) -> None:
-        self.most = most
-        self.within = within
-        self._wrong: dict[str, deque[datetime]] = {}
+    The view then shows its page again, as it was filled in; that page says how long to wait and answers 429.
+    """
+    try:
+        brakes.count(installation(), limit, _key(limit, who or _address()))
+    except TooOften as held:
+        _say(math.ceil((held.until - clock.now()).total_seconds()))
+        return False
+    return True
 
-    def is_on(self, address: str) -> bool:
-        """Whether this address has to wait."""
-        return len(self._recent(address)) >= self.most
 
-    def count(self, address: str) -> None:
-        """Remember a wrong try."""
-        if address not in self._wrong and len(self._wrong) >= MOST_ADDRESSES:
-            self._wrong.pop(next(iter(self._wrong)))
-        self._wrong.setdefault(address, deque(maxlen=self.most)).append(clock.now())
+def take_back(limit: Limit, who: str = "") -> None:
+    """What was counted was no mistake."""
+    brakes.take_back(installation(), _key(limit, who or _address()))
 
-    def _recent(self, address: str) -> list[datetime]:
-        since = clock.now() - self.within
-        return [moment for moment in list(self._wrong.get(address, ())) if moment > since]
+
+def _say(seconds: int) -> None:
+    wait = ngettext(
+        "Wacht nog %(num)s minuut en probeer het dan opnieuw.",
+        "Wacht nog %(num)s minuten en probeer het dan opnieuw.",
+        math.ceil(seconds / 60),
+    )
+    calm = gettext("Even geduld: vanaf deze plek kwam er te veel tegelijk.")
+    flash(f"{calm} {wait} {gettext('Wat u typte, staat er nog.')}", "warning")
+
+    @after_this_request
+    def too_many(answer: Response) -> Response:
+        answer.status_code = 429
+        answer.headers["Retry-After"] = str(seconds)
+        return answer
+
+
+def _key(limit: Limit, who: str) -> str:
+    """The count's key: without the secret of this portal nobody can find out whose it is."""
+    secret = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(secret, f"{limit.name}\n{who}".encode(), hashlib.sha256).hexdigest()
+
+
+def _address() -> str:
+    """Where a request comes from: an address, or the line of one where a house has very many."""
+    given = request.remote_addr or ""
+    try:
+        address = ip_address(given)
+    except ValueError:
+        return given
+    if not isinstance(address, IPv6Address):
+        return given
+    return str(address.ipv4_mapped or ip_network((address, OF_ONE_LINE), strict=False))

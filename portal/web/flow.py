@@ -79,29 +79,21 @@ class Row:
     step: str
 
 
-@dataclass(frozen=True)
-class FormFlow:
-    """One form: what it is called, its steps, and the action that sends it in.
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
+    """What a form asks, on screen and on paper: what it is called, and its steps.
 
-    ``hint`` stands under the title where one chooses a form, ``received`` above the confirmation.
-    ``submit`` takes the keywords of :func:`portal.actions.submit.submit`. ``cautions`` says what
-    the regeling may object to, before sending; ``next_steps`` what happens after, to everybody, and
-    ``more_steps`` what happens besides, after these answers. ``closed`` says why this person can't use the
-    form now; empty: he can. ``on_paper``: the form can also be printed, and handed in with a pen.
+    ``hint`` stands under the title where one chooses a form. ``on_paper``: the form can also be printed, and
+    handed in with a pen. ``is_nameless``: whoever fills it in need not say who he is, also not on paper.
     """
 
     slug: str
     title: str
     hint: str
-    received: str
     intro: tuple[str, ...]
     steps: tuple[Step, ...]
-    submit: Callable[..., str]
-    next_steps: tuple[str, ...]
-    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
-    more_steps: Callable[[Answers], Sequence[str]] = nothing_more
-    closed: Callable[[Installation, Actor], str] = open_to_all
     on_paper: bool = True
+    is_nameless: bool = False
 
     @cached_property
     def questions(self) -> Mapping[str, Answer]:
@@ -118,11 +110,6 @@ class FormFlow:
         """Give the questions of a page their numbers."""
         for question in form.questions:
             question.number = self.numbers[question.short_name]
-
-    @property
-    def reads_dossier(self) -> bool:
-        """Whether a page of it shows something out of the dossier: then it is not for a helper."""
-        return any(step.offer is not nothing_to_offer for step in self.steps)
 
     def needed(self, answers: Answers) -> list[Step]:
         """The steps that these answers call for, in order."""
@@ -141,10 +128,6 @@ class FormFlow:
         kept = {name for step in self.needed(answers) for name in _names(step)}
         dropped = {name for step in self.steps for name in _names(step)} - kept
         return {name for name in dropped if answers.get(name) is not None}
-
-    def what_follows(self, answers: Answers) -> tuple[str, ...]:
-        """What happens after sending these answers, as messages to translate."""
-        return (*self.next_steps, *self.more_steps(answers))
 
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
@@ -177,6 +160,33 @@ class FormFlow:
             name = step.needed.question
             return step.needed.sentence(self.numbers[name], self.questions[name], languages.language(code))
         return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormFlow(Questionnaire):
+    """A form of several pages that a client sends in, with the action that takes it.
+
+    ``received`` stands above the confirmation. ``submit`` takes the keywords of
+    :func:`portal.actions.submit.submit`. ``cautions`` says what the regeling may object to, before sending;
+    ``next_steps`` what happens after, to everybody, and ``more_steps`` what happens besides, after these
+    answers. ``closed`` says why this person can't use the form now; empty: he can.
+    """
+
+    received: str
+    submit: Callable[..., str]
+    next_steps: tuple[str, ...]
+    cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
+    more_steps: Callable[[Answers], Sequence[str]] = nothing_more
+    closed: Callable[[Installation, Actor], str] = open_to_all
+
+    def what_follows(self, answers: Answers) -> tuple[str, ...]:
+        """What happens after sending these answers, as messages to translate."""
+        return (*self.next_steps, *self.more_steps(answers))
+
+    @property
+    def reads_dossier(self) -> bool:
+        """Whether a page of it shows something out of the dossier: then it is not for a helper."""
+        return any(step.offer is not nothing_to_offer for step in self.steps)
 
 
 def _names(step: Step) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.actions.documents import FormText
 from portal.languages import Language, language, translations
 from portal.letters.contexts.paper import PaperQuestion, PaperStep
-from portal.web.flow import Answers, FormFlow, Step, question_text, worded
+from portal.web.flow import Answers, Questionnaire, Step, question_text, worded
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
 
@@ -18,7 +18,7 @@ def nobodys(_step: Step, _form: PortalForm) -> None:
     """For a form that is everybody's: there is nothing to choose from."""
 
 
-def form_text(form: FormFlow, answers: Answers, code: str, offer: Offer = nobodys) -> FormText:
+def form_text(form: Questionnaire, answers: Answers, code: str, offer: Offer = nobodys) -> FormText:
     """What a form says in one language, with these answers in it.
 
     Every step stands there, so that the numbers have no gaps. A step that the answers do not call for stays
@@ -31,6 +31,7 @@ def form_text(form: FormFlow, answers: Answers, code: str, offer: Offer = nobody
         title=translate(form.title),
         intro=tuple(translate(line) for line in form.intro),
         steps=tuple(printed.step(step, answers if step in needed else {}) for step in form.steps),
+        is_nameless=form.is_nameless,
     )
 
 
@@ -38,7 +39,7 @@ def form_text(form: FormFlow, answers: Answers, code: str, offer: Offer = nobody
 class Printed:
     """A form in one language, on its way to paper."""
 
-    form: FormFlow
+    form: Questionnaire
     language: Language
     offer: Offer
 

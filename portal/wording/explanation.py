@@ -11,7 +11,7 @@ from portal.rules.engine import CHECKS
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.wording import N_
+from portal.wording import N_, retelling
 from portal.wording.checktitles import CHECKS as QUESTIONS
 from portal.wording.checktitles import FACTS, SUBJECTS
 from portal.wording.findings import sentence, shown
@@ -48,13 +48,8 @@ def _facts(facts: Facts, language: str) -> Iterator[str]:
         for known in fields(subject):
             value = getattr(subject, known.name)
             if value is not None:
-                yield f"- {_(FACTS[known.name])} ({_(SUBJECTS[field.name])}): {_shown_fact(value, language)}"
-
-
-def _shown_fact(value: object, language: str) -> str:
-    if isinstance(value, bool):
-        return translations(language).gettext(N_("ja") if value else N_("nee"))
-    return shown(value, language)
+                told = retelling.fact(known.name, value, language)
+                yield f"- {_(FACTS[known.name])} ({_(SUBJECTS[field.name])}): {told}"
 
 
 def _checks(facts: Facts, law: Law, language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from portal.languages import language as language_of
 from portal.languages import translations
 from portal.rules.findings import Finding
-from portal.wording import N_
+from portal.wording import N_, quantities
 from portal.wording.findingsentences import BY_SEVERITY, SENTENCES, TITLES, WITHOUT
 
 NAMES: Mapping[str, str] = {
@@ -30,6 +30,9 @@ NAMES: Mapping[str, str] = {
 }
 """Words that stand for a choice in the facts."""
 
+PER_WEEK: dict[str, object] = {"per": "week"}
+"""Hours in a finding are hours a week, unless the finding says otherwise."""
+
 
 def sentence(finding: Finding, language: str) -> str:
     """What a finding says, in one or two plain sentences of a language.
@@ -38,8 +41,15 @@ def sentence(finding: Finding, language: str) -> str:
         KeyError: the finding has a code that has no sentence.
     """
     message = BY_SEVERITY.get((finding.code, finding.severity)) or _fitting(finding)
-    values = {name: shown(value, language) for name, value in finding.values.items()}
+    values = {name: _told(name, value, language) for name, value in {**PER_WEEK, **finding.values}.items()}
     return translations(language).gettext(message) % values
+
+
+def _told(name: str, value: object, language: str) -> str:
+    """A value in a sentence: a number of months is a span of time, so that one month is not "1 maanden"."""
+    if name == "months" and isinstance(value, int | float):
+        return quantities.months(value, language)
+    return shown(value, language)
 
 
 def _fitting(finding: Finding) -> str:

@@ -81,23 +81,21 @@ SENTENCES: Mapping[str, str] = {
     "proposal_term_missed": N_("Er was op tijd geen voorstel. De laatste dag was %(deadline)s."),
     "offer_support_first": N_("Bied eerst hulp aan bij het maken van een voorstel."),
     "content_change_allowed": N_("Andere activiteiten mogen vanaf %(earliest)s, in overleg met u."),
-    "content_change_too_early": N_(
-        "Andere activiteiten mogen pas na %(months)s maanden. Dat is op %(earliest)s."
-    ),
+    "content_change_too_early": N_("Andere activiteiten mogen pas na %(months)s. Dat is op %(earliest)s."),
     "content_change_needs_consultation": N_("Andere activiteiten mogen alleen na overleg met u."),
     "evaluate_end_of_term": N_("De termijn liep af op %(ended)s. De gemeente bekijkt nu uw situatie."),
     "may_continue_voluntarily": N_(
         "U mag vrijwillig doorgaan, tot en met %(until)s. Het is dan geen tegenprestatie meer."
     ),
     "maatregel_possible": N_(
-        "De gemeente kan een maatregel overwegen: ten hoogste %(percent)s procent, %(months)s maanden lang."
+        "De gemeente kan een maatregel overwegen: ten hoogste %(percent)s procent, %(months)s lang."
     ),
     "maatregel_hearing_required": N_("Voor een maatregel vraagt de gemeente eerst uw zienswijze."),
     "maatregel_individual_tailoring": N_(
         "Een maatregel moet passen bij uw situatie. De gemeente weegt ernst, schuld en omstandigheden."
     ),
     "maatregel_above_ordinance": N_(
-        "De maatregel is hoger of langer dan mag: %(percent)s procent, %(months)s maanden."
+        "De maatregel is hoger of langer dan mag: %(percent)s procent, %(months)s lang."
     ),
     "maatregel_without_beschikking": N_(
         "Er is geen beschikking die dit werk oplegde. Een maatregel kan dan niet."

@@ -23,7 +23,9 @@ def hours(minutes: int, code: str) -> str:
     return format_list([part for part in parts if isinstance(part, str)], locale=where)
 
 
-def months(number: int, code: str) -> str:
-    """A number of months: "3 maanden"."""
-    span = timedelta(days=30 * number)
-    return format_timedelta(span, "month", threshold=AS_IT_IS, locale=language(code).locale)
+def months(number: float, code: str) -> str:
+    """A number of months: "3 maanden"; a number that is not whole in days, 30 to a month."""
+    where, span = language(code).locale, timedelta(days=30 * number)
+    if number != int(number):
+        return format_timedelta(span, "day", threshold=AS_IT_IS, locale=where)
+    return format_timedelta(span, "month", threshold=AS_IT_IS, locale=where)

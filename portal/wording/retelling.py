@@ -119,16 +119,16 @@ def _facts(facts: Mapping[str, Any], code: str) -> list[str]:
             told += [_translated(SUBJECTS.get(name, name), code), *_facts(value, code)]
         else:
             known = FACTS.get(name) or _CASE.get(name, name)
-            told.append(_pair(_translated(known, code), _fact(name, value, code), code))
+            told.append(_pair(_translated(known, code), fact(name, value, code), code))
     return told
 
 
-def _fact(name: str, value: Any, code: str) -> str:
+def fact(name: str, value: Any, code: str) -> str:
+    """The value of one fact, by the name of its field; a choice in the words that people chose from."""
     if value is None:
         return _translated(UNKNOWN, code)
-    if name in _CHOSEN:
-        return _translated(_CHOSEN[name].get(value, value), code)
-    return _translated(NAMES[value], code) if value in NAMES else _plain(_as_day(value), code)
+    known = _CHOSEN.get(name, NAMES).get(value)
+    return _translated(known, code) if known else _plain(_as_day(value), code)
 
 
 def _as_day(value: Any) -> Any:

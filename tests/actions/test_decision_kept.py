@@ -128,7 +128,9 @@ class TestWhatIsKept:
         ("decided_at", "last_day"),
         [
             pytest.param(MONDAY, date(2026, 4, 13), id="six weeks"),
-            pytest.param(datetime(2026, 4, 2, 9, tzinfo=UTC), date(2026, 5, 15), id="past Ascension Day"),
+            pytest.param(
+                datetime(2026, 4, 2, 9, tzinfo=UTC), date(2026, 5, 18), id="past Ascension and its Friday"
+            ),
             pytest.param(datetime(2026, 3, 15, 23, 30, tzinfo=UTC), date(2026, 4, 28), id="past Koningsdag"),
         ],
     )

@@ -7,15 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from portal.actions import drafts as draft_actions
+from portal.actions import papers
 from portal.actions.installation import Installation
-from portal.domain.errors import Forbidden, NotFound
+from portal.domain.errors import DraftInTheWay, Forbidden, NotFound
 from portal.domain.roles import Actor
-from portal.store import drafts
+from portal.store import drafts, uploads
 from portal.store.base import new_id
 from portal.store.drafts import Draft
 from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, report
+from tests.fixtures.files import photo
 from tests.fixtures.plans import ANSWERS, FLOW, read
 from tests.fixtures.verdicts import CHANGED, DESIGN, REFUSED
 from tests.fixtures.ways import CANNOT, GRANTED, send_and_claim, send_draft
@@ -57,6 +59,45 @@ def test_who_asks_after_the_end_goes_on_from_today(
     assert draft_of(installation, fatima, FLOW).answers["starts_on"] == "2026-09-15"
 
 
+@on_each_database
+def test_another_draft_goes_only_when_its_owner_says_so(
+    installation: Installation, fatima: Actor, running: str
+) -> None:
+    draft_actions.save_answers(installation, fatima, FLOW, {"task": "Koffie schenken in het buurthuis."})
+    papers.add(installation, fatima, FLOW, photo())
+    begun = draft_of(installation, fatima, FLOW)
+    for allowed in ("", new_id()):
+        with pytest.raises(DraftInTheWay):
+            draft_actions.extend(installation, fatima, running, allowed)
+    assert draft_of(installation, fatima, FLOW) == begun
+    assert draft_actions.in_the_way(installation, fatima, running) == begun
+    draft_actions.extend(installation, fatima, running, begun.id)
+    agreed = draft_of(installation, fatima, FLOW)
+    assert agreed.answers == {**ANSWERS, "starts_on": "2026-09-01"}
+    with installation.store.read() as connection:
+        assert [uploads.of_draft(connection, one.id) for one in (begun, agreed)] == [[], []]
+
+
+def test_asking_twice_fills_in_once_and_keeps_the_papers_added_since(
+    installation: Installation, fatima: Actor, running: str
+) -> None:
+    draft_actions.extend(installation, fatima, running)
+    first = draft_of(installation, fatima, FLOW)
+    papers.add(installation, fatima, FLOW, photo())
+    draft_actions.extend(installation, fatima, running)
+    assert draft_of(installation, fatima, FLOW) == first
+    with installation.store.read() as connection:
+        assert len(uploads.of_draft(connection, first.id)) == 1
+
+
+def test_the_same_answers_typed_by_oneself_follow_nothing_yet(
+    installation: Installation, fatima: Actor, running: str
+) -> None:
+    draft_actions.save_answers(installation, fatima, FLOW, {**ANSWERS, "starts_on": "2026-09-01"})
+    with pytest.raises(DraftInTheWay):
+        draft_actions.extend(installation, fatima, running)
+
+
 def test_what_is_sent_says_what_it_goes_on_from(
     installation: Installation, fatima: Actor, running: str
 ) -> None:
@@ -91,8 +132,9 @@ def test_what_was_never_agreed_does_not_go_on(
 def test_nobody_goes_on_from_what_is_anothers(
     installation: Installation, jan: Actor, noor: Actor, running: str
 ) -> None:
-    for key in (running, new_id()):
-        with pytest.raises(NotFound):
-            draft_actions.extend(installation, jan, key)
-    with pytest.raises(Forbidden):
-        draft_actions.extend(installation, noor, running)
+    for act in (draft_actions.extend, draft_actions.in_the_way):
+        for key in (running, new_id()):
+            with pytest.raises(NotFound):
+                act(installation, jan, key)
+        with pytest.raises(Forbidden):
+            act(installation, noor, running)

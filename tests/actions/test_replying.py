@@ -26,7 +26,8 @@ from tests.fixtures.plans import read
 from tests.fixtures.ways import CHANGE, HELP, OBJECTION, revision
 
 TEXT = "Op maandag is er een taalcafé. Zal ik met u meegaan?"
-UNTIL = date(2026, 6, 30)
+FROM, UNTIL = date(2026, 6, 10), date(2026, 6, 30)
+"""The first day lies a week before it is confirmed."""
 Sent = Callable[..., str]
 
 
@@ -35,9 +36,16 @@ def answer(portal: Installation, actor: Actor, key: str, text: str = TEXT) -> No
     replying.answer(portal, actor, key, revision(portal, key), text)
 
 
-def pause(portal: Installation, actor: Actor, key: str, until: date = UNTIL, text: str = TEXT) -> None:
+def pause(
+    portal: Installation,
+    actor: Actor,
+    key: str,
+    starts_on: date = FROM,
+    until: date = UNTIL,
+    text: str = TEXT,
+) -> None:
     """Confirm a pause at the present revision."""
-    replying.confirm_pause(portal, actor, key, revision(portal, key), until, text)
+    replying.confirm_pause(portal, actor, key, revision(portal, key), starts_on, until, TEXT)
 
 
 def register(portal: Installation, actor: Actor, key: str, *missing: str) -> None:
@@ -176,7 +184,7 @@ class TestAnswer:
 
 class TestPause:
     @on_each_database
-    def test_the_tegenprestatie_stands_still_from_today_and_a_letter_says_until_when(
+    def test_the_tegenprestatie_stands_still_and_a_letter_says_from_and_until_when(
         self, installation: Installation, fatima: Actor, noor: Actor, running: str, on_desk: Sent
     ) -> None:
         key = on_desk(CHANGE)
@@ -184,12 +192,13 @@ class TestPause:
         with installation.store.read() as connection:
             dossier = dossiers.require_of_client(connection, fatima.id)
             [kept] = exemptions.pauses(connection, dossier.id)
-        assert (kept.submission_id, kept.starts_on, kept.until) == (key, IN_JUNE.date(), UNTIL)
+        assert (kept.submission_id, kept.starts_on, kept.until) == (key, FROM, UNTIL)
         letter, pdf = letter_about(installation, key)
         assert (letter.template, letter.beschikking_id, letter.language) == ("pauze-bevestigd", None, "ar")
         sha = hashlib.sha256(pdf).hexdigest()
         assert letter.sha256 == sha
         assert fields_of(installation, key, "pause:confirmed") == {
+            "starts_on": "2026-06-10",
             "until": "2026-06-30",
             "letter_sha256": sha,
         }
@@ -211,7 +220,7 @@ class TestPause:
         template, language, letter = press.made[-1]
         assert (template, language) == ("pauze-bevestigd", "ar")
         assert isinstance(letter, PauseConfirmed)
-        assert (letter.until, letter.contact.name) == (UNTIL, "Noor Visser")
+        assert (letter.starts_on, letter.until, letter.contact.name) == (FROM, UNTIL, "Noor Visser")
         shown = read(installation, key).shown[0]["rows"][0]["answer"]
         assert letter.told == (story or shown)
 
@@ -223,6 +232,52 @@ class TestPause:
             pause(installation, noor, key, until=IN_JUNE.date() - timedelta(days=1))
         assert wrong.value.fields == ("until",)
         pause(installation, noor, key, until=IN_JUNE.date())
+
+    @pytest.mark.parametrize(
+        ("starts_on", "until", "wrong"),
+        [
+            (date(2026, 5, 31), UNTIL, "starts_on"),  # it runs from 1 June up to and including 31 August
+            (date(2026, 9, 1), date(2026, 9, 30), "starts_on"),
+            (date(2026, 6, 25), date(2026, 6, 24), "until"),
+        ],
+    )
+    def test_a_pause_begins_while_something_runs_and_ends_after_it_begins(
+        self,
+        installation: Installation,
+        noor: Actor,
+        running: str,
+        on_desk: Sent,
+        starts_on: date,
+        until: date,
+        wrong: str,
+    ) -> None:
+        key = on_desk(CHANGE)
+        before = everything(installation)
+        with pytest.raises(Incomplete) as refused:
+            pause(installation, noor, key, starts_on, until)
+        assert refused.value.fields == (wrong,)
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize(
+        ("starts_on", "until"),
+        [
+            (date(2026, 6, 1), UNTIL),
+            (date(2026, 6, 25), date(2026, 6, 25)),
+            (date(2026, 8, 31), date(2026, 9, 30)),
+        ],
+    )
+    def test_from_the_first_day_up_to_the_last_it_can_begin(
+        self,
+        installation: Installation,
+        noor: Actor,
+        running: str,
+        on_desk: Sent,
+        starts_on: date,
+        until: date,
+    ) -> None:
+        key = on_desk(CHANGE)
+        pause(installation, noor, key, starts_on, until)
+        assert read(installation, key).state is Handling.ANSWERED
 
     def test_where_nothing_runs_nothing_stands_still(
         self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from portal.cli import main
 from portal.config import Config
-from tests.architecture.source import ROOT, files, program, run, text_of
+from tests.architecture.source import ROOT, files, text_of
 
 README = Path("README.md")
 TEST_SETTINGS = {"PORTAL_TEST_DATABASE_URL"}
@@ -72,7 +74,7 @@ def test_every_portal_command_that_is_named_exists() -> None:
 def answers_to_help(command: str) -> bool:
     """True when the command, or its first word where the second is an argument, knows --help."""
     tries = (command.split(), command.split()[:1])
-    return any(run(program("portal"), *words, "--help").returncode == 0 for words in tries)
+    return any(CliRunner().invoke(main, [*words, "--help"]).exit_code == 0 for words in tries)
 
 
 def test_every_path_in_the_map_of_the_tree_exists() -> None:

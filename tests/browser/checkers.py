@@ -6,7 +6,7 @@ Both come from ``node_modules``; without them the tests are skipped with the rea
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,21 +16,25 @@ from portal import paths
 
 AXE = paths.ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NU = paths.ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""The rules that look at where things stand and how large they are; the others look at what stands there."""
 _RUN = """
-rules => axe.run(document, {
-  runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false, iframes: false
-})
+only => axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: false, iframes: false})
 """
 
 
-def axe_violations(page: Page) -> list[str]:
-    """What axe-core holds against the page: rule, element and reason; empty when it is fine."""
+def axe_violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe-core holds against the page: rule, element and reason; empty when it is fine.
+
+    ``rules`` are the only ones to look at; without them it is all of WCAG 2.2 A and AA, and best practices.
+    """
     if not AXE.exists():
         pytest.skip("axe-core is not in node_modules: npm ci")
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(_RUN, RULES)
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    found = page.evaluate(_RUN, only)
     return [
         f"{violation['id']}: {node['target'][0]}: {node['failureSummary']}"
         for violation in found["violations"]

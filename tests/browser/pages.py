@@ -10,7 +10,7 @@ from portal.web.client.forms import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
 from tests.web import ways
-from tests.web.cases import case_url
+from tests.web.cases import case_url, submission_of
 from tests.web.helping import HELPER
 
 WHO: Mapping[str, str] = {
@@ -56,6 +56,9 @@ def of_clients(reader: Reader) -> None:
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}
     reader.send(question, {"answer": ""}, 422)
     reader.be("agreed")
+    reader.send("/mijn/plan/wat", ways.TYPED["plan"]["wat"])
+    agreed = submission_of(reader.app.extensions["portal"], "agreed")
+    reader.send("/mijn/", {}, action=f"/mijn/ingestuurd/{agreed.id}/doorgaan")
     reader.send("/mijn/melden", {}, 422)
     reader.see(reader.send("/mijn/melden", TOLD))
     reader.see("/mijn/bestaat-niet", 404)

@@ -11,9 +11,10 @@ from tests.web.visitor import in_language
 
 
 def sign_in(page: Page, persona: str) -> None:
-    """Choose a persona from the list."""
+    """Choose a persona and wait for the next page: a key that is pressed before gets lost."""
     page.goto("/inloggen")
-    page.locator(f'button[value="{demo.key(persona)}"]').click()
+    with page.expect_navigation():
+        page.locator(f'button[value="{demo.key(persona)}"]').click()
 
 
 def step_of(page: Page) -> str:

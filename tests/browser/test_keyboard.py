@@ -52,6 +52,23 @@ def test_a_form_is_sent_with_the_keyboard_alone(
     assert page.locator("h1").inner_text() == in_language(code, FLOWS[FLOW].received)
 
 
+def test_whoever_goes_on_as_it_was_chooses_with_the_keyboard_alone(
+    served: Served, open_browser: Callable[..., Page]
+) -> None:
+    page = open_browser(served(ROTTERDAM), locale="nl")
+    sign_in(page, "agreed")
+    plan = page.locator('main a[href^="/mijn/ingestuurd/"]').first.get_attribute("href")
+    page.goto("/mijn/plan/wat")
+    tab_to(page, "[name=task]")
+    page.keyboard.type("Koffie schenken in het buurthuis.")
+    press(page, SEND)
+    page.goto(f"{plan}/doorgaan")
+    press(page, 'main a[href="/mijn/plan/op-een-dag"]')
+    page.goto(f"{plan}/doorgaan")
+    press(page, SEND)
+    assert step_of(page) == "controleren"
+
+
 SEND = "main button:not([name])"
 """The button that sends: those that save for later or switch the language have a name."""
 

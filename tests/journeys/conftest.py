@@ -7,8 +7,18 @@ import pytest
 from flask import Flask
 
 from portal.letters.press import Press
-from tests.fixtures.installations import FakePress
-from tests.web.running import NOW, fill, running
+from tests.fixtures.databases import POSTGRESQL
+from tests.web.running import NOW, demo_database, running
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, gemeente: str) -> Iterator[str]:
+    """The demo of a gemeente, on the kind of database that the test asks for."""
+    on_server = request.param == POSTGRESQL
+    server = request.getfixturevalue("postgresql_server") if on_server else None
+    address = server.render_as_string(hide_password=False) if server else None
+    with demo_database(gemeente, address) as url:
+        yield url
 
 
 @pytest.fixture
@@ -17,6 +27,5 @@ def real_portal(
 ) -> Iterator[Flask]:
     """The demo of a gemeente on a database, with real letters."""
     moment(NOW)
-    fill(database_url, gemeente, FakePress())
     with running(gemeente, database_url, real_press) as app:
         yield app

@@ -75,7 +75,8 @@ def test_every_rule_that_a_file_may_hold_is_read_somewhere() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in sources)
     kinds = [kind for _, kind in (*regelingfile.SECTIONS.values(), *wetfile.SECTIONS.values())]
     attributes = {key.attribute for kind in kinds for key in keys(kind).values()}
-    repeated_in_terms = {"holidays", "reconsider_months"}  # tests/rules/test_terms.py holds the two together
+    # tests/rules/test_terms.py holds these and the terms together
+    repeated_in_terms = {"equated", "holidays", "reconsider_months"}
     assert {name for name in attributes if not re.search(rf"\.{name}\b", code)} <= repeated_in_terms
 
 

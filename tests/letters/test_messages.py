@@ -94,11 +94,12 @@ def test_what_was_told_is_quoted_in_its_own_direction(letter, field):
 
 
 @every_language
-def test_a_pause_says_until_when_that_nothing_is_asked_and_what_comes_after(code):
+def test_a_pause_says_from_and_until_when_that_nothing_is_asked_and_what_comes_after(code):
     say, text = translations(code).gettext, said(PAUSE, code)
+    assert day_in(code, date(2026, 6, 15)) in text
     assert day_in(code, date(2026, 7, 5)) in text
     for sentence in (
-        "U hoeft tot dan niets te doen en geen uren door te geven.",
+        "U hoeft dan niets te doen en geen uren door te geven.",
         "Uw uitkering blijft nu hetzelfde.",
         "Daarna gaat uw tegenprestatie weer verder.",
         "Lukt het dan nog niet? Bel ons op tijd.",
@@ -108,10 +109,17 @@ def test_a_pause_says_until_when_that_nothing_is_asked_and_what_comes_after(code
 
 
 def test_a_pause_that_has_ended_before_the_letter_contradicts():
-    context = sample(PAUSE)
+    context = replace(sample(PAUSE), starts_on=date(2026, 6, 1))
     assert replace(context, until=context.sent_on).until == context.sent_on
     with pytest.raises(LetterContradicts):
         replace(context, until=context.sent_on - timedelta(days=1))
+
+
+def test_a_pause_that_ends_before_it_begins_contradicts():
+    context = sample(PAUSE)
+    assert replace(context, until=context.starts_on).until == context.starts_on
+    with pytest.raises(LetterContradicts):
+        replace(context, until=context.starts_on - timedelta(days=1))
 
 
 @every_language

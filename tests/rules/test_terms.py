@@ -15,7 +15,16 @@ DAYS = st.dates(date(2015, 1, 1), date(2099, 12, 31))
 
 
 def free_days(year: int) -> set[date]:
-    """The holidays of art. 3 Algemene termijnenwet, worked out by hand from Easter."""
+    """The holidays of art. 3 Algemene termijnenwet, worked out by hand from Easter.
+
+    The decisions for 2023 to 2028 treat the Friday after a holiday on a Thursday as one too.
+    """
+    found = holidays_of(year)
+    fridays = {day + timedelta(days=1) for day in found if day.isoweekday() == 4}
+    return found | fridays if 2023 <= year <= 2028 else found
+
+
+def holidays_of(year: int) -> set[date]:
     sunday = easter(year)
     kings_day = date(year, 4, 27)
     if kings_day.weekday() == 6:
@@ -172,7 +181,22 @@ def test_a_maatregel_is_looked_at_again_within_three_months() -> None:
 
 def test_the_law_file_lists_the_holidays_that_are_counted() -> None:
     rule = law("rotterdam").national.terms_act.holidays
-    assert len(rule.value) == len(free_days(2026))
+    assert len(rule.value) == len(holidays_of(2026))
+
+
+def test_the_law_file_lists_the_days_that_count_as_holidays() -> None:
+    rule = law("rotterdam").national.terms_act.equated
+    assert {date.fromisoformat(day) for day in rule.value} == terms.EQUATED_DAYS
+
+
+@pytest.mark.parametrize("year", range(2023, 2029))
+def test_a_friday_after_a_holiday_on_a_thursday_is_free_too(year: int) -> None:
+    assert terms.legal_holidays(year) >= free_days(year)
+
+
+def test_a_bezwaar_on_the_monday_after_ascension_is_in_time() -> None:
+    assert terms.bezwaar_last_day(date(2026, 4, 2)) == date(2026, 5, 18)
+    assert terms.bezwaar_last_day(date(2025, 11, 20)) == date(2026, 1, 5)
 
 
 def test_the_terms_say_the_same_as_the_law_files() -> None:

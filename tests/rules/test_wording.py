@@ -68,7 +68,7 @@ def test_values_are_written_as_people_write_them() -> None:
 
 
 def test_a_sentence_holds_its_values() -> None:
-    below = finding("hours_below_minimum", Severity.BLOCK, minimum=4, given=3.5, per="week")
+    below = finding("hours_below_minimum", Severity.BLOCK, minimum=4, given=3.5)
     assert findings.sentence(below, "nl") == "Minder dan 4 uur per week kan niet."
     in_range = finding("hours_in_range", given=3.5, per="year")
     assert findings.sentence(in_range, "nl") == "Het aantal uren past: 3,5 uur per jaar."
@@ -87,6 +87,13 @@ def test_half_known_bounds_of_a_maatregel_still_read() -> None:
     for code in ("maatregel_possible", "maatregel_above_ordinance"):
         for values in ({"percent": None, "months": 1}, {"percent": 50, "months": None}):
             assert "None" not in findings.sentence(finding(code, Severity.HUMAN, **values), "nl")
+
+
+@pytest.mark.parametrize(("months", "words"), [(1, "1 maand"), (3, "3 maanden"), (0.5, "15 dagen")])
+def test_a_number_of_months_reads_as_a_span_of_time(months: float, words: str) -> None:
+    for code in ("maatregel_possible", "maatregel_above_ordinance"):
+        said = findings.sentence(finding(code, Severity.HUMAN, percent=50, months=months), "nl")
+        assert said.endswith(f" 50 procent, {words} lang.")
 
 
 def test_what_a_person_must_judge_reads_differently() -> None:
@@ -120,6 +127,17 @@ def test_an_explanation_shows_the_facts_the_checks_and_where_to_read() -> None:
     silent = lines.index("## Hierover zegt de regeling niets, of er is te weinig bekend")
     assert "- Is er verdringing?" in lines[silent:]
     assert "- Geeft de cliënt mantelzorg?" not in lines[silent:]
+
+
+def test_an_explanation_has_words_for_every_choice() -> None:
+    activity = {"kind": "other_useful_work", "organisation_kind": "commercial"}
+    for ground, words in (("other", "Iets anders"), ("rug", "rug"), ("", "")):
+        given = facts(HS, activity=activity, inability={"ground": ground, "permanent": False})
+        lines = explain(given, law(HS), "nl").splitlines()
+        assert "- soort (Activiteit): ander nuttig werk" in lines
+        assert "- soort organisatie (Activiteit): Bedrijf" in lines
+        assert "- blijvend (Niet kunnen): nee" in lines
+        assert f"- reden (Niet kunnen): {words}" in lines
 
 
 def test_an_explanation_shows_both_sides_and_who_chose() -> None:

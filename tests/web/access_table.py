@@ -80,6 +80,7 @@ POST /mijn/ingestuurd/<key>/bericht                     302   422   404  403    
 GET  /mijn/ingestuurd/<key>/intrekken                   302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/intrekken                   302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/bezwaar                     302   303   404  403    403   403 403  403    403
+GET  /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 GET  /werk/<key>/antwoord/<reply>                       302   403   403  200    200   403 403  403    403
 POST /werk/<key>/antwoord/<reply>                       302   403   403  422    422   403 403  403    403
@@ -118,6 +119,7 @@ GET  /mijn/melden                                       302   200   200  403    
 POST /mijn/melden                                       302   422   422  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>                              302   200   404  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>.pdf                          302   200   404  403    403   403 403  403    403
+GET  /mijn/meldingen/<key>/papier.pdf                   302   200   404  403    403   403 403  403    403
 GET  /werk/meldingen                                    302   403   403  403    403   200 403  403    403
 GET  /werk/meldingen/<key>                              302   403   403  403    403   200 403  403    403
 POST /werk/meldingen/<key>/oppakken                     302   403   403  403    403   409 403  403    403

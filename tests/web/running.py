@@ -30,6 +30,7 @@ NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 """A Tuesday, in the middle of the day, on which the demo was just made."""
 HOOGEZAND, ROTTERDAM = "hoogezand-sappemeer", "rotterdam"
 BASE_URL = "http://127.0.0.1:8000"
+SERVER = os.environ.get("PORTAL_TEST_DATABASE_URL")
 
 
 def gemeenten() -> list[str]:
@@ -66,6 +67,7 @@ def _sqlite_demo(gemeente: str) -> Path:
 def _postgresql_demo(server: str, gemeente: str) -> str:
     name = f"demo_{new_id()[:8]}"
     run_on(make_url(server), f'CREATE DATABASE "{name}"')
+    atexit.register(run_on, make_url(server), f'DROP DATABASE "{name}" WITH (FORCE)')
     fill(_address(server, name), gemeente, FakePress())
     return name
 
@@ -75,9 +77,11 @@ def _address(server: str, database: str) -> str:
 
 
 @contextmanager
-def demo_database(gemeente: str) -> Iterator[str]:
-    """The address of a database with the demo in it, which is gone afterwards."""
-    server = os.environ.get("PORTAL_TEST_DATABASE_URL")
+def demo_database(gemeente: str, server: str | None = SERVER) -> Iterator[str]:
+    """The address of a database with the demo in it, which is gone afterwards.
+
+    It lies on a server of PostgreSQL; without one it is a file of SQLite.
+    """
     name = f"copy_{new_id()[:8]}"
     if server is None:
         file = shutil.copy(_sqlite_demo(gemeente), _folder() / f"{name}.sqlite3")

@@ -26,6 +26,10 @@ NO = {
 }
 ANSWERED = [flow for flow in NEW if not WAYS[flow].asks_decision and flow != "uren"]
 NEVER = ["", "", ""]
+TODAY = {"starts_on": ["15", "9", "2026"]}
+IS_PAST = "Kies een dag die nog niet voorbij is."
+ENDS_FIRST = "De laatste dag ligt voor de eerste dag. Kijk de datums na."
+NOT_THEN = "De tegenprestatie liep toen niet. Kies een andere dag."
 Sent = Callable[..., str]
 
 
@@ -51,6 +55,11 @@ def sent(visit: Signed, portal: Installation) -> Sent:
 def offers(page: Page, kind: str) -> list[str]:
     """The names of the decisions or answers that a case page has a button for."""
     return [link.rsplit("/", 1)[1] for link in page.links("main") if f"/{kind}/" in link]
+
+
+def boxes(page: Page, name: str) -> list[str]:
+    """What stands in the three boxes of a date."""
+    return [str(box.get("value", "")) for box in page.soup.select(f"[name={name}]")]
 
 
 class TestOffered:
@@ -130,8 +139,14 @@ class TestReplying:
             ),
             (
                 *("pauze", CHANGE, "working"),
-                *({"text": TEXT, "until": ["14", "9", "2026"]}, "Kies een dag die nog niet voorbij is."),
+                *(
+                    {"text": TEXT, "until": ["14", "9", "2026"], **TODAY},
+                    "Kies een dag die nog niet voorbij is.",
+                ),
             ),
+            ("pauze", CHANGE, "working", {"text": TEXT, "starts_on": NEVER}, "Vul in vanaf welke dag."),
+            ("pauze", CHANGE, "working", {"text": TEXT, "until": ["20", "9", "2026"]}, ENDS_FIRST),
+            ("pauze", CHANGE, "working", {"text": TEXT, "starts_on": ["1", "7", "2026"]}, NOT_THEN),
             ("bezwaar", OBJECTION, "asked", {"text": " "}, "Schrijf uw bericht."),
         ],
     )
@@ -165,13 +180,14 @@ class TestReplying:
         claim(visit("noor"), case)
         assert thomas.send(thomas.get(f"{case}/antwoord/bericht"), {"text": TEXT}, status=409)
 
-    def test_a_pause_begins_with_the_day_that_the_client_named_and_has_a_letter(
+    def test_a_pause_begins_with_the_days_that_the_client_named_and_has_a_letter(
         self, visit: Signed, sent: Sent
     ) -> None:
         case, noor = sent(CHANGE, "working"), visit("noor")
         claim(noor, case)
         page = noor.get(f"{case}/antwoord/pauze")
-        assert [str(one["value"]) for one in page.soup.select("[name=until]")] == ["30", "9", "2026"]
+        assert boxes(page, "starts_on") == ["21", "9", "2026"]
+        assert boxes(page, "until") == ["30", "9", "2026"]
         done = noor.send(page, {"text": TEXT})
         [letter] = [link for link in done.links("main") if "/brieven/" in link]
         own = visit("working", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}")
@@ -190,8 +206,8 @@ class TestReplying:
         client.send(client.get(f"/mijn/{CHANGE}/controleren"))
         moved = case_url(client.portal, "working")
         claim(noor, moved)
-        boxes = noor.get(f"{moved}/antwoord/pauze").soup.select("[name=until]")
-        assert [str(one.get("value", "")) for one in boxes] == ["", "", ""]
+        page = noor.get(f"{moved}/antwoord/pauze")
+        assert (boxes(page, "starts_on"), boxes(page, "until")) == (TODAY["starts_on"], NEVER)
 
     def test_what_a_bezwaar_lacks_is_ticked_beforehand(self, visit: Signed, sent: Sent) -> None:
         case, noor = sent(OBJECTION, "asked", waarom={"why": ""}), visit("noor")

@@ -95,13 +95,14 @@ def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_
     client.send(fill_in(client, CHANGE)[-1])
     case = case_url(client.portal, "working")
     claim(noor, case)
-    reply(noor, case, "pauze", until=["30", "9", "2026"])
+    reply(noor, case, "pauze", starts_on=["15", "9", "2026"], until=["30", "9", "2026"])
     client.get(f"/mijn/ingestuurd/{submission_of(client.portal, 'working').id}")
     old_message = client.get("/mijn/").link(in_language("nl", "Lees het bericht"))
     client.get(old_message)
     page = client.get("/mijn/")
     assert in_language("nl", nextstep.PAUSED, date="30 september 2026") in next_of(page)[0]
-    assert in_language("nl", timeline.PAUSED_UNTIL) in " ".join(titles(page))
+    for point in (timeline.PAUSED_FROM, timeline.PAUSED_UNTIL):
+        assert in_language("nl", point) in " ".join(titles(page))
     moment(NOW + timedelta(days=27))
     later = visit("working", "nl")
     asked = set()

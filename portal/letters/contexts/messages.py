@@ -43,15 +43,17 @@ class Receipt(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class PauseConfirmed(Complete):
-    """L13: the tegenprestatie stands still up to and including ``until``.
+    """L13: the tegenprestatie stands still from ``starts_on`` up to and including ``until``.
 
-    ``told`` is what the client told, as told. ``contact`` answers the telephone.
+    The first day may lie before the letter, the last may not. ``told`` is what the client told, as told.
+    ``contact`` answers the telephone.
     """
 
     sender: Sender
     addressee: Addressee
     reference: str
     sent_on: date
+    starts_on: date
     until: date
     told: str
     contact: Signatory
@@ -60,6 +62,8 @@ class PauseConfirmed(Complete):
         super().__post_init__()
         if self.until < self.sent_on:
             raise LetterContradicts("the pause ends before the letter is sent")
+        if self.until < self.starts_on:
+            raise LetterContradicts("the pause ends before it begins")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ macro of the same name in ``pdf/formulier/antwoord.html`` draws each.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from portal.letters.contexts.parts import Complete, Sender
@@ -110,11 +110,20 @@ class PaperStep(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Arrival(Complete):
+    """That a form came in: the number it got, and the moment, with zone."""
+
+    number: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperForm(Complete):
     """A form on paper, in the reader's language: to fill in with a pen, or with the answers typed so far.
 
     ``printed_on`` is the day on which it was made. ``is_filled``: the answers of somebody who signed in
-    stand in it, with ``name`` and ``born``; on the empty form both are asked.
+    stand in it, with ``name`` and ``born``; on the empty form both are asked. ``is_nameless``: on this form
+    nobody is asked who he is. ``arrival``: it is a copy of what was sent; it says so, and not how to send it.
     """
 
     sender: Sender
@@ -125,6 +134,8 @@ class PaperForm(Complete):
     name: str = ""
     born: date | None = None
     is_filled: bool = False
+    is_nameless: bool = False
+    arrival: Arrival | None = None
 
     @property
     def reference(self) -> str:

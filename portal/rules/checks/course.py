@@ -26,7 +26,9 @@ def proposal(facts: Facts, law: Law) -> Iterable[Finding]:
     if rules.proposal_maatregel:
         yield law.national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
         if may_lead_to_maatregel(facts, law):
+            yield maatregel.tailored(law)
             yield maatregel.possible(rules.proposal_maatregel, law)
+            yield from law.flag(maatregel.BASIS)
         yield from law.flag(FOR_PROPOSAL)
 
 

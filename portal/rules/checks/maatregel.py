@@ -1,16 +1,25 @@
 """Lowering the benefit: never without a beschikking, blame, a hearing and individual weighing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from portal.rules.checks import person
+from portal.rules.checks import existing_activity, imposing, person
 from portal.rules.checks.content import is_personal_development
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.values import Number, Rule
 
+Check = Callable[[Facts, Law], Iterable[Finding]]
+
 BASIS = "flag_maatregel_legal_basis"
 MAY_OR_MUST = "flag_maatregel_may_or_must"
+
+SPARED_BY: Mapping[Check, frozenset[str]] = {
+    existing_activity.mantelzorg: frozenset({"mantelzorg_means_no_obligation", "existing_activity_counts"}),
+    existing_activity.volunteering: frozenset({"volunteering_means_no_obligation"}),
+    imposing.permanent_inability: frozenset({"permanently_unable"}),
+}
+"""The findings that say for certain that the regeling asks nothing more of this person, by their check."""
 
 
 def intended(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -23,11 +32,16 @@ def intended(facts: Facts, law: Law) -> Iterable[Finding]:
     yield from grounds
     if given.blameworthy is not False and _has_beschikking(given, facts):
         yield national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
-        yield national.participation.tailoring.finding("maatregel_individual_tailoring", Severity.HUMAN)
+        yield tailored(law)
     if not grounds and given.blameworthy and not is_barred(facts, law):
         yield possible(law.regeling.maatregel.possible or national.participation.lowering, law)
     yield from law.flag(BASIS)
     yield from law.flag(MAY_OR_MUST)
+
+
+def tailored(law: Law) -> Finding:
+    """That a maatregel is weighed for this person alone (Participatiewet art. 18 lid 10)."""
+    return law.national.participation.tailoring.finding("maatregel_individual_tailoring", Severity.HUMAN)
 
 
 def possible(rule: Rule[bool], law: Law) -> Finding:
@@ -74,10 +88,25 @@ def upper_bounds(law: Law) -> tuple[Number | None, Number | None]:
 
 def is_barred(facts: Facts, law: Law) -> bool:
     """True when no maatregel can be considered: nothing is owed, or its legal basis is not settled."""
-    if law.regeling.maatregel.none or person.owes_nothing(facts, law):
+    if law.regeling.maatregel.none or person.owes_nothing(facts, law) or is_spared(facts, law):
         return True
     unsettled = facts.client.benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
     return unsettled or is_personal_development(facts, law)
+
+
+def is_spared(facts: Facts, law: Law) -> bool:
+    """True when what the person does already is enough, or he can lastingly do nothing.
+
+    Mantelzorg is never enforced, also not where it is the tegenprestatie itself (toelichting to art. 1 of
+    Hoogezand-Sappemeer and of Rotterdam).
+    """
+    if facts.activity and facts.activity.kind == "mantelzorg":
+        return True
+    return any(
+        finding.code in codes and finding.severity is not Severity.HUMAN
+        for check, codes in SPARED_BY.items()
+        for finding in check(facts, law)
+    )
 
 
 CHECKS = (intended,)

@@ -1,6 +1,6 @@
 """How many hours and how long."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
@@ -8,6 +8,9 @@ from portal.rules.law import Law
 from portal.rules.values import Number, Rule
 
 WEEKS_PER_YEAR = 52
+A_WEEK: Mapping[str, str] = {}
+A_YEAR: Mapping[str, str] = {"per": "year"}
+"""What a finding says about its hours: they are hours a week unless it says otherwise."""
 TERM = "flag_term_minimum_or_maximum"
 
 
@@ -19,33 +22,33 @@ def hours(facts: Facts, law: Law) -> Iterable[Finding]:
     size = law.regeling.size
     if size.hours_standard:
         yield _against_standard(given, size.hours_standard)
-    yield from _within(given, "week", size.hours_minimum, size.hours_maximum)
-    yield from _within(given * WEEKS_PER_YEAR, "year", size.year_hours_minimum, size.year_hours_maximum)
+    yield from _within(given, A_WEEK, size.hours_minimum, size.hours_maximum)
+    yield from _within(given * WEEKS_PER_YEAR, A_YEAR, size.year_hours_minimum, size.year_hours_maximum)
 
 
 def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
     if given < standard.value:
         code, severity = "hours_below_standard_need_reasons", Severity.HUMAN
     elif given > standard.value:
-        return _above(given, "week", standard)
+        return _above(given, A_WEEK, standard)
     else:
         code, severity = "hours_in_range", Severity.INFO
-    return standard.finding(code, severity, standard=standard.value, given=given, per="week")
+    return standard.finding(code, severity, standard=standard.value, given=given)
 
 
 def _within(
-    given: Number, per: str, least: Rule[Number] | None, most: Rule[Number] | None
+    given: Number, per: Mapping[str, str], least: Rule[Number] | None, most: Rule[Number] | None
 ) -> Iterable[Finding]:
     if least and given < least.value:
-        yield least.finding("hours_below_minimum", Severity.BLOCK, minimum=least.value, given=given, per=per)
+        yield least.finding("hours_below_minimum", Severity.BLOCK, minimum=least.value, given=given, **per)
     elif most and given > most.value:
         yield _above(given, per, most)
     elif rule := least or most:
-        yield rule.finding("hours_in_range", Severity.INFO, given=given, per=per)
+        yield rule.finding("hours_in_range", Severity.INFO, given=given, **per)
 
 
-def _above(given: Number, per: str, most: Rule[Number]) -> Finding:
-    return most.finding("hours_above_maximum", Severity.BLOCK, maximum=most.value, given=given, per=per)
+def _above(given: Number, per: Mapping[str, str], most: Rule[Number]) -> Finding:
+    return most.finding("hours_above_maximum", Severity.BLOCK, maximum=most.value, given=given, **per)
 
 
 def excessive(facts: Facts, law: Law) -> Iterable[Finding]:

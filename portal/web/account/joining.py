@@ -1,16 +1,16 @@
 """Coming in with an invitation: the code, the rules, and then the forms and nothing else."""
 
-from flask import Blueprint, current_app, flash, g, redirect, request, session, url_for
+from flask import Blueprint, flash, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from portal import clock
 from portal.actions import together as acts
-from portal.domain import invitationcode
+from portal.domain import invitationcode, limits
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.store import drafts, invitations, sessions
-from portal.web import access, pages, typed
+from portal.web import access, brake, pages, typed
 from portal.web.account.joiningforms import AgreeForm, CodeForm
 from portal.web.address import is_local
 from portal.web.client.forms import FLOWS
@@ -68,17 +68,16 @@ def forms() -> Page:
 
 
 def _invitation_of(form: CodeForm) -> invitations.Invitation | None:
-    """The open invitation with the code of the form; else the form says what is wrong."""
-    brake, address = current_app.extensions["wrong_codes"], request.remote_addr or ""
-    if brake.is_on(address):
-        form.invitation_code.refuse(gettext("U deed dit te vaak. Wacht tien minuten."))
+    """The open invitation with the code of the form; else the page says what is wrong."""
+    if not brake.lets_through(limits.WRONG_INVITATIONS):
         return None
     typed_code = invitationcode.read(form.invitation_code.data)
     with reading() as connection:
         invited = invitations.get_open(connection, invitations.key_of(typed_code), clock.now())
     if invited is None:
-        brake.count(address)
         form.invitation_code.refuse(gettext("Deze code werkt niet. Kijk hem na of vraag een nieuwe code."))
+    else:
+        brake.take_back(limits.WRONG_INVITATIONS)
     return invited
 
 

@@ -205,8 +205,7 @@ def reply(key: Any, reply: str) -> Page:
         if chosen not in replying.replies_to(connection, submission):
             raise MovedOn(chosen)
     form = typed.form(REPLY_FORMS[chosen], first_reply(submission))
-    if _is_given(form):
-        _send_reply(submission, chosen, form)
+    if _is_given(form) and _is_sent(submission, chosen, form):
         return _done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
     return _form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
 
@@ -259,10 +258,22 @@ def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form
     return []
 
 
+def _is_sent(submission: submissions.Submission, chosen: Reply, form: Any) -> bool:
+    """Send the reply; when a pause would begin where nothing ran, the form says so instead."""
+    try:
+        _send_reply(submission, chosen, form)
+    except Incomplete as incomplete:
+        if tuple(incomplete.fields) != ("starts_on",):
+            raise  # the letter lacks something that no form asks, such as an address
+        form.starts_on.errors.append(gettext("De tegenprestatie liep toen niet. Kies een andere dag."))
+        return False
+    return True
+
+
 def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) -> None:
     act = installation(), g.actor, submission.id, _revision()
     if chosen is Reply.PAUSED:
-        replying.confirm_pause(*act, form.until.data, form.text.data)
+        replying.confirm_pause(*act, form.starts_on.data, form.until.data, form.text.data)
     elif chosen is Reply.REGISTERED:
         reader = languages.language(submission.language)
         missing = form.missing.display(form.missing.data, reader).splitlines()

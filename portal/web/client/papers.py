@@ -9,12 +9,13 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Redirect
 
 from portal.actions import papers as acts
+from portal.domain import limits
 from portal.domain.errors import NotFound, PaperRefused
 from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
-from portal.web import flow, locale, pages, uploading
+from portal.web import brake, flow, locale, pages, uploading
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS, FORM
 from portal.web.client.forms.upload import UploadForm
@@ -37,7 +38,7 @@ def listed(slug: str) -> Page:
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
     form = UploadForm(formdata=None)
-    if request.method == "GET":
+    if request.method == "GET" or not brake.lets_through(limits.UPLOADS, g.actor.id):
         return _page(slug, form)
     try:
         acts.add(installation(), g.actor, slug, _file())

@@ -86,8 +86,9 @@ class Situation:
 
     @property
     def pause(self) -> exemptions.Pause | None:
-        """The pause that runs today."""
-        return next((one for one in self.pauses if one.starts_on <= self.today <= one.until), None)
+        """The pause that runs today; of two, the one that lasts longest."""
+        running = (one for one in self.pauses if one.starts_on <= self.today <= one.until)
+        return max(running, key=lambda one: one.until, default=None)
 
     @property
     def week_to_give(self) -> date | None:

@@ -34,7 +34,8 @@ AT_THE_LATEST = N_("Uiterlijk %(date)s")
 ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
 ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
 STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprestatie")
-EXEMPT_UNTIL, PAUSED_UNTIL = N_("Laatste dag van uw ontheffing"), N_("Laatste dag van de pauze")
+EXEMPT_UNTIL = N_("Laatste dag van uw ontheffing")
+PAUSED_FROM, PAUSED_UNTIL = N_("Eerste dag van de pauze"), N_("Laatste dag van de pauze")
 BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
 SHOWN = 8
 """How many points the timeline of a dossier shows; older ones stand with their form."""
@@ -146,7 +147,9 @@ def _spans(here: Situation) -> list[_Point]:
         points += [_Point(here.activity.starts_on, STARTS, {}), _Point(here.activity.ends_on, ENDS, {})]
     if here.exemption:
         points.append(_Point(here.exemption.until, EXEMPT_UNTIL, {}))
-    return points + [_Point(pause.until, PAUSED_UNTIL, {}) for pause in here.pauses]
+    for pause in here.pauses:
+        points += [_Point(pause.starts_on, PAUSED_FROM, {}), _Point(pause.until, PAUSED_UNTIL, {})]
+    return points
 
 
 def _shown(point: _Point, today: date, code: str) -> Event:

@@ -58,13 +58,11 @@ def choose() -> Page:
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
     form, draft = _form(slug), _draft(slug)
-    step = form.first_open(draft.answers if draft else {})
-    after = url_for("client.step", slug=slug, step=step.slug) if step else url_for("client.check", slug=slug)
     return pages.render(
         "client/form_start.html",
         form=form,
         draft=draft,
-        go_on=after,
+        go_on=url_to_go_on(form, draft.answers if draft else {}),
         is_waiting=_is_waiting(slug),
         closed=_why_closed(form),
     )
@@ -197,17 +195,6 @@ def question(key: Any) -> Page:
     return page, 422 if form.wrong else 200
 
 
-@client.post("/ingestuurd/<uuid:key>/doorgaan")
-@needs(Permission.CLIENT_FORM_SUBMIT)
-def extend(key: Any) -> Page:
-    """Ask to go on as it was agreed: the form filled in, to be looked at and sent."""
-    slug = draft_acts.extend(installation(), g.actor, str(key))
-    flash(
-        gettext("Wij vulden het formulier voor u in, zoals het was. Klopt het nog? Verstuur het dan."), "info"
-    )
-    return redirect(url_for("client.check", slug=slug), 303)
-
-
 @client.get("/brieven/<uuid:key>.pdf")
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def letter(key: Any) -> Response:
@@ -218,6 +205,14 @@ def letter(key: Any) -> Response:
             raise NotFound(str(key))
         pdf = beschikkingen.pdf_of(connection, found.id)
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
+
+
+def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
+    """The first page of a form that still lacks an answer; when none does, the check."""
+    step = form.first_open(answers)
+    if step is None:
+        return url_for("client.check", slug=form.slug)
+    return url_for("client.step", slug=form.slug, step=step.slug)
 
 
 def _form(slug: str) -> flow.FormFlow:

@@ -71,6 +71,20 @@ class Between:
             raise ValidationError(gettext(self.message, **limits))
 
 
+class NotBefore:
+    """A day that is not before the day in another field of the form; nothing is said while that is open."""
+
+    def __init__(self, first: str, message: str) -> None:
+        self.first = first
+        self.message = message
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raises ValidationError when the day lies before the other."""
+        first = form[self.first].data
+        if first is not None and field.data is not None and field.data < first:
+            raise ValidationError(gettext(self.message))
+
+
 class NotInPast:
     """A day that is today (in the Netherlands) or later."""
 

@@ -90,8 +90,8 @@ def addresses() -> Iterator[str]:
         yield url_for("public.start", lang=lang)
         for page in PAGES:
             yield url_for(f"public.{page.name}", lang=lang)
-        for form in PAPER_FORMS:
-            yield url_for("public.paper_form", lang=lang, slug=form.slug)
+        for slug in PAPER_FORMS:
+            yield url_for("public.paper_form", lang=lang, slug=slug)
 
 
 def file_of(path: str) -> str:

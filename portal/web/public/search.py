@@ -14,9 +14,10 @@ from portal import clock, languages
 from portal.domain.permissions import Permission
 from portal.web import pages
 from portal.web.access import needs
+from portal.web.address import LANG
 from portal.web.portal import installation
 from portal.web.public.site import PAGES, PublicPage
-from portal.web.public.views import LANG, address, content, public
+from portal.web.public.views import address, content, public
 
 LONGEST_WORD = 100
 BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd"})

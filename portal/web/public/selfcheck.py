@@ -13,8 +13,9 @@ from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.web import locale, pages
 from portal.web.access import needs
+from portal.web.address import LANG
 from portal.web.public.questions import SelfCheck
-from portal.web.public.views import LANG, public, teller
+from portal.web.public.views import public, teller
 from portal.wording.teller import Line
 
 Page = tuple[str, int] | Response

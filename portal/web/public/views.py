@@ -11,18 +11,19 @@ from portal.actions import documents
 from portal.domain.permissions import Permission
 from portal.web import locale, pages, theme
 from portal.web.access import needs
+from portal.web.address import LANG
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
+from portal.web.signals.report_form import REPORT
 from portal.wording import rulelines
 from portal.wording.teller import Teller
 
 public = Blueprint("public", __name__)
-LANG = f"/<any({', '.join(languages.LANGUAGES)}):lang>"
-PAPER_FORMS = tuple(form for form in FLOWS.values() if form.on_paper)
-PAPER_FORM = '<any("' + '", "'.join(form.slug for form in PAPER_FORMS) + '"):slug>.pdf'
+PAPER_FORMS = {form.slug: form for form in (*FLOWS.values(), REPORT) if form.on_paper}
+PAPER_FORM = f"<any({', '.join(map(repr, PAPER_FORMS))}):slug>.pdf"
 
 
 @public.get("/")
@@ -75,7 +76,7 @@ def theme_sheet(filename: str) -> Response:
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def paper_form(lang: str, slug: str) -> Response:
     """A form on paper, for who does not sign in."""
-    pdf = documents.empty_form(installation(), g.actor, form_text(FLOWS[slug], {}, lang), lang)
+    pdf = documents.empty_form(installation(), g.actor, form_text(PAPER_FORMS[slug], {}, lang), lang)
     return pdf_answer(pdf, f"{slug}-{lang}.pdf")
 
 
@@ -101,7 +102,7 @@ def content(page: PublicPage, lang: str) -> str:
         regime=tell.regime(clock.today()) if page.rules else "",
         rules={name: list(subject(tell)) for name, subject in page.rules.items()},
         doubts=tell.doubts(*page.doubts),
-        forms=PAPER_FORMS,
+        forms=PAPER_FORMS.values(),
         base_url=settings().base_url,
         stated_on=STATED_ON,
     )

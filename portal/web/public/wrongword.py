@@ -9,15 +9,17 @@ from werkzeug.wrappers import Response
 
 from portal import languages
 from portal.actions import wording_reports
+from portal.domain import limits
 from portal.domain.permissions import Permission
 from portal.store.base import new_id
-from portal.web import locale, pages
+from portal.web import brake, locale, pages
 from portal.web.access import needs
+from portal.web.address import LANG
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import LongTextField
 from portal.web.forms.validators import Length, Required
 from portal.web.portal import installation
-from portal.web.public.views import LANG, public
+from portal.web.public.views import public
 from portal.wording import N_
 
 Page = str | tuple[str, int] | Response
@@ -45,7 +47,8 @@ def report_word(lang: str) -> Page:
         locale.choose(wish)
         return redirect(url_for("public.report_word", lang=wish, pagina=about), 307)
     form = WrongWord(formdata=request.form) if wish else WrongWord()
-    if request.method == "POST" and not wish and form.validate() and not form.unseen_cautions:
+    is_whole = request.method == "POST" and not wish and form.validate() and not form.unseen_cautions
+    if is_whole and brake.lets_through(limits.WORD_REPORTS):
         wording_reports.report(
             installation(),
             g.actor,

@@ -15,8 +15,9 @@ from portal.web.download import pdf_answer
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
+from portal.web.signals.copy import copy_of
 from portal.web.signals.progress import progress_of
-from portal.web.signals.report_form import ReportForm
+from portal.web.signals.report_form import REPORT, ReportForm
 from portal.wording.signals import next_steps, outcome_words
 
 Page = str | Redirect | tuple[str, int]
@@ -27,6 +28,7 @@ Page = str | Redirect | tuple[str, int]
 def own_report() -> Page:
     """The form, for who is signed in."""
     form = typed.form(ReportForm, {})
+    REPORT.number(form)
     seed = request.form.get("seed") or secret.fresh_seed()
     if request.method == "POST" and form.validate() and not form.unseen_cautions:
         sent = secret.of(seed, [g.actor.id, form.answers()])
@@ -63,6 +65,15 @@ def letter(key: Any) -> Response:
         pdf = store.pdf_of(connection, g.actor.id, str(key))
         number = store.of_client(connection, g.actor.id, str(key)).number
     return pdf_answer(pdf, f"melding-{number}.pdf")
+
+
+@signals.get("/mijn/meldingen/<uuid:key>/papier.pdf")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def own_copy(key: Any) -> Response:
+    """What one reported oneself, to print."""
+    with reading() as connection:
+        told = store.of_client(connection, g.actor.id, str(key))
+    return copy_of(told, locale.code())
 
 
 def _steps() -> list[str]:

@@ -12,19 +12,23 @@ from wtforms.validators import ValidationError
 
 from portal import clock, languages
 from portal.actions.signals import report as take_in
+from portal.domain import limits
 from portal.domain.permissions import Permission
 from portal.store import signals as store
-from portal.web import locale, pages
+from portal.web import brake, locale, pages
 from portal.web.access import needs
+from portal.web.address import LANG
 from portal.web.portal import installation, reading
-from portal.web.public.views import LANG
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
+from portal.web.signals.copy import copy_of
 from portal.web.signals.progress import progress_of
-from portal.web.signals.report_form import CodeForm, ReportForm
+from portal.web.signals.report_form import REPORT, CodeForm, ReportForm
 from portal.wording.signals import FOR_REPORTER, next_steps, outcome_words, state_words
 
 Page = tuple[str, int] | Response
+ON_PAPER = "papier"
+"""The button that prints. It sends the code along, which may stand in no address."""
 
 
 @signals.route(f"{LANG}/melden", methods=["GET", "POST"])
@@ -41,17 +45,20 @@ def report(lang: str) -> Page:
     form = ReportForm()
     seed = request.form.get("seed") or secret.fresh_seed()
     is_sent = request.method == "POST" and locale.CHOICE not in request.form
-    if is_sent and form.validate() and not form.unseen_cautions and _token_holds():
-        code = secret.of(seed, form.answers())
+    is_whole = is_sent and form.validate() and not form.unseen_cautions
+    is_old = is_whole and not _token_holds()
+    code = secret.of(seed, form.answers()) if is_whole and not is_old else ""
+    if code and (_is_known(code) or brake.lets_through(limits.REPORTS)):
         take_in(installation(), None, form.told(lang, code), request_id=secret.request_id(code))
         return _thanks(lang, code), 200
     if not is_sent:
         form = ReportForm(formdata=request.form)  # who only changes the language made no mistake
+    REPORT.number(form)
     page = pages.render(
         "signals/report.html",
         form=form,
         seed=seed,
-        is_old=is_sent and not form.wrong and not form.unseen_cautions,
+        is_old=is_old,
         steps=_steps(lang),
         keep_typed=g.actor is None,
     )
@@ -61,7 +68,7 @@ def report(lang: str) -> Page:
 @signals.route(f"{LANG}/melding", methods=["GET", "POST"])
 @needs(Permission.PUBLIC_SIGNAL_REPORT)
 def status(lang: str) -> Page:
-    """Where a report is and what came of it, for whoever has its code."""
+    """Where a report is and what came of it, for whoever has its code; or what it says, on paper."""
     other = _other_language(lang)
     if other:
         return redirect(url_for("signals.status", lang=other), 307)
@@ -70,6 +77,8 @@ def status(lang: str) -> Page:
     if told is None:
         page = pages.render("signals/find.html", form=form, keep_typed=g.actor is None)
         return page, 422 if form.wrong else 200
+    if ON_PAPER in request.form:
+        return copy_of(told, lang)
     page = pages.render(
         "signals/status.html",
         told=told,
@@ -101,11 +110,21 @@ def _other_language(lang: str) -> str:
     return wish
 
 
+def _is_known(code: str) -> bool:
+    """Whether this very report was taken in before: the page that thanks was loaded again."""
+    with reading() as connection:
+        return store.of_code(connection, code) is not None
+
+
 def _found(form: CodeForm) -> store.Told | None:
-    """The report of the code that was filled in; the form says so when there is none."""
+    """The report of the code that was filled in; the page says so when there is none."""
+    if not brake.lets_through(limits.WRONG_REPORT_CODES):
+        return None
     with reading() as connection:
         told = store.of_code(connection, secret.read(form.code.data))
-    if told is None:
+    if told:
+        brake.take_back(limits.WRONG_REPORT_CODES)
+    else:
         form.code.errors = [gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na.")]
     return told
 

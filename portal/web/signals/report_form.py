@@ -1,14 +1,17 @@
-"""Form K9 "Meld oneerlijk werk": what somebody tells about work that displaces a paid job."""
+"""Form K9 "Meld oneerlijk werk": what somebody tells about work that displaces a paid job.
+
+On screen it is one page; on paper its two parts come below each other, with the same numbers.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any
 
 from flask_babel import gettext
 from wtforms.validators import ValidationError
 
-from portal import languages
 from portal.actions.signals import Report
-from portal.web.flow import Row, question_text
+from portal.web.flow import Questionnaire, Row, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MonthField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -45,8 +48,8 @@ class FactsForm(PortalForm):
     )
 
 
-class ReportForm(FactsForm):
-    """The facts, and whether we may call or mail (K9.5)."""
+class ReachForm(PortalForm):
+    """K9.5: whether we may call or mail, and where."""
 
     may_contact = ChoiceField(
         N_("Mogen wij u bellen of mailen?"),
@@ -61,7 +64,6 @@ class ReportForm(FactsForm):
         [Length(0, 200)],
         description=N_("Alleen als wij u mogen bellen of mailen. Uw naam hoeft niet."),
     )
-    FACTS: ClassVar[tuple[str, ...]] = ("work", "where", "before", "why", "since")
 
     def validate_contact(self, field: TextField) -> None:
         """Raises ValidationError when we may call or mail, and don't know where."""
@@ -73,9 +75,13 @@ class ReportForm(FactsForm):
         if self.contact.is_answered and not field.is_answered:
             raise ValidationError(gettext("Kies of wij u mogen bellen of mailen."))
 
+
+class ReportForm(FactsForm, ReachForm):
+    """The whole form."""
+
     def told(self, code: str, secret: str = "") -> Report:
         """The report in a language, with its secret. A way to reach somebody who said no is let go."""
-        facts = {name: value for name, value in self.answers().items() if name in self.FACTS}
+        facts = {name: value for name, value in self.answers().items() if name in FACTS.numbers}
         return Report(
             answers=facts,
             shown=shown(facts, code),
@@ -83,6 +89,22 @@ class ReportForm(FactsForm):
             contact=self.contact.data if self.may_contact.data == "yes" else "",
             code=secret,
         )
+
+
+REPORT = Questionnaire(
+    slug="melden",
+    title=TITLE,
+    hint=N_("U hoeft uw naam niet te noemen."),
+    intro=(
+        N_("Onbetaald werk mag geen betaalde baan wegnemen."),
+        N_("Ziet u dat toch? Vertel het ons."),
+        N_("Een melding heeft geen gevolg voor uw uitkering."),
+    ),
+    steps=(Step("werk", FactsForm), Step("bereikbaar", ReachForm)),
+    is_nameless=True,
+)
+FACTS = replace(REPORT, steps=REPORT.steps[:1])
+"""What is kept as the report, and shown to its reporter again: the way to reach him stands apart."""
 
 
 class CodeForm(PortalForm):
@@ -97,15 +119,9 @@ class CodeForm(PortalForm):
 
 def fact_rows(answers: Mapping[str, Any], code: str) -> Sequence[Row]:
     """The questions about the work with their answers, for a reader of a language."""
-    language = languages.language(code)
-    return [
-        Row(0, question_text(question, code), question.display(question.data, language), "")
-        for question in FactsForm.from_answers(answers).questions
-    ]
+    return FACTS.rows(answers, code)
 
 
 def shown(answers: Mapping[str, Any], code: str) -> list[dict[str, Any]]:
     """The same as plain values, to be frozen with the report."""
-    title = languages.translations(code).gettext(TITLE)
-    asked = [{"question": row.question, "answer": row.answer} for row in fact_rows(answers, code)]
-    return [{"title": title, "rows": asked}]
+    return FACTS.shown(answers, code)

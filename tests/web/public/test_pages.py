@@ -12,12 +12,9 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import Environment
-from playwright.sync_api import Browser
 
 from portal import paths
 from portal.languages import LANGUAGES
-from tests.browser.browser import is_wider_than_screen, opened
-from tests.browser.checkers import axe_violations, nu_messages
 from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import addresses, main_text
 
@@ -129,27 +126,3 @@ def test_when_it_is_not_certain_which_rules_hold_the_pages_say_so(
     moment(datetime(2027, 2, 1, 12, tzinfo=UTC))
     assert all(words[gemeente] in main_text(page(address)) for address in ruled)
     assert words[gemeente] not in main_text(page("/nl/privacy"))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("lang", ["nl", "ar"])
-def test_no_page_has_an_obstacle_for_who_sees_or_moves_less(
-    chromium: Browser, visitor: FlaskClient, lang: str
-) -> None:
-    pages = {address: visitor.get(address).get_data(as_text=True) for address in addresses(lang)}
-    with opened(chromium, pages, viewport={"width": 320, "height": 700}) as tab:
-        for address in pages:
-            tab.goto(address)
-            assert not is_wider_than_screen(tab), address
-            assert axe_violations(tab) == [], address
-
-
-def test_every_page_is_valid_html(visitor: FlaskClient, tmp_path: Path) -> None:
-    pages = {
-        f"{number}-{lang}": visitor.get(address).get_data(as_text=True)
-        for lang in ("nl", "ar")
-        for number, address in enumerate(addresses(lang))
-    }
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    assert nu_messages(pages, folder) == []

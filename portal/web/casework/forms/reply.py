@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from portal import clock
 from portal.domain.states import Reply
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
-from portal.web.forms.validators import Length, NotInPast, Required
+from portal.web.forms.validators import Length, NotBefore, NotInPast, Required
 from portal.wording import N_
 
 
@@ -22,11 +23,20 @@ class AnswerForm(PortalForm):
 
 
 class PauseForm(AnswerForm):
-    """A pause with its last day; the letter says the same."""
+    """A pause with its first and last day; the letter says the same."""
 
+    starts_on = DateField(
+        N_("De tegenprestatie staat stil vanaf welke dag?"),
+        [Required(N_("Vul in vanaf welke dag."))],
+        description=N_("Deze dag mag al geweest zijn."),
+    )
     until = DateField(
         N_("De tegenprestatie staat stil tot en met welke dag?"),
-        [Required(N_("Vul in tot en met welke dag.")), NotInPast()],
+        [
+            Required(N_("Vul in tot en met welke dag.")),
+            NotInPast(),
+            NotBefore("starts_on", N_("De laatste dag ligt voor de eerste dag. Kijk de datums na.")),
+        ],
     )
 
 
@@ -52,8 +62,12 @@ FORMS: Mapping[Reply, type[AnswerForm]] = {
 
 
 def first_words(submission: Submission) -> dict[str, Any]:
-    """The form as it first appears: with the day that the client named, and what he left open."""
+    """The form as it first appears: with the days that the client named, and what he left open."""
     answers = submission.answers
     has_grounds = submission.flow != "oneens" or answers.get("why")
-    until = answers.get("until") if answers.get("kind") == "pause" else None
-    return {"until": until, "missing": [] if has_grounds else ["grounds"]}
+    named = answers if answers.get("kind") == "pause" else {}
+    return {
+        "starts_on": named.get("since") or clock.today().isoformat(),
+        "until": named.get("until"),
+        "missing": [] if has_grounds else ["grounds"],
+    }

@@ -26,8 +26,8 @@ COMPILE = (
     "--no-header",
 )
 LOCKS = (
-    (LOCK, ("pyproject.toml",)),
-    (DEV_LOCK, ("pyproject.toml", "--extra=dev", f"--constraint={LOCK.name}")),
+    (LOCK, ("pyproject.toml", "--extra=build")),
+    (DEV_LOCK, ("pyproject.toml", "--extra=build", "--extra=dev", f"--constraint={LOCK.name}")),
     (NODE_LOCK, (".ci/node.in",)),
 )
 

@@ -40,10 +40,10 @@ PAGES = (
     ("samen", "busy", "/mijn/samen/"),
     ("gegevens", "agreed", "/mijn/gegevens"),
 )
-# what staff sees, in Dutch: name, persona, address, and what to click then
+# what staff sees, in Dutch: name, persona, address, and whose case to look up and open then
 DESKS = (
     ("werklijst", "noor", "/werk/", ""),
-    ("zaak", "ingrid", "/werk/?zoek=Okoye", CASE),
+    ("zaak", "ingrid", "/werk/", "Okoye"),
     ("regeling", "ingrid", "/regeling", ""),
 )
 SHOTS = (
@@ -52,7 +52,7 @@ SHOTS = (
         for name, who, path in PAGES
         for code in IN
     ),
-    *((name, who, "nl", DESK, path, click) for name, who, path, click in DESKS),
+    *((name, who, "nl", DESK, path, whose) for name, who, path, whose in DESKS),
 )
 TOGETHER = ("vraag-uren-ar", "overzicht-nl", "zaak")
 """What stands side by side in the README."""
@@ -83,15 +83,17 @@ def _serve(server: object) -> None:
 
 def take(browser: Browser, address: str, folder: Path) -> None:
     """All pictures, each in a browser of its own."""
-    for name, persona, code, window, path, click in SHOTS:
+    for name, persona, code, window, path, whose in SHOTS:
         with browser.new_context(base_url=address, viewport=window, locale=code) as context:
             page = context.new_page()
             page.goto(f"/{code}/?taal={code}")
             if persona:
                 _sign_in(page, persona)
             page.goto(path)
-            if click:
-                page.locator(click).first.click()
+            if whose:
+                page.locator("#zoek").fill(whose)
+                page.locator(".p-filters button").click()
+                page.locator(CASE).first.click()
             page.screenshot(path=folder / f"{name}.png")
 
 

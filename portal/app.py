@@ -81,7 +81,7 @@ def create_app(
     app.config.update(_settings(config))
     if config.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=config.proxies, x_proto=0, x_host=0
+            app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
         )
     app.extensions["portal"] = portal
     app.extensions["theme"] = theme.load(config.theme)

@@ -9,7 +9,7 @@ from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.rules.engine import Assessment, assess
 from portal.rules.facts import parse
-from portal.store import dossiers, people, submissions
+from portal.store import caseload, dossiers, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -47,29 +47,32 @@ def facts_of_case(
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The facts as plain values, to be kept with a decision so that it can be replayed."""
-    person = _person_of(portal, connection, submission, on)
-    received = {"received_on": clock.day_of(submission.received_at).isoformat()}
-    judged = {**received, **submission.judged}
-    return facts.plain(person, submission.flow, submission.answers, judged, design)
+    known = caseload.known_of(connection, dossiers.require(connection, submission.dossier_id))
+    return _facts(portal, known, submission, on, design)
 
 
 def open_cases(portal: Installation, on: date) -> list[dict[str, Any]]:
     """Every open case as the rules take it, under its public number, to be judged under another regeling."""
     with portal.store.read() as connection:
+        known = caseload.known_of_open(connection)
         return [
-            {"id": one.number, "input": facts_of_case(portal, connection, one, on, {})}
+            {"id": one.number, "input": _facts(portal, known[one.dossier_id], one, on, {})}
             for one in submissions.list_open(connection)
         ]
 
 
-def _person_of(
-    portal: Installation, connection: Connection, submission: Submission, on: date
+def _facts(
+    portal: Installation, known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]
 ) -> dict[str, Any]:
-    dossier = dossiers.require(connection, submission.dossier_id)
-    return _person(portal, connection, dossier.client_id, on)
+    received = {"received_on": clock.day_of(submission.received_at).isoformat()}
+    judged = {**received, **submission.judged}
+    return facts.plain(_about(portal, known, on), submission.flow, submission.answers, judged, design)
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:
-    client = people.require_client(connection, client_id)
-    dossier = dossiers.require_of_client(connection, client_id)
-    return facts.about_person(portal.gemeente_id, client, dossier.verified, on)
+    known = caseload.known_of(connection, dossiers.require_of_client(connection, client_id))
+    return _about(portal, known, on)
+
+
+def _about(portal: Installation, known: caseload.Known, on: date) -> dict[str, Any]:
+    return facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)

@@ -1,6 +1,5 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
-from datetime import date
 from typing import Any
 
 from portal import clock, languages
@@ -192,14 +191,6 @@ def _keep_result(
         ending.end(connection, actor, case, verdict)
     if isinstance(verdict, ExemptionVerdict) and verdict.until:
         exemptions.add(connection, dossier_id, beschikking_id, verdict.until, verdict.minutes_left)
-        if verdict.minutes_left is None:
-            _exempt(connection, dossier_id, verdict.until)
-
-
-def _exempt(connection: Connection, dossier_id: str, until: date) -> None:
-    """The rules look at this fact: until that day nothing may be imposed."""
-    verified = dossiers.require(connection, dossier_id).verified
-    dossiers.set_verified(connection, dossier_id, {**verified, "exempt_until": until.isoformat()})
 
 
 def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> None:

@@ -65,6 +65,7 @@ class FormText:
     title: str
     intro: tuple[str, ...]
     steps: tuple[PaperStep, ...]
+    asks_address: bool = False
     is_nameless: bool = False
 
 
@@ -86,7 +87,13 @@ def own_form(portal: Installation, actor: Actor, form: FormText, language: str) 
         client = people.get_client(connection, actor.id)
     if client is None:
         raise NotFound(actor.id)
-    filled = replace(_paper_form(portal, form), name=client.name, born=client.birth_date, is_filled=True)
+    filled = replace(
+        _paper_form(portal, form),
+        name=client.name,
+        born=client.birth_date,
+        address=addressee(client).address if form.asks_address else (),
+        is_filled=True,
+    )
     return portal.press.render("formulier", language, filled)
 
 
@@ -115,6 +122,7 @@ def _paper_form(portal: Installation, form: FormText) -> PaperForm:
         intro=form.intro,
         steps=form.steps,
         printed_on=clock.today(),
+        asks_address=form.asks_address,
         is_nameless=form.is_nameless,
     )
 

@@ -1,7 +1,7 @@
 """Keeping what somebody is filling in."""
 
-from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from portal import clock
@@ -28,18 +28,6 @@ def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
         drafts.save(connection, actor.id, flow, merged, clock.now(), actor.helper)
-
-
-def forget(portal: Installation, actor: Actor, flow: str, names: Collection[str]) -> None:
-    """Take answers out of the client's draft: what is not asked any more is not sent in either."""
-    require(actor, Permission.CLIENT_FORM_SUBMIT)
-    if not names:
-        return
-    with portal.store.write() as connection:
-        draft = drafts.get(connection, actor.id, flow)
-        if draft is not None:
-            left = {name: value for name, value in draft.answers.items() if name not in names}
-            drafts.save(connection, actor.id, flow, left, clock.now())
 
 
 def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> str:
@@ -139,9 +127,3 @@ def unpark(portal: Installation, actor_id: str, path: str) -> None:
     """Let go of what was parked for a page: it arrived."""
     with portal.store.write() as connection:
         drafts.take_parked(connection, actor_id, path)
-
-
-def forget_parked(portal: Installation, before: datetime) -> int:
-    """Remove what was parked before a moment and never came back; returns how many pages that were."""
-    with portal.store.write() as connection:
-        return drafts.forget_parked(connection, before)

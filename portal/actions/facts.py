@@ -21,12 +21,20 @@ from portal.store.people import Client
 UNPAID = {"none": True, "expenses": True, "paid": False}
 
 
-def about_person(gemeente: str, client: Client, verified: Mapping[str, Any], on: date) -> dict[str, Any]:
-    """The facts about the person alone, as :func:`portal.rules.parsing.parse` reads them."""
+def about_person(
+    gemeente: str, client: Client, verified: Mapping[str, Any], exempt_until: date | None, on: date
+) -> dict[str, Any]:
+    """The facts about the person alone, as :func:`portal.rules.parsing.parse` reads them.
+
+    ``exempt_until`` is the last day of an ontheffing that was decided on here. A caseworker may have verified
+    another one, from before; who has two is exempt until the last day of either.
+    """
+    last_days = (exempt_until and exempt_until.isoformat(), verified.get("exempt_until"))
+    known = {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified}
     return {
         "regeling": gemeente,
         "ref_date": on.isoformat(),
-        "client": {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified},
+        "client": {**known, "exempt_until": max(filter(None, last_days), default=None)},
     }
 
 
@@ -68,7 +76,13 @@ def stated_of_inability(answers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stated_allowance(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _allowance_of_plan(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a client expects for expenses a month (K1); what is paid as wages is no allowance."""
+    is_given = answers.get("pay") == "expenses"
+    return {"per_month": _euro(answers.get("pay_cents")) if is_given else None}
+
+
+def _allowance_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Amounts that somebody typed before he said that he gets no money are no longer stated."""
     given = answers if answers.get("expenses") == "yes" else {}
     return {"per_month": _euro(given.get("month_cents")), "per_year": _euro(given.get("year_cents"))}
@@ -83,11 +97,14 @@ def _euro(cents: int | None) -> float | None:
 
 
 STATED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]] = {
-    "plan": lambda answers: {"activity": stated_in_plan(answers)},
+    "plan": lambda answers: {
+        "activity": stated_in_plan(answers),
+        "allowance": _allowance_of_plan(answers),
+    },
     "mantelzorg": lambda answers: {"mantelzorg": stated_of_care(answers)},
     "vrijwilligerswerk": lambda answers: {
         "volunteering": stated_of_volunteering(answers),
-        "allowance": _stated_allowance(answers),
+        "allowance": _allowance_of_volunteering(answers),
     },
     "kan-nu-niet": lambda answers: {"inability": stated_of_inability(answers)},
     "oneens": lambda answers: {"bezwaar": objections.stated(answers)},
@@ -107,6 +124,12 @@ JUDGED: Mapping[str, frozenset[str]] = {
     )
 }
 """The facts of each part, which a caseworker may judge otherwise than the client stated."""
+
+
+def stated(flow: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What the answers state of the part that is judged, without what they leave unknown."""
+    part: dict[str, Any] = next(iter(STATED[flow](answers).values()), {})
+    return {name: value for name, value in part.items() if value is not None}
 
 
 def plain(

@@ -65,14 +65,16 @@ def judge(
     revision: int,
     person: Mapping[str, Any],
     activity: Mapping[str, Any],
+    dossier_revision: int = 0,
 ) -> None:
     """Record what a caseworker verified about the person and judged about the activity.
 
-    The client's own words stay as they were: verified facts stand beside them.
+    The client's own words stay as they were: verified facts stand beside them. ``revision`` of the case and
+    ``dossier_revision`` are those that the page showed; the second only matters with facts about the person.
 
     Raises:
         NotFound: nothing is decided on this form, so there is nothing to judge.
-        MovedOn: the case has changed since the page was made.
+        MovedOn: the case, or what is known about the person, has changed since the page was made.
         TakenByColleague: the case is on another desk.
     """
     require(actor, Permission.CASEWORK_CASE_JUDGE)
@@ -83,8 +85,8 @@ def judge(
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
         _change(connection, submission, revision, judged={**submission.judged, **activity})
-        dossier = dossiers.require(connection, submission.dossier_id)
-        dossiers.set_verified(connection, dossier.id, {**dossier.verified, **person})
+        if person:
+            _verify(connection, submission, dossier_revision, person)
         trail.record(
             connection,
             clock.now(),
@@ -93,6 +95,15 @@ def judge(
             submission_id,
             fields=sorted([*person, *activity]),
         )
+
+
+def _verify(
+    connection: Connection, submission: submissions.Submission, revision: int, person: Mapping[str, Any]
+) -> None:
+    """Two forms of one client can lie on two desks, and both ask about the person."""
+    dossier = dossiers.require(connection, submission.dossier_id)
+    if not dossiers.set_verified(connection, dossier.id, revision, {**dossier.verified, **person}):
+        raise MovedOn("facts about the person")
 
 
 def ask_question(portal: Installation, actor: Actor, submission_id: str, revision: int, text: str) -> None:

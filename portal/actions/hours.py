@@ -8,13 +8,14 @@ from typing import Any
 from portal import clock
 from portal.domain.errors import MovedOn
 from portal.domain.states import Handling, Obligation
-from portal.store import beschikkingen, trail, worked
+from portal.store import beschikkingen, exemptions, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
 from portal.store.exemptions import Pause
 
 FLOW = "uren"
+WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
 
@@ -32,6 +33,15 @@ class Progress:
     def left(self) -> int:
         """Minutes still to do."""
         return max(0, self.agreed - self.given)
+
+
+@dataclass(frozen=True)
+class OpenWeek:
+    """A week one can give hours for: the minutes given already, None for none, and whether a pause ran."""
+
+    monday: date
+    minutes: int | None
+    stood_still: bool
 
 
 def running(connection: Connection, dossier: Dossier) -> Activity | None:
@@ -70,6 +80,26 @@ def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Act
     weeks = (last - timedelta(weeks=back) for back in range(WEEKS_BACK))
     found = ((week, _of_week(begun, week)) for week in weeks)
     return {week: activity for week, activity in found if activity}
+
+
+def weeks(connection: Connection, dossier: Dossier) -> Sequence[OpenWeek]:
+    """The weeks one can give hours for, newest first."""
+    given = worked.minutes_by_week(connection, dossier.id)
+    pauses = exemptions.pauses(connection, dossier.id)
+    mondays = open_weeks(imposed(connection, dossier), clock.today())
+    return [OpenWeek(monday, given.get(monday), stood_still(monday, pauses)) for monday in mondays]
+
+
+def due(weeks: Sequence[OpenWeek], today: date) -> date | None:
+    """The Monday of the oldest week that is over and has no hours yet; a week that stood still is not due."""
+    over = [one for one in weeks if one.monday + WEEK <= today]
+    return min((one.monday for one in over if one.minutes is None and not one.stood_still), default=None)
+
+
+def stood_still(monday: date, pauses: Sequence[Pause]) -> bool:
+    """Whether a pause ran on a day of a week."""
+    sunday = monday + timedelta(days=6)
+    return any(pause.starts_on <= sunday and monday <= pause.until for pause in pauses)
 
 
 def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:

@@ -10,21 +10,23 @@ from portal.actions.installation import Installation
 from portal.actions.mydata_documents import Forms, Holding, as_json, as_parts, as_sqlite
 from portal.domain.events import VIEWS
 from portal.domain.permissions import Permission, require
-from portal.domain.roles import Actor
+from portal.domain.roles import Actor, Helper
 from portal.letters.contexts import MyData
-from portal.store import beschikkingen, dossiers, held, people, submissions, trail
+from portal.store import beschikkingen, dossiers, held, invitations, people, submissions, trail
 from portal.store.base import Connection
 from portal.store.held import Colleague
+
+JOINED = "helper:joined"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody of the staff opened something: who, when, and what (as an audit event names it).
+    """Somebody of the staff opened something, or a helper came in: who, when, and what (an audit event).
 
     ``flow`` and ``number`` are those of the submission; ``letter_of`` is the day of the letter.
     """
 
-    who: Colleague
+    who: Colleague | Helper
     at: datetime
     event: str
     flow: str = ""
@@ -33,16 +35,19 @@ class Look:
 
 
 def looks(portal: Installation, actor: Actor) -> list[Look]:
-    """Who of the staff opened anything of this client, the newest first."""
+    """Who of the staff opened anything of this client, and which helper came in, the newest first."""
     require(actor, Permission.CLIENT_DATA_TAKE)
     with portal.store.read() as connection:
-        things = _things(connection, actor.id)
+        invited = invitations.list_of(connection, actor.id)
+        things = _things(connection, actor.id) | {one.id: {} for one in invited}
         views = [event for event in trail.of(connection, *things) if event.event in VIEWS]
-        staff = held.colleagues(connection, {event.actor_id for event in views})
+        came_in = {event.object_id for event in views if event.event == JOINED}
+        who: dict[str, Colleague | Helper] = {one.id: one.helper for one in invited if one.id in came_in}
+        who |= held.colleagues(connection, {event.actor_id for event in views})
     return [
-        Look(staff[event.actor_id], datetime.fromisoformat(event.at), event.event, **things[event.object_id])
+        Look(who[key], datetime.fromisoformat(event.at), event.event, **things[event.object_id])
         for event in reversed(views)
-        if event.actor_id in staff
+        if (key := event.object_id if event.event == JOINED else event.actor_id) in who
     ]
 
 

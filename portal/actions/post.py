@@ -1,5 +1,7 @@
 """Sending the notices that wait in the outbox. Safe to run twice, late, or in several processes."""
 
+from email.message import EmailMessage
+
 import structlog
 
 from portal import clock
@@ -28,8 +30,22 @@ def _take(portal: Installation) -> outbox.Notice | None:
 
 
 def _send(portal: Installation, sender: Sender, mail_from: str, notice: outbox.Notice) -> bool:
+    try:
+        message = _message(portal, mail_from, notice)
+    except Exception as error:  # one that can't be made must not hold up the others
+        return _postpone(portal, notice, type(error).__name__)
+    try:
+        sender.send(message)
+    except NotTaken as refusal:
+        return _postpone(portal, notice, refusal.kind)
+    with portal.store.write() as connection:
+        outbox.sent(connection, notice.id, clock.now())
+    return True
+
+
+def _message(portal: Installation, mail_from: str, notice: outbox.Notice) -> EmailMessage:
     gemeente = portal.gemeente
-    message = compose(
+    return compose(
         notice.event,
         notice.language,
         notice_id=notice.id,
@@ -37,13 +53,10 @@ def _send(portal: Installation, sender: Sender, mail_from: str, notice: outbox.N
         mail_from=mail_from,
         values={"gemeente": gemeente.name, "phone": gemeente.phone},
     )
-    try:
-        sender.send(message)
-    except NotTaken as refusal:
-        log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=refusal.kind)
-        with portal.store.write() as connection:
-            outbox.postponed(connection, notice, clock.now())
-        return False
+
+
+def _postpone(portal: Installation, notice: outbox.Notice, kind: str) -> bool:
+    log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=kind)
     with portal.store.write() as connection:
-        outbox.sent(connection, notice.id, clock.now())
-    return True
+        outbox.postponed(connection, notice, clock.now())
+    return False

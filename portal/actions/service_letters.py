@@ -6,9 +6,9 @@ from portal import clock
 from portal.actions.case_letters import addressee, sender
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
-from portal.domain.errors import Incomplete, NotFound
+from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
-from portal.letters.contexts import Letter, LetterIncomplete, Signatory
+from portal.letters.contexts import Letter, Signatory
 from portal.store import beschikkingen, dossiers, people
 from portal.store.base import Connection
 from portal.store.submissions import Submission
@@ -35,15 +35,8 @@ def head(
 
 
 def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> bytes:
-    """The letter as PDF, in the language in which the client wrote.
-
-    Raises:
-        Incomplete: something that the letter must say is empty.
-    """
-    try:
-        return portal.press.render(template, submission.language, context)
-    except LetterIncomplete as missing:
-        raise Incomplete(missing.fields) from missing
+    """The letter as PDF, in the language in which the client wrote."""
+    return portal.press.render(template, submission.language, context)
 
 
 def keep(

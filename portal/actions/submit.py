@@ -1,6 +1,6 @@
 """Sending in a form: once, whatever the browser does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,18 +27,21 @@ def submit(
     *,
     flow: str,
     draft_id: str,
+    answers: Mapping[str, Any],
     shown: Sequence[Any],
     language: str,
 ) -> str:
     """Send in a form; returns the key of the submission.
 
     A second click, a retry or the back button finds the first submission of the draft.
-    ``shown`` are the questions and answers as the client saw them in ``language``. Who filled it in for the
+    ``answers`` are those to all that is asked, ``shown`` the same as the client saw them in ``language``.
+    What else the draft holds is not asked any more, so it is not sent in either. Who filled it in for the
     client, or else sits beside him now, is frozen with it.
 
     Raises:
         NotFound: the client has no such draft and never sent it.
-        MovedOn: another form of this client in the same lane already lies with the gemeente.
+        MovedOn: an answer was changed since, or another form of this client in the same lane already lies
+            with the gemeente.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -51,13 +54,21 @@ def submit(
         dossier = dossiers.require_of_client(connection, actor.id)
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
-        draft = replace(draft, helper=draft.helper or actor.helper)
+        draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         if flow == hours.FLOW:
             hours.give(connection, actor.id, dossier, key, draft.answers)
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key
+
+
+def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:
+    """The draft without what is not asked any more. A helper may have saved another answer meanwhile."""
+    if any(draft.answers.get(name) != answer for name, answer in answers.items()):
+        raise MovedOn("an answer was changed")
+    asked = {name: answer for name, answer in draft.answers.items() if name in answers}
+    return replace(draft, answers=asked)
 
 
 def _check_lane(connection: Connection, client_id: str, flow: str) -> None:

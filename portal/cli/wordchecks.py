@@ -61,11 +61,17 @@ def unfinished(_code: str, catalogue: Catalog) -> list[str]:
 def incomplete(code: str, catalogue: Catalog) -> Iterator[str]:
     """Sentences to do, and sentences that the source no longer has."""
     yield from (f"not translated: {sentence}" for sentence in unfinished(code, catalogue))
-    wanted = {message.id for message in catalogues.extracted() if message.id}
+    wanted = _in_source()
     present = {message.id for message in catalogue if message.id}
     yield from (f"missing: {sentence}" for sentence in sorted(map(str, wanted - present)))
     yield from (f"not in the source: {sentence}" for sentence in sorted(map(str, present - wanted)))
     yield from (f"obsolete: {sentence}" for sentence in catalogue.obsolete)
+
+
+@cache
+def _in_source() -> frozenset[Any]:
+    """What the source marks: read once, also when every language is checked."""
+    return frozenset(message.id for message in catalogues.extracted() if message.id)
 
 
 def placeholders(_code: str, catalogue: Catalog) -> Iterator[str]:

@@ -207,8 +207,9 @@ def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any]
     with portal.store.read() as connection:
         draft = draft_store.get(connection, actor.id, slug)
     assert draft is not None  # noqa: S101 - saved a moment ago
-    shown = flow.shown(draft.answers, actor.language)
-    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, shown=shown, language=actor.language)
+    language = actor.language
+    seen = {"answers": flow.asked(draft.answers), "shown": flow.shown(draft.answers, language)}
+    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, language=language, **seen)
 
 
 def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:

@@ -49,8 +49,8 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until"}),
 }
 
-VIEWS = ("case:viewed", "letter:viewed", "upload:viewed", "signal:viewed")
-"""Somebody of the staff looked, and changed nothing: kept so that a client can see who did."""
+VIEWS = ("case:viewed", "letter:viewed", "upload:viewed", "signal:viewed", "helper:joined")
+"""Somebody looked: of the staff, or a helper who came in. Kept so that a client can see who did."""
 
 
 def check_fields(event: str, fields: Mapping[str, object]) -> None:

@@ -93,6 +93,9 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED),
         (Obligation.NOT_IMPOSED, Obligation.PROPOSED),  # who can do something again may say so
         (Obligation.NOT_IMPOSED, Obligation.EXISTING_REPORTED),
+        # A plan or a report lay with the gemeente already when in the other lane nothing was imposed.
+        (Obligation.NOT_IMPOSED, Obligation.IMPOSED),
+        (Obligation.NOT_IMPOSED, Obligation.EXISTING_ACCEPTED),
         (Obligation.IMPOSED, Obligation.ENDED),
         (Obligation.ENDED, Obligation.IMPOSED),  # a new plan, agreed to
         (Obligation.ENDED, Obligation.EXISTING_ACCEPTED),

@@ -58,11 +58,19 @@ class SmtpSender:
             server: smtplib.SMTP = smtplib.SMTP_SSL(host, to.port or 465, timeout=SECONDS, context=secure)
         else:
             server = smtplib.SMTP(host, to.port or 25, timeout=SECONDS)
+        try:
+            self._log_in(server)
+        except Exception:
+            server.close()
+            raise
+        return server
+
+    def _log_in(self, server: smtplib.SMTP) -> None:
+        to = self._to
         if to.username and to.password:
             if to.scheme != "smtps":
                 server.starttls(context=ssl.create_default_context())
             server.login(unquote(to.username), unquote(to.password))
-        return server
 
 
 def compose(

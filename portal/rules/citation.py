@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OWN_CHOICE = "Keuze van de gemeente"
+"""The source of what no text says: the gemeente chose it, within what the texts leave open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -17,3 +20,8 @@ class Citation:
     printed: str | None
     gist: str
     url: str | None
+
+    @property
+    def is_own_choice(self) -> bool:
+        """Whether the gemeente chose this itself, because no text says it."""
+        return self.source == OWN_CHOICE

@@ -1,6 +1,7 @@
 """Looks for what is wrong in law files that load: gaps, overlaps, loose ends, values that nothing cites."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby, pairwise
@@ -17,6 +18,23 @@ from portal.rules.wetfile import SECTIONS as WET_SECTIONS
 
 V = TypeVar("V", Regeling, Wet)
 PLACEHOLDER = "INVULLEN"
+DUTCH: Mapping[object, str] = {
+    1: "een",
+    2: "twee",
+    3: "drie",
+    4: "vier",
+    5: "vijf",
+    6: "zes",
+    7: "zeven",
+    8: "acht",
+    9: "negen",
+    10: "tien",
+    11: "elf",
+    12: "twaalf",
+    16: "zestien",
+    20: "twintig",
+}
+"""Numbers as a text writes them out."""
 HEAD = ("regeling.geldig_vanaf", "regeling.citeertitel", "waarden.artikel")
 """What an article can become beside a rule value."""
 
@@ -39,6 +57,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for version in versions:
         yield from _articles(version)
         yield from _placeholders(version)
+        yield from _numbers(version)
     for regeling in library.regelingen:
         yield from _ranges(regeling)
     yield from _unfilled_gemeenten(library)
@@ -87,6 +106,20 @@ def _articles(version: Regeling | Wet) -> Iterator[Problem]:
                 yield Problem(version.path, where, f"the value {key} is not in this file")
     for key in rules.keys() - named:
         yield Problem(version.path, key, "no article says that it becomes this value")
+
+
+def _numbers(version: Regeling | Wet) -> Iterator[Problem]:
+    """A page shows a number with the article where it stands: then it must stand there."""
+    for key, rule in rules_of(version).items():
+        is_number = isinstance(rule.value, int | float) and not isinstance(rule.value, bool)
+        if is_number and not _names(rule.citation.gist, rule.value):
+            reason = f"{rule.citation.article} does not name {rule.value}; is it the choice of the gemeente?"
+            yield Problem(version.path, key, reason)
+
+
+def _names(gist: str, number: object) -> bool:
+    words = set(re.findall(r"\w+", gist.casefold()))
+    return str(number) in words or DUTCH.get(number) in words
 
 
 def _placeholders(version: Regeling | Wet) -> Iterator[Problem]:

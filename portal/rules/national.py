@@ -22,6 +22,7 @@ class Participation:
     no_displacement: Annotated[Rule[bool], "geen_verdringing"]
     unpaid: Annotated[Rule[bool], "onbeloond"]
     additional: Annotated[Rule[bool], "naast_regulier_werk"]
+    ability: Annotated[Rule[bool], "naar_vermogen"]
     by_verordening: Annotated[Rule[bool], "verordening"]
     maatregel_basis: Annotated[Rule[bool], "maatregel_verordening"]
     lowering: Annotated[Rule[bool], "verlaging"]

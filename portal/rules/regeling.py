@@ -108,6 +108,16 @@ class Existing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Factors:
+    """What the gemeente takes into account about a person before it imposes anything."""
+
+    ability: Annotated[Rule[bool] | None, "vermogen"] = None
+    situation: Annotated[Rule[bool] | None, "situatie"] = None
+    wishes: Annotated[Rule[bool] | None, "wensen"] = None
+    qualities: Annotated[Rule[bool] | None, "kwaliteiten"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What the activity may be."""
 
@@ -148,6 +158,7 @@ class Size:
 class Course:
     """From the proposal to the end of the term."""
 
+    talk: Annotated[Rule[bool] | None, "gesprek"] = None
     proposal: Annotated[Rule[bool] | None, "eigen_voorstel"] = None
     proposal_term_days: Annotated[Rule[Number] | None, "voorsteltermijn_dagen"] = None
     proposal_support: Annotated[Rule[bool] | None, "ondersteuning"] = None
@@ -200,6 +211,7 @@ class Regeling:
     target_group: TargetGroup
     exemption: Exemption
     existing: Existing
+    factors: Factors
     content: Content
     size: Size
     course: Course

@@ -101,6 +101,14 @@ class Store:
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
+    def is_up(self) -> bool:
+        """True while the database answers."""
+        try:
+            with self.read() as connection:
+                return connection.scalar(sa.select(1)) == 1
+        except sa.exc.SQLAlchemyError:
+            return False
+
     def close(self) -> None:
         """Let every connection go."""
         self.engine.dispose()

@@ -16,7 +16,10 @@ from portal.store.tables import dossier
 
 @dataclass(frozen=True)
 class Dossier:
-    """The dossier of one client. ``verified`` holds what a caseworker verified about the person."""
+    """The dossier of one client.
+
+    ``verified`` holds what a caseworker verified about the person; ``revision`` moves on when that changes.
+    """
 
     id: str
     client_id: str
@@ -25,6 +28,7 @@ class Dossier:
     announced_on: date | None
     answer_by: date | None
     verified: Mapping[str, Any]
+    revision: int
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "obligation", Obligation(self.obligation))
@@ -98,9 +102,13 @@ def set_obligation(connection: sa.Connection, dossier_id: str, obligation: Oblig
     _update(connection, dossier_id, obligation=obligation)
 
 
-def set_verified(connection: sa.Connection, dossier_id: str, verified: Mapping[str, Any]) -> None:
-    """Keep what a caseworker verified about the person."""
-    _update(connection, dossier_id, verified=dict(verified))
+def set_verified(
+    connection: sa.Connection, dossier_id: str, revision: int, verified: Mapping[str, Any]
+) -> bool:
+    """Keep what a caseworker verified about the person; False when it has changed since ``revision``."""
+    query = dossier.update().where(dossier.c.id == dossier_id, dossier.c.revision == revision)
+    changed = connection.execute(query.values(verified=dict(verified), revision=revision + 1))
+    return changed.rowcount == 1
 
 
 def _update(connection: sa.Connection, dossier_id: str, **values: Any) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.tables import exemption, pause
+from portal.store.tables import dossier, exemption, pause
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,25 @@ def newest(connection: sa.Connection, dossier_id: str) -> Exemption | None:
     """The ontheffing of a dossier that lasts longest."""
     query = sa.select(*rows.columns(exemption, Exemption)).where(exemption.c.dossier_id == dossier_id)
     return rows.one(connection, query.order_by(exemption.c.until.desc()).limit(1), Exemption)
+
+
+def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:
+    """Each ontheffing that has not ended on a day, the one that ends first before the others."""
+    query: sa.Select[Any] = sa.select(*rows.columns(exemption, Exemption))
+    query = query.where(exemption.c.dossier_id == dossier_id, exemption.c.until >= on)
+    return rows.many(connection, query.order_by(exemption.c.until, exemption.c.id), Exemption)
+
+
+def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
+    """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
+    return last_days(connection, dossier.c.id == dossier_id).get(dossier_id)
+
+
+def last_days(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[str, date]:
+    """The same of many dossiers: of those that have one, by their key."""
+    query = sa.select(dossier.c.id, sa.func.max(exemption.c.until)).select_from(dossier.join(exemption))
+    query = query.where(which, exemption.c.minutes_left.is_(None)).group_by(dossier.c.id)
+    return dict(connection.execute(query).all())
 
 
 def add_pause(

@@ -52,9 +52,21 @@ def open_of(connection: sa.Connection, client_id: str, now: datetime) -> Invitat
     return rows.one(connection, _open(now).where(invitation.c.client_id == client_id), Invitation)
 
 
+def list_of(connection: sa.Connection, client_id: str) -> list[Invitation]:
+    """Every invitation that a client ever made."""
+    query = sa.select(*rows.columns(invitation, Invitation)).where(invitation.c.client_id == client_id)
+    return rows.many(connection, query, Invitation)
+
+
 def end(connection: sa.Connection, key: str, ended_at: datetime) -> None:
     """End an invitation: its code opens nothing from now on."""
     connection.execute(invitation.update().where(invitation.c.id == key).values(ended_at=ended_at))
+
+
+def forget(connection: sa.Connection, before: datetime) -> int:
+    """Remove what was ended or ran out before a moment; returns how many that were."""
+    is_over = sa.or_(invitation.c.ended_at < before, invitation.c.expires_at < before)
+    return connection.execute(invitation.delete().where(is_over)).rowcount
 
 
 def actor(connection: sa.Connection, invited: Invitation) -> Actor:

@@ -12,6 +12,7 @@ from portal.store.tables import session
 
 HELPER = "helper"
 """The audience of a session that was opened with an invitation; ``actor_id`` is then the client helped."""
+MOST_SEARCHES = 20
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Session:
     ended_at: datetime | None
     helper_name: str | None
     helper_kind: str | None
+    searches: list[list[str]] | None
+
+    def words_of(self, search: str) -> str:
+        """What was searched for, by what stands for it in an address; nothing when it is not known here."""
+        return next((words for key, words in self.searches or () if key == search), "")
 
     @property
     def helper(self) -> Helper | None:
@@ -59,8 +65,16 @@ def get(connection: sa.Connection, secret: str) -> Session | None:
 
 
 def end(connection: sa.Connection, secret: str, ended_at: datetime) -> None:
-    """End a session; from now on its cookie opens nothing."""
-    connection.execute(session.update().where(session.c.id == key_of(secret)).values(ended_at=ended_at))
+    """End a session; from now on its cookie opens nothing, and what was searched for is gone."""
+    query = session.update().where(session.c.id == key_of(secret))
+    connection.execute(query.values(ended_at=ended_at, searches=None))
+
+
+def add_search(connection: sa.Connection, secret: str, key: str, words: str) -> None:
+    """Keep the words of a search under a key; of very many the oldest go."""
+    found = get(connection, secret)
+    kept = [*((found and found.searches) or ()), [key, words]][-MOST_SEARCHES:]
+    connection.execute(session.update().where(session.c.id == key_of(secret)).values(searches=kept))
 
 
 def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | None:
@@ -84,6 +98,12 @@ def end_of_helper(connection: sa.Connection, client_id: str, ended_at: datetime)
     """End every session in which somebody fills in for this client."""
     query = session.update().where(session.c.actor_id == client_id, session.c.audience == HELPER)
     connection.execute(query.where(session.c.ended_at.is_(None)).values(ended_at=ended_at))
+
+
+def forget(connection: sa.Connection, before: datetime, *, opened_before: datetime) -> int:
+    """Remove what ended before a moment, and what was opened so long ago that it must be over; how many."""
+    is_over = sa.or_(session.c.ended_at < before, session.c.opened_at < opened_before)
+    return connection.execute(session.delete().where(is_over)).rowcount
 
 
 def _columns(helper: Helper | None) -> dict[str, str | None]:

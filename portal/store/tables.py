@@ -61,12 +61,13 @@ session = sa.Table(
     "session",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),  # SHA-256 of the secret in the cookie
-    sa.Column("actor_id", ID, nullable=False),
+    sa.Column("actor_id", ID, nullable=False, index=True),
     sa.Column("audience", sa.String(10), nullable=False),
     sa.Column("opened_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
     sa.Column("helper_name", sa.String(80)),  # who sits beside the client, or fills in for him
     sa.Column("helper_kind", sa.String(20)),
+    sa.Column("searches", sa.JSON(none_as_null=True)),  # of staff: pairs of a key in addresses and the words
 )
 
 dossier = sa.Table(
@@ -79,6 +80,7 @@ dossier = sa.Table(
     sa.Column("announced_on", sa.Date),
     sa.Column("answer_by", sa.Date),
     sa.Column("verified", sa.JSON, nullable=False),  # what a caseworker verified about the person
+    sa.Column("revision", sa.Integer, nullable=False, server_default="1"),  # of what was verified
 )
 
 draft = sa.Table(
@@ -114,7 +116,7 @@ submission = sa.Table(
     "submission",
     metadata,
     _key(),
-    _to("dossier"),
+    _to("dossier", index=True),
     sa.Column("number", sa.String(20), nullable=False, unique=True),
     sa.Column("flow", sa.String(30), nullable=False),
     sa.Column("draft_id", ID, nullable=False, unique=True),  # a second submit of a draft finds the first

@@ -1,6 +1,6 @@
 """The hours that a client did, a week a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,10 +35,11 @@ def weeks(connection: sa.Connection, activity_id: str) -> Sequence[WorkedWeek]:
     return rows.many(connection, query.order_by(worked_week.c.monday), WorkedWeek)
 
 
-def mondays(connection: sa.Connection, dossier_id: str) -> set[date]:
-    """The weeks that were given in a dossier, for whichever activity."""
-    query = sa.select(worked_week.c.monday).where(worked_week.c.activity_id.in_(_activities(dossier_id)))
-    return set(connection.scalars(query))
+def minutes_by_week(connection: sa.Connection, dossier_id: str) -> Mapping[date, int]:
+    """The weeks that were given in a dossier, for whichever activity, by their Monday."""
+    columns = worked_week.c.monday, worked_week.c.minutes
+    query = sa.select(*columns).where(worked_week.c.activity_id.in_(_activities(dossier_id)))
+    return {row.monday: row.minutes for row in connection.execute(query)}
 
 
 def _activities(dossier_id: str | sa.ScalarSelect[str]) -> sa.Select[tuple[str]]:

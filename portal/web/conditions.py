@@ -15,6 +15,7 @@ from portal.web.forms.fields import Answer, ChoiceField
 from portal.wording import N_
 
 IF_CHOSEN = N_("Alleen als u bij vraag %(number)s %(answers)s koos.")
+IF_MORE_THAN_NOTHING = N_("Alleen als u bij vraag %(number)s meer dan 0 invulde.")
 IF_ANSWERED = N_("Alleen als u vraag %(number)s hebt ingevuld.")
 QUOTED = N_("“%(answer)s”")
 
@@ -67,3 +68,16 @@ class Answered(Condition):
     def sentence(self, number: int, asked: Answer, language: Language) -> str:
         """Names the question by its number."""
         return translations(language.code).gettext(IF_ANSWERED) % {"number": number}
+
+
+@dataclass(frozen=True)
+class MoreThanNothing(Condition):
+    """For who filled in a number above 0."""
+
+    def __call__(self, answers: Mapping[str, Any]) -> bool:
+        """Whether the number is more than 0."""
+        return bool(answers.get(self.question))
+
+    def sentence(self, number: int, asked: Answer, language: Language) -> str:
+        """Names the question by its number."""
+        return translations(language.code).gettext(IF_MORE_THAN_NOTHING) % {"number": number}

@@ -1,9 +1,10 @@
 """Error pages: what happened, that nothing is lost, and what to do now. Never a stack, never data."""
 
+from contextlib import suppress
 from typing import Any
 
 import structlog
-from flask import Flask, flash, g, redirect, request, url_for
+from flask import Flask, flash, g, has_request_context, redirect, request, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -25,6 +26,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.TakenByColleague, moved_on)
     app.register_error_handler(HTTPException, plain)
     app.register_error_handler(Exception, failed)
+    app.log_exception = log_failure  # type: ignore[method-assign]
 
 
 def token_expired(_error: Exception) -> Answer:
@@ -68,8 +70,7 @@ def forbidden(_error: Exception) -> Answer:
 
 def moved_on(_error: Exception) -> Answer:
     """The case changed while the page was open. What was typed is kept for a next time."""
-    if g.get("actor") is not None and request.method == "POST":
-        typed.park(g.actor.id)
+    _park()
     return _page(
         409,
         gettext("Er is intussen iets veranderd"),
@@ -91,9 +92,14 @@ def plain(error: HTTPException) -> Answer:
 
 
 def failed(error: Exception) -> Answer:
-    """Something broke: the reader gets a reference, the log the kind of error and nothing of the case."""
+    """Something broke: the reader gets a reference, the log the kind of error and nothing of the case.
+
+    What was typed is kept, when that still works.
+    """
     reference = new_id()[:8]
     log.error("request_failed", reference=reference, endpoint=request.endpoint, error=_where(error))
+    with suppress(Exception):
+        _park()
     return _page(
         500,
         gettext("Er ging iets mis"),
@@ -102,12 +108,25 @@ def failed(error: Exception) -> Answer:
     )
 
 
-def _where(error: Exception) -> str:
+def log_failure(exc_info: Any) -> None:
+    """In place of Flask's own, which writes the address and all that the error says: an error page broke."""
+    endpoint = request.endpoint if has_request_context() else None
+    log.error("error_page_failed", endpoint=endpoint, error=_where(exc_info[1]))
+
+
+def _park() -> None:
+    if g.get("actor") is not None and request.method == "POST":
+        typed.park(g.actor.id)
+
+
+def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f" in {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
-    return type(error).__name__ + place
+    if trace is None:
+        return type(error).__name__
+    module, name = trace.tb_frame.f_globals.get("__name__"), trace.tb_frame.f_code.co_name
+    return f"{type(error).__name__} in {module}.{name}:{trace.tb_lineno}"
 
 
 def _page(status: int, heading: str, explanation: str, reference: str = "") -> Answer:

@@ -29,7 +29,7 @@ def no_hints(_portal: Installation, _answers: Answers, _language: str) -> Sequen
     return ()
 
 
-def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm, _answers: Answers) -> None:
+def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm) -> None:
     """A step whose choices are the same for everybody."""
 
 
@@ -57,7 +57,9 @@ class Step:
     :class:`portal.web.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
     ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse. ``offer``
-    fills in the choices that depend on who asks and on his answers so far, such as his own letters.
+    fills in the choices that depend on who asks, such as his own letters. On an empty form on paper there is
+    nothing to choose from: there ``elsewhere`` says where to write the answer in its place, and ``only_if``
+    of the step that takes it gives way to ``only_if_blank``.
     """
 
     slug: str
@@ -65,8 +67,27 @@ class Step:
     title: str = ""
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
+    only_if_blank: Condition | None = None
+    elsewhere: str = ""
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
-    offer: Callable[[Installation, Actor, PortalForm, Answers], None] = nothing_to_offer
+    offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
+
+    def kept(self, portal: Installation, actor: Actor, answers: Answers) -> PortalForm:
+        """The page of this step with the answers that were kept, as this person would get it."""
+        form = self.form.from_answers(answers)
+        self.prepare(portal, actor, form, answers)
+        return form
+
+    def prepare(self, portal: Installation, actor: Actor, form: PortalForm, answers: Answers) -> None:
+        """Give a page what it must know of this person and of the other pages."""
+        form.earlier = answers
+        self.offer(portal, actor, form)
+
+    def checked(self, portal: Installation, actor: Actor, form: PortalForm, answers: Answers) -> PortalForm:
+        """A page as it is, or with what must be mended when the answers kept here can't be sent any more."""
+        is_kept = form.is_from_answers and any(answers.get(name) is not None for name in _names(self))
+        kept = self.kept(portal, actor, answers)
+        return kept if is_kept and not kept.validate() else form
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,7 @@ class Questionnaire:
 
     ``hint`` stands under the title where one chooses a form. ``on_paper``: the form can also be printed, and
     handed in with a pen. ``is_nameless``: whoever fills it in need not say who he is, also not on paper.
+    ``asks_address``: on paper also for the address, because the law asks it.
     """
 
     slug: str
@@ -93,6 +115,7 @@ class Questionnaire:
     intro: tuple[str, ...]
     steps: tuple[Step, ...]
     on_paper: bool = True
+    asks_address: bool = False
     is_nameless: bool = False
 
     @cached_property
@@ -119,15 +142,18 @@ class Questionnaire:
         """The step with this slug, when these answers call for it."""
         return next((step for step in self.needed(answers) if step.slug == slug), None)
 
-    def first_open(self, answers: Answers) -> Step | None:
-        """The first step that still lacks an answer it must have; None when all is there."""
-        return next((step for step in self.needed(answers) if not is_complete(step, answers)), None)
+    def first_open(self, portal: Installation, actor: Actor, answers: Answers) -> Step | None:
+        """The first step that lacks an answer, or has one that can't be sent any more; else None.
 
-    def unasked(self, answers: Answers) -> set[str]:
-        """The names of answers that stand in a step which the others no longer call for."""
-        kept = {name for step in self.needed(answers) for name in _names(step)}
-        dropped = {name for step in self.steps for name in _names(step)} - kept
-        return {name for name in dropped if answers.get(name) is not None}
+        A day that was still to come when it was typed may have passed since.
+        """
+        return next(
+            (step for step in self.needed(answers) if not step.kept(portal, actor, answers).validate()), None
+        )
+
+    def asked(self, answers: Answers) -> dict[str, Any]:
+        """The answer to every question that these answers call for; None where there is none."""
+        return {name: answers.get(name) for step in self.needed(answers) for name in _names(step)}
 
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
@@ -152,14 +178,22 @@ class Questionnaire:
         ]
         return [{"title": translate(self.title), "rows": asked}]
 
-    def only_if(self, step: Step, code: str) -> str:
-        """Who must answer a step, in words; empty when everybody must."""
-        if step.only_if:
-            return languages.translations(code).gettext(step.only_if) % self.numbers
-        if isinstance(step.needed, Condition):
-            name = step.needed.question
-            return step.needed.sentence(self.numbers[name], self.questions[name], languages.language(code))
+    def only_if(self, step: Step, code: str, *, is_blank: bool = False) -> str:
+        """Who must answer a step, in words; empty when everybody must.
+
+        ``is_blank``: on a form that is nobody's yet, so that nothing of one's own can be chosen.
+        """
+        condition = (is_blank and step.only_if_blank) or step.needed
+        if step.only_if and condition is step.needed:
+            return self.with_numbers(step.only_if, code)
+        if isinstance(condition, Condition):
+            name = condition.question
+            return condition.sentence(self.numbers[name], self.questions[name], languages.language(code))
         return ""
+
+    def with_numbers(self, sentence: str, code: str) -> str:
+        """A sentence in a language, with the numbers of the questions that it names."""
+        return languages.translations(code).gettext(sentence) % self.numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,12 +225,6 @@ class FormFlow(Questionnaire):
 
 def _names(step: Step) -> list[str]:
     return [question.short_name for question in step.form.from_answers({}).questions]
-
-
-def is_complete(step: Step, answers: Answers) -> bool:
-    """Whether every question of a step that must be answered is."""
-    form = step.form.from_answers(answers)
-    return all(question.is_answered or not question.is_required for question in form.questions)
 
 
 def question_text(question: Answer, code: str) -> str:

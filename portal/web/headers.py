@@ -2,6 +2,8 @@
 
 from flask import Response, request
 
+from portal.web.portal import settings
+
 CSP = "; ".join(
     (
         "default-src 'none'",
@@ -34,7 +36,7 @@ def add(response: Response) -> Response:
     response.headers.update(HEADERS)
     if is_sandboxed:
         response.headers["Content-Security-Policy"] = SANDBOX
-    if request.is_secure:
+    if request.is_secure or settings().secure:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     is_file = request.path.startswith("/static/") and response.status_code != 404
     if is_file and request.path.startswith(NEVER_CHANGE):

@@ -1,36 +1,32 @@
 """A form as it stands on paper: made from the same declaration, with the same numbers, as on screen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.actions.documents import FormText
+from portal.actions.installation import Installation
+from portal.domain.roles import Actor
 from portal.languages import Language, language, translations
-from portal.letters.contexts.paper import PaperQuestion, PaperStep
+from portal.letters.contexts.paper import Elsewhere, PaperQuestion, PaperStep
 from portal.web.flow import Answers, Questionnaire, Step, question_text, worded
-from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
 
-Offer = Callable[[Step, PortalForm], None]
-"""Puts the choices on a page that depend on who asks."""
 
-
-def nobodys(_step: Step, _form: PortalForm) -> None:
-    """For a form that is everybody's: there is nothing to choose from."""
-
-
-def form_text(form: Questionnaire, answers: Answers, code: str, offer: Offer = nobodys) -> FormText:
-    """What a form says in one language, with these answers in it.
+def form_text(
+    portal: Installation, form: Questionnaire, answers: Answers, code: str, actor: Actor | None = None
+) -> FormText:
+    """What a form says in one language, with these answers of ``actor`` in it; without him it is blank.
 
     Every step stands there, so that the numbers have no gaps. A step that the answers do not call for stays
     empty, also when something was typed there before.
     """
-    printed = Printed(form, language(code), offer)
+    printed = Printed(portal, form, language(code), actor)
     needed = form.needed(answers)
     translate = translations(code).gettext
     return FormText(
         title=translate(form.title),
         intro=tuple(translate(line) for line in form.intro),
         steps=tuple(printed.step(step, answers if step in needed else {}) for step in form.steps),
+        asks_address=form.asks_address,
         is_nameless=form.is_nameless,
     )
 
@@ -39,18 +35,22 @@ def form_text(form: Questionnaire, answers: Answers, code: str, offer: Offer = n
 class Printed:
     """A form in one language, on its way to paper."""
 
+    portal: Installation
     form: Questionnaire
     language: Language
-    offer: Offer
+    actor: Actor | None
 
     def step(self, step: Step, answers: Answers) -> PaperStep:
-        """A step with who must answer it, and its questions."""
+        """A step with who must answer it, what the regeling says of it, and its questions."""
         page = step.form.from_answers(answers)
-        self.offer(step, page)
+        if self.actor:
+            step.prepare(self.portal, self.actor, page, answers)
+        code = self.language.code
         return PaperStep(
-            title=translations(self.language.code).gettext(step.title) if step.title else "",
-            only_if=self.form.only_if(step, self.language.code),
-            questions=tuple(self.question(one) for one in page.questions),
+            title=translations(code).gettext(step.title) if step.title else "",
+            only_if=self.form.only_if(step, code, is_blank=self.actor is None),
+            hints=tuple(step.hints(self.portal, answers, code)),
+            questions=tuple(self._placed(step, self.question(one)) for one in page.questions),
         )
 
     def question(self, asked: Answer) -> PaperQuestion:
@@ -61,4 +61,12 @@ class Printed:
             hints=tuple(worded(hint, asked, self.language.code) for hint in asked.hints),
             room=asked.paper(self.language),
             is_optional=not asked.is_required,
+        )
+
+    def _placed(self, step: Step, question: PaperQuestion) -> PaperQuestion:
+        """The question, or where to answer it when a blank form has nothing to choose from."""
+        if self.actor or not step.elsewhere:
+            return question
+        return replace(
+            question, room=Elsewhere(words=self.form.with_numbers(step.elsewhere, self.language.code))
         )

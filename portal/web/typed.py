@@ -18,7 +18,9 @@ from portal.web.address import is_local
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 
-NOT_ANSWERS = frozenset({"csrf_token", "revision", "invitation_code", once.NAME, locale.CHOICE})
+NOT_ANSWERS = frozenset(
+    {"csrf_token", "revision", "dossier_revision", "invitation_code", once.NAME, locale.CHOICE}
+)
 Form = TypeVar("Form", bound=PortalForm)
 
 

@@ -150,6 +150,7 @@ _FIELDS: Mapping[str, str] = {
     "closed_by": N_("Afgesloten door"),
     "expires_at": N_("Geldig tot"),
     "ended_at": N_("Geëindigd op"),
+    "searches": N_("Wat u zocht"),
     "audience": N_("Ingelogd als"),
     "opened_at": N_("Ingelogd op"),
     "event": N_("Waarover"),

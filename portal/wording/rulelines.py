@@ -122,9 +122,12 @@ def proposal(tell: Teller) -> Iterator[Line]:
     yield from tell.tell(course.proposal, N_("U mag eerst zelf een plan maken."))
     if course.proposal_term_days:
         days = tell.days(course.proposal_term_days.value)
-        yield from tell.tell(
-            course.proposal_term_days, N_("De gemeente geeft u daarvoor %(days)s."), days=days
+        message = (
+            N_("De gemeente geeft u daarvoor %(days)s. Dat aantal koos zij zelf.")
+            if course.proposal_term_days.citation.is_own_choice
+            else N_("De gemeente geeft u daarvoor %(days)s.")
         )
+        yield from tell.tell(course.proposal_term_days, message, days=days)
     yield from tell.tell(course.proposal_support, N_("De gemeente kan u daarbij helpen."))
 
 
@@ -132,6 +135,7 @@ def weighing(tell: Teller) -> Iterator[Line]:
     """What goes first and what is weighed."""
     rules = tell.law.regeling
     yield from tell.tell(rules.existing.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
+    yield from _factors(tell)
     yield from tell.tell(
         rules.target_group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie.")
     )
@@ -139,6 +143,20 @@ def weighing(tell: Teller) -> Iterator[Line]:
         rules.content.convinced, N_("U, de gemeente en de organisatie vinden het een goed plan.")
     )
     yield from tell.tell(rules.content.reciprocity, N_("De organisatie doet ook iets voor u terug."))
+
+
+def _factors(tell: Teller) -> Iterator[Line]:
+    """What counts about the person; what somebody can do counts by law."""
+    factors, national = tell.law.regeling.factors, tell.law.national.participation
+    yield from tell.tell(factors.situation, N_("De gemeente kijkt naar uw situatie."))
+    yield from tell.tell(factors.ability or national.ability, N_("De gemeente kijkt ook naar wat u kunt."))
+    yield from tell.tell(factors.wishes, N_("De gemeente kijkt ook naar wat u wilt."))
+    yield from tell.tell(factors.qualities, N_("De gemeente kijkt ook waar u goed in bent."))
+
+
+def talk(tell: Teller) -> Iterator[Line]:
+    """That the gemeente talks with the client, where the regeling says so."""
+    yield from tell.tell(tell.law.regeling.course.talk, N_("De gemeente praat met u over de tegenprestatie."))
 
 
 def course(tell: Teller) -> Iterator[Line]:

@@ -55,10 +55,11 @@ def exemption_of(portal: Installation, client: Actor) -> exemptions.Exemption | 
         return exemptions.newest(connection, dossier.id)
 
 
-def exempt_until(portal: Installation, client: Actor) -> object:
-    """The fact that the rules look at."""
+def exempt_until(portal: Installation, client: Actor) -> date | None:
+    """The last day on which nothing is asked: the rules look at it."""
     with portal.store.read() as connection:
-        return dossiers.require_of_client(connection, client.id).verified.get("exempt_until")
+        dossier = dossiers.require_of_client(connection, client.id)
+        return exemptions.nothing_asked_until(connection, dossier.id)
 
 
 class TestClaiming:
@@ -112,7 +113,7 @@ class TestGranted:
         found = exemption_of(installation, fatima)
         assert found is not None
         assert (found.until, found.minutes_left) == (date(2026, 6, 30), None)
-        assert exempt_until(installation, fatima) == "2026-06-30"
+        assert exempt_until(installation, fatima) == date(2026, 6, 30)
         plan = send(installation, fatima, save_draft(installation, fatima))
         assert "exemption_running" in {f.code for f in said_by_rules(installation, plan).blocking}
 
@@ -180,7 +181,7 @@ class TestGranted:
         told: Mapping[str, Any],
     ) -> None:
         decide_now(installation, ingrid, claim(**told), GRANTED)
-        assert exempt_until(installation, fatima) == "2026-06-30"
+        assert exempt_until(installation, fatima) == date(2026, 6, 30)
 
     @pytest.mark.parametrize(
         ("gemeente", "asked"),
@@ -306,7 +307,7 @@ class TestWho:
     ) -> None:
         retired = add_client(installation, birth_date=date(1950, 1, 1))
         decide_now(installation, ingrid, send_and_claim(installation, retired, noor, CANNOT), GRANTED)
-        assert exempt_until(installation, retired) == "2026-06-30"
+        assert exempt_until(installation, retired) == date(2026, 6, 30)
 
 
 def test_every_outcome_of_the_claim_is_tested_here() -> None:

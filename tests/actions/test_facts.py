@@ -42,6 +42,20 @@ def test_a_client_can_raise_verdringing_but_not_rule_it_out(answer: str, replace
     assert facts.stated_in_plan({"paid_before": answer})["replaces_paid_work"] is replaces
 
 
+@pytest.mark.parametrize(
+    ("pay", "per_month"), [("expenses", 45.5), ("none", None), ("paid", None), ("", None)]
+)
+def test_expenses_of_a_plan_are_an_allowance_and_wages_are_not(pay: str, per_month: float | None) -> None:
+    case = parse(facts.plain(PERSON, "plan", {"pay": pay, "pay_cents": 4550}, {}, {}))
+    assert case.allowance is not None
+    assert (case.allowance.per_month, case.allowance.per_year) == (per_month, None)
+
+
+def test_what_answers_leave_unknown_is_not_stated() -> None:
+    stated = facts.stated("mantelzorg", {"since": "2026-06-01", "paid": "no"})
+    assert stated == {"since": "2026-06-01", "professional": False}
+
+
 def test_what_was_judged_goes_before_what_was_stated() -> None:
     case = parse(facts.plain(PERSON, "plan", {"pay": "none"}, {"unpaid": False}, {}))
     assert case.activity is not None

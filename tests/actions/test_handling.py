@@ -103,7 +103,7 @@ class TestJudging:
     ) -> None:
         submission = read(installation, claimed)
         person = {"in_reintegration": False}
-        handling.judge(installation, noor, claimed, submission.revision, person, {})
+        handling.judge(installation, noor, claimed, submission.revision, person, {}, dossier_revision=1)
         with installation.store.read() as connection:
             dossier = dossiers.require(connection, submission.dossier_id)
         assert dossier.verified == {"can_seek_work": False, "in_reintegration": False}

@@ -48,7 +48,7 @@ def events(portal: Installation, key: str) -> list[tuple[str, str]]:
 
 def send(portal: Installation, actor: Actor, draft_id: str) -> None:
     """Send the plan in."""
-    submit(portal, actor, flow=PLAN, draft_id=draft_id, shown=[], language="nl")
+    submit(portal, actor, flow=PLAN, draft_id=draft_id, answers={}, shown=[], language="nl")
 
 
 def refused(portal: Installation, actor: Actor, content: bytes) -> Refusal:

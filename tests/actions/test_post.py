@@ -11,6 +11,7 @@ from portal.actions.installation import Installation
 from portal.actions.post import send_due
 from portal.domain.roles import Actor
 from portal.letters.mail import NotTaken
+from portal.store import outbox
 from tests.actions.conftest import MONDAY
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.plans import save_draft, send
@@ -83,3 +84,15 @@ def test_the_log_says_that_a_notice_waits_and_not_for_whom(
     [line] = logged
     assert (line["event"], line["error"]) == ("notice_postponed", "SMTPServerDisconnected")
     assert "voorbeeld.invalid" not in str(line)
+
+
+def test_a_notice_that_can_not_be_made_holds_up_no_other(
+    installation: Installation, fatima: Actor, letterbox: Letterbox
+) -> None:
+    with installation.store.write() as connection:
+        outbox.put(connection, fatima.id, "never-written", "nl", MONDAY - timedelta(hours=1))
+        outbox.put(connection, fatima.id, "form-received", "nl", MONDAY)
+    with structlog.testing.capture_logs() as logged:
+        assert send_due(installation, letterbox, FROM) == 1
+    [line] = logged
+    assert (line["event"], line["error"]) == ("notice_postponed", "TemplateNotFound")

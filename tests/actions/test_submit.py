@@ -1,6 +1,7 @@
 """Sending in a plan: once, whatever the browser does, and frozen from then on."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -9,12 +10,13 @@ from portal import clock
 from portal.actions import drafts as draft_actions
 from portal.actions.installation import Installation
 from portal.domain.errors import Forbidden, MovedOn, NotFound
-from portal.domain.roles import Actor
+from portal.domain.roles import Actor, Helper, HelperKind, Role
 from portal.domain.states import Handling, Obligation
 from portal.store import dossiers, drafts, outbox, submissions, tables, trail
 from tests.actions.conftest import MONDAY
+from tests.actions.deciding import everything
 from tests.fixtures.databases import on_each_database
-from tests.fixtures.plans import ANSWERS, FLOW, SHOWN, read, save_draft, send
+from tests.fixtures.plans import ANSWERS, FLOW, SHOWN, answers_of, read, save_draft, send, send_as_read
 from tests.fixtures.threads import at_once
 
 
@@ -22,6 +24,12 @@ def count(portal: Installation) -> int:
     """How many submissions there are."""
     with portal.store.read() as connection:
         return connection.scalar(sa.select(sa.func.count()).select_from(tables.submission)) or 0
+
+
+def helper_of(client: Actor) -> Actor:
+    """Who fills in for a client with a code."""
+    samira = Helper("Samira Haddad", HelperKind.FAMILY, is_beside=False)
+    return Actor(client.id, samira.name, frozenset({Role.HELPER}), "", samira)
 
 
 def obligation(portal: Installation, client: Actor) -> Obligation:
@@ -101,6 +109,38 @@ def test_saving_a_page_twice_at_one_moment_keeps_both_answers(
 def test_parking_a_page_twice_at_one_moment_works(installation: Installation, fatima: Actor) -> None:
     park = [lambda: draft_actions.park(installation, fatima.id, "/mijn/plan", {"task": ["Voorlezen"]})] * 4
     assert at_once(*park) == [None] * 4
+
+
+@on_each_database
+def test_an_answer_that_was_changed_after_the_client_read_it_is_not_sent(
+    installation: Installation, fatima: Actor, drafted: str
+) -> None:
+    read_by_her = answers_of(installation, fatima, FLOW)
+    draft_actions.save_answers(installation, helper_of(fatima), FLOW, {"months": 24})
+    before = everything(installation)
+    with pytest.raises(MovedOn):
+        send_as_read(installation, fatima, FLOW, drafted, read_by_her)
+    assert everything(installation) == before
+
+
+@pytest.mark.parametrize("added", [{"afterwards": "Ik wil werk."}, {"needs": ["travel"]}])
+def test_an_answer_that_was_not_there_when_the_client_read_is_not_sent(
+    installation: Installation, fatima: Actor, added: dict[str, Any]
+) -> None:
+    [name] = added
+    drafted = save_draft(installation, fatima, **{name: None})
+    read_by_her = answers_of(installation, fatima, FLOW)
+    draft_actions.save_answers(installation, helper_of(fatima), FLOW, added)
+    with pytest.raises(MovedOn):
+        send_as_read(installation, fatima, FLOW, drafted, read_by_her)
+
+
+def test_what_is_not_asked_any_more_is_not_sent(
+    installation: Installation, fatima: Actor, drafted: str
+) -> None:
+    asked = {name: value for name, value in ANSWERS.items() if name != "contact_way"}
+    key = send_as_read(installation, fatima, FLOW, drafted, asked)
+    assert read(installation, key).answers == asked
 
 
 def test_a_second_plan_waits_for_the_decision_on_the_first(

@@ -13,7 +13,8 @@ from portal.domain.states import Handling, Obligation
 from portal.store import conversation, dossiers, submissions
 from portal.store.base import new_id
 from tests.actions.deciding import decide_now
-from tests.actions.test_replying import Sent, answer, fields_of, pause, register, written
+from tests.actions.test_objecting import register
+from tests.actions.test_replying import Sent, answer, fields_of, pause, written
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.plans import read
 from tests.fixtures.ways import (

@@ -43,6 +43,8 @@ OBLIGATION = {
     ("ended", "not_imposed"),
     ("proposed", "intake"),
     ("existing_reported", "intake"),
+    ("not_imposed", "imposed"),
+    ("not_imposed", "existing_accepted"),
 }
 HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")} | {
     ("received", "answered"),

@@ -15,7 +15,7 @@ from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.fixtures.databases import on_each_database
 from tests.journeys.test_plan_to_letter import signed_in, text_of
-from tests.web.cases import case_url, claim, decision, judge, submission_of
+from tests.web.cases import case_url, claim, decision, judge, search, submission_of
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW, ROTTERDAM
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
@@ -104,13 +104,17 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert hours_done(client, 24 * 60)
     client.send(fill_in(client, HOURS)[-1])
     assert hours_done(client, 31 * 60 + 30)
-    assert noor.get("/werk/?zoek=Y%C4%B1lmaz").links("tbody") == []
+    assert search(noor, "Yılmaz").links("tbody") == []
     moment(NOW + timedelta(minutes=5))
-    badly = {"week": {"week": "2026-09-07"}, "hoe-ging-het": {"went": "badly", "remark": "Çok yoruldum."}}
+    badly = {
+        "week": {"week": "2026-09-07"},
+        "hoe-ging-het": {"went": "badly"},
+        "kwijt": {"remark": "Çok yoruldum."},
+    }
     client.send(fill_in(client, HOURS, badly)[-1])
     assert hours_done(client, 39 * 60)
     case = case_url(client.portal, "working")
-    assert noor.get("/werk/?zoek=Y%C4%B1lmaz").links("tbody") == [case]
+    assert search(noor, "Yılmaz").links("tbody") == [case]
     claim_and_reply(noor, case)
     assert "Çok yoruldum." in noor.get(case).text
     assert in_language("tr", FOR_CLIENT[Handling.ANSWERED][1]) in client.get("/mijn/").text

@@ -1,11 +1,12 @@
 """A notice by mail says that something is ready, and nothing of what it is."""
 
+import smtplib
 from email.message import EmailMessage
 
 import pytest
 
 from portal import languages, paths
-from portal.letters.mail import SmtpSender, compose
+from portal.letters.mail import NotTaken, SmtpSender, compose
 
 EVENTS = sorted(folder.name for folder in (paths.TEMPLATES / "mail").iterdir() if folder.is_dir())
 VALUES = {"gemeente": "Voorbeeldstad", "phone": "010 000 00 00"}
@@ -55,6 +56,9 @@ class FakeServer:
     def starttls(self, context: object) -> None:
         self.told.append("starttls")
 
+    def close(self) -> None:
+        self.told.append("close")
+
     def login(self, user: str, password: str) -> None:
         self.told.append(("login", user, password))
 
@@ -78,3 +82,22 @@ def test_a_password_goes_over_an_encrypted_line_only(monkeypatch: pytest.MonkeyP
         "message",
         "quit",
     ]
+
+
+@pytest.mark.parametrize("step", ["starttls", "login"])
+def test_a_line_that_could_not_be_made_safe_is_closed(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    servers: list[FakeServer] = []
+
+    def connect(*address: object, **options: object) -> FakeServer:
+        servers.append(FakeServer(*address))
+        return servers[-1]
+
+    def refuse(*_args: object, **_named: object) -> None:
+        raise smtplib.SMTPException("no")
+
+    monkeypatch.setattr("portal.letters.mail.smtplib.SMTP", connect)
+    monkeypatch.setattr(FakeServer, step, refuse)
+    with pytest.raises(NotTaken):
+        SmtpSender("smtp://someone:safe@mail.invalid").send(notice("decision-sent", "nl"))
+    assert servers[0].told[-1] == "close"
+    assert "message" not in servers[0].told

@@ -90,6 +90,7 @@ GET  /mijn/brieven/<key>.pdf                            302   200   404  403    
 
 GET  /werk/                                             302   403   403  200    200   200 403  403    403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403    403
+POST /werk/zoeken                                       302   403   403  303    303   303 403  403    403
 POST /werk/<key>/oppakken                               302   403   403  303    303   403 403  403    403
 POST /werk/<key>/teruggeven                             302   403   403  303    409   403 403  403    403
 POST /werk/<key>/zonder-antwoord                        302   403   403  409    409   403 403  403    403

@@ -35,11 +35,11 @@ TALKATIVE = ("Server", "X-Powered-By")
 
 def wrong_with_answer(app: Flask, answer: TestResponse) -> list[str]:
     """Everything that is wrong with the headers and cookies of an answer of a page."""
-    return [*_headers(answer), *_kind(answer), *_cookies(app, answer)]
+    return [*_headers(app, answer), *_kind(answer), *_cookies(app, answer)]
 
 
-def _headers(answer: TestResponse) -> Iterator[str]:
-    is_secure = answer.request.scheme == "https"
+def _headers(app: Flask, answer: TestResponse) -> Iterator[str]:
+    is_secure = answer.request.scheme == "https" or app.config["SESSION_COOKIE_SECURE"]
     policy = ALWAYS["Content-Security-Policy"]
     locked = {"Content-Security-Policy": f"{policy}; sandbox"} if _is_sent_in(answer) else {}
     for name, value in {

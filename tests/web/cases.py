@@ -55,6 +55,11 @@ def case_url(portal: Installation, persona: str) -> str:
     return f"/werk/{submission_of(portal, persona).id}"
 
 
+def search(visitor: Visitor, words: str, **filters: str) -> Page:
+    """Look for a name or a number in the queue."""
+    return visitor.send(visitor.get("/werk/"), {"zoek": words, **filters}, action="/werk/zoeken")
+
+
 def claim(visitor: Visitor, case: str) -> Page:
     """Take a case on one's own desk."""
     return visitor.send(visitor.get(case), action=f"{case}/oppakken")

@@ -1,21 +1,24 @@
 """The desk: what a caseworker can do with each form, and what the pages say of it."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
+from babel.dates import format_date
 from flask import Flask
 
-from portal import demo
+from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
-from portal.store import dossiers
+from portal.store import dossiers, exemptions, tables
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
 from portal.web.client import nextstep
 from portal.wording.states import OUTCOMES, REPLIES
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
-from tests.web.page import Page
+from tests.web.page import Page, words
+from tests.web.running import NOW
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
 from tests.web.visitor import in_language
 from tests.web.ways import CANNOT, CHANGE, NEW, OBJECTION, TYPED, fill_in, who
@@ -259,7 +262,31 @@ class TestDeciding:
         ingrid.send(page, NO)
         with portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key("asked"))
-        assert (dossier.obligation, dossier.verified.get("exempt_until")) == ("announced", None)
+            exempt_until = exemptions.nothing_asked_until(connection, dossier.id)
+        assert (dossier.obligation, exempt_until) == ("announced", None)
+
+    @pytest.mark.parametrize(("minutes", "left"), [(None, []), (4 * 60, ["4 uur"])])
+    def test_an_ontheffing_that_runs_is_seen_by_who_judges_and_decides(
+        self, visit: Signed, portal: Installation, sent: Sent, minutes: int | None, left: list[str]
+    ) -> None:
+        case, ingrid = sent(CANNOT, "exempt"), visit("ingrid")
+        claim(ingrid, case)
+        with portal.store.write() as connection:
+            connection.execute(tables.exemption.update().values(minutes_left=minutes))
+            dossier = dossiers.require_of_client(connection, demo.key("exempt"))
+            [running] = exemptions.running(connection, dossier.id, clock.today())
+        until = format_date(running.until, "long", locale="nl")
+        for page in ("", "/toets", "/besluit/ontheffing", "/besluit/niets-opleggen"):
+            shown = ingrid.get(f"{case}{page}")
+            [told] = [one for one in shown.soup.select(".p-alert") if "Ontheffing loopt" in one.text]
+            assert [words(value) for value in told.select("dd")] == [until, *left]
+
+    def test_an_ontheffing_that_has_ended_is_shown_no_more(
+        self, visit: Signed, portal: Installation, moment: Callable[[datetime], None]
+    ) -> None:
+        moment(NOW + timedelta(days=400))
+        page = visit("ingrid").get(case_url(portal, "exempt"))
+        assert "Ontheffing loopt" not in page.text
 
     def test_that_nothing_is_imposed_stands_in_the_overview(self, visit: Signed, sent: Sent) -> None:
         case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
 from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.demo.people import CASELOAD
 from portal.domain.states import Handling
-from portal.store import submissions
-from tests.web.cases import case_url, claim, judge, submission_of
+from portal.store import dossiers, sessions, submissions, tables
+from tests.web.cases import case_url, claim, judge, search, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import words
 from tests.web.running import NOW
@@ -52,15 +53,61 @@ def test_the_queue_has_the_most_urgent_case_first_and_goes_on_over_pages(visit: 
 @pytest.mark.parametrize(
     ("wishes", "expected"),
     [
-        ("zoek=Okoye", 1),
-        ("staat=besloten", len(CLOSED)),
-        ("staat=wacht", 1),
-        ("zoek=Nobody", 0),
-        ("wie=ik", 1),
+        ({"zoek": "Okoye"}, 1),
+        ({"staat": "besloten"}, len(CLOSED)),
+        ({"staat": "wacht"}, 1),
+        ({"zoek": "Nobody"}, 0),
+        ({"wie": "ik"}, 1),
     ],
 )
-def test_the_queue_shows_what_is_asked_for(visit: Signed, wishes: str, expected: int) -> None:
-    assert len(visit("noor").get(f"/werk/?{wishes}").links("tbody")) == expected
+def test_the_queue_shows_what_is_asked_for(visit: Signed, wishes: dict[str, str], expected: int) -> None:
+    noor = visit("noor")
+    page = noor.send(noor.get("/werk/"), wishes, action="/werk/zoeken")
+    assert len(page.links("tbody")) == expected
+    assert {name: page.value(name) for name in wishes} == wishes
+
+
+def test_a_name_that_was_searched_for_stands_in_no_address(visit: Signed) -> None:
+    noor = visit("noor")
+    found = search(noor, "Okoye", staat="open")
+    assert "Okoye" not in found.url
+    assert not any("Okoye" in link for link in found.links("body"))
+    assert noor.get(found.url).links("tbody") == found.links("tbody"), "reloading and going back work"
+    assert visit("thomas").get(found.url).value("zoek") == "", "the address says nothing to a colleague"
+
+
+def test_going_back_shows_the_earlier_search(visit: Signed) -> None:
+    noor = visit("noor")
+    first = search(noor, "Okoye")
+    assert search(noor, "Nobody").links("tbody") == []
+    assert noor.get(first.url).value("zoek") == "Okoye"
+
+
+def test_a_search_goes_on_over_pages_and_ends_with_an_empty_box(visit: Signed) -> None:
+    noor = visit("noor")
+    page = search(noor, "TP-2026")
+    [following] = [link for link in page.links("nav") if "na=" in link]
+    second = noor.get(following)
+    assert second.value("zoek") == "TP-2026"
+    assert set(second.links("tbody")).isdisjoint(page.links("tbody"))
+    everything = noor.send(second, {"zoek": " ", "wie": "niemand"}, action="/werk/zoeken")
+    assert everything.url == "/werk/?staat=open&wie=niemand"
+
+
+def test_what_was_searched_for_is_gone_after_signing_out_and_never_grows(
+    visit: Signed, portal: Installation
+) -> None:
+    noor = visit("noor")
+    first = search(noor, "Okoye")
+    for number in range(sessions.MOST_SEARCHES):
+        search(noor, f"TP-{number}")
+    assert noor.get(first.url).value("zoek") == ""
+    with portal.store.read() as connection:
+        [kept] = [one for one in connection.scalars(sa.select(tables.session.c.searches)) if one]
+    assert len(kept) == sessions.MOST_SEARCHES
+    noor.post_raw("/uitloggen", {"csrf_token": first.token})
+    with portal.store.read() as connection:
+        assert not any(connection.scalars(sa.select(tables.session.c.searches)))
 
 
 def test_of_two_who_take_a_case_the_first_has_it_and_the_second_hears_who(
@@ -123,7 +170,7 @@ def test_a_question_stops_the_clock_and_the_answer_brings_the_case_back_to_the_s
     assert after.decide_by == before.decide_by + timedelta(days=5)
     case_page = visit("noor").get(case)
     assert ANSWER in case_page.text
-    assert visit("noor").get(f"/werk/?wie=ik&zoek={after.number}").links("tbody") == [case]
+    assert search(visit("noor"), after.number, wie="ik").links("tbody") == [case]
 
 
 def test_an_answer_that_is_empty_says_so_and_a_question_that_was_answered_is_closed(visit: Signed) -> None:
@@ -168,6 +215,24 @@ def test_a_judgement_on_a_page_that_is_old_by_now_is_refused(visit: Signed, port
     assert noor.send(old, {"unpaid": "nee"}, status=409).heading == in_language(
         "nl", "Er is intussen iets veranderd"
     )
+
+
+def test_what_a_colleague_verified_about_the_person_meanwhile_is_not_overwritten(
+    visit: Signed, portal: Installation
+) -> None:
+    case, noor = case_url(portal, "sent"), visit("noor")
+    claim(noor, case)
+    old = noor.get(f"{case}/toets")
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("sent"))
+        assert dossiers.set_verified(connection, dossier.id, dossier.revision, {"in_reintegration": True})
+    page = noor.send(old, {"in_reintegration": "nee"}, status=409)
+    assert page.heading == in_language("nl", "Er is intussen iets veranderd")
+    again = noor.get(f"{case}/toets")
+    assert again.value("in_reintegration") == "nee"  # what was typed waits; to send it is now a choice
+    noor.send(again)
+    with portal.store.read() as connection:
+        assert dossiers.require(connection, dossier.id).verified["in_reintegration"] is False
 
 
 def test_the_page_of_the_regeling_shows_every_article(visit: Signed, portal: Installation) -> None:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from portal.languages import LANGUAGES
+from portal.store.base import Store
 from tests.fixtures.installations import FakePress
 from tests.web.cases import REFUSED, case_url
 from tests.web.conftest import Opened, Signed
@@ -58,10 +61,47 @@ def test_a_failure_gives_a_number_to_call_with_and_tells_nothing(
     assert number is not None
     logged = capsys.readouterr().out
     assert number[0] in logged
-    assert "RuntimeError in break_down" in logged
+    assert "RuntimeError in tests.web.test_errors.break_down:" in logged
     for leak in ("Traceback", "break_down", "RuntimeError", SECRET):
         assert leak not in page.html
     assert SECRET not in logged
+
+
+def test_what_was_typed_outlasts_a_failure(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jan = visit("busy")
+    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    with monkeypatch.context() as broken:
+        broken.setattr("portal.actions.drafts.save_answers", break_down)
+        failed = jan.send(page, {"day": "Ik sorteer kleding en hang ze op."}, status=500)
+    assert failed.heading == in_language("nl", "Er ging iets mis")
+    assert jan.get(page.url).value("day") == "Ik sorteer kleding en hang ze op."
+
+
+def test_a_failure_is_told_also_when_nothing_can_be_kept(
+    visit: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jan = visit("busy")
+    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    monkeypatch.setattr("portal.actions.drafts.save_answers", break_down)
+    monkeypatch.setattr("portal.actions.drafts.park", break_down)
+    failed = jan.send(page, {"day": "Ik sorteer kleding en hang ze op."}, status=500)
+    assert failed.heading == in_language("nl", "Er ging iets mis")
+
+
+def test_an_error_page_that_breaks_itself_logs_no_address_and_no_text(
+    visit: Signed, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    jan = visit("busy")
+    monkeypatch.setattr("portal.web.errors._page", break_down)
+    with suppress(RuntimeError):
+        jan.browser.get("/mijn/ingestuurd/9a1f0e4c-0000-4000-8000-000000000000")
+    told = "".join(capfd.readouterr())
+    assert "error_page_failed" in told
+    assert "RuntimeError in tests.web.test_errors.break_down:" in told
+    for leak in ("Traceback", "9a1f0e4c", SECRET):
+        assert leak not in told
 
 
 def allowed(app: Flask, view: Callable[..., None]) -> Callable[..., None]:
@@ -121,3 +161,12 @@ def test_a_persona_that_is_not_offered_does_not_exist(visit: Signed) -> None:
 def test_the_health_page_says_that_all_is_well_to_a_machine(visit: Signed) -> None:
     answer = visit().get("/gezond").answer
     assert (answer.mimetype, answer.get_data(as_text=True)) == ("text/plain", "in orde\n")
+
+
+def test_the_health_page_says_that_the_database_is_away(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    away = Store(f"sqlite:///{tmp_path}")  # a folder is no database
+    monkeypatch.setattr(app.extensions["portal"].store, "engine", away.engine)
+    assert visit().browser.get("/gezond").status_code == 503
+    away.close()

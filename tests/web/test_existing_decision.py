@@ -12,7 +12,7 @@ from portal.store import beschikkingen
 from portal.web.casework.forms import existing_decision
 from portal.web.client.forms import care
 from portal.wording.states import OUTCOMES
-from tests.web.cases import case_url, claim, submission_of
+from tests.web.cases import case_url, claim, search, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import Page, words
 from tests.web.running import ROTTERDAM
@@ -280,6 +280,6 @@ def test_a_tegenprestatie_that_ended_because_one_does_enough_is_no_longer_shown(
 
 
 def test_the_queue_says_which_form_each_case_is(visit: Signed) -> None:
-    page = visit("noor").get("/werk/?zoek=Saskia+Peters")
+    page = search(visit("noor"), "Saskia Peters")
     [row] = page.soup.select("tbody tr")
     assert in_language("nl", "Ik zorg voor iemand") in words(row)

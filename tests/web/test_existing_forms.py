@@ -108,6 +108,7 @@ def test_what_was_told_about_care_is_kept_as_told(visit: Signed) -> None:
         "besides": "yes",
         "besides_minutes": 180,
         "support": ["call"],
+        "phone": "+31 6 12345678",
     }
 
 

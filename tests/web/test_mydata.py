@@ -18,6 +18,7 @@ from tests.fixtures.installations import FakePress
 from tests.web.access_table import rows
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
+from tests.web.helping import invite, join
 from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
@@ -72,6 +73,14 @@ def test_nobody_looked_yet_and_then_it_says_who_in_which_role_and_at_what(
         assert part in oldest
     for part in ("Ingrid Mulder", "beslisser met mandaat", "De brief is geopend."):
         assert part in newest
+
+
+def test_a_helper_who_came_in_stands_among_who_looked(visit: Signed, app: Flask) -> None:
+    jan = visit("busy")
+    join(visit(), invite(jan))
+    [line] = looks_on(jan.get(HERE))
+    assert "Samira Haddad" in line
+    assert "De helper deed mee." in line
 
 
 def test_an_own_look_at_an_own_letter_is_not_kept(visit: Signed, portal: Installation) -> None:

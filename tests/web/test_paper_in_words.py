@@ -6,17 +6,22 @@ import outloud
 import page as validation
 import pytest
 
+from portal import clock
 from portal.actions import documents
 from portal.actions.installation import Installation
 from portal.languages import LANGUAGES
 from portal.letters import pdf
 from portal.letters.contexts import PaperForm
+from portal.letters.contexts.paper import Boxes
 from portal.letters.markup import page
 from portal.web.client.forms import FLOWS
-from portal.web.conditions import Answered, Chose
+from portal.web.conditions import Answered, Chose, MoreThanNothing
 from portal.web.flow import FormFlow, Step, always
 from portal.web.paper import form_text
+from portal.wording.regeling import hours_sentence, term_sentence
 from tests.letters.conftest import colour_profile_left_open
+from tests.web.conftest import Signed
+from tests.web.test_paper import printed
 
 ON_PAPER = [slug for slug, form in FLOWS.items() if form.on_paper]
 CONDITIONAL = [
@@ -31,7 +36,7 @@ LOOKED_AT = ("nl", "en", "ar")
 
 def empty(installation: Installation, slug: str, code: str) -> PaperForm:
     """What the press gets for an empty form."""
-    documents.empty_form(installation, None, form_text(FLOWS[slug], {}, code), code)
+    documents.empty_form(installation, None, form_text(installation, FLOWS[slug], {}, code), code)
     context: PaperForm = installation.press.made[-1][2]  # type: ignore[attr-defined]
     return context
 
@@ -92,6 +97,47 @@ def test_the_sentence_names_the_question_and_the_answers_as_they_stand_on_the_fo
 def test_a_sentence_of_ones_own_gets_the_number_of_the_question_that_it_names() -> None:
     step = Step("x", FLOWS["plan"].steps[0].form, needed=bool, only_if="Alleen met geld bij vraag %(pay)s.")
     assert FLOWS["plan"].only_if(step, "nl") == "Alleen met geld bij vraag 11."
+
+
+def test_the_paper_says_what_the_regeling_says_beside_the_question(installation: Installation) -> None:
+    html = page("formulier", "nl", empty(installation, "plan", "nl"))
+    regeling = installation.law(clock.today()).regeling
+    for [said] in (hours_sentence(regeling, "nl"), term_sentence(regeling, "nl")):
+        assert said in html
+    asked = next(part for part in html.split('<div class="question">') if "Hoeveel uur per week" in part)
+    assert hours_sentence(regeling, "nl")[0] in asked
+
+
+class TestBezwaarOnPaper:
+    def test_asks_for_the_address_and_no_other_form_does(self, installation: Installation) -> None:
+        asking = {
+            slug
+            for slug in ON_PAPER
+            if "Uw adres" in page("formulier", "nl", empty(installation, slug, "nl"))
+        }
+        assert asking == {"oneens"}
+
+    def test_that_is_blank_asks_for_the_letter_and_its_date(self, installation: Installation) -> None:
+        form = empty(installation, "oneens", "nl")
+        which, other = form.steps[1:3]
+        assert [getattr(one.room, "words", "") for one in which.questions] == ["Vul dat in bij vraag 3 en 4."]
+        assert other.only_if == which.only_if
+        assert other.only_if.startswith("Alleen als u bij vraag 1 “Een besluit van de gemeente”")
+        assert "geen brief kon kiezen" not in page("formulier", "nl", form)
+
+    def test_with_ones_own_letters_offers_those_and_knows_the_address(self, visit: Signed) -> None:
+        client = visit("refused", "nl")
+        client.send(client.get("/mijn/oneens/waartegen"), {"kind": "decision"})
+        client.download("/mijn/oneens/mijn-antwoorden.pdf")
+        form = printed(client)
+        assert isinstance(form.steps[1].questions[0].room, Boxes)
+        assert form.steps[2].only_if == "Alleen als u bij vraag 2 geen brief kon kiezen."
+        assert [line for line in form.address if line] == list(form.address) != []
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(None, False), (0, False), (30, True)])
+def test_a_number_calls_for_a_step_when_it_is_more_than_nothing(minutes: int | None, expected: bool) -> None:
+    assert MoreThanNothing("minutes")({"minutes": minutes}) is expected
 
 
 def test_everybody_answers_a_step_without_condition() -> None:

@@ -18,12 +18,14 @@ from tests.fixtures.files import SECRET, heic, opened, pdf, photo, read
 from tests.web.answers import fill_plan, step_of
 from tests.web.cases import case_url
 from tests.web.conftest import Signed
+from tests.web.helping import invite, join
 from tests.web.page import Page
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CARE, fill_in
 
 PAPERS = "/mijn/plan/bijlagen"
+FORM_DATA = "multipart/form-data; boundary=x"
 NAME = "brief van F. El Amrani.jpg"
 
 
@@ -146,6 +148,25 @@ def test_a_request_too_big_to_read_gets_the_same_page_and_loses_nothing(visit: S
     page = add(jan, bytes(40 * 1024 * 1024), status=413)
     assert page.errors == [in_language("nl", REFUSALS[Refusal.TOO_BIG], megabytes=10)]
     assert jan.get("/mijn/plan/wat").value("task")
+
+
+def test_a_button_of_that_page_takes_no_big_request_either(visit: Signed) -> None:
+    jan = visit("busy")
+    paper = papers_on(add(jan, photo()))[0]
+    fields = {"csrf_token": jan.token(), "more": "a" * 300_000}
+    answer = jan.post_raw(f"{paper}/weg", fields)
+    assert jan.follow(answer).heading == in_language("nl", "Dit lukt niet")
+    assert answer.status_code == 413
+    assert paper in papers_on(jan.get(PAPERS))
+
+
+def test_who_is_no_longer_signed_in_is_led_to_his_own_way_in(visit: Signed, app: Flask) -> None:
+    client, helper = visit("busy"), visit()
+    join(helper, invite(client))
+    client.send(client.get("/mijn/samen/"), action="/mijn/samen/intrekken")
+    for visitor, way_in in ((helper, "/helpen"), (visit(), "/inloggen")):
+        answer = visitor.browser.post(PAPERS, data=bytes(40 * 1024 * 1024), content_type=FORM_DATA)
+        assert answer.headers["Location"].partition("?")[0] == way_in
 
 
 def test_other_pages_take_no_big_requests(visit: Signed) -> None:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from portal import demo
-from portal.domain.roles import Helper, HelperKind
-from portal.store import drafts
-from portal.web.client.forms.company import mark_of
+from portal.actions import drafts as draft_acts
+from portal.actions import papers
+from portal.domain.roles import Actor, Helper, HelperKind
+from portal.store import drafts, people, uploads
+from portal.web.client.forms.company import ConfirmForm, is_confirmed, mark_of
+from tests.fixtures.files import photo
 from tests.web.access_table import rows
 from tests.web.answers import PLAN, fill_plan, go_on, step_of
 from tests.web.cases import case_url, submission_of
@@ -47,6 +53,24 @@ def filled_by_helper(app: Flask, persona: str) -> tuple[Visitor, Page]:
     """A helper who filled in a whole plan, and the page on which his way ends."""
     helper = helper_of(app, persona)
     return helper, fill_on(helper, helper.get("/mijn/plan/wat"))
+
+
+def begin_objection(app: Flask, persona: str) -> Actor:
+    """A draft of the form that lists the client's letters; gives the client."""
+    portal = app.extensions["portal"]
+    with portal.store.read() as connection:
+        client = people.actor(connection, demo.key(persona))
+    assert client is not None
+    draft_acts.save_answers(portal, client, "oneens", {"kind": "decision"})
+    return client
+
+
+def papers_of_objection(app: Flask, persona: str) -> list[str]:
+    """The keys of the papers of that draft."""
+    with app.extensions["portal"].store.read() as connection:
+        draft = drafts.get(connection, demo.key(persona), "oneens")
+        assert draft is not None
+        return [paper.id for paper in uploads.of_draft(connection, draft.id)]
 
 
 # Beside the client
@@ -143,6 +167,25 @@ def test_what_the_helper_changed_meanwhile_must_be_read_first(visit: Signed, app
     assert jan.send(again, CONFIRM).url.endswith("?nieuw=1")
 
 
+def test_what_the_helper_changes_between_the_clients_word_and_the_sending_is_not_sent(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled_by_helper(app, "busy")
+    jan = visit("busy")
+    page = jan.get(CHECK)
+
+    def and_then_the_helper_saves(form: ConfirmForm, draft: drafts.Draft) -> bool:
+        is_given = is_confirmed(form, draft)
+        with jan.portal.store.write() as connection:
+            drafts.save(connection, draft.client_id, "plan", {**draft.answers, "months": 24}, NOW)
+        return is_given
+
+    monkeypatch.setattr("portal.web.client.views.is_confirmed", and_then_the_helper_saves)
+    refused = jan.send(page, CONFIRM, status=409)
+    assert refused.heading == "Er is intussen iets veranderd"
+    assert "24 maanden" in jan.get(CHECK).text
+
+
 def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped(
     visit: Signed, app: Flask
 ) -> None:
@@ -219,8 +262,42 @@ def test_a_helper_is_not_offered_a_form_that_shows_something_out_of_the_dossier(
     offered = helper.get("/helpen/formulieren").links("main")
     assert "/mijn/plan/" in offered
     assert "/mijn/oneens/" not in offered, "it lists the letters"
-    for page in ("", "welke-brief", "controleren"):
+    for page in ("", "welke-brief", "controleren", "bijlagen"):
         assert helper.browser.get(f"/mijn/oneens/{page}").status_code == 403
+
+
+@pytest.mark.parametrize("title", ["Mijn uren", "Ik ben het er niet mee eens"])
+def test_client_and_helper_are_told_which_forms_a_helper_can_not_open_and_why(
+    visit: Signed, app: Flask, title: str
+) -> None:
+    helper = helper_of(app, "busy")
+    assert title in [words(item) for item in helper.get("/helpen/formulieren").named("li")]
+    assert "Er staan gegevens in uit het dossier van Jan ." in helper.get("/helpen/formulieren").text
+    mine = visit("busy").get("/mijn/samen/")
+    assert title in [words(item) for item in mine.named("li")]
+    assert "Deze formulieren ziet alleen u. Er staan gegevens uit uw dossier in." in mine.text
+
+
+@pytest.mark.parametrize("size", [1, 40 * 1024 * 1024])
+def test_a_helper_adds_no_paper_to_such_a_form(app: Flask, size: int) -> None:
+    helper = helper_of(app, "against")
+    begin_objection(app, "against")
+    file = FileStorage(BytesIO(photo().ljust(size)), "brief.jpg", "paper", "image/jpeg")
+    fields = {"csrf_token": helper.get("/mijn/plan/wat").token, "paper": file}
+    boundary, body = encode_multipart(fields)
+    kind = f"multipart/form-data; boundary={boundary}"
+    answer = helper.browser.post("/mijn/oneens/bijlagen", data=body, content_type=kind)
+    assert (answer.status_code, papers_of_objection(app, "against")) == (403, [])
+
+
+def test_a_helper_takes_no_paper_from_such_a_form(app: Flask) -> None:
+    helper = helper_of(app, "against")
+    client = begin_objection(app, "against")
+    papers.add(app.extensions["portal"], client, "oneens", photo())
+    [paper] = papers_of_objection(app, "against")
+    token = helper.get("/mijn/plan/wat").token
+    assert helper.post_raw(f"/mijn/bijlagen/{paper}/weg", {"csrf_token": token}).status_code == 403
+    assert papers_of_objection(app, "against") == [paper]
 
 
 def test_a_helper_who_saves_for_later_gets_back_to_the_forms(visit: Signed, app: Flask) -> None:

@@ -16,12 +16,13 @@ from portal.web.client.forms import objection as k8
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
-from tests.web.cases import submission_of
+from tests.web.cases import search, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import (
     CANNOT,
+    CARE,
     CHANGE,
     CORRECTION,
     HELP,
@@ -38,8 +39,14 @@ Changes = Mapping[str, Mapping[str, Any]]
 NUMBER = "Vul een getal in van %(minimum)s tot en met %(maximum)s."
 HALVES = "Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."
 ON_PAGE = "Kies een antwoord dat op deze pagina staat."
+YEAR = "Kijk het jaar na. Dit kan niet kloppen."
+BEFORE = "De laatste dag ligt voor de eerste dag. Kijk de datums na."
+PHONE = "Vul een telefoonnummer in, bijvoorbeeld 06 12345678."
 IS_PAST = "Kies een dag die nog niet voorbij is."
 SOME: Changes = {"hoeveel": {"able": "some"}}
+NO_NUMBER = ("12345", "bel mij", "0612345678901234567")
+CALLED: Changes = {"bellen": {"call": "yes"}}
+PAUSE: Changes = {"wat": {"kind": "pause"}, "vanaf": {"since": ["14", "9", "2026"]}}
 A_DAY: Changes = {"tot-wanneer": {"until_kind": "date"}}
 
 
@@ -74,7 +81,14 @@ def test_every_step_of_every_form_can_be_typed(flow: str) -> None:
         ),
         (CANNOT, {"tot-wanneer": {"until_kind": "unknown"}}, {"tot-dag"}),
         (HELP, {}, set()),
-        (HOURS, {}, set()),
+        (HOURS, {}, {"nummer"}),
+        (HOURS, {"uren": {"minutes": "0"}, "afwezig": {"absence": "ill"}}, {"hoe-ging-het", "nummer"}),
+        (HOURS, {"hoe-ging-het": {"went": "badly"}}, set()),
+        (CANNOT, {"bellen": {"call": "no"}}, {"nummer"}),
+        (HELP, {"bellen": {"times": ["write"]}}, {"nummer"}),
+        (HELP, {"bellen": {"times": ["write", "evening"]}}, set()),
+        (CARE, {"daarnaast": {"besides": "yes"}}, set()),
+        (CARE, {"hulp": {"support": []}}, {"daarnaast-uren", "nummer"}),
         (CHANGE, {}, set()),
         *(
             (CHANGE, {"wat": {"kind": kind}}, {"tot"})
@@ -113,16 +127,21 @@ WRONG: tuple[tuple[str, str, Changes, dict[str, Any], str, dict[str, Any]], ...]
     (HELP, "bellen", {}, {}, "Kies wanneer wij u kunnen bellen.", {}),
     (HELP, "taal", {}, {"interpreter": "yes"}, "Kies in welke taal u wilt praten.", {}),
     (HELP, "taal", {}, {"tongue": "ar"}, "Kies of u een tolk wilt.", {}),
-    (HOURS, "week", {}, {}, "Kies een week.", {}),
+    (HOURS, "week", {}, {"week": []}, "Kies een week.", {}),
     (HOURS, "week", {}, {"week": "2026-09-21"}, ON_PAGE, {}),
     (HOURS, "uren", {}, {"minutes": ""}, "Vul in hoeveel uur u deed. Was u er niet? Vul dan 0 in.", {}),
     (HOURS, "uren", {}, {"minutes": "41"}, NUMBER, {"minimum": "0", "maximum": "40"}),
     (HOURS, "afwezig", {}, {}, "Kies waarom u er niet was.", {}),
-    (HOURS, "hoe-ging-het", {}, {"remark": "Wel druk."}, "Kies hoe het ging.", {}),
+    (HOURS, "hoe-ging-het", {"uren": {"minutes": "8"}}, {}, "Kies hoe het ging.", {}),
     (CHANGE, "wat", {}, {}, "Kies wat er is veranderd.", {}),
     (CHANGE, "vanaf", {}, {"since": ["", "", ""]}, "Vul in vanaf welke dag.", {}),
     (CHANGE, "vanaf", {}, {"since": ["31", "2", "2026"]}, "Deze dag bestaat niet. Kijk de datum na.", {}),
-    (CHANGE, "tot", {"wat": {"kind": "pause"}}, {"until": ["14", "9", "2026"]}, IS_PAST, {}),
+    (CHANGE, "vanaf", {}, {"since": ["1", "1", "1800"]}, YEAR, {}),
+    (CHANGE, "vanaf", {}, {"since": ["1", "1", "1950"]}, YEAR, {}),
+    (CHANGE, "vanaf", {}, {"since": ["1", "1", "2126"]}, YEAR, {}),
+    (CHANGE, "tot", PAUSE, {"until": ["13", "9", "2026"]}, BEFORE, {}),
+    (CHANGE, "tot", PAUSE, {"until": ["1", "1", "2126"]}, YEAR, {}),
+    *((CANNOT, "nummer", CALLED, {"phone": typed}, PHONE, {}) for typed in NO_NUMBER),
     (OBJECTION, "waartegen", {}, {}, "Kies waar u het niet mee eens bent.", {}),
     (OBJECTION, "welke-brief", {"waartegen": {"kind": "decision"}}, {}, "Kies een brief.", {}),
     (
@@ -209,10 +228,10 @@ class TestHours:
         client = visit("working", "nl")
         client.send(fill_in(client, HOURS)[-1])
         assert submission_of(client.portal, "working").state is Handling.ANSWERED
-        badly = {"hoe-ging-het": {"went": "badly", "remark": "Het was te zwaar."}}
+        badly = {"hoe-ging-het": {"went": "badly"}, "kwijt": {"remark": "Het was te zwaar."}}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
-        [case] = visit("noor").get("/werk/?zoek=Y%C4%B1lmaz").links("tbody")
+        [case] = search(visit("noor"), "Yılmaz").links("tbody")
         assert case.endswith(submission_of(client.portal, "working").id)
 
 

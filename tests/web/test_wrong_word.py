@@ -92,6 +92,8 @@ def test_a_step_of_a_form_is_named(visit: Signed) -> None:
         "/mijn/ingestuurd/3f0e9a2c-4a63-4b0e-8c1e-0a4b5c6d7e8f",
         "https://elders.invalid/",
         "//elders.invalid",
+        "//elders",
+        "/nl//elders",
         "/a" * 101,
         "/zoeken?woord=ziek",
         "javascript:alert(1)",

@@ -82,7 +82,15 @@ class Amount(Complete):
     text: str = ""
 
 
-Room = Lines | Boxes | Grid | Blanks | Amount
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere(Complete):
+    """No room: ``words`` say at which other question to write the answer."""
+
+    kind: ClassVar[str] = "elsewhere"
+    words: str
+
+
+Room = Lines | Boxes | Grid | Blanks | Amount | Elsewhere
 """Where an answer goes on paper."""
 
 
@@ -101,12 +109,13 @@ class PaperQuestion(Complete):
 class PaperStep(Complete):
     """The questions of one page on screen. ``only_if`` says who must answer them; empty: everybody.
 
-    ``title`` is the heading of a group, empty above a single question.
+    ``title`` is the heading of a group, empty above a single question. ``hints``: what the regeling says.
     """
 
     questions: tuple[PaperQuestion, ...]
     title: str = ""
     only_if: str = ""
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,8 +131,9 @@ class PaperForm(Complete):
     """A form on paper, in the reader's language: to fill in with a pen, or with the answers typed so far.
 
     ``printed_on`` is the day on which it was made. ``is_filled``: the answers of somebody who signed in
-    stand in it, with ``name`` and ``born``; on the empty form both are asked. ``is_nameless``: on this form
-    nobody is asked who he is. ``arrival``: it is a copy of what was sent; it says so, and not how to send it.
+    stand in it, with ``name`` and ``born``; on the empty form both are asked. ``address`` has lines when
+    the form asks it (``asks_address``) and it is known. ``is_nameless``: on this form nobody is asked who he
+    is. ``arrival``: it is a copy of what was sent; it says so, and not how to send it.
     """
 
     sender: Sender
@@ -134,6 +144,8 @@ class PaperForm(Complete):
     name: str = ""
     born: date | None = None
     is_filled: bool = False
+    asks_address: bool = False
+    address: tuple[str, ...] = ()
     is_nameless: bool = False
     arrival: Arrival | None = None
 

@@ -64,7 +64,8 @@ def forms() -> Page:
     with reading() as connection:
         begun = {draft.flow for draft in drafts.list_of(connection, g.actor.id)}
     offered = [form for form in FLOWS.values() if not form.reads_dossier]
-    return pages.render("account/forms.html", forms=offered, begun=begun)
+    closed = [form for form in FLOWS.values() if form.reads_dossier]
+    return pages.render("account/forms.html", forms=offered, closed=closed, begun=begun)
 
 
 def _invitation_of(form: CodeForm) -> invitations.Invitation | None:

@@ -2,22 +2,9 @@
 
 from portal.web.forms.agreement import AgreementField
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import TextField
+from portal.web.forms.fields import CodeField
 from portal.web.forms.validators import Length, Required
 from portal.wording import N_
-
-
-class CodeField(TextField):
-    """An invitation code: written from left to right in every language."""
-
-    @property
-    def direction(self) -> str:
-        """A code is no word."""
-        return "ltr"
-
-    def refuse(self, message: str) -> None:
-        """Say that the code opens nothing; ``message`` is in the language of the page."""
-        self.errors = [message]
 
 
 class CodeForm(PortalForm):

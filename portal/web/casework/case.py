@@ -11,7 +11,16 @@ from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, dossiers, messages, objections, people, submissions
+from portal.store import (
+    beschikkingen,
+    conversation,
+    dossiers,
+    exemptions,
+    messages,
+    objections,
+    people,
+    submissions,
+)
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.papers import of_case
 from portal.web.client.forms import FLOWS
@@ -71,6 +80,7 @@ def _read(key: str, code: str) -> dict[str, Any]:
             "submission": submission,
             "follows": follows,
             "dossier": dossier,
+            "exemptions": exemptions.running(connection, dossier.id, clock.today()),
             "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),

@@ -10,6 +10,8 @@ from portal.domain.states import CLOSED, Handling
 from portal.store.queue import Filter
 from portal.web.client.forms import FLOWS
 
+FILTERS = ("soort", "staat", "wie")
+"""Their names in the address."""
 OPEN = (Handling.RECEIVED, Handling.QUESTION_ASKED)
 STATES = {
     "open": OPEN,
@@ -28,13 +30,13 @@ class ShownFilter:
     options: list[tuple[str, str, bool]]
 
 
-def chosen_filter(actor: Actor, wishes: Mapping[str, str]) -> Filter:
-    """The filter that the address of the page asks for."""
+def chosen_filter(actor: Actor, wishes: Mapping[str, str], words: str) -> Filter:
+    """The filter that the address of the page asks for; ``words`` is what was searched for."""
     whose = {"ik": actor.id, "niemand": ""}.get(wishes.get("wie", ""))
     states = STATES.get(wishes.get("staat", ""), OPEN)
     kind = wishes.get("soort", "")
     flows = (kind,) if kind in FLOWS else ()
-    return Filter(states=states, caseworker_id=whose, flows=flows, words=wishes.get("zoek", "")[:80])
+    return Filter(states=states, caseworker_id=whose, flows=flows, words=words)
 
 
 def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:

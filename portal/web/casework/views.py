@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, ending, handling, messaging, replying, viewing
+from portal.actions import allowed, ending, facts, handling, messaging, replying, searching, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -15,13 +15,14 @@ from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, T
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, submissions
+from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
+from portal.store.base import Connection
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
-from portal.web import locale, once, pages, typed
+from portal.web import access, locale, once, pages, typed
 from portal.web.access import needs
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
-from portal.web.casework.filters import chosen_filter, filters_shown
+from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
 from portal.web.casework.forms.decision import (
     FORMS,
@@ -53,14 +54,16 @@ ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
 LACKS = N_("Vul dit in. Het staat in de brief.")
 TO_MEND = {"last_day": N_("Deze dag is te laat. Kies een dag voor het einde.")}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
+OF_DOSSIER = "dossier_revision"
 
 
 @casework.get("/werk/")
 @needs(Permission.CASEWORK_CASE_VIEW)
 def queue() -> Page:
     """Everything that waits, most urgent first."""
-    chosen = chosen_filter(g.actor, request.args)
     with reading() as connection:
+        words = _searched(connection)
+        chosen = chosen_filter(g.actor, request.args, words)
         found = queue_page(connection, chosen, request.args.get("na"))
         total = count(connection, chosen)
     return pages.render(
@@ -69,10 +72,21 @@ def queue() -> Page:
         forms=FLOWS,
         total=total,
         filters=filters_shown(request.args),
-        search=request.args.get("zoek", ""),
+        search=words,
         today=clock.today(),
         next_url=_queue_url(found.next_after),
     )
+
+
+@casework.post("/werk/zoeken")
+@needs(Permission.CASEWORK_CASE_VIEW)
+def search() -> Redirect:
+    """Narrow the queue. Of what is searched for only a key stands in the address: it may be a name."""
+    wishes: dict[str, Any] = {name: request.form[name] for name in FILTERS if request.form.get(name)}
+    words = request.form.get("zoek", "").strip()
+    if words:
+        wishes["zoek"] = searching.remember(installation(), g.actor, session[access.SECRET], words)
+    return redirect(url_for("casework.queue", **wishes), 303)
 
 
 @casework.get("/werk/<uuid:key>")
@@ -144,16 +158,21 @@ def judge(key: Any) -> Page:
     if submission.flow not in JUDGEMENTS:
         raise NotFound(str(key))
     with reading() as connection:
-        verified = dossiers.require(connection, submission.dossier_id).verified
-    form = typed.form(JUDGEMENTS[submission.flow], {**verified, **submission.judged})
+        dossier = dossiers.require(connection, submission.dossier_id)
+        running = exemptions.running(connection, dossier.id, clock.today())
+    stated = facts.stated(submission.flow, submission.answers)
+    form = typed.form(JUDGEMENTS[submission.flow], {**stated, **dossier.verified, **submission.judged})
     asked_by(installation().law(clock.today()).regeling, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
         person = {name: value for name, value in given.items() if name in PERSON}
         activity = {name: value for name, value in given.items() if name not in PERSON}
-        handling.judge(installation(), g.actor, submission.id, _revision(), person, activity)
+        seen = _revision(), person, activity, _revision(OF_DOSSIER)
+        handling.judge(installation(), g.actor, submission.id, *seen)
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
-    return _form_page("casework/judge.html", submission, form, person=PERSON)
+    seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
+    values = {"person": PERSON, "dossier_revision": seen_dossier, "exemptions": running}
+    return _form_page("casework/judge.html", submission, form, **values)
 
 
 @casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
@@ -173,6 +192,7 @@ def decide(key: Any, outcome: str) -> Page:
     design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
         assessment = assess_case(installation(), connection, submission, clock.today(), design)
+        running = exemptions.running(connection, submission.dossier_id, clock.today())
     asked = allowed.to_judge(assessment, chosen)
     form = typed.form(form_for(chosen, asked, locale.code()), filled)
     blocked: list[ShownFinding] = []
@@ -188,6 +208,7 @@ def decide(key: Any, outcome: str) -> Page:
         is_refusal=chosen in REFUSALS,
         findings=in_words(assessment.findings, locale.code()),
         blocked=blocked,
+        exemptions=running,
     )
 
 
@@ -289,6 +310,12 @@ def _queue_url(after: str | None) -> str:
     return url_for("casework.queue", **wishes)
 
 
+def _searched(connection: Connection) -> str:
+    """The words that the address stands for, in this session."""
+    found = sessions.get(connection, session[access.SECRET]) if "zoek" in request.args else None
+    return found.words_of(request.args["zoek"]) if found else ""
+
+
 def _submission(key: Any) -> submissions.Submission:
     with reading() as connection:
         found = submissions.require(connection, str(key))
@@ -305,9 +332,9 @@ def _known(question: Answer) -> Any:
     return question.to_json(question.data) if question.is_answered else None
 
 
-def _revision() -> int:
-    """The revision of the case that the page showed."""
-    return request.form.get("revision", 0, type=int)
+def _revision(name: str = "revision") -> int:
+    """The revision of the case, or of what else is named, that the page showed."""
+    return request.form.get(name, 0, type=int)
 
 
 def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:

@@ -9,6 +9,8 @@ from portal import languages
 from portal.actions import mydata as acts
 from portal.actions.mydata import Look
 from portal.domain.permissions import Permission
+from portal.domain.roles import Helper
+from portal.store.held import Colleague
 from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
@@ -16,6 +18,7 @@ from portal.web.download import pdf_answer
 from portal.web.portal import installation
 from portal.wording.events import HAPPENED
 from portal.wording.held import PARTS
+from portal.wording.helping import KINDS
 from portal.wording.roles import role_name
 
 mydata = Blueprint("mydata", __name__, url_prefix="/mijn/gegevens")
@@ -77,13 +80,19 @@ def _file(document: bytes, mimetype: str, name: str) -> Response:
     return Response(document, mimetype=mimetype, headers=headers)
 
 
+def _roles(who: Colleague | Helper, code: str) -> str:
+    if isinstance(who, Helper):
+        return languages.translations(code).gettext(KINDS[who.kind])
+    return ", ".join(role_name(role, code) for role in who.roles)
+
+
 def _in_words(look: Look, code: str) -> dict[str, Any]:
     translate = languages.translations(code).gettext
     return {
         "at": look.at,
         "name": look.who.name,
-        "job_title": look.who.job_title,
-        "roles": ", ".join(role_name(role, code) for role in look.who.roles),
+        "job_title": "" if isinstance(look.who, Helper) else look.who.job_title,
+        "roles": _roles(look.who, code),
         "what": translate(HAPPENED[look.event]),
         "form": translate(FLOWS[look.flow].title) if look.flow else "",
         "number": look.number,

@@ -1,7 +1,7 @@
 """The papers of a form: added and taken back before it is sent, looked at before and after."""
 
 from contextlib import closing
-from typing import Any
+from typing import Any, cast
 
 from flask import Blueprint, Response, flash, g, redirect, request, url_for
 from flask_babel import gettext
@@ -10,14 +10,14 @@ from werkzeug.wrappers import Response as Redirect
 
 from portal.actions import papers as acts
 from portal.domain import limits
-from portal.domain.errors import NotFound, PaperRefused
+from portal.domain.errors import Forbidden, NotFound, PaperRefused
 from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
-from portal.web import brake, flow, locale, pages, uploading
+from portal.web import access, brake, errors, flow, locale, pages, uploading
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS, FORM
+from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.upload import UploadForm
 from portal.web.portal import installation, reading
 from portal.wording.papers import why_not
@@ -31,7 +31,7 @@ Page = str | Redirect | tuple[str, int]
 @needs(Permission.CLIENT_FORM_FILL)
 def listed(slug: str) -> Page:
     """What was added, and room to add more; nobody has to."""
-    if slug not in WITH_PAPERS:
+    if form_for(g.actor, slug).slug not in WITH_PAPERS:
         raise NotFound(slug)
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)
@@ -50,20 +50,28 @@ def listed(slug: str) -> Page:
 
 
 @client_papers.errorhandler(RequestEntityTooLarge)
-def too_big(_error: Exception) -> Page:
+def too_big(error: RequestEntityTooLarge) -> Page:
     """So big that nobody read it: the same page says what to do, and every answer is still there."""
     uploading.drain()
+    if request.endpoint != "client_papers.listed":
+        return cast("Page", errors.plain(error))
     if g.actor is None:
-        return redirect(url_for("account.sign_in", verder=request.path), 303)
+        return redirect(url_for(access.way_in(), verder=request.path), 303)
+    slug = str((request.view_args or {})["slug"])
+    try:
+        form_for(g.actor, slug)
+    except Forbidden as refused:
+        return cast("Page", errors.forbidden(refused))
     form = UploadForm(formdata=None)
     form.refuse(Refusal.TOO_BIG, locale.code())
-    return _page(str((request.view_args or {})["slug"]), form), 413
+    return _page(slug, form), 413
 
 
 @client_papers.post("/bijlagen/<uuid:key>/weg")
 @needs(Permission.CLIENT_FORM_FILL)
 def remove(key: Any) -> Page:
     """Take a paper back."""
+    form_for(g.actor, _form_with(str(key)))
     slug = acts.remove(installation(), g.actor, str(key))
     flash(gettext("De bijlage is weg."), "info")
     return redirect(url_for("client_papers.listed", slug=slug), 303)
@@ -108,6 +116,16 @@ def _file() -> bytes:
     with closing(sent):
         content: bytes = sent.read(LARGEST + 1)
     return content
+
+
+def _form_with(key: str) -> str:
+    """The slug of the form that one's own paper was added to, as long as that was not sent in."""
+    with reading() as connection:
+        is_own = uploads.of_client(connection, g.actor.id, key)
+        slug = uploads.flow_of(connection, key) if is_own else None
+    if slug is None:
+        raise NotFound(key)
+    return slug
 
 
 def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:

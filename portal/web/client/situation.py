@@ -1,8 +1,8 @@
 """Where a client stands today: everything that the overview is made from, read at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from portal import clock
 from portal.actions import hours, objections
@@ -32,8 +32,7 @@ from portal.store.base import Connection
 class Situation:
     """One client on one day. ``unread`` is what the gemeente wrote that he has not seen yet.
 
-    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``activities`` and ``given``, the
-    Mondays with hours, also of what went before.
+    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``open_weeks`` also of before.
     """
 
     today: date
@@ -49,8 +48,7 @@ class Situation:
     activity: beschikkingen.Activity | None
     progress: hours.Progress | None
     weeks: Sequence[worked.WorkedWeek]
-    activities: Sequence[beschikkingen.Activity]
-    given: Collection[date]
+    open_weeks: Sequence[hours.OpenWeek]
     exemption: exemptions.Exemption | None
     pauses: Sequence[exemptions.Pause]
     objections: Mapping[str, registered.Objection]
@@ -93,13 +91,7 @@ class Situation:
     @property
     def week_to_give(self) -> date | None:
         """The Monday of the oldest week that is over and has no hours yet."""
-        over = [day for day in hours.open_weeks(self.activities, self.today) if (self.today - day).days >= 7]
-        open_weeks = (day for day in over if day not in self.given and not self._stood_still(day))
-        return min(open_weeks, default=None)
-
-    def _stood_still(self, monday: date) -> bool:
-        sunday = monday + timedelta(days=6)
-        return any(pause.starts_on <= sunday and monday <= pause.until for pause in self.pauses)
+        return hours.due(self.open_weeks, self.today)
 
 
 def situation_of(portal: Installation, actor: Actor) -> Situation:
@@ -129,8 +121,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=activity,
             progress=hours.progress(connection, activity, pauses) if activity else None,
             weeks=worked.weeks(connection, activity.id) if activity else (),
-            activities=hours.imposed(connection, dossier),
-            given=worked.mondays(connection, dossier.id),
+            open_weeks=hours.weeks(connection, dossier),
             exemption=exemptions.newest(connection, dossier.id),
             pauses=pauses,
             objections=_objections(connection, dossier.id, sent),

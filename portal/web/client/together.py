@@ -10,6 +10,7 @@ from portal.domain import invitationcode
 from portal.domain.permissions import Permission
 from portal.store import invitations
 from portal.web import access, pages, typed
+from portal.web.client.forms import FLOWS
 from portal.web.client.forms.company import HelperForm
 from portal.web.portal import installation, reading, settings
 
@@ -30,6 +31,7 @@ def choose() -> Page:
         invited=invited,
         code=_code(invited),
         join_address=settings().base_url + url_for("joining.code"),
+        not_for_helper=[form for form in FLOWS.values() if form.reads_dossier],
     )
 
 
@@ -38,7 +40,7 @@ def choose() -> Page:
 def beside() -> Page:
     """Who sits beside the client, and that the client wants it."""
     form = typed.form(HelperForm, {})
-    if form.is_submitted() and form.validate():
+    if form.is_submitted() and form.validate() and not form.unseen_cautions:
         helper = form.helper(is_beside=True)
         acts.name_helper(installation(), g.actor, session[access.SECRET], helper)
         typed.arrived()
@@ -51,7 +53,7 @@ def beside() -> Page:
 def apart() -> Page:
     """Whom the client invites, and that the client wants it."""
     form = typed.form(HelperForm, {})
-    if form.is_submitted() and form.validate():
+    if form.is_submitted() and form.validate() and not form.unseen_cautions:
         session[CODE] = acts.invite(installation(), g.actor, form.helper(is_beside=False))
         typed.arrived()
         return redirect(url_for("together.choose"), 303)

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Response as Redirect
 from portal import languages
 from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
-from portal.domain.errors import Forbidden, NotFound
+from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import beschikkingen, conversation, drafts, submissions
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
-from portal.web.client.forms import FLOWS, FORM
+from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
@@ -57,7 +57,7 @@ def choose() -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
-    form, draft = _form(slug), _draft(slug)
+    form, draft = form_for(g.actor, slug), _draft(slug)
     return pages.render(
         "client/form_start.html",
         form=form,
@@ -72,7 +72,7 @@ def form_start(slug: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
-    draft_acts.discard(installation(), g.actor, _form(slug).slug)
+    draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -84,7 +84,7 @@ def paper(slug: str) -> Response:
     form, code = FLOWS[slug], locale.code()
     if not form.on_paper:
         raise NotFound(slug)
-    pdf = documents.empty_form(installation(), g.actor, form_text(form, {}, code), code)
+    pdf = documents.empty_form(installation(), g.actor, form_text(installation(), form, {}, code), code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
@@ -97,7 +97,7 @@ def own_paper(slug: str) -> Response | Redirect:
         raise NotFound(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    text = form_text(form, draft.answers, code, lambda step, page: _offer(step, page, draft.answers))
+    text = form_text(installation(), form, draft.answers, code, g.actor)
     pdf = documents.own_form(installation(), g.actor, text, code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
@@ -106,13 +106,14 @@ def own_paper(slug: str) -> Response | Redirect:
 @needs(Permission.CLIENT_FORM_FILL)
 def step(slug: str, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = _form(slug), _answers(slug)
+    current, answers = form_for(g.actor, slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
     form = typed.form(asked.form, answers)
-    _offer(asked, form, answers)
+    asked.prepare(installation(), g.actor, form, answers)
     if request.method == "GET":
+        form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
     if not form.validate():
         return _step_page(current, asked, form, answers), 422
@@ -128,10 +129,10 @@ def step(slug: str, step: str) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def check(slug: str) -> Page:
     """All answers once more; here the way of a helper ends."""
-    current, draft = _form(slug), _draft(slug)
+    current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
-    open_step = current.first_open(draft.answers)
+    open_step = current.first_open(installation(), g.actor, draft.answers)
     if open_step:
         return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
     return _check_page(current, draft, confirmation_of(g.actor, draft))
@@ -143,12 +144,12 @@ def send(slug: str) -> Page:
     """The only button that really sends; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
     is_this = draft is not None and draft.id == request.form.get("draft")
-    if draft and is_this and current.first_open(draft.answers):
+    if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, confirmation), 422
-    return _send(current, request.form.get("draft", ""))
+    return _send(current, request.form.get("draft", ""), draft.answers if draft else {})
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -209,22 +210,10 @@ def letter(key: Any) -> Response:
 
 def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
     """The first page of a form that still lacks an answer; when none does, the check."""
-    step = form.first_open(answers)
+    step = form.first_open(installation(), g.actor, answers)
     if step is None:
         return url_for("client.check", slug=form.slug)
     return url_for("client.step", slug=form.slug, step=step.slug)
-
-
-def _form(slug: str) -> flow.FormFlow:
-    """The form with this slug, unless it shows a helper what is not his to see."""
-    form = FLOWS[slug]
-    if g.actor.is_helper and form.reads_dossier:
-        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
-    return form
-
-
-def _offer(asked: flow.Step, page: Any, answers: flow.Answers) -> None:
-    asked.offer(installation(), g.actor, page, answers)
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -266,7 +255,7 @@ def _after(current: flow.FormFlow, asked: flow.Step) -> str:
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
     if "wijzig" in request.args or not following:
-        open_step = current.first_open(answers)
+        open_step = current.first_open(installation(), g.actor, answers)
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
@@ -302,16 +291,17 @@ def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequenc
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str) -> Redirect:
+def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redirect:
+    """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
-    answers, code = _answers(current.slug), locale.code()
-    draft_acts.forget(installation(), g.actor, current.slug, current.unasked(answers))
+    code = locale.code()
     key = current.submit(
         installation(),
         g.actor,
         flow=current.slug,
         draft_id=draft_id,
+        answers=current.asked(answers),
         shown=current.shown(answers, code),
         language=code,
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Self
 
 from flask_babel import gettext
@@ -42,11 +43,16 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
 
     seen: frozenset[str] = frozenset()
     had_invisible: frozenset[str] = frozenset()
+    is_from_answers = False
+    """Whether what stands in it was kept as an answer, and not just typed."""
+    earlier: Mapping[str, Any] = MappingProxyType({})
+    """The answers kept on all pages of the form, for a question that must agree with another one."""
 
     @classmethod
     def from_answers(cls, answers: Mapping[str, Any]) -> Self:
         """The form with answers kept earlier by :meth:`answers`; questions not in it stay open."""
         form = cls(formdata=None)
+        form.is_from_answers = True
         for name, value in answers.items():
             if name in form:
                 form[name].process(None, form[name].from_json(value))

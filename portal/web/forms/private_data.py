@@ -1,83 +1,57 @@
 """Recognises what does not belong in free text: medical words and BSN-like numbers. Pure."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
 
 from stdnum.nl import bsn
 
 from portal.web.forms.digits import ascii_digits
+from portal.web.forms.medical_words import HARMLESS, MEDICAL_WORDS
 
-# Beginnings of words that name an illness, a treatment or a medicine, in the languages clients write in.
-# Words for places of voluntary work (ziekenhuis, verpleeghuis) and for care as such are left out on purpose.
-MEDICAL_BEGINNINGS = (
-    # Dutch
-    *(
-        "diagnos",
-        "medicijn",
-        "medicatie",
-        "depressi",
-        "kanker",
-        "diabet",
-        "suikerziekte",
-        "hernia",
-        "burn-out",
-    ),
-    *(
-        "burnout",
-        "psychiat",
-        "psychos",
-        "ptss",
-        "autis",
-        "adhd",
-        "epilep",
-        "reuma",
-        "astma",
-        "copd",
-        "hartinfarct",
-    ),
-    *(
-        "beroerte",
-        "chemo",
-        "dialyse",
-        "verslaaf",
-        "verslaving",
-        "hiv",
-        "schizofr",
-        "bipolair",
-        "dement",
-        "alzheimer",
-    ),
-    *("zwanger", "miskraam", "tumor", "chronisch ziek", "hoge bloeddruk", "angststoornis"),
-    # English
-    *(
-        "medication",
-        "medicine",
-        "cancer",
-        "depress",
-        "asthma",
-        "addict",
-        "pregnan",
-        "stroke",
-        "schizophren",
-        "ptsd",
-    ),
-    # Arabic
-    *("اكتئاب", "سرطان", "السكري", "أدوية", "دواء", "تشخيص", "حامل", "ربو", "صرع", "إدمان"),
-    # Turkish
-    *("depresyon", "kanser", "şeker hastalı", "ilaç", "teşhis", "hamile", "astım", "bağımlı"),
-    # Polish
-    *("depresj", "nowotw", "cukrzyc", "lekarstw", "diagnoz", "ciąż", "uzależni", "padaczk"),
-    # Ukrainian
-    *("депресі", "рак ", "діабет", "ліки", "діагноз", "вагітн", "астма", "епілепс"),
-)
-_MEDICAL = re.compile(
-    r"(?<!\w)(?:ال)?(?:" + "|".join(map(re.escape, MEDICAL_BEGINNINGS)) + ")", re.IGNORECASE
-)
+_ARABIC_LETTERS = "\u0653\u0654\u0655"
+"""Marks that make another letter in Arabic; all other marks are accents or vowels."""
+_ARTICLE = "(?:[وفبك]?ال|لل|[وفبل])?"
+"""What Arabic writes before a noun without a space: the article, "and", "with", "for"."""
 _NUMBER = re.compile(r"(?<![\d+])\d(?:[ .-]?\d){7,8}(?![ .-]?\d)")
 
 
+def _plain(text: str) -> str:
+    """The text without capitals and accents, with one apostrophe, and the dotless i of Turkish as i."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    kept = (sign for sign in parts if sign in _ARABIC_LETTERS or unicodedata.category(sign) != "Mn")
+    return unicodedata.normalize("NFC", "".join(kept)).replace("ı", "i").replace("’", "'")
+
+
+def _any_of(words: str) -> str:
+    """One pattern for all entries. Those that begin alike stand together, so most words are soon passed."""
+    entries = sorted({" ".join(_plain(entry).split()) for entry in words.split(",")})
+    groups = groupby(entries, key=lambda entry: entry[0])
+    return "|".join(_group(first, [entry[1:] for entry in group]) for first, group in groups)
+
+
+def _group(first: str, rests: Sequence[str]) -> str:
+    start = r"\w+" if first == "*" else re.escape(first)
+    return f"{start}(?:{'|'.join(map(_pattern, rests))})"
+
+
+def _pattern(entry: str) -> str:
+    return re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+
+
+def _medical_pattern() -> str:
+    arabic = _any_of(MEDICAL_WORDS["ar"])
+    others = _any_of(",".join(words for code, words in MEDICAL_WORDS.items() if code != "ar"))
+    return rf"(?<!\w)(?!(?:{_any_of(HARMLESS)})(?!\w))(?:{others}|{_ARTICLE}(?:{arabic}))(?!\w)"
+
+
+_MEDICAL = re.compile(_medical_pattern())
+
+
 def has_medical_word(text: str) -> bool:
-    """True when a word in the text begins like the name of an illness, treatment or medicine."""
-    return bool(_MEDICAL.search(text))
+    """True when a word in the text tells of an illness, a treatment or a medicine."""
+    return bool(_MEDICAL.search(_plain(text)))
 
 
 def has_bsn_like_number(text: str) -> bool:

@@ -71,20 +71,6 @@ class Between:
             raise ValidationError(gettext(self.message, **limits))
 
 
-class NotBefore:
-    """A day that is not before the day in another field of the form; nothing is said while that is open."""
-
-    def __init__(self, first: str, message: str) -> None:
-        self.first = first
-        self.message = message
-
-    def __call__(self, form: Any, field: Any) -> None:
-        """Raises ValidationError when the day lies before the other."""
-        first = form[self.first].data
-        if first is not None and field.data is not None and field.data < first:
-            raise ValidationError(gettext(self.message))
-
-
 class NotInPast:
     """A day that is today (in the Netherlands) or later."""
 
@@ -106,6 +92,37 @@ class NotInFuture:
     def __call__(self, form: Any, field: Any) -> None:
         """Raises ValidationError when the day is still to come."""
         if field.data is not None and field.data > clock.today():
+            raise ValidationError(gettext(self.message))
+
+
+class WithinYears:
+    """A day at most so many years ``back`` and ``ahead`` of today: further off it is a slip of the pen."""
+
+    def __init__(self, *, back: int, ahead: int) -> None:
+        self.back = back
+        self.ahead = ahead
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raises ValidationError when the year is too far off."""
+        this_year = clock.today().year
+        if field.data is not None and not -self.back <= field.data.year - this_year <= self.ahead:
+            raise ValidationError(gettext("Kijk het jaar na. Dit kan niet kloppen."))
+
+
+class NotBefore:
+    """A day that is not before the day of another question, by its name; nothing is said while that is open.
+
+    The other one stands on the same page, or on an earlier page of the form.
+    """
+
+    def __init__(self, first: str, message: str) -> None:
+        self.first = first
+        self.message = message
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raises ValidationError when the day lies before the first one."""
+        first = form[self.first].data if self.first in form else field.from_json(form.earlier.get(self.first))
+        if field.data is not None and first is not None and field.data < first:
             raise ValidationError(gettext(self.message))
 
 

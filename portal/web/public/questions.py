@@ -17,7 +17,6 @@ BENEFITS = (
     Choice(UNKNOWN, N_("Dat weet ik niet")),
 )
 WEEK = Between(0, 168 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
-POSSIBLE = Between(date(1900, 1, 1), date(2199, 12, 31), N_("Kijk het jaar na. Dit kan niet kloppen."))
 
 
 class SelfCheck(PortalForm):
@@ -25,7 +24,7 @@ class SelfCheck(PortalForm):
 
     birth_date = DateField(
         N_("Wanneer bent u geboren?"),
-        [Required(N_("Vul in wanneer u geboren bent.")), POSSIBLE, NotInFuture()],
+        [Required(N_("Vul in wanneer u geboren bent.")), NotInFuture()],
     )
     benefit = ChoiceField(
         N_("Welke uitkering krijgt u?"), [Required(N_("Kies welke uitkering u krijgt."))], choices=BENEFITS
@@ -34,6 +33,11 @@ class SelfCheck(PortalForm):
         N_("Kunt u nu stappen naar betaald werk doen?"),
         description=N_("Bijvoorbeeld solliciteren, of een cursus volgen."),
     )
+    in_reintegration = TriStateField(
+        N_("Krijgt u nu hulp om werk te vinden?"),
+        description=N_("Dat heet re-integratie. Bijvoorbeeld een cursus of een coach via de gemeente."),
+    )
+    leaves_time = TriStateField(N_("Houdt u daarnaast tijd over?"))
     paid_hours = HoursField(
         N_("Hoeveel uur per week werkt u voor loon?"), [WEEK], description=N_("Werkt u niet? Vul 0 in.")
     )
@@ -49,7 +53,7 @@ class SelfCheck(PortalForm):
     )
     care_since = DateField(
         N_("Sinds wanneer zorgt u voor iemand?"),
-        [POSSIBLE, NotInFuture()],
+        [NotInFuture()],
         description=N_("Weet u de dag niet precies? Vul dan 1 in als dag."),
     )
     care_beyond_usual = TriStateField(
@@ -57,6 +61,18 @@ class SelfCheck(PortalForm):
         description=N_("Gewone hulp is bijvoorbeeld samen koken en schoonmaken."),
     )
     care_paid = TriStateField(N_("Krijgt u loon voor die zorg?"))
+    incapacitated = TriStateField(
+        N_("Kunt u volgens het UWV helemaal en blijvend niet werken?"),
+        description=N_("Dat staat in een brief over WIA of IVA."),
+    )
+    single_parent = TriStateField(
+        N_("Hebt u ontheffing omdat u alleen voor een jong kind zorgt?"),
+        description=N_("U kunt die vragen als uw kind jonger is dan vijf jaar."),
+    )
+    exempt_until = DateField(
+        N_("Hebt u al een andere ontheffing? Tot en met welke dag?"),
+        description=N_("Die dag staat in uw brief. Hebt u geen ontheffing? Laat dit dan leeg."),
+    )
 
     def facts(self, gemeente: str, on: date) -> Facts:
         """What was answered, as the rules read it; an open question stays unknown."""
@@ -68,6 +84,11 @@ class SelfCheck(PortalForm):
                 birth_date=self.birth_date.data,
                 benefit=None if benefit == UNKNOWN else benefit,
                 can_seek_work=self.can_seek_work.data,
+                fully_incapacitated=self.incapacitated.data,
+                single_parent_exemption=self.single_parent.data,
+                exempt_until=self.exempt_until.data,
+                in_reintegration=self.in_reintegration.data,
+                reintegration_leaves_time=self.leaves_time.data,
                 paid_work_hours_per_week=_hours(self.paid_hours.data),
             ),
             mantelzorg=self._mantelzorg(),

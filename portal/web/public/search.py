@@ -1,122 +1,71 @@
-"""Searches the public pages: a small index for each language, made from the pages at the first question."""
+"""Searches the public site, in the language of the page. What somebody looks for is kept nowhere."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from html.parser import HTMLParser
 
-from flask import current_app, request
+from flask import g, request, url_for
 
-from portal import clock, languages
-from portal.domain.permissions import Permission
+from portal import clock
+from portal.domain.permissions import Permission, may
 from portal.web import pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.portal import installation
-from portal.web.public.site import PAGES, PublicPage
-from portal.web.public.views import address, content, public
+from portal.web.public.searchable import WORD, Entry, entries, plain
+from portal.web.public.views import public
 
 LONGEST_WORD = 100
-BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd"})
 ARTICLE = "ال"  # the Arabic "the", written on to its word
-WORD = re.compile(r"\w+")
+USUAL = 0.5
+"""A word that stands on more than this part of all pages says nothing about what somebody looks for."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that was found, with the sentence that fits best."""
+    """Something that was found, with the sentence that fits best."""
 
     url: str
     title: str
     sentence: str
 
 
-@dataclass(frozen=True)
-class Indexed:
-    """A page as the index keeps it: its title and its texts, each also in a form to compare."""
-
-    page: PublicPage
-    texts: tuple[tuple[str, str], ...]
-
-    @property
-    def title(self) -> tuple[str, str]:
-        """The heading of the page."""
-        return self.texts[0]
-
-    def score(self, words: Iterable[str]) -> int:
-        """How well the page fits: a word in the title weighs as much as ten in the text; 0 when one lacks."""
-        each = [
-            10 * (word in self.title[1]) + sum(word in plain for _, plain in self.texts[1:]) for word in words
-        ]
-        return sum(each) if all(each) else 0
-
-    def best(self, words: Iterable[str]) -> str:
-        """The text with the most of the words; the first of those."""
-        wanted = tuple(words)
-        return max(self.texts[1:], key=lambda text: sum(word in text[1] for word in wanted))[0]
-
-
-class MainText(HTMLParser):
-    """Reads the texts of the main part of a page, block by block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._is_main = False
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        """A block starts a new text."""
-        self._is_main = self._is_main or tag == "main"
-        if tag in BLOCKS and self._is_main:
-            self.texts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        """After the main part nothing counts."""
-        self._is_main = self._is_main and tag != "main"
-
-    def handle_data(self, data: str) -> None:
-        """Text belongs to the block that was started last."""
-        if self._is_main and self.texts:
-            self.texts[-1] += data
-
-
 @public.get(f"{LANG}/zoeken")
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def search(lang: str) -> str:
-    """The pages on which the words of ``?woord=`` stand, the best first."""
+    """What is about the words of ``?woord=``, the best first; else all pages and the telephone."""
     typed = request.args.get("woord", "")[:LONGEST_WORD].strip()
-    return pages.render("public/search.html", word=typed, hits=hits(typed, lang))
+    everything = entries(installation().gemeente_id, lang, clock.today())
+    words = tuple(dict.fromkeys(word.removeprefix(ARTICLE) for word in WORD.findall(plain(typed))))
+    found = [_hit(entry, words) for entry in ranked(everything, words)] if words else []
+    rest = [] if found or not typed else [_hit(entry, ()) for entry in everything if not entry.form]
+    return pages.render("public/search.html", word=typed, hits=found, everything=rest)
 
 
-def hits(typed: str, lang: str) -> list[Hit]:
-    """The pages with all words of a question; a word also counts inside a longer word."""
-    words = [word.removeprefix(ARTICLE) for word in WORD.findall(plain(typed))]
-    if not words:
-        return []
-    index = indexed(installation().gemeente_id, lang, clock.today())
-    scored = [(page.score(words), page) for page in index]
-    found = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
-    return [Hit(address(page.page, lang), page.title[0], page.best(words)) for _, page in found]
+def ranked(everything: Iterable[Entry], words: tuple[str, ...]) -> list[Entry]:
+    """What has all of the words; when nothing has, what has any word that is not usual."""
+    weighed = [(entry, [entry.weight(word) for word in words]) for entry in everything]
+    complete = [(sum(weights), entry) for entry, weights in weighed if all(weights)]
+    return _best_first(complete or _partly(weighed, len(words)))
 
 
-@lru_cache(maxsize=64)
-def indexed(_gemeente: str, lang: str, _on: date) -> tuple[Indexed, ...]:
-    """The pages of a gemeente in a language; made anew each day, because the law may differ."""
-    return tuple(Indexed(page, tuple((text, plain(text)) for text in _texts(page, lang))) for page in PAGES)
+def _partly(weighed: list[tuple[Entry, list[int]]], number: int) -> list[tuple[float, Entry]]:
+    """What has some of the words. A word that little else has weighs more: "mijn" says less than "moeder"."""
+    having = [sum(1 for _, weights in weighed if weights[place]) for place in range(number)]
+    rare = [place for place in range(number) if 0 < having[place] <= USUAL * len(weighed)]
+    scores = ((sum(weights[place] / having[place] for place in rare), entry) for entry, weights in weighed)
+    return [(score, entry) for score, entry in scores if score]
 
 
-def plain(text: str) -> str:
-    """A text to compare: without capitals, accents and vowel marks."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+def _best_first(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
+    return [entry for _, entry in sorted(scored, key=lambda pair: -pair[0])]
 
 
-def _texts(page: PublicPage, lang: str) -> list[str]:
-    """What stands on a page for a stranger: apart from this request and its reader."""
-    reader = MainText()
-    with current_app.test_request_context(address(page, lang)), languages.watching():
-        reader.feed(content(page, lang))
-    return [text for text in (" ".join(text.split()) for text in reader.texts) if text]
+def _hit(entry: Entry, words: tuple[str, ...]) -> Hit:
+    return Hit(entry.url or _form_address(entry.form), entry.title, entry.best(words))
+
+
+def _form_address(slug: str) -> str:
+    """The form itself for who is signed in as a client; for anybody else over the sign-in."""
+    form = url_for("client.form_start", slug=slug)
+    is_in = g.actor is not None and may(g.actor, Permission.CLIENT_DOSSIER_VIEW)
+    return form if is_in else url_for("account.sign_in", verder=form)

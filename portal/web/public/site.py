@@ -61,6 +61,7 @@ PAGES = (
         {
             "proposal": rulelines.proposal,
             "weighing": rulelines.weighing,
+            "talk": rulelines.talk,
             "course": rulelines.course,
             "maatregel": rulelines.maatregel,
         },

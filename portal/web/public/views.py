@@ -15,13 +15,16 @@ from portal.web.address import LANG
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
-from portal.web.portal import installation, reading, settings
+from portal.web.portal import installation, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
 from portal.web.signals.report_form import REPORT
 from portal.wording import rulelines
+from portal.wording.held import PARTS
 from portal.wording.teller import Teller
 
 public = Blueprint("public", __name__)
+HELD = tuple(title for part, (title, _) in PARTS.items() if part not in ("client", "dossier"))
+"""What is held besides who somebody is, as the client sees it with his own data."""
 PAPER_FORMS = {form.slug: form for form in (*FLOWS.values(), REPORT) if form.on_paper}
 PAPER_FORM = f"<any({', '.join(map(repr, PAPER_FORMS))}):slug>.pdf"
 
@@ -56,9 +59,9 @@ def start(lang: str) -> str:
 @public.get("/gezond")
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def health() -> Response:
-    """For whoever watches the service: 200 while the database answers."""
-    with reading() as connection:
-        connection.exec_driver_sql("SELECT 1")
+    """For whoever watches the service: 200 while the database answers, else 503."""
+    if not installation().store.is_up():
+        abort(503)
     return Response("in orde\n", mimetype="text/plain")
 
 
@@ -76,7 +79,8 @@ def theme_sheet(filename: str) -> Response:
 @needs(Permission.PUBLIC_PAGE_VIEW)
 def paper_form(lang: str, slug: str) -> Response:
     """A form on paper, for who does not sign in."""
-    pdf = documents.empty_form(installation(), g.actor, form_text(PAPER_FORMS[slug], {}, lang), lang)
+    text = form_text(installation(), PAPER_FORMS[slug], {}, lang)
+    pdf = documents.empty_form(installation(), g.actor, text, lang)
     return pdf_answer(pdf, f"{slug}-{lang}.pdf")
 
 
@@ -103,6 +107,7 @@ def content(page: PublicPage, lang: str) -> str:
         rules={name: list(subject(tell)) for name, subject in page.rules.items()},
         doubts=tell.doubts(*page.doubts),
         forms=PAPER_FORMS.values(),
+        held=HELD,
         base_url=settings().base_url,
         stated_on=STATED_ON,
     )

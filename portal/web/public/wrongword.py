@@ -24,7 +24,8 @@ from portal.wording import N_
 
 Page = str | tuple[str, int] | Response
 LONGEST, LONGEST_PATH = 500, 200
-_PATH = re.compile(r"(?:/(?:[a-z-]*|<[a-z_]+>)){1,8}")
+_PATH = re.compile(r"/(?:(?:[a-z-]+|<[a-z_]+>)/){0,7}(?:[a-z-]+|<[a-z_]+>)?")
+"""Never two slashes in a row: "//elders" leads to another site."""
 
 
 class WrongWord(PortalForm):

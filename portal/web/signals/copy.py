@@ -18,7 +18,7 @@ def copy_of(told: Told, code: str) -> Response:
     pdf = documents.report_copy(
         installation(),
         g.actor,
-        form_text(FACTS, told.answers, code),
+        form_text(installation(), FACTS, told.answers, code),
         code,
         number=told.number,
         received_at=told.received_at,

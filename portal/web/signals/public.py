@@ -125,7 +125,7 @@ def _found(form: CodeForm) -> store.Told | None:
     if told:
         brake.take_back(limits.WRONG_REPORT_CODES)
     else:
-        form.code.errors = [gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na.")]
+        form.code.refuse(gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na."))
     return told
 
 

@@ -13,7 +13,7 @@ from wtforms.validators import ValidationError
 from portal.actions.signals import Report
 from portal.web.flow import Questionnaire, Row, Step
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MonthField, TextField
+from portal.web.forms.fields import Choice, ChoiceField, CodeField, LongTextField, MonthField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
 from portal.wording import N_
 
@@ -110,7 +110,7 @@ FACTS = replace(REPORT, steps=REPORT.steps[:1])
 class CodeForm(PortalForm):
     """The way back to a report."""
 
-    code = TextField(
+    code = CodeField(
         N_("Uw geheime code"),
         [Required(N_("Vul uw code in."))],
         description=N_("Zestien letters en cijfers. Streepjes mag u weglaten."),

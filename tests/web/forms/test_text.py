@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from portal.web.forms.fields import LongTextField, TextField
-from portal.web.forms.private_data import has_bsn_like_number, has_medical_word
+import portal.app  # noqa: F401 - declares every form
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import CodeField, LongTextField, PhoneField, TextField
 from portal.web.forms.validators import Length, Required
 
 Ask = Callable[..., Any]
@@ -25,56 +26,58 @@ def test_spaces_alone_are_no_answer(ask: Ask) -> None:
     assert ask(TextField("Wat?", [Required("Schrijf iets op.")]), "  \r\n ").errors == ["Schrijf iets op."]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *(
-            "Ik heb een depressie.",
-            "Door mijn medicijnen ben ik moe",
-            "DIAGNOSE",
-            "my medication",
-            "عندي السكري",
-        ),
-        *("بسبب الاكتئاب", "kanser tedavisi", "mam cukrzycę", "у мене діабет"),
-    ],
-)
-def test_a_medical_word_is_noticed(text: str) -> None:
-    assert has_medical_word(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Koffie schenken in het ziekenhuis",
-        "Ik zorg voor mijn moeder",
-        "Vrijwilliger in de zorg",
-        "",
-        "wandelen",
-    ],
-)
-def test_ordinary_words_about_care_are_left_alone(text: str) -> None:
-    assert not has_medical_word(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["BSN 111222333", "111.222.333", "١١١٢٢٢٣٣٣", "nr 1112 22333.", "11122233 3"]
-)
-def test_a_test_bsn_in_any_writing_is_noticed(text: str) -> None:
-    assert has_bsn_like_number(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["111222334", "06 12345678", "+31612345678", "1112223330", "12 tot 14 uur", ""]
-)
-def test_other_numbers_are_left_alone(text: str) -> None:
-    assert not has_bsn_like_number(text)
-
-
 def test_private_data_warns_and_does_not_refuse(ask: Ask) -> None:
     question = ask(LongTextField("Wat?"), "Ik slik medicijnen. BSN 111222333")
     assert question.errors == []
     assert [caution.code for caution in question.cautions] == ["medical", "bsn"]
     assert question.described_by == "question-hint question-caution"
+
+
+def test_one_line_is_watched_like_many_lines(ask: Ask) -> None:
+    question = ask(TextField("Waar?"), "Bij mijn psychiater, BSN 111222333")
+    assert question.errors == []
+    assert [caution.code for caution in question.cautions] == ["medical", "bsn"]
+
+
+def test_an_address_a_number_and_a_code_are_no_words_to_watch(ask: Ask) -> None:
+    for field in (TextField("Mail?", kind="email"), PhoneField("Nummer?"), CodeField("Code?")):
+        assert ask(field, "111222333").cautions == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("0612345678", "0612345678"),
+        ("06-12 34 56 78", "06-12 34 56 78"),
+        ("+31 (0)6 12345678", "+31 6 12345678"),
+        ("(0598) 12 34 56", "0598 12 34 56"),
+        ("٠٦١٢٣٤٥٦٧٨", "0612345678"),
+        ("+380 44 123 45 67", "+380 44 123 45 67"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_is_read_however_it_is_written(ask: Ask, typed: str, kept: str) -> None:
+    question = ask(PhoneField("Nummer?"), typed)
+    assert (question.data, question.errors) == (kept, [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["1234567", "12345678901234567", "06 1234567a", "bel mijn zus", "+", "12+3456789"]
+)
+def test_what_can_be_no_telephone_number_is_refused(ask: Ask, typed: str) -> None:
+    question = ask(PhoneField("Nummer?"), typed)
+    assert question.errors == ["Vul een telefoonnummer in, bijvoorbeeld 06 12345678."]
+    assert question.shown == typed
+
+
+def every_form(kind: type[PortalForm] = PortalForm) -> list[type[PortalForm]]:
+    """All forms of the portal that are declared once."""
+    return [one for sub in kind.__subclasses__() for one in (sub, *every_form(sub))]
+
+
+def test_no_question_says_twice_what_not_to_write() -> None:
+    hints = [question.hints for form in every_form() for question in form(formdata=None).questions]
+    assert [one for one in hints if len(" ".join(one).split("medische gegevens")) > 2] == []
 
 
 def test_checking_twice_warns_once(ask: Ask) -> None:

@@ -83,7 +83,7 @@ def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
         f"{PORTAL}/{lang}/woord-melden" for lang in LANGUAGES
     }
     forms = {f"{PORTAL}/inloggen?verder=/mijn/{slug}/" for slug in ("kan-nu-niet", "oneens")}
-    doors = {f"{PORTAL}/inloggen", f"{PORTAL}/helpen"}
+    doors = {f"{PORTAL}/inloggen", f"{PORTAL}/helpen", f"{PORTAL}/inloggen?verder=/mijn/gegevens"}
     assert outside - reports == {*tools, *doors, *forms, "https://www.nationaleombudsman.nl"}
 
 

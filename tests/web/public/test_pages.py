@@ -1,6 +1,5 @@
 """Every public page, in every language, for every gemeente: there, well made, and light."""
 
-import gzip
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from jinja2 import Environment
 
 from portal import paths
 from portal.languages import LANGUAGES
+from portal.wording.held import PARTS
 from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import addresses, main_text
 
@@ -46,7 +46,7 @@ def test_every_page_is_there_and_well_made(page: Read, lang: str, gemeente: str)
 @each_gemeente
 def test_no_page_is_heavier_than_3_kilobytes(visitor: FlaskClient, gemeente: str) -> None:
     weights = {
-        address: len(gzip.compress(visitor.get(address).data, 6))
+        address: len(visitor.get(address, headers={"Accept-Encoding": "gzip, deflate, br"}).data)
         for lang in LANGUAGES
         for address in addresses(lang)
     }
@@ -101,6 +101,14 @@ def test_what_is_hard_to_type_can_be_told_by_telephone_or_letter(page: Read, slu
 )
 def test_a_page_leads_over_the_sign_in_to_the_form_that_it_is_about(page: Read, slug: str, form: str) -> None:
     assert page(f"/nl/{slug}").main.find("a", href=f"/inloggen?verder={form}") is not None
+
+
+def test_the_privacy_page_names_every_part_that_is_held_and_leads_to_it(page: Read) -> None:
+    soup = page("/nl/privacy")
+    listed = {item.get_text() for item in soup.main.select("li")}
+    assert {title for part, (title, _) in PARTS.items() if part not in ("client", "dossier")} <= listed
+    assert "Uw mailadres, als u dat gaf." in listed
+    assert soup.main.find("a", href="/inloggen?verder=/mijn/gegevens") is not None
 
 
 def test_reporting_unfair_work_is_found_on_the_page_about_it(page: Read) -> None:

@@ -58,6 +58,65 @@ def test_a_page_tells_the_rule_of_its_own_gemeente(page: Read, slug: str, told: 
     assert told in main_text(page(f"/nl/{slug}"))
 
 
+OWN_CHOICE = "Dat aantal koos zij zelf. ( Keuze van de gemeente, tijd voor een eigen plan )"
+
+
+@pytest.mark.parametrize("gemeente", ["hoogezand-sappemeer", "rotterdam", "beleidsregels"])
+def test_a_number_that_no_text_names_is_told_as_the_choice_of_the_gemeente(page: Read, gemeente: str) -> None:
+    assert f"De gemeente geeft u daarvoor 28 dagen. {OWN_CHOICE}" in main_text(page("/nl/uw-rechten"))
+
+
+@pytest.mark.parametrize("gemeente", ["voorbeeldgemeente"])
+def test_a_number_of_the_verordening_is_told_with_its_article(page: Read, gemeente: str) -> None:
+    assert "De gemeente geeft u daarvoor 42 dagen. ( art. 6 )" in main_text(page("/nl/uw-rechten"))
+
+
+FACTORS = {
+    "hoogezand-sappemeer": [
+        "De gemeente weegt mee wat u al doet voor anderen. ( art. 3 lid 4 onder d )",
+        "De gemeente kijkt naar uw situatie. ( art. 3 lid 4 onder b )",
+        "De gemeente kijkt ook naar wat u kunt. ( art. 3 lid 4 onder a )",
+        "De gemeente kijkt ook naar wat u wilt. ( art. 3 lid 4 onder c )",
+        "De gemeente kijkt ook waar u goed in bent. ( art. 3 lid 4 onder c )",
+    ],
+    "rotterdam": [
+        "De gemeente kijkt naar uw situatie. ( art. 6 lid 1 )",
+        "De gemeente kijkt ook naar wat u kunt. ( art. 6 lid 1 )",
+        "De gemeente kijkt ook naar wat u wilt. ( toelichting, Werkwijze )",
+    ],
+    "beleidsregels": [
+        "De gemeente kijkt ook naar wat u kunt. ( nr. 5 onder a )",
+        "De gemeente kijkt ook naar wat u wilt. ( nr. 5 onder b )",
+    ],
+    "voorbeeldgemeente": ["De gemeente kijkt ook naar wat u kunt. ( Participatiewet, art. 9 lid 1 onder c )"],
+}
+
+
+@pytest.mark.parametrize("gemeente", FACTORS)
+def test_everything_that_the_regeling_has_weighed_stands_on_the_page(page: Read, gemeente: str) -> None:
+    text = main_text(page("/nl/uw-rechten"))
+    assert [factor for factor in FACTORS[gemeente] if factor not in text] == []
+
+
+TALKS = {
+    "hoogezand-sappemeer": None,
+    "rotterdam": "( toelichting, Werkwijze )",
+    "beleidsregels": "( nr. 5 )",
+    "voorbeeldgemeente": None,
+}
+
+
+@pytest.mark.parametrize("gemeente", TALKS)
+def test_a_talk_is_promised_only_where_the_regeling_does_so(page: Read, gemeente: str) -> None:
+    promise = "De gemeente praat met u over de tegenprestatie."
+    rights, meaning = (main_text(page(f"/nl/{slug}")) for slug in ("uw-rechten", "wat-is-een-tegenprestatie"))
+    assert "U mag om een gesprek vragen." in rights
+    assert "eerst een gesprek" not in rights
+    assert "praat daar eerst" not in meaning
+    article = TALKS[gemeente]
+    assert f"{promise} {article}" in rights if article else promise not in rights
+
+
 @pytest.mark.parametrize(
     ("gemeente", "slug", "not_told"),
     [

@@ -1,5 +1,6 @@
 """The self-check says what the rules say, keeps nothing, and never loses what was typed."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import MetaData, func, select
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from portal.actions.installation import Installation
@@ -19,6 +21,7 @@ from portal.rules.facts import ClientFacts, Facts, MantelzorgFacts, Volunteering
 from portal.rules.findings import Finding
 from portal.store.base import Store
 from portal.wording.findings import sentence
+from portal.wording.summingup import DEPENDS, INSIDE, OUTSIDE, UNCLEAR
 from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import main_text
 
@@ -33,6 +36,11 @@ ANSWERS: Mapping[str, Any] = {
     "care_since": ["1", "5", "2026"],
     "care_beyond_usual": "nee",
     "care_paid": "nee",
+    "incapacitated": "nee",
+    "single_parent": "weet-niet",
+    "in_reintegration": "ja",
+    "leaves_time": "nee",
+    "exempt_until": ["1", "9", "2026"],
 }
 
 
@@ -42,13 +50,25 @@ def facts(gemeente: str) -> Facts:
         regeling=gemeente,
         ref_date=NOW.date(),
         client=ClientFacts(
-            birth_date=date(1984, 5, 20), benefit="ioaw", can_seek_work=True, paid_work_hours_per_week=20.5
+            birth_date=date(1984, 5, 20),
+            benefit="ioaw",
+            can_seek_work=True,
+            paid_work_hours_per_week=20.5,
+            fully_incapacitated=False,
+            in_reintegration=True,
+            reintegration_leaves_time=False,
+            exempt_until=date(2026, 9, 1),
         ),
         mantelzorg=MantelzorgFacts(
             hours_per_week=10, since=date(2026, 5, 1), exceeds_usual_care=False, professional=False
         ),
         volunteering=VolunteeringFacts(hours_per_week=8),
     )
+
+
+def lead(answer: TestResponse) -> str:
+    """The line that sums up."""
+    return BeautifulSoup(answer.get_data(as_text=True), "html5lib").select_one(".p-lead").get_text()
 
 
 def found(installation: Installation, case: Facts) -> tuple[Finding, ...]:
@@ -85,6 +105,62 @@ def test_an_open_question_stays_unknown(visitor: FlaskClient, installation: Inst
     )
     answer = visitor.post("/nl/zelftest", data={"birth_date": ["1", "1", "2010"], "benefit": "unknown"})
     assert shown(answer) == [sentence(finding, "nl") for finding in found(installation, case)]
+
+
+ADULT = {"birth_date": ["20", "5", "1984"], "benefit": "participatiewet"}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"incapacitated": "ja"}, "U bent volledig en blijvend arbeidsongeschikt."),
+        ({"single_parent": "ja"}, "U bent een alleenstaande ouder met ontheffing."),
+        ({"exempt_until": ["1", "9", "2026"]}, "U hebt ontheffing tot en met 1 september 2026."),
+        ({"in_reintegration": "ja", "leaves_time": "nee"}, "Uw re-integratie gaat voor"),
+    ],
+)
+def test_who_the_law_spares_hears_so(visitor: FlaskClient, more: Mapping[str, Any], told: str) -> None:
+    before, after = visitor.post("/nl/zelftest", data=ADULT), visitor.post("/nl/zelftest", data=ADULT | more)
+    assert not any(told in line for line in shown(before))
+    assert any(told in line for line in shown(after))
+    assert lead(after) == OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [({}, INSIDE), ({"volunteer_hours": "8"}, DEPENDS), ({"benefit": "unknown"}, UNCLEAR)],
+)
+def test_one_line_on_top_sums_up_and_says_who_decides(
+    visitor: FlaskClient, more: Mapping[str, Any], line: str
+) -> None:
+    assert lead(visitor.post("/nl/zelftest", data=ADULT | more)) == line
+
+
+def test_no_summing_up_promises_or_threatens() -> None:
+    for line in (OUTSIDE, DEPENDS, INSIDE, UNCLEAR):
+        assert "De gemeente" in line
+        assert "beslist" in line
+        assert not re.search(r"\b(recht op|zeker|moet|verplicht|maatregel|lager)\b", line)
+
+
+def test_the_questions_come_back_with_the_answers_in_them(visitor: FlaskClient) -> None:
+    result = BeautifulSoup(visitor.post("/nl/zelftest", data=ANSWERS).data, "html5lib")
+    assert result.select("fieldset") == []
+    hidden = MultiDict((box["name"], box["value"]) for box in result.select("#antwoord input"))
+    button = result.select_one("#antwoord button")
+    again = visitor.post("/nl/zelftest", data={**hidden.to_dict(flat=False), button["name"]: ""})
+    soup = BeautifulSoup(again.data, "html5lib")
+    assert soup.find(id="paid_hours")["value"] == "20,5"
+    assert soup.find(id="exempt_until-month")["value"] == "9"
+    assert soup.select(".p-summary, .p-findings") == []
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
+@pytest.mark.parametrize("lang", list(LANGUAGES))
+def test_the_result_is_light(visitor: FlaskClient, lang: str, gemeente: str) -> None:
+    answer = visitor.post(f"/{lang}/zelftest", data=ANSWERS, headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < 3 * 1024
 
 
 def test_it_says_that_it_decides_and_keeps_nothing(visitor: FlaskClient) -> None:

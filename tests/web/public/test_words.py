@@ -21,7 +21,8 @@ def messages() -> Iterator[str]:
         yield from (_text(found[1]) for found in extract_from_file("jinja2", template, options=OPTIONS))
     modules = [*(paths.ROOT / "portal" / "web" / "public").glob("*.py")]
     modules += [
-        paths.ROOT / "portal" / "wording" / f"{name}.py" for name in ("regeling", "rulelines", "teller")
+        paths.ROOT / "portal" / "wording" / f"{name}.py"
+        for name in ("regeling", "rulelines", "summingup", "teller")
     ]
     for module in modules:
         yield from (_text(found[1]) for found in extract_from_file("python", module, keywords={"N_": None}))

@@ -9,7 +9,7 @@ from typing import Any
 from portal.rules.regeling import Regeling
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, NumberField, TextField, TriStateField
-from portal.web.forms.validators import Between, Length
+from portal.web.forms.validators import Between, Length, NotInFuture
 from portal.wording import N_
 from portal.wording.findings import NAMES
 from portal.wording.regeling import KINDS
@@ -67,6 +67,11 @@ class PlanJudgement(PersonForm):
 class CareJudgement(PersonForm):
     """The same about mantelzorg: by talking, not by papers of the person who gets the care."""
 
+    since = DateField(
+        N_("Sinds welke dag zorgt de inwoner?"),
+        [NotInFuture()],
+        description=N_("De inwoner noemt een maand. De eerste dag daarvan staat er al."),
+    )
     exceeds_usual_care = TriStateField(N_("Is het meer dan gewone zorg tussen huisgenoten?"))
     professional = TriStateField(N_("Is het werk van een zorgverlener?"))
     necessary = TriStateField(N_("Is deze zorg nodig?"))
@@ -114,6 +119,7 @@ def asked_by(regeling: Regeling, form: PersonForm) -> PersonForm:
         "reciprocity": content.reciprocity,
         "all_parties_convinced": content.convinced,
         "exceeds_usual_care": existing.care_beyond_usual,
+        "since": existing.care_months_over,
         "professional": existing.care_no_profession,
         "necessary": existing.care_necessary,
         "proven": existing.volunteering_proven,

@@ -20,6 +20,5 @@ class MessageForm(PortalForm):
     text = LongTextField(
         N_("Uw bericht"),
         [Required(N_("Schrijf uw bericht op.")), Length(0, 2000)],
-        description=N_("Schrijf hier geen medische gegevens."),
         rows=6,
     )

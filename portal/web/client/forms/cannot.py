@@ -5,11 +5,12 @@ Never asked: which illness, papers of a doctor, the names of others. Only a cate
 
 from portal.actions.submit import submit
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
+from portal.web.client.forms.phone import Phone
 from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, LongTextField
-from portal.web.forms.validators import Between, Length, NotInPast, Required
+from portal.web.forms.validators import Between, Length, NotInPast, Required, WithinYears
 from portal.wording import N_
 
 GROUNDS = (
@@ -72,7 +73,7 @@ class UntilDay(PortalForm):
 
     until = DateField(
         N_("Tot en met welke dag?"),
-        [Required(N_("Vul in tot en met welke dag.")), NotInPast()],
+        [Required(N_("Vul in tot en met welke dag.")), NotInPast(), WithinYears(back=0, ahead=20)],
         description=N_("Weet u het niet precies? Vul in wat u denkt."),
     )
 
@@ -94,7 +95,7 @@ class Later(PortalForm):
     needs = LongTextField(
         N_("Wat hebt u nodig om later wel iets te doen?"),
         [Length(0, 600)],
-        description=N_("Bijvoorbeeld oppas, taalles of rust. Schrijf hier geen medische gegevens."),
+        description=N_("Bijvoorbeeld oppas, taalles of rust."),
     )
 
 
@@ -127,6 +128,7 @@ CANNOT = FormFlow(
         Step("al-besloten", Decided),
         Step("nodig", Later),
         Step("bellen", CallMe),
+        Step("nummer", Phone, needed=Chose("call", ("yes",))),
     ),
     submit=submit,
     next_steps=(

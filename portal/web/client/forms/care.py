@@ -3,10 +3,15 @@
 Never asked: name, birth date, BSN, address, illness, medicine or papers of the person who gets the care.
 """
 
+from collections.abc import Sequence
+
+from portal import languages
+from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
+from portal.web.client.forms.phone import Phone
 from portal.web.conditions import Chose
-from portal.web.flow import FormFlow, Step, no_cautions
+from portal.web.flow import Answers, FormFlow, Step, no_cautions
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -108,7 +113,12 @@ class Paid(PortalForm):
     paid = ChoiceField(
         N_("Krijgt u er geld voor?"),
         [Required(N_("Kies of u er geld voor krijgt."))],
-        choices=YES_NO,
+        choices=(
+            Choice("no", N_("Nee")),
+            Choice(
+                "yes", N_("Ja"), N_("Dan is het werk en geen mantelzorg. Geef het geld ook door als inkomen.")
+            ),
+        ),
         description=N_("Bijvoorbeeld uit een pgb."),
     )
 
@@ -144,6 +154,14 @@ class Support(PortalForm):
     )
 
 
+NO_LESS_BENEFIT = N_("Zorgen voor iemand heeft geen gevolg voor de hoogte van uw uitkering.")
+
+
+def _no_less_benefit(_portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
+    """Said wherever hours and money are asked: it has no value in wages (Participatiewet art. 33 lid 6)."""
+    return (languages.translations(language).gettext(NO_LESS_BENEFIT),)
+
+
 CARE = FormFlow(
     slug="mantelzorg",
     title=N_("Ik zorg voor iemand"),
@@ -152,20 +170,21 @@ CARE = FormFlow(
     intro=(
         N_("Zorgt u voor iemand die dat nodig heeft? Dat is mantelzorg."),
         N_("Misschien hoeft u dan niets anders te doen. Vertel ons wat u doet."),
-        N_("Zorgen voor iemand heeft geen gevolg voor de hoogte van uw uitkering."),
+        NO_LESS_BENEFIT,
         N_("Woont u samen omdat u voor iemand zorgt? Bel ons dan ook."),
     ),
     steps=(
         Step("voor-wie", ForWhom),
         Step("zelfde-huis", SameHouse),
         Step("waarmee", WhichHelp),
-        Step("uren", Hours),
+        Step("uren", Hours, hints=_no_less_benefit),
         Step("sinds", Since),
         Step("langer", Longer),
-        Step("geld", Paid),
+        Step("geld", Paid, hints=_no_less_benefit),
         Step("daarnaast", Besides),
         Step("daarnaast-uren", BesidesHours, needed=Chose("besides", ("yes",))),
         Step("hulp", Support),
+        Step("nummer", Phone, needed=Chose("support", ("call",))),
     ),
     submit=submit,
     next_steps=(

@@ -5,9 +5,10 @@ from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
-from portal.web.forms.validators import Length, NotInPast, Required
+from portal.web.forms.validators import Length, NotBefore, Required, WithinYears
 from portal.wording import N_
 
+NEARBY = WithinYears(back=10, ahead=5)
 KINDS = (
     Choice("pause", N_("Ik kan een tijdje niet"), N_("Bijvoorbeeld door vakantie, ziekte of zorg.")),
     Choice("stop", N_("Ik ben gestopt, of wil stoppen")),
@@ -28,7 +29,7 @@ class What(PortalForm):
 class Since(PortalForm):
     """K7.2."""
 
-    since = DateField(N_("Vanaf welke dag?"), [Required(N_("Vul in vanaf welke dag."))])
+    since = DateField(N_("Vanaf welke dag?"), [Required(N_("Vul in vanaf welke dag.")), NEARBY])
 
 
 class Until(PortalForm):
@@ -36,7 +37,7 @@ class Until(PortalForm):
 
     until = DateField(
         N_("Tot en met welke dag kunt u niet?"),
-        [NotInPast()],
+        [NEARBY, NotBefore("since", N_("De laatste dag ligt voor de eerste dag. Kijk de datums na."))],
         description=N_("Weet u het niet? Laat dit dan leeg."),
     )
 
@@ -47,7 +48,6 @@ class Tell(PortalForm):
     story = LongTextField(
         N_("Wat wilt u erover vertellen?"),
         [Length(0, 1000)],
-        description=N_("Schrijf hier geen medische gegevens."),
     )
 
 

@@ -3,6 +3,8 @@
 from portal import languages
 from portal.actions.submit import submit
 from portal.web.client.forms.choices import YES_NO
+from portal.web.client.forms.phone import Phone
+from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField
@@ -17,12 +19,12 @@ TOPICS = (
     Choice("unsafe", N_("Ruzie, of ik voel mij niet veilig")),
     Choice("other", N_("Iets anders")),
 )
-TIMES = (
+CALLS = (
     Choice("morning", N_("In de ochtend")),
     Choice("afternoon", N_("In de middag")),
     Choice("evening", N_("In de avond")),
-    Choice("write", N_("Liever niet bellen, schrijf mij")),
 )
+TIMES = (*CALLS, Choice("write", N_("Liever niet bellen, schrijf mij")))
 TONGUES = (
     *(Choice(one.code, one.name, is_name=True) for one in languages.LANGUAGES.values()),
     Choice("other", N_("Een andere taal")),
@@ -43,7 +45,6 @@ class Story(PortalForm):
     story = LongTextField(
         N_("Wat wilt u ons vertellen?"),
         [Length(0, 1000)],
-        description=N_("Schrijf hier geen medische gegevens."),
     )
 
 
@@ -87,6 +88,7 @@ HELP = FormFlow(
         Step("waarbij", Topics),
         Step("vertel", Story),
         Step("bellen", WhenToCall),
+        Step("nummer", Phone, needed=Chose("times", tuple(time.value for time in CALLS))),
         Step("taal", Tongue, N_("In welke taal?")),
     ),
     submit=submit,

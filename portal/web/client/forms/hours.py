@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 
-from portal import clock
+from portal import clock, languages
 from portal.actions import hours
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
+from portal.languages import Language
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.client.forms.phone import Phone
+from portal.web.conditions import Chose, MoreThanNothing
+from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, HoursField, LongTextField, WeekField, week_words
 from portal.web.forms.validators import Between, Length, Required
-from portal.wording import N_
+from portal.wording import N_, quantities
 
+GIVEN = N_("%(week)s, al doorgegeven: %(hours)s")
+STOOD_STILL = N_("%(week)s, uw tegenprestatie stond stil")
 ABSENCES = (
     Choice("none", N_("Ik was er gewoon")),
     Choice("ill", N_("Ziek")),
@@ -30,7 +35,11 @@ ABSENCES = (
 class Week(PortalForm):
     """K6.1."""
 
-    week = WeekField(N_("Over welke week gaat het?"), [Required(N_("Kies een week."))])
+    week = WeekField(
+        N_("Over welke week gaat het?"),
+        [Required(N_("Kies een week."))],
+        description=N_("Gaf u een week al door? Wat u nu invult, komt ervoor in de plaats."),
+    )
 
 
 class Hours(PortalForm):
@@ -58,7 +67,7 @@ class Absence(PortalForm):
 
 
 class Went(PortalForm):
-    """K6.4."""
+    """K6.4, of a week in which something was done."""
 
     went = ChoiceField(
         N_("Ging het goed?"),
@@ -69,12 +78,12 @@ class Went(PortalForm):
             Choice("badly", N_("Het ging niet goed"), N_("Een klantmanager neemt contact met u op.")),
         ),
     )
-    remark = LongTextField(
-        N_("Wilt u iets kwijt?"),
-        [Length(0, 600)],
-        description=N_("Schrijf hier geen medische gegevens."),
-        rows=3,
-    )
+
+
+class Remark(PortalForm):
+    """K6.5."""
+
+    remark = LongTextField(N_("Wilt u iets kwijt?"), [Length(0, 600)], rows=3)
 
 
 def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
@@ -82,12 +91,24 @@ def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
         return hours.imposed(connection, dossiers.require_of_client(connection, actor.id))
 
 
-def _weeks(portal: Installation, actor: Actor, form: PortalForm, _answers: Answers) -> None:
-    activities, language = _activities(portal, actor), locale.language()
+def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
+    """The weeks on offer, each with what is known of it; the one that is due stands ticked."""
+    with portal.store.read() as connection:
+        weeks = hours.weeks(connection, dossiers.require_of_client(connection, actor.id))
+    language = locale.language()
     form["week"].choices = tuple(
-        Choice(monday.isoformat(), week_words(monday, language), is_name=True)
-        for monday in hours.open_weeks(activities, clock.today())
+        Choice(one.monday.isoformat(), _week_label(one, language), is_name=True) for one in weeks
     )
+    due = hours.due(weeks, clock.today())
+    form["week"].suggested = due.isoformat() if due else ""
+
+
+def _week_label(week: hours.OpenWeek, language: Language) -> str:
+    words = week_words(week.monday, language)
+    translate = languages.translations(language.code).gettext
+    if week.minutes is not None:
+        return translate(GIVEN) % {"week": words, "hours": quantities.hours(week.minutes, language.code)}
+    return translate(STOOD_STILL) % {"week": words} if week.stood_still else words
 
 
 def _closed(portal: Installation, actor: Actor) -> str:
@@ -112,7 +133,9 @@ HOURS = FormFlow(
         Step("week", Week, offer=_weeks),
         Step("uren", Hours),
         Step("afwezig", Absence),
-        Step("hoe-ging-het", Went, N_("Hoe ging het?")),
+        Step("hoe-ging-het", Went, needed=MoreThanNothing("minutes")),
+        Step("nummer", Phone, needed=Chose("went", ("badly",))),
+        Step("kwijt", Remark),
     ),
     submit=submit,
     next_steps=(N_("Uw uren staan in uw overzicht. U hoeft verder niets te doen."),),

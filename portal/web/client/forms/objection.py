@@ -129,9 +129,9 @@ def _other(answers: Answers) -> bool:
     return ABOUT_LETTER(answers) and answers.get("letter") == objections.OTHER
 
 
-def _letters(portal: Installation, actor: Actor, form: PortalForm, answers: Answers) -> None:
+def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
     """His own letters; against a letter that decides nothing there is no bezwaar (Awb 1:3, 6:4)."""
-    only_besluiten = objections.is_objection(answers)
+    only_besluiten = objections.is_objection(form.earlier)
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         sent = {one.id: one for one in submissions.list_of_dossier(connection, dossier.id)}
@@ -185,13 +185,20 @@ OBJECTION = FormFlow(
     ),
     steps=(
         Step("waartegen", Against),
-        Step("welke-brief", WhichLetter, needed=ABOUT_LETTER, offer=_letters),
+        Step(
+            "welke-brief",
+            WhichLetter,
+            needed=ABOUT_LETTER,
+            offer=_letters,
+            elsewhere=N_("Vul dat in bij vraag %(other_letter)s en %(letter_day)s."),
+        ),
         Step(
             "andere-brief",
             OtherLetter,
             N_("Welke brief?"),
             needed=_other,
             only_if=N_("Alleen als u bij vraag %(letter)s geen brief kon kiezen."),
+            only_if_blank=ABOUT_LETTER,
         ),
         Step("waarom", Why, hints=_term),
         Step("wat-wilt-u", Wish),
@@ -204,4 +211,5 @@ OBJECTION = FormFlow(
         N_("Wilt u een gesprek? Dan nodigen wij u uit."),
     ),
     more_steps=_more_steps,
+    asks_address=True,  # Awb 6:5
 )

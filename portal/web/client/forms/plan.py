@@ -5,12 +5,13 @@ Not asked: diagnosis, religion, nationality, why somebody has no work, a crimina
 
 from collections.abc import Sequence
 
+from flask_babel import gettext
+from wtforms.validators import ValidationError
+
 from portal import clock
-from portal.actions.assessing import assess_answers
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
-from portal.domain.roles import Actor
-from portal.rules.findings import Severity
+from portal.web.client.forms import cautions
 from portal.web.client.forms.choices import YES_NO_UNKNOWN
 from portal.web.conditions import Answered, Chose
 from portal.web.flow import Answers, FormFlow, Step
@@ -27,9 +28,8 @@ from portal.web.forms.fields import (
     NumberField,
     TextField,
 )
-from portal.web.forms.validators import Between, Length, NotInPast, Required
+from portal.web.forms.validators import Between, Length, NotInPast, Required, WithinYears
 from portal.wording import N_
-from portal.wording.findings import sentence
 from portal.wording.regeling import hours_sentence, term_sentence
 
 PAY = (
@@ -91,6 +91,14 @@ class Contact(PortalForm):
         choices=(Choice("yes", N_("Ja, ik heb gezegd dat ik deze gegevens geef")),),
     )
 
+    def validate_contact_told(self, field: MultiChoiceField) -> None:
+        """Raises ValidationError when somebody is named who, as far as we know, does not know of it."""
+        is_named = self.contact_name.is_answered or self.contact_way.is_answered
+        if is_named and not field.is_answered:
+            raise ValidationError(
+                gettext("Zet een vinkje als die persoon het weet. Haal anders de gegevens weg.")
+            )
+
 
 class Hours(PortalForm):
     """K1.5."""
@@ -116,7 +124,7 @@ class Start(PortalForm):
 
     starts_on = DateField(
         N_("Wanneer kunt u beginnen?"),
-        [Required(N_("Vul in wanneer u kunt beginnen.")), NotInPast()],
+        [Required(N_("Vul in wanneer u kunt beginnen.")), NotInPast(), WithinYears(back=0, ahead=5)],
         description=N_("Bijvoorbeeld 2 maart 2027: vul in 2, 3 en 2027."),
     )
 
@@ -190,12 +198,6 @@ def _about_term(portal: Installation, _answers: Answers, language: str) -> Seque
     return term_sentence(portal.law(clock.today()).regeling, language)
 
 
-def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
-    """What the regeling may object to in this plan: the same rules that the caseworker sees."""
-    found = assess_answers(portal, actor.id, "plan", answers, clock.today())
-    return [sentence(finding, language) for finding in found.findings if finding.severity is Severity.BLOCK]
-
-
 PLAN = FormFlow(
     slug="plan",
     title=N_("Mijn plan"),
@@ -228,5 +230,5 @@ PLAN = FormFlow(
         N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),
         N_("U krijgt ons besluit als brief."),
     ),
-    cautions=_cautions,
+    cautions=cautions.of_plan,
 )

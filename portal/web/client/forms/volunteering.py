@@ -1,14 +1,9 @@
 """Form K3 "Ik doe al vrijwilligerswerk" (HS art. 3 lid 2, Rotterdam art. 4 lid 4, Beleidsregels 2)."""
 
-from collections.abc import Sequence
-
-from portal import clock
-from portal.actions.assessing import assess_answers
-from portal.actions.installation import Installation
 from portal.actions.submit import submit
-from portal.domain.roles import Actor
+from portal.web.client.forms import cautions
 from portal.web.conditions import Chose
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -21,9 +16,6 @@ from portal.web.forms.fields import (
 )
 from portal.web.forms.validators import Between, Length, NotInFuture, Required
 from portal.wording import N_
-from portal.wording.findings import sentence
-
-ALLOWANCE = frozenset({"allowance_above_maximum", "allowance_counts_under_27"})
 
 
 class What(PortalForm):
@@ -103,12 +95,6 @@ class MayAsk(PortalForm):
     )
 
 
-def _cautions(portal: Installation, actor: Actor, answers: Answers, language: str) -> Sequence[str]:
-    """What the law says about the money: information, no bar."""
-    found = assess_answers(portal, actor.id, "vrijwilligerswerk", answers, clock.today())
-    return [sentence(finding, language) for finding in found.findings if finding.code in ALLOWANCE]
-
-
 VOLUNTEERING = FormFlow(
     slug="vrijwilligerswerk",
     title=N_("Ik doe al vrijwilligerswerk"),
@@ -133,5 +119,5 @@ VOLUNTEERING = FormFlow(
         N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),
         N_("U krijgt ons besluit als brief."),
     ),
-    cautions=_cautions,
+    cautions=cautions.of_volunteering,
 )

@@ -7,13 +7,14 @@ from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.file import FileField
 from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
 from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
-from portal.web.forms.fields.text import LongTextField, TextField
+from portal.web.forms.fields.text import CodeField, LongTextField, PhoneField, TextField
 
 __all__ = [
     "Answer",
     "Caution",
     "Choice",
     "ChoiceField",
+    "CodeField",
     "DateField",
     "DayTimesField",
     "FileField",
@@ -25,6 +26,7 @@ __all__ = [
     "MultiChoiceField",
     "NumberField",
     "OfferedField",
+    "PhoneField",
     "TextField",
     "TriStateField",
     "WeekField",

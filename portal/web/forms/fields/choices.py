@@ -43,6 +43,8 @@ class ChoiceField(Answer):
     control = "radio"
     many = False
     """Whether more than one answer may be chosen."""
+    suggested = ""
+    """What stands ticked on screen as long as nothing was chosen; no answer until it is sent."""
 
     def __init__(self, label: str, *args: Any, choices: Sequence[Choice] = (), **options: Any) -> None:
         super().__init__(label, *args, **options)
@@ -57,6 +59,12 @@ class ChoiceField(Answer):
     def chosen(self) -> tuple[str, ...]:
         """The values that stand ticked."""
         return (self.data,) if self.data else ()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The values that stand ticked on screen."""
+        is_fresh = self.raw_data is None and not self.chosen
+        return (self.suggested,) if self.suggested and is_fresh else self.chosen
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take the one value that was sent."""

@@ -16,6 +16,8 @@ from portal.wording import N_
 
 LABELS = {"day": N_("Dag"), "month": N_("Maand"), "year": N_("Jaar")}
 DIGITS = {"day": 2, "month": 2, "year": 4}
+YEARS = range(1900, 2200)
+"""Nobody who fills in a form was there before, and no regeling looks further ahead."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,9 @@ class DateField(Answer):
         bad_year = not (year.isdecimal() and len(year) == 4 and year > "0000")
         self._stop(
             {"year"} if bad_year else set(), gettext("Vul het jaar in met vier cijfers, bijvoorbeeld 2026.")
+        )
+        self._stop(
+            set() if int(year) in YEARS else {"year"}, gettext("Kijk het jaar na. Dit kan niet kloppen.")
         )
         return self._day(typed.get("day", "1"), month or 1, int(year))
 

@@ -12,6 +12,7 @@ from portal.actions.due import answer_by
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.states import Handling
+from portal.domain.ways import WAYS, Lane
 from portal.store.submissions import Submission
 from portal.web import once, pages, typed
 from portal.web.access import needs
@@ -51,7 +52,12 @@ def withdrawal(key: Any) -> Page:
         may_withdraw = withdrawing.may_withdraw(connection, submission)
     if not may_withdraw:
         return redirect(url_for("client.sent", key=key), 303)
-    return pages.render("client/withdraw.html", submission=submission, form=FLOWS[submission.flow])
+    return pages.render(
+        "client/withdraw.html",
+        submission=submission,
+        form=FLOWS[submission.flow],
+        is_asked_again=WAYS[submission.flow].lane is Lane.MAIN,
+    )
 
 
 @submitted.post("/<uuid:key>/intrekken")

@@ -21,7 +21,7 @@ from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers
-from portal.web.client import client, client_papers, extending, together
+from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.mydata import mydata
 from portal.web.public import public
 from portal.web.signals import signals
@@ -33,6 +33,7 @@ BLUEPRINTS = (
     client,
     client_papers,
     extending,
+    submitted,
     together,
     mydata,
     casework,

@@ -12,6 +12,7 @@ from portal.actions.verdict import AnyVerdict
 from portal.letters.contexts import Addressee, Rule, Sender, Signatory
 from portal.rules.engine import Assessment
 from portal.rules.findings import Finding, Severity
+from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
@@ -22,6 +23,7 @@ class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    ``to_end``: what was imposed before and goes on.
     """
 
     submission: Submission
@@ -31,6 +33,7 @@ class CaseFile:
     sent_on: date
     bezwaar_until: date
     answer_by: date | None = None
+    to_end: tuple[Activity, ...] = ()
 
 
 def sender(portal: Installation) -> Sender:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.actions import exemption_letters, existing_letters, plan_letters
+from portal.actions import ending, exemption_letters, existing_letters, plan_letters
 from portal.actions.case_letters import CaseFile
 from portal.actions.installation import Installation
 from portal.domain.states import Obligation, Outcome
@@ -38,4 +38,5 @@ CONSEQUENCES: Mapping[Outcome, Consequence] = {
     Outcome.NOT_IMPOSED: Consequence(
         "besluit-geen-tegenprestatie", exemption_letters.letter_of, Obligation.NOT_IMPOSED
     ),
+    Outcome.ENDED: Consequence("besluit-einde", ending.letter_of, Obligation.ENDED),
 }

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, proposal, relief
+from portal.actions import allowed, ending, proposal, relief
 from portal.actions.assessing import assess_case, facts_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Design, ExemptionVerdict, Verdict
+from portal.actions.verdict import AnyVerdict, Design, EndingVerdict, ExemptionVerdict, Verdict
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -42,6 +42,8 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
     allowed.check(submission.flow, case.assessment, verdict)
+    if isinstance(verdict, EndingVerdict):
+        ending.check(case, verdict)
     follows = CONSEQUENCES[verdict.outcome]
     try:
         letter = follows.letter(portal, case, verdict)
@@ -78,6 +80,7 @@ def _case_file(
         assessment=assess_case(portal, connection, submission, today, verdict.facts),
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
+        to_end=ending.to_end(connection, dossier.id),
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
     )
     return case, facts_of_case(portal, connection, submission, today, verdict.facts)
@@ -108,7 +111,7 @@ def _write(
     )
     _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
     _move_obligation(connection, actor, case, verdict.outcome)
-    _keep_result(connection, case, key, verdict)
+    _keep_result(connection, actor, case, key, verdict)
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
         connection,
@@ -207,10 +210,14 @@ def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, outco
         trail.record(connection, clock.now(), actor.id, "obligation:announced", dossier.id, **told)
 
 
-def _keep_result(connection: Connection, case: CaseFile, beschikking_id: str, verdict: AnyVerdict) -> None:
+def _keep_result(
+    connection: Connection, actor: Actor, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
+) -> None:
     dossier_id = case.submission.dossier_id
     if isinstance(verdict, Verdict) and verdict.design:
         _keep_activity(connection, dossier_id, beschikking_id, verdict.design)
+    if isinstance(verdict, EndingVerdict):
+        ending.end(connection, actor, case, verdict)
     if isinstance(verdict, ExemptionVerdict) and verdict.until:
         exemptions.add(connection, dossier_id, beschikking_id, verdict.until, verdict.minutes_left)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
+from portal.actions import objections
 from portal.actions.installation import Installation
 from portal.domain.errors import DraftInTheWay, NotFound
 from portal.domain.permissions import Permission, require
@@ -71,6 +72,27 @@ def _agreed_before(connection: Connection, client_id: str, submission_id: str) -
     if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
         raise NotFound(submission_id)
     return earlier.flow, {**earlier.answers, **_as_agreed(connection, decision.id)}
+
+
+def object_to(portal: Installation, actor: Actor, submission_id: str) -> str:
+    """Choose the decision on a submission in the form for bezwaar; returns its slug.
+
+    What stands in that form already stays.
+
+    Raises:
+        NotFound: it is not this client's, or nothing was decided on it.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.write() as connection:
+        about = submissions.of_client(connection, actor.id, submission_id)
+        decision = beschikkingen.of_submission(connection, submission_id) if about else None
+        if about is None or decision is None:
+            raise NotFound(submission_id)
+        draft = drafts.get(connection, actor.id, objections.FLOW)
+        chosen = {"kind": "decision", "letter": objections.reference(decision, about)}
+        answers = {**(draft.answers if draft else {}), **chosen}
+        drafts.save(connection, actor.id, objections.FLOW, answers, clock.now())
+    return objections.FLOW
 
 
 def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:

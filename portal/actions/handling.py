@@ -80,7 +80,7 @@ def judge(
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
         submission = own_case(connection, actor, submission_id)
-        if not WAYS[submission.flow].outcomes:
+        if not WAYS[submission.flow].asks_decision:
             raise NotFound(submission_id)
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
@@ -186,7 +186,7 @@ def _due_again(
 
     What only asks for an answer has a term of its own; it may have begun anew when the client wrote back.
     """
-    if not WAYS[submission.flow].outcomes:
+    if not WAYS[submission.flow].asks_decision:
         days = _stood_still(closed, clock.today())
         return terms.next_working_day(submission.decide_by + timedelta(days=days))
     questions = conversation.questions(connection, submission.id)

@@ -20,6 +20,8 @@ WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
 
+WITH_HOURS = frozenset({Obligation.IMPOSED, Obligation.ENDED})
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -44,15 +46,24 @@ class OpenWeek:
 
 
 def running(connection: Connection, dossier: Dossier) -> Activity | None:
-    """The activity that counts today; none once what somebody already does is enough (HS 3.2)."""
-    if dossier.obligation is not Obligation.IMPOSED:
+    """The activity that counts today.
+
+    None once what somebody already does is enough (HS 3.2), or after the last day of what ended early.
+    """
+    if dossier.obligation not in WITH_HOURS:
         return None
-    return beschikkingen.current_activity(connection, dossier.id, clock.today())
+    today = clock.today()
+    activity = beschikkingen.current_activity(connection, dossier.id, today)
+    has_ended = activity and dossier.obligation is Obligation.ENDED and activity.ends_on < today
+    return None if has_ended else activity
 
 
 def imposed(connection: Connection, dossier: Dossier) -> Sequence[Activity]:
-    """All activities of which hours are given, the newest decision first; none where none is running."""
-    if dossier.obligation is not Obligation.IMPOSED:
+    """All activities of which hours are given, the newest decision first; none where none is running.
+
+    Of what ended early the last weeks can still be given.
+    """
+    if dossier.obligation not in WITH_HOURS:
         return ()
     return beschikkingen.activities_of_dossier(connection, dossier.id)
 
@@ -63,7 +74,7 @@ def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Act
     Of ``activities``, the newest decision first, a week belongs to the first that has begun and has a day
     in that week. So what follows leaves the weeks before it open, and after the end the last weeks stay.
     """
-    begun = [one for one in activities if one.starts_on <= today]
+    begun = [one for one in activities if one.starts_on <= min(today, one.ends_on)]
     if not begun:
         return {}
     last = _monday(min(today, max(one.ends_on for one in begun)))

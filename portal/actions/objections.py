@@ -1,17 +1,19 @@
 """What a client is against (form K8): a letter of ours that he chose, or another one that he names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from portal.store.beschikkingen import Letter
+from portal.domain.states import Handling
+from portal.store.beschikkingen import Beschikking, Letter
 from portal.store.submissions import Submission
 
+FLOW = "oneens"
 OTHER = "other"
 SPLIT = "/"
 
 
-def reference(letter: Letter, about: Submission) -> str:
+def reference(letter: Letter | Beschikking, about: Submission) -> str:
     """A letter as the answer names it: the public number that it is about, and the day it was sent."""
     return f"{about.number}{SPLIT}{letter.sent_on.isoformat()}"
 
@@ -19,6 +21,12 @@ def reference(letter: Letter, about: Submission) -> str:
 def is_objection(answers: Mapping[str, Any]) -> bool:
     """Whether somebody is against a besluit; a zienswijze and a complaint are no bezwaar (Awb 4:8, 9:1)."""
     return answers.get("kind") == "decision"
+
+
+def made_against(sent: Sequence[Submission]) -> frozenset[str]:
+    """The letters against which somebody made bezwaar, as :func:`reference` names them."""
+    made = (one for one in sent if one.flow == FLOW and one.state is not Handling.WITHDRAWN)
+    return frozenset(str(one.answers.get("letter", "")) for one in made if is_objection(one.answers))
 
 
 def letter_named(answers: Mapping[str, Any]) -> str:

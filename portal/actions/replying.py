@@ -1,4 +1,4 @@
-"""Answering what asks for no beschikking: a message, a pause, the receipt of a bezwaar; and writing back."""
+"""Closing what asks for no beschikking: with a message, a pause, or the receipt of a bezwaar."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,18 +7,18 @@ from typing import Any
 from portal import clock
 from portal.actions import hours, service_letters
 from portal.actions.documents import sha256
-from portal.actions.due import answer_by
 from portal.actions.handling import own_case
 from portal.actions.installation import Installation
+from portal.actions.objections import FLOW as OBJECTION
 from portal.actions.objections import decision_day, is_objection, letter_named
-from portal.domain.errors import Incomplete, MovedOn, NotFound
+from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Reply, check_handling_move
 from portal.domain.ways import WAYS
 from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
-from portal.store import dossiers, exemptions, messages, outbox, submissions, trail
+from portal.store import dossiers, exemptions, messages, objections, outbox, submissions, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
@@ -101,7 +101,7 @@ def register_objection(
 
     Raises:
         Incomplete: there is no message.
-        MovedOn: the case has changed, or it is a zienswijze or a complaint.
+        MovedOn: the case has changed, was registered before, or is a zienswijze or a complaint.
     """
     require(actor, Permission.CASEWORK_CASE_REPLY)
     if not text.strip():
@@ -115,6 +115,7 @@ def register_objection(
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
         service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
+        objections.add(connection, submission.id, clock.today(), told["decide_by"])
         fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf)}
         trail.record(connection, clock.now(), actor.id, "objection:registered", submission.id, **fields)
 
@@ -153,52 +154,18 @@ def _told(submission: Submission) -> str:
     return str(submission.answers.get("story") or chosen)
 
 
-def write_back(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
-    """Write to the gemeente about something that one sent in; what was closed returns to the same desk.
-
-    Raises:
-        NotFound: it is not this client's, or it asks for a beschikking: then bezwaar is the way.
-        Incomplete: there is no message.
-    """
-    require(actor, Permission.CLIENT_QUESTION_ANSWER)
-    if not text.strip():
-        raise Incomplete(("text",))
-    with portal.store.write() as connection:
-        submission = submissions.of_client(connection, actor.id, submission_id)
-        if submission is None or not WAYS[submission.flow].replies:
-            raise NotFound(submission_id)
-        messages.add(connection, submission.id, None, text.strip(), clock.now())
-        if submission.state is Handling.ANSWERED:
-            _reopen(connection, actor, submission)
-
-
-def mark_read(portal: Installation, actor: Actor, submission_id: str) -> None:
-    """Record that the client saw what the gemeente wrote about a submission of his."""
-    require(actor, Permission.CLIENT_DOSSIER_VIEW)
-    with portal.store.write() as connection:
-        if submissions.of_client(connection, actor.id, submission_id) is None:
-            raise NotFound(submission_id)
-        messages.mark_read(connection, submission_id, clock.now())
-
-
-def _reopen(connection: Connection, actor: Actor, submission: Submission) -> None:
-    due = answer_by(submission.flow, clock.today())
-    values = {"state": Handling.RECEIVED, "decide_by": due, "urgent_on": due}
-    if not submissions.change(connection, submission.id, submission.revision, **values):
-        raise MovedOn(submission.state)
-    trail.record(connection, clock.now(), actor.id, "case:reopened", submission.id)
-
-
 def replies_to(connection: Connection, submission: Submission) -> tuple[Reply, ...]:
     """How a submission can be closed with an answer.
 
-    Only what runs can stand still; only what is against a besluit is registered as bezwaar (Awb 1:5, 6:4).
+    Only what runs can stand still. A bezwaar (Awb 1:5, 6:4) is registered first, and nothing else closes it;
+    what the client adds afterwards is answered. A zienswijze and a complaint are not registered.
     """
     impossible = set()
     if all(activity.ends_on < clock.today() for activity in _to_pause(connection, submission)):
         impossible.add(Reply.PAUSED)
-    if not is_objection(submission.answers):
-        impossible.add(Reply.REGISTERED)
+    is_due = is_objection(submission.answers) and not objections.of_submission(connection, submission.id)
+    if submission.flow == OBJECTION:
+        impossible.add(Reply.ANSWERED if is_due else Reply.REGISTERED)
     return tuple(reply for reply in WAYS[submission.flow].replies if reply not in impossible)
 
 

@@ -17,7 +17,7 @@ from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import dossiers, drafts, outbox, submissions, trail
 from portal.store.base import Connection
 
-GOES_ON = frozenset({Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED})
+GOES_ON = frozenset({Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED, Obligation.ENDED})
 """What was decided before holds while something new lies with the gemeente."""
 
 

@@ -126,4 +126,30 @@ class ExemptionVerdict:
         return self.reasons
 
 
-AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict
+@dataclass(frozen=True, kw_only=True)
+class EndingVerdict:
+    """The decision of a mandated officer that the tegenprestatie ends before its time (form K7, L11).
+
+    ``last_day`` is the last day of the tegenprestatie; it may have passed, or lie before the first day of
+    what never begins. ``reasons``: each line is a point in the letter.
+    """
+
+    outcome: Outcome
+    client_words: str
+    last_day: date
+    reasons: str
+    talk_on: date | None = None
+    judgements: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """No rule looks at the end."""
+        return {}
+
+    @property
+    def why(self) -> str:
+        """The reasons in short, as the case page shows them."""
+        return self.reasons
+
+
+AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict | EndingVerdict

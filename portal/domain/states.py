@@ -22,6 +22,8 @@ class Obligation(StrEnum):
     """What the client already does is enough: it counts, or no tegenprestatie is imposed because of it."""
     NOT_IMPOSED = "not_imposed"
     """The gemeente decided to impose nothing, such as on who is lastingly unable (HS art. 5 lid 1)."""
+    ENDED = "ended"
+    """What was imposed ends, or ended, before its time: a job, a move, somebody who stopped."""
 
 
 class Handling(StrEnum):
@@ -33,9 +35,11 @@ class Handling(StrEnum):
     DECIDED = "decided"
     ANSWERED = "answered"
     """Closed with an answer: nothing had to be decided."""
+    WITHDRAWN = "withdrawn"
+    """The client took it back before anything was decided."""
 
 
-CLOSED = frozenset({Handling.DECIDED, Handling.ANSWERED})
+CLOSED = frozenset({Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN})
 """What lies here waits for nobody at the gemeente."""
 
 
@@ -52,6 +56,8 @@ class Outcome(StrEnum):
     """Nothing, or fewer hours, until a day (Participatiewet art. 9 lid 2)."""
     EXEMPTION_REFUSED = "exemption_refused"
     NOT_IMPOSED = "not_imposed"
+    ENDED = "ended"
+    """The tegenprestatie ends before the day that was decided."""
 
     @property
     def imposes(self) -> bool:
@@ -90,6 +96,11 @@ OBLIGATION_MOVES = frozenset(
         # A plan or a report lay with the gemeente already when in the other lane nothing was imposed.
         (Obligation.NOT_IMPOSED, Obligation.IMPOSED),
         (Obligation.NOT_IMPOSED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.IMPOSED, Obligation.ENDED),
+        (Obligation.ENDED, Obligation.IMPOSED),  # a new plan, agreed to
+        (Obligation.ENDED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.PROPOSED, Obligation.INTAKE),  # withdrawn, by somebody who was never asked
+        (Obligation.EXISTING_REPORTED, Obligation.INTAKE),
         *((state, Obligation.NOT_IMPOSED) for state in Obligation),
     }
 )
@@ -100,6 +111,12 @@ HANDLING_MOVES = frozenset(
         (Handling.RECEIVED, Handling.DECIDED),
         (Handling.RECEIVED, Handling.ANSWERED),
         (Handling.ANSWERED, Handling.RECEIVED),  # the client wrote back
+        (Handling.RECEIVED, Handling.WITHDRAWN),
+        (Handling.QUESTION_ASKED, Handling.WITHDRAWN),
+        (
+            Handling.ANSWERED,
+            Handling.WITHDRAWN,
+        ),  # a bezwaar that was registered and not decided on (Awb 6:21)
     }
 )
 

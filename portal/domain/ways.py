@@ -28,6 +28,13 @@ class Way:
     outcomes: tuple[Outcome, ...] = ()
     replies: tuple[Reply, ...] = ()
     papers: Papers = Papers.NOT_ASKED
+    is_final: bool = False
+    """What it says stands when it comes in, so there is nothing to withdraw: it can only be given anew."""
+
+    @property
+    def asks_decision(self) -> bool:
+        """True when it is judged and closed with a beschikking; else a beschikking is the exception."""
+        return self.lane is not Lane.SERVICE
 
 
 _EXISTING = Way(
@@ -53,8 +60,13 @@ WAYS: Mapping[str, Way] = {
         papers=Papers.NEVER_MEDICAL,
     ),
     "hulp": _ANSWERED,
-    "uren": _ANSWERED,
-    "wijziging": Way(Lane.SERVICE, replies=(Reply.ANSWERED, Reply.PAUSED), papers=Papers.WELCOME),
+    "uren": replace(_ANSWERED, is_final=True),
+    "wijziging": Way(
+        Lane.SERVICE,
+        outcomes=(Outcome.ENDED,),  # that a duty ends is decided; the rest is answered
+        replies=(Reply.ANSWERED, Reply.PAUSED),
+        papers=Papers.WELCOME,
+    ),
     "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
     "correctie": _ANSWERED,  # of what is held about him (AVG art. 16)
 }

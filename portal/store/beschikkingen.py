@@ -137,6 +137,12 @@ def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Ac
     return rows.many(connection, query.order_by(beschikking.c.decided_at.desc(), activity.c.id), Activity)
 
 
+def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> None:
+    """Let everything in a dossier that would go on after a day end with that day."""
+    goes_on = (activity.c.dossier_id == dossier_id) & (activity.c.ends_on > last_day)
+    connection.execute(activity.update().where(goes_on).values(ends_on=last_day))
+
+
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:
     """The activity that a decision imposed."""
     return rows.one(connection, _activities().where(activity.c.beschikking_id == beschikking_id), Activity)

@@ -24,14 +24,25 @@ class Message:
 
 
 def add(
-    connection: sa.Connection, submission_id: str, staff_id: str | None, text: str, written_at: datetime
+    connection: sa.Connection,
+    submission_id: str,
+    staff_id: str | None,
+    text: str,
+    written_at: datetime,
+    request_id: str | None = None,
 ) -> None:
-    """Write a message of a staff member, or of the client (None)."""
-    connection.execute(
-        message.insert().values(
-            id=new_id(), submission_id=submission_id, staff_id=staff_id, text=text, written_at=written_at
-        )
-    )
+    """Write a message of a staff member, or of the client (None).
+
+    ``request_id`` is the key of the page that it was typed on; None where something else keeps it single.
+    """
+    values = {"submission_id": submission_id, "staff_id": staff_id, "request_id": request_id}
+    connection.execute(message.insert().values(id=new_id(), text=text, written_at=written_at, **values))
+
+
+def is_sent(connection: sa.Connection, request_id: str) -> bool:
+    """Whether what was typed on a page has arrived already."""
+    query = sa.select(message.c.id).where(message.c.request_id == request_id)
+    return connection.scalar(query) is not None
 
 
 def about(connection: sa.Connection, *submission_ids: str) -> list[Message]:

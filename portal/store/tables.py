@@ -238,6 +238,16 @@ message = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
     sa.Column("read_at", Moment),  # when the other side first saw it
+    sa.Column("request_id", ID, unique=True, index=True),  # a second submit finds the first
+)
+
+objection = sa.Table(
+    "objection",
+    metadata,
+    _key(),
+    _to("submission", unique=True),
+    sa.Column("registered_on", sa.Date, nullable=False),
+    sa.Column("decide_by", sa.Date),  # nothing: against a decision so old that the term has passed
 )
 
 upload = sa.Table(

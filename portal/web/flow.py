@@ -33,6 +33,11 @@ def nothing_to_offer(_portal: Installation, _actor: Actor, _form: PortalForm) ->
     """A step whose choices are the same for everybody."""
 
 
+def nothing_more(_answers: Answers) -> Sequence[str]:
+    """A form after which the same happens for everybody."""
+    return ()
+
+
 def open_to_all(_portal: Installation, _actor: Actor) -> str:
     """A form that everybody can send in."""
     return ""
@@ -197,14 +202,20 @@ class FormFlow(Questionnaire):
 
     ``received`` stands above the confirmation. ``submit`` takes the keywords of
     :func:`portal.actions.submit.submit`. ``cautions`` says what the regeling may object to, before sending;
-    ``next_steps`` what happens after. ``closed`` says why this person can't use the form now; empty: he can.
+    ``next_steps`` what happens after, to everybody, and ``more_steps`` what happens besides, after these
+    answers. ``closed`` says why this person can't use the form now; empty: he can.
     """
 
     received: str
     submit: Callable[..., str]
     next_steps: tuple[str, ...]
     cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
+    more_steps: Callable[[Answers], Sequence[str]] = nothing_more
     closed: Callable[[Installation, Actor], str] = open_to_all
+
+    def what_follows(self, answers: Answers) -> tuple[str, ...]:
+        """What happens after sending these answers, as messages to translate."""
+        return (*self.next_steps, *self.more_steps(answers))
 
     @property
     def reads_dossier(self) -> bool:

@@ -13,12 +13,14 @@ from werkzeug.datastructures import MultiDict
 
 from portal.actions import drafts as acts
 from portal.store import drafts, sessions
-from portal.web import locale
+from portal.web import locale, once
 from portal.web.address import is_local
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 
-NOT_ANSWERS = frozenset({"csrf_token", "revision", "dossier_revision", "invitation_code", locale.CHOICE})
+NOT_ANSWERS = frozenset(
+    {"csrf_token", "revision", "dossier_revision", "invitation_code", once.NAME, locale.CHOICE}
+)
 Form = TypeVar("Form", bound=PortalForm)
 
 

@@ -15,6 +15,7 @@ NAMES = {
     "besluit-ontheffing": N_("Besluit: u krijgt een ontheffing"),
     "besluit-geen-ontheffing": N_("Besluit: u krijgt geen ontheffing"),
     "besluit-geen-tegenprestatie": N_("Besluit: u krijgt geen tegenprestatie"),
+    "besluit-einde": N_("Besluit: uw tegenprestatie stopt"),
     "pauze-bevestigd": N_("Uw tegenprestatie staat stil"),
     "ontvangst-bezwaar": N_("Wij hebben uw bezwaar"),
     "uitkomst-melding": N_("Wat wij met uw melding deden"),

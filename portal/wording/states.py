@@ -11,6 +11,7 @@ OBLIGATIONS = {
     Obligation.IMPOSED: N_("U doet een tegenprestatie"),
     Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg"),
     Obligation.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
+    Obligation.ENDED: N_("Uw tegenprestatie stopt"),
 }
 """Where a client stands, as he is told."""
 FOR_CLIENT = {
@@ -18,12 +19,14 @@ FOR_CLIENT = {
     Handling.QUESTION_ASKED: ("warning", N_("Wij hebben een vraag aan u")),
     Handling.DECIDED: ("ok", N_("Klaar")),
     Handling.ANSWERED: ("ok", N_("Wij gaven antwoord")),
+    Handling.WITHDRAWN: ("info", N_("U trok dit in")),
 }
 FOR_STAFF = {
     Handling.RECEIVED: ("info", N_("Te beoordelen")),
     Handling.QUESTION_ASKED: ("warning", N_("Wacht op de inwoner")),
     Handling.DECIDED: ("ok", N_("Besloten")),
     Handling.ANSWERED: ("ok", N_("Beantwoord")),
+    Handling.WITHDRAWN: ("info", N_("Ingetrokken")),
 }
 OUTCOMES = {
     Outcome.AGREED: N_("Akkoord"),
@@ -34,6 +37,7 @@ OUTCOMES = {
     Outcome.EXEMPTION_GRANTED: N_("U krijgt een ontheffing"),
     Outcome.EXEMPTION_REFUSED: N_("U krijgt geen ontheffing"),
     Outcome.NOT_IMPOSED: N_("U krijgt geen tegenprestatie"),
+    Outcome.ENDED: N_("Uw tegenprestatie stopt"),
 }
 DECISIONS = {
     Outcome.AGREED: N_("Akkoord"),
@@ -44,6 +48,7 @@ DECISIONS = {
     Outcome.EXEMPTION_GRANTED: N_("Ontheffing geven"),
     Outcome.EXEMPTION_REFUSED: N_("Geen ontheffing geven"),
     Outcome.NOT_IMPOSED: N_("Niets opleggen"),
+    Outcome.ENDED: N_("De tegenprestatie beëindigen"),
 }
 """The same as the gemeente says it: on the button of the decider, and above the case."""
 REPLIES = {

@@ -127,7 +127,7 @@ class TestSendingIn:
         assert WAYS.keys() == FLOWS.keys()
 
     def test_facts_are_stated_where_a_rule_looks_at_the_answers_and_nowhere_else(self) -> None:
-        decided = {slug for slug, way in WAYS.items() if way.outcomes}
+        decided = {slug for slug, way in WAYS.items() if way.asks_decision}
         assert facts.STATED.keys() == decided | {OBJECTION}
         assert {next(iter(stated({}))) for stated in facts.STATED.values()} == facts.JUDGED.keys()
 

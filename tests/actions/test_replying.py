@@ -14,14 +14,14 @@ from portal.domain.errors import Forbidden, Incomplete, MovedOn, NotFound, Taken
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Reply
 from portal.domain.ways import WAYS
-from portal.letters.contexts import ObjectionReceived, PauseConfirmed
+from portal.letters.contexts import PauseConfirmed
 from portal.store import beschikkingen, dossiers, exemptions, messages, outbox, trail
 from tests.actions.conftest import IN_JUNE, MONDAY
 from tests.actions.deciding import everything
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import read
-from tests.fixtures.ways import CHANGE, HELP, OBJECTION, revision
+from tests.fixtures.ways import CHANGE, HELP, revision
 
 TEXT = "Op maandag is er een taalcafé. Zal ik met u meegaan?"
 FROM, UNTIL = date(2026, 6, 10), date(2026, 6, 30)
@@ -44,11 +44,6 @@ def pause(
 ) -> None:
     """Confirm a pause at the present revision."""
     replying.confirm_pause(portal, actor, key, revision(portal, key), starts_on, until, TEXT)
-
-
-def register(portal: Installation, actor: Actor, key: str, *missing: str) -> None:
-    """Register a bezwaar at the present revision."""
-    replying.register_objection(portal, actor, key, revision(portal, key), TEXT, missing)
 
 
 def written(portal: Installation, key: str) -> list[tuple[str | None, str]]:
@@ -143,7 +138,7 @@ class TestAnswer:
         with pytest.raises(MovedOn):
             answer(installation, noor, key)
 
-    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.outcomes))
+    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.asks_decision))
     def test_what_asks_for_a_beschikking_is_not_closed_with_a_message(
         self, installation: Installation, noor: Actor, on_desk: Sent, flow: str
     ) -> None:
@@ -302,95 +297,5 @@ class TestPause:
             pause(installation, noor, on_desk(HELP))
 
 
-class TestObjection:
-    @on_each_database
-    def test_the_receipt_names_the_letter_and_the_terms(
-        self, installation: Installation, noor: Actor, on_desk: Sent
-    ) -> None:
-        key = on_desk(OBJECTION)
-        assert read(installation, key).decide_by == date(2026, 3, 9)  # five working days
-        register(installation, noor, key)
-        letter, pdf = letter_about(installation, key)
-        assert (letter.template, letter.beschikking_id) == ("ontvangst-bezwaar", None)
-        sha = hashlib.sha256(pdf).hexdigest()
-        assert fields_of(installation, key, "objection:registered") == {
-            "decide_by": "2026-04-28",
-            "letter_sha256": sha,
-        }
-        assert fields_of(installation, key, "case:answered") == {"reply": "registered"}
-
-    @pytest.mark.parametrize(
-        ("gemeente", "decide_by"),
-        [("hoogezand-sappemeer", date(2026, 4, 28)), ("rotterdam", date(2026, 6, 9))],
-    )
-    def test_six_weeks_or_twelve_with_a_committee_from_the_end_of_the_term(
-        self,
-        installation: Installation,
-        noor: Actor,
-        on_desk: Sent,
-        press: FakePress,
-        decide_by: date,
-    ) -> None:
-        register(installation, noor, on_desk(OBJECTION, letter_day="2026-02-03"))
-        told = press.made[-1][2]
-        assert isinstance(told, ObjectionReceived)
-        assert (told.decision_sent_on, told.decide_by) == (date(2026, 2, 3), decide_by)
-        assert (told.against, told.received_at) == ("Besluit over uw plan", MONDAY)
-        assert (told.is_late, told.missing, told.repair_by) == (False, (), None)
-
-    @pytest.mark.parametrize(("sent_on", "is_late"), [("2026-01-19", False), ("2026-01-16", True)])
-    def test_who_comes_after_six_weeks_is_asked_why(
-        self,
-        installation: Installation,
-        noor: Actor,
-        on_desk: Sent,
-        press: FakePress,
-        sent_on: str,
-        is_late: bool,
-    ) -> None:
-        register(installation, noor, on_desk(OBJECTION, letter_day=sent_on))
-        told = press.made[-1][2]
-        assert isinstance(told, ObjectionReceived)
-        assert told.is_late is is_late
-        assert told.repair_by == (date(2026, 3, 16) if is_late else None)
-
-    def test_against_a_very_old_decision_no_day_is_promised_that_has_passed(
-        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
-    ) -> None:
-        register(installation, noor, on_desk(OBJECTION, letter_day="2025-02-03"))
-        told = press.made[-1][2]
-        assert isinstance(told, ObjectionReceived)
-        assert (told.is_late, told.decide_by) == (True, None)
-
-    def test_against_a_letter_of_ours_its_number_and_day_are_known(
-        self, installation: Installation, noor: Actor, imposed: str, on_desk: Sent, press: FakePress
-    ) -> None:
-        number = read(installation, imposed).number
-        key = on_desk(OBJECTION, letter=f"{number}/2026-03-02", other_letter=None, letter_day=None)
-        register(installation, noor, key)
-        told = press.made[-1][2]
-        assert isinstance(told, ObjectionReceived)
-        assert (told.against, told.decision_sent_on) == (number, date(2026, 3, 2))
-
-    def test_what_is_missing_can_be_added_within_two_weeks(
-        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress
-    ) -> None:
-        register(installation, noor, on_desk(OBJECTION, why=""), "Waarom u het er niet mee eens bent")
-        told = press.made[-1][2]
-        assert isinstance(told, ObjectionReceived)
-        assert told.missing == ("Waarom u het er niet mee eens bent",)
-        assert told.repair_by == date(2026, 3, 16)
-
-    @pytest.mark.parametrize("kind", ["intention", "treatment"])
-    def test_a_zienswijze_and_a_complaint_are_answered_and_not_registered(
-        self, installation: Installation, noor: Actor, on_desk: Sent, press: FakePress, kind: str
-    ) -> None:
-        key = on_desk(OBJECTION, kind=kind)
-        with pytest.raises(MovedOn):
-            register(installation, noor, key)
-        answer(installation, noor, key)
-        assert press.made == []
-
-
 def test_every_reply_is_tested_here() -> None:
-    assert set(Reply) == {Reply.ANSWERED, Reply.PAUSED, Reply.REGISTERED}
+    assert set(Reply) == {Reply.ANSWERED, Reply.PAUSED, Reply.REGISTERED}  # the last in test_objecting

@@ -37,12 +37,21 @@ OBLIGATION = {
     ("not_imposed", "not_imposed"),
     ("not_imposed", "proposed"),
     ("not_imposed", "existing_reported"),
+    ("imposed", "ended"),
+    ("ended", "imposed"),
+    ("ended", "existing_accepted"),
+    ("ended", "not_imposed"),
+    ("proposed", "intake"),
+    ("existing_reported", "intake"),
     ("not_imposed", "imposed"),
     ("not_imposed", "existing_accepted"),
 }
 HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")} | {
     ("received", "answered"),
     ("answered", "received"),
+    ("received", "withdrawn"),
+    ("question_asked", "withdrawn"),
+    ("answered", "withdrawn"),
 }
 
 
@@ -69,7 +78,7 @@ def test_a_decided_submission_stays_decided() -> None:
 
 
 def test_what_is_closed_waits_for_nobody_at_the_gemeente() -> None:
-    assert {Handling.DECIDED, Handling.ANSWERED} == CLOSED
+    assert {Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN} == CLOSED
 
 
 def test_every_state_can_be_reached() -> None:

@@ -70,6 +70,7 @@ def filled_with(text: str, letter: str):
         "besluit-telt-niet-mee": {"activity": text, "looked_at": (text,), "next_steps": (text,)},
         "besluit-geen-tegenprestatie": {},
         "besluit-ontheffing": {},
+        "besluit-einde": {"task": text},
         "besluit-geen-ontheffing": {"looked_at": (text,), "next_steps": (text,)},
         "pauze-bevestigd": {"told": text},
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},

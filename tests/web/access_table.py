@@ -77,10 +77,15 @@ GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/bericht                     302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/bericht                     302   422   404  403    403   403 403  403    403
+GET  /mijn/ingestuurd/<key>/intrekken                   302   200   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/intrekken                   302   303   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/bezwaar                     302   303   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 GET  /werk/<key>/antwoord/<reply>                       302   403   403  200    200   403 403  403    403
 POST /werk/<key>/antwoord/<reply>                       302   403   403  422    422   403 403  403    403
+GET  /werk/<key>/bericht                                302   403   403  200    200   403 403  403    403
+POST /werk/<key>/bericht                                302   403   403  422    422   403 403  403    403
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403    403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403    403

@@ -24,11 +24,13 @@ PARTS = {
     "slug": "plan",
     "step": "wat",
     "outcome": "akkoord",
-    "reply": "bericht",
+    "reply": "bezwaar",
     "filename": "base.css",
 }
 ANSWERED = ("/bericht", "<reply>")
 """In the addresses about a form that is answered, and not decided on."""
+AGREED = ("/doorgaan", "/bezwaar")
+"""In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
@@ -102,7 +104,7 @@ def owner_of(path: str) -> str:
         return "busy" if UNSENT in path else "sent"
     if path.endswith(ANSWERED):
         return "against"
-    is_agreed = LETTERS in path or path.endswith("/doorgaan") or is_signal(path)
+    is_agreed = LETTERS in path or path.endswith(AGREED) or is_signal(path)
     return "agreed" if is_agreed else "question"
 
 

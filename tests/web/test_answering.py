@@ -13,6 +13,7 @@ from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
 from portal.store import dossiers, exemptions, tables
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
+from portal.web.client import nextstep
 from portal.wording.states import OUTCOMES, REPLIES
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
@@ -26,6 +27,7 @@ NO = {
     "talk_on": ["14", "9", "2026"],
     "reasons": "U hebt elke ochtend opvang voor uw kinderen.\nArtikel 5 lid 1 vraagt dat u niet kunt.",
 }
+ANSWERED = [flow for flow in NEW if not WAYS[flow].asks_decision and flow != "uren"]
 NEVER = ["", "", ""]
 TODAY = {"starts_on": ["15", "9", "2026"]}
 IS_PAST = "Kies een dag die nog niet voorbij is."
@@ -79,7 +81,7 @@ class TestOffered:
             ("correctie", "asked", {}, ["bericht"]),
             (CHANGE, "asked", {}, ["bericht"]),
             (CHANGE, "working", {}, ["bericht", "pauze"]),
-            (OBJECTION, "asked", {}, ["bezwaar", "bericht"]),
+            (OBJECTION, "asked", {}, ["bezwaar"]),
             (OBJECTION, "asked", {"waartegen": {"kind": "treatment"}}, ["bericht"]),
             (OBJECTION, "asked", {"waartegen": {"kind": "intention"}}, ["bericht"]),
         ],
@@ -97,20 +99,23 @@ class TestOffered:
         claim(noor, case)
         page = noor.get(case)
         assert offers(page, "antwoord") == replies
-        assert offers(visit("ingrid").get(case), "besluit") == []
+        runs = (flow, persona) == (CHANGE, "working")
+        assert offers(visit("ingrid").get(case), "besluit") == (["beeindigen"] if runs else [])
         assert f"{case}/toets" not in page.links("main")
+        assert f"{case}/bericht" in page.links("main")
         for address in set(REPLY_ADDRESSES.values()) - set(replies):
             assert noor.browser.get(f"{case}/antwoord/{address}").status_code in {404, 409}
 
-    @pytest.mark.parametrize("flow", [flow for flow in NEW if not WAYS[flow].outcomes and flow != "uren"])
-    def test_what_is_only_answered_can_not_be_judged_or_decided_on(
+    @pytest.mark.parametrize("flow", ANSWERED)
+    def test_what_is_only_answered_can_not_be_judged_and_not_decided_on_while_nothing_runs(
         self, visit: Signed, sent: Sent, flow: str
     ) -> None:
         case = sent(flow)
         claim(visit("noor"), case)
         assert visit("noor").get(f"{case}/toets", status=404)
-        for address in ADDRESSES.values():
-            assert visit("ingrid").get(f"{case}/besluit/{address}", status=404)
+        for outcome, address in ADDRESSES.items():
+            status = 409 if outcome in WAYS[flow].outcomes else 404
+            assert visit("ingrid").get(f"{case}/besluit/{address}", status=status)
 
 
 class TestReplying:
@@ -318,13 +323,36 @@ def test_the_page_for_a_message_promises_the_term_of_its_own_form(
     visit: Signed, sent: Sent, flow: str, day: str
 ) -> None:
     case = sent(flow)
-    claim_and_reply(visit("noor"), case)
+    claim_and_reply(visit("noor"), case, "bezwaar" if flow == OBJECTION else "bericht")
     page = visit("asked", "nl").get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}/bericht")
     assert in_language("nl", "U hoort het uiterlijk op %(date)s.", date=day) in page.text
 
 
-def test_about_a_plan_there_are_no_messages(visit: Signed, portal: Installation) -> None:
-    key = submission_of(portal, "sent").id
-    page = visit("sent", "nl").get(f"/mijn/ingestuurd/{key}")
-    assert f"/mijn/ingestuurd/{key}/bericht" not in page.links("main")
-    assert visit("sent", "nl").get(f"/mijn/ingestuurd/{key}/bericht", status=404)
+def test_a_message_of_the_desk_leaves_a_plan_open_and_the_client_reads_it(
+    visit: Signed, portal: Installation
+) -> None:
+    case, noor = case_url(portal, "sent"), visit("noor")
+    claim(noor, case)
+    page = noor.get(f"{case}/bericht")
+    done = noor.send(page, {"text": TEXT})
+    assert in_language("nl", "Uw bericht staat klaar voor de inwoner. De zaak blijft open.") in done.alerts
+    noor.send(page, {"text": TEXT})  # the back button
+    assert noor.get(case).text.count(TEXT) == 1
+    assert submission_of(portal, "sent").state is Handling.RECEIVED
+    client = visit("sent", "nl")
+    assert in_language("nl", nextstep.READ) in client.get("/mijn/").text
+    assert TEXT in client.get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}").text
+
+
+def test_a_registered_bezwaar_shows_until_when_it_is_decided_and_is_not_registered_twice(
+    visit: Signed, portal: Installation
+) -> None:
+    case, noor = case_url(portal, "against"), visit("noor")
+    assert offers(noor.get(case), "antwoord") == []
+    claim_and_reply(noor, case, "bezwaar")
+    said = noor.get(case).text
+    assert in_language("nl", "Beslis op het bezwaar uiterlijk op %(date)s.", date="16 november 2026") in said
+    key = case.rsplit("/", 1)[1]
+    client = visit("against", "nl")
+    client.send(client.get(f"/mijn/ingestuurd/{key}/bericht"), {"text": "Ik heb nog een brief."})
+    assert offers(noor.get(case), "antwoord") == ["bericht"]

@@ -116,4 +116,4 @@ def test_the_same_answers_mean_the_same_in_all_six_languages(portal_of: Opened, 
 
 
 def test_every_form_that_is_decided_on_is_decided_on_here() -> None:
-    assert DECISIONS.keys() == {flow for flow, way in WAYS.items() if way.outcomes}
+    assert DECISIONS.keys() == {flow for flow, way in WAYS.items() if way.asks_decision}

@@ -9,11 +9,13 @@ import pytest
 from portal import demo
 from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
+from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers, tables
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms import objection as k8
 from portal.web.client.forms.hours import NOT_AGREED, SETTLED
-from portal.wording.letters import letter_words
+from portal.wording.letters import NAMES, letter_words
+from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
 from tests.web.cases import search, submission_of
 from tests.web.conftest import Signed
@@ -246,13 +248,16 @@ class TestObjection:
         return [str(one["value"]) for one in page.soup.select("[name=letter]")]
 
     @pytest.mark.parametrize("persona", ["refused", "volunteer", "exempt", "working"])
-    def test_one_chooses_from_ones_own_letters_and_no_others(self, visit: Signed, persona: str) -> None:
+    def test_one_chooses_from_the_decisions_that_one_got_and_from_nothing_else(
+        self, visit: Signed, persona: str
+    ) -> None:
         client = visit(persona, "nl")
         client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": "decision"})
         page = client.get(f"/mijn/{OBJECTION}/welke-brief")
         with client.portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key(persona))
             letters = beschikkingen.letters_of_dossier(connection, dossier.id)
+        letters = [one for one in letters if one.beschikking_id]
         own = [letter_words(one.template, one.sent_on, "nl") for one in letters]
         labels = [words(one) for one in page.soup.select("main label")]
         assert labels == [*own, in_language("nl", k8.ANOTHER.label)]
@@ -291,10 +296,36 @@ class TestObjection:
         [why] = [page for page in pages if step_of(page) == "waarom"]
         assert "2026" not in why.text
 
-    def test_who_is_in_a_hurry_reads_about_a_voorlopige_voorziening(self, visit: Signed) -> None:
-        page = visit("asked", "nl").get(f"/mijn/{OBJECTION}/haast")
-        assert in_language("nl", k8.URGENT) in page.text
-        assert in_language("nl", k8.STILL_HOLDS) in page.text
+    def test_a_zienswijze_may_be_about_a_letter_that_decides_nothing(self, visit: Signed) -> None:
+        client = visit("working", "nl")
+        client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": "intention"})
+        page = client.get(f"/mijn/{OBJECTION}/welke-brief")
+        assert in_language("nl", NAMES["pauze-bevestigd"]) in page.text
+        assert len(self.offered(page)) == 3
+
+    @pytest.mark.parametrize("kind", k8.IN_A_HURRY)
+    def test_who_is_in_a_hurry_reads_what_holds_for_his_own_kind(self, visit: Signed, kind: str) -> None:
+        client = visit("asked", "nl")
+        client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": kind})
+        page = client.get(f"/mijn/{OBJECTION}/haast")
+        for one, lines in k8.IN_A_HURRY.items():
+            for line in lines:
+                assert (in_language("nl", line) in page.text) is (one == kind)
+
+    @pytest.mark.parametrize("kind", k8.MORE_STEPS)
+    def test_what_follows_is_promised_by_kind_also_on_the_receipt(self, visit: Signed, kind: str) -> None:
+        client = visit("asked", "nl")
+        page = client.send(fill_in(client, OBJECTION, {"waartegen": {"kind": kind}})[-1])
+        for one, line in k8.MORE_STEPS.items():
+            assert (in_language("nl", line) in page.text) is (one == kind)
+        press = client.portal.press
+        assert isinstance(press, FakePress)
+        key = submission_of(client.portal, "asked").id
+        assert client.download(f"/mijn/ingestuurd/{key}/ontvangstbevestiging.pdf")
+        receipt = press.made[-1][2]
+        assert isinstance(receipt, Receipt)
+        assert in_language("nl", k8.MORE_STEPS[kind]) in receipt.next_steps
+        assert len(receipt.next_steps) == 3
 
 
 @pytest.mark.parametrize("flow", NEW)
@@ -303,7 +334,7 @@ def test_a_form_that_is_only_answered_can_be_sent_again_at_once(visit: Signed, f
     client.send(fill_in(client, flow)[-1])
     start = client.get(f"/mijn/{flow}/")
     waiting = in_language("nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")
-    assert (waiting in start.alerts) is bool(WAYS[flow].outcomes)
+    assert (waiting in start.alerts) is WAYS[flow].asks_decision
 
 
 def test_health_is_a_category_and_no_story(visit: Signed) -> None:

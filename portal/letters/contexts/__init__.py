@@ -6,6 +6,7 @@ a beschikking that does not say what was decided, why, and how to object fails A
 
 from portal.letters.contexts.decisions import (
     Decision,
+    Ending,
     ExemptionGranted,
     ExemptionRefused,
     ExistingDecision,
@@ -40,6 +41,7 @@ Letter = (
     | NotImposed
     | ExemptionGranted
     | ExemptionRefused
+    | Ending
     | PauseConfirmed
     | ObjectionReceived
     | SignalOutcome
@@ -56,6 +58,7 @@ LETTERS: dict[str, type[Letter]] = {
     "besluit-geen-tegenprestatie": NotImposed,
     "besluit-ontheffing": ExemptionGranted,
     "besluit-geen-ontheffing": ExemptionRefused,
+    "besluit-einde": Ending,
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
@@ -71,6 +74,7 @@ __all__ = [
     "Complete",
     "DataPart",
     "Decision",
+    "Ending",
     "ExemptionGranted",
     "ExemptionRefused",
     "ExistingDecision",

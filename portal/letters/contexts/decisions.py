@@ -163,6 +163,30 @@ class ExemptionGranted(Decision):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ending(Decision):
+    """L11: the tegenprestatie ends before the day that was decided.
+
+    ``task`` starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``.
+    """
+
+    task: str
+    starts_on: date
+    agreed_until: date
+    last_day: date
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.last_day >= self.agreed_until:
+            raise LetterContradicts("the tegenprestatie does not end before the day that was decided")
+
+    @property
+    def has_begun(self) -> bool:
+        """False for what ends before its first day, and so never begins."""
+        return self.last_day >= self.starts_on
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExemptionRefused(Decision):
     """L10b: no ontheffing: why, what was looked at, and what the client can do now.
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions.assessing import assess_case
+from portal.actions.ending import outcomes_for
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
@@ -16,6 +17,7 @@ from portal.store import (
     dossiers,
     exemptions,
     messages,
+    objections,
     people,
     submissions,
 )
@@ -37,6 +39,7 @@ ADDRESSES = {
     Outcome.EXEMPTION_GRANTED: "ontheffing",
     Outcome.NOT_IMPOSED: "niets-opleggen",
     Outcome.EXEMPTION_REFUSED: "geen-ontheffing",
+    Outcome.ENDED: "beeindigen",
 }
 """Each outcome as the address of its page names it."""
 REPLY_ADDRESSES = {Reply.ANSWERED: "bericht", Reply.PAUSED: "pauze", Reply.REGISTERED: "bezwaar"}
@@ -60,7 +63,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
-        **_possible(actor, submission, code),
+        **_possible(actor, submission, bool(values["choices"])),
     }
 
 
@@ -88,14 +91,16 @@ def _read(key: str, code: str) -> dict[str, Any]:
             "kept": kept,
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
+            "objection": objections.of_submission(connection, key),
+            "choices": _choices(outcomes_for(connection, submission), code),
             "replies": _replies(replies_to(connection, submission), code),
         }
 
 
-def _choices(submission: submissions.Submission, code: str) -> list[tuple[str, str]]:
+def _choices(possible: Sequence[Outcome], code: str) -> list[tuple[str, str]]:
     """What can be decided on this case: the name in the address, and the words on the button."""
     translate = languages.translations(code).gettext
-    return [(ADDRESSES[outcome], translate(DECISIONS[outcome])) for outcome in WAYS[submission.flow].outcomes]
+    return [(ADDRESSES[outcome], translate(DECISIONS[outcome])) for outcome in possible]
 
 
 def _replies(possible: Sequence[Reply], code: str) -> list[tuple[str, str]]:
@@ -104,19 +109,18 @@ def _replies(possible: Sequence[Reply], code: str) -> list[tuple[str, str]]:
     return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in possible]
 
 
-def _possible(actor: Actor, submission: submissions.Submission, code: str) -> dict[str, Any]:
+def _possible(actor: Actor, submission: submissions.Submission, has_choices: bool) -> dict[str, Any]:
     """What this person can do with the case now."""
     is_open = submission.state not in CLOSED
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
-    is_waiting, way = submission.state is Handling.QUESTION_ASKED, WAYS[submission.flow]
+    is_waiting = submission.state is Handling.QUESTION_ASKED
     decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
     return {
         "is_open": is_open,
-        "may_judge": bool(way.outcomes),
+        "may_judge": WAYS[submission.flow].asks_decision,
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
-        "may_decide": submission.state is Handling.RECEIVED and bool(way.outcomes) and decides,
-        "choices": _choices(submission, code),
+        "may_decide": submission.state is Handling.RECEIVED and has_choices and decides,
         "may_note": handles,
         "answer_is_late": is_waiting and clock.today() > submission.urgent_on,
     }

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, facts, handling, replying, searching, viewing
+from portal.actions import allowed, ending, facts, handling, messaging, replying, searching, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import assess_case
 from portal.actions.verdict import AnyVerdict
@@ -19,7 +19,7 @@ from portal.store import beschikkingen, dossiers, exemptions, sessions, submissi
 from portal.store.base import Connection
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
-from portal.web import access, locale, pages, typed
+from portal.web import access, locale, once, pages, typed
 from portal.web.access import needs
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
@@ -35,12 +35,14 @@ from portal.web.casework.forms.decision import (
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import PERSON, asked_by
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
+from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
+from portal.wording import N_
 from portal.wording.states import DECISIONS
 from portal.wording.states import REPLIES as REPLY_WORDS
 
@@ -49,6 +51,8 @@ Page = str | Redirect | tuple[str, int]
 OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
+LACKS = N_("Vul dit in. Het staat in de brief.")
+TO_MEND = {"last_day": N_("Deze dag is te laat. Kies een dag voor het einde.")}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 OF_DOSSIER = "dossier_revision"
 
@@ -181,6 +185,9 @@ def decide(key: Any, outcome: str) -> Page:
     if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
+    with reading() as connection:
+        if chosen not in ending.outcomes_for(connection, submission):
+            raise MovedOn(chosen)
     filled = first_words(submission)
     design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
@@ -224,6 +231,17 @@ def reply(key: Any, reply: str) -> Page:
     return _form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
 
 
+@casework.route("/werk/<uuid:key>/bericht", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_REPLY)
+def message(key: Any) -> Page:
+    """Write to the client, and leave the case open."""
+    submission, form, page_key = _submission(key), typed.form(AnswerForm, {}), once.page_key()
+    if _is_given(form):
+        messaging.write_to_client(installation(), g.actor, submission.id, form.text.data, request_id=page_key)
+        return _done(key, gettext("Uw bericht staat klaar voor de inwoner. De zaak blijft open."))
+    return _form_page("casework/message.html", submission, form, page_key=page_key)
+
+
 @casework.get("/werk/brieven/<uuid:key>.pdf")
 @needs(Permission.CASEWORK_CASE_VIEW)
 def letter(key: Any) -> Response:
@@ -257,7 +275,7 @@ def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form
         if not all(name in form for name in incomplete.fields):
             raise  # the letter lacks something that no form asks, such as an address
         for name in incomplete.fields:
-            form[name].errors.append(gettext("Vul dit in. Het staat in de brief."))
+            form[name].errors.append(gettext(TO_MEND.get(name, LACKS)))
     return []
 
 

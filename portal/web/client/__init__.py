@@ -2,7 +2,8 @@
 
 from portal.web.client.extending import extending
 from portal.web.client.papers import client_papers
+from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
 
-__all__ = ["client", "client_papers", "extending", "together"]
+__all__ = ["client", "client_papers", "extending", "submitted", "together"]

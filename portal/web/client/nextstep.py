@@ -39,6 +39,7 @@ UNTIL = N_("U doet een tegenprestatie tot en met %(date)s.")
 SOME_HOURS = N_("Tot en met %(date)s vragen wij niet meer dan %(hours)s per week.")
 ENOUGH = N_("Wat u al doet, is genoeg. U hoeft nu niets anders te doen.")
 NOT_IMPOSED = N_("Wij besloten dat u geen tegenprestatie krijgt.")
+STOPPED = N_("Uw tegenprestatie is gestopt.")
 CHANGES = N_("Verandert er iets? Geef het ons dan door.")
 TELL_BY = N_("Vertel ons wat u wilt doen of al doet. Doe dat voor of op %(date)s.")
 TOO_LATE = N_("De dag die wij noemden is voorbij. U kunt het nog steeds doorgeven, of bel ons.")
@@ -82,6 +83,8 @@ def next_step(here: Situation, code: str) -> NextStep:
 def may_extend(here: Situation) -> str:
     """The key of the form that led to what now ends; empty while there is nothing to go on from."""
     activity = here.activity
+    if here.dossier.obligation is Obligation.ENDED:
+        return ""
     if activity is None or activity.ends_on - here.today > SOON or here.waiting(Lane.MAIN):
         return ""
     agreed = (one for one in here.decisions.values() if one.id == activity.beschikking_id)
@@ -190,7 +193,11 @@ def _rest(here: Situation, say: Say) -> tuple[str, ...]:
 
 
 def _settled(here: Situation, say: Say) -> NextStep | None:
-    words = {Obligation.EXISTING_ACCEPTED: ENOUGH, Obligation.NOT_IMPOSED: NOT_IMPOSED}
+    words = {
+        Obligation.EXISTING_ACCEPTED: ENOUGH,
+        Obligation.NOT_IMPOSED: NOT_IMPOSED,
+        Obligation.ENDED: STOPPED,
+    }
     found = words.get(here.dossier.obligation)
     return NextStep((say(found), say(CHANGES)), say(TELL), url_for("client.choose")) if found else None
 

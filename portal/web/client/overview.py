@@ -8,14 +8,14 @@ from flask import url_for
 from portal import clock, languages
 from portal.actions.legal_basis import basis
 from portal.domain.roles import Actor
-from portal.domain.states import Obligation
+from portal.domain.states import Handling, Obligation
 from portal.rules.findings import Finding, Severity
-from portal.store import beschikkingen, submissions
+from portal.store import submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
-from portal.web.client.timeline import of_dossier
+from portal.web.client.timeline import REGISTERED, of_dossier
 from portal.web.forms.fields import week_words
 from portal.web.portal import installation
 from portal.wording import quantities
@@ -39,7 +39,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "extend": may_extend(here),
         "events": of_dossier(here, code),
         "letters": _letters(here, code),
-        "tasks": [_task(one, here.decisions.get(one.id), code) for one in here.worth_showing],
+        "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
         "talks": _talks(here, code),
         "weeks": _weeks(here, code),
@@ -95,12 +95,13 @@ def _sentences(findings: Sequence[Finding], code: str) -> list[tuple[str, Findin
     return [(sentence(finding, code), finding) for finding in told]
 
 
-def _task(
-    submission: submissions.Submission, decision: beschikkingen.Beschikking | None, code: str
-) -> dict[str, str]:
+def _task(here: Situation, submission: submissions.Submission, code: str) -> dict[str, str]:
     translate = languages.translations(code).gettext
     kind, words = FOR_CLIENT[submission.state]
+    decision = here.decisions.get(submission.id)
     outcome = translate(OUTCOMES[decision.outcome]) if decision else ""
+    if submission.state is Handling.ANSWERED and submission.id in here.objections:
+        words = REGISTERED
     return {
         "title": translate(FLOWS[submission.flow].title),
         "url": url_for("client.sent", key=submission.id),

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from portal import clock
-from portal.actions import hours, relief
+from portal.actions import hours, objections, relief
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
@@ -21,8 +21,11 @@ from portal.store import (
     messages,
     people,
     submissions,
+    trail,
     worked,
 )
+from portal.store import objections as registered
+from portal.store.base import Connection
 from portal.web.client.closed import why_closed
 from portal.web.client.forms import FLOWS
 
@@ -55,6 +58,13 @@ class Situation:
     weeks: Sequence[worked.WorkedWeek]
     due: Sequence[date]
     reliefs: Sequence[Relief]
+    objections: Mapping[str, registered.Objection]
+    withdrawn: Mapping[str, date]
+
+    def is_objected(self, decision: beschikkingen.Beschikking) -> bool:
+        """Whether the client made bezwaar against a decision of ours."""
+        about = next(one for one in self.sent if one.id == decision.submission_id)
+        return objections.reference(decision, about) in objections.made_against(self.sent)
 
     @property
     def is_suspended(self) -> bool:
@@ -74,7 +84,8 @@ class Situation:
     @property
     def is_settled(self) -> bool:
         """True when it was decided that nothing is asked, or that what the client does is enough."""
-        return self.dossier.obligation in SETTLED
+        is_over = self.dossier.obligation is Obligation.ENDED and self.activity is None
+        return is_over or self.dossier.obligation in SETTLED
 
     @property
     def worth_showing(self) -> list[submissions.Submission]:
@@ -128,10 +139,6 @@ class Situation:
         """The messages about something that was sent in, oldest first."""
         return [message for message in self.written if message.submission_id == one.id]
 
-    def letters_about(self, one: submissions.Submission) -> list[beschikkingen.Letter]:
-        """The letters about something that was sent in."""
-        return [letter for letter in self.letters if letter.submission_id == one.id]
-
     def waiting(self, lane: Lane) -> submissions.Submission | None:
         """What lies with the gemeente in a lane."""
         return next(
@@ -168,8 +175,10 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=activity,
             progress=hours.progress(connection, activity, reliefs) if activity else None,
             weeks=worked.weeks(connection, activity.id) if activity else (),
-            due=hours.due(hours.weeks(connection, dossier, reliefs), today),
+            due=hours.due(hours.weeks(connection, dossier, reliefs), today) if activity else (),
             reliefs=reliefs,
+            objections=_objections(connection, dossier.id, sent),
+            withdrawn=_withdrawn(connection, sent),
         )
 
 
@@ -178,3 +187,23 @@ def _drafts(portal: Installation, actor: Actor) -> Sequence[drafts.Draft]:
     with portal.store.read() as connection:
         begun = drafts.list_of(connection, actor.id)
     return [draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])]
+
+
+def _objections(
+    connection: Connection, dossier_id: str, sent: Sequence[submissions.Submission]
+) -> Mapping[str, registered.Objection]:
+    """The bezwaren that are registered and not withdrawn, by the form that they came with."""
+    kept = {one.id for one in sent if one.state is not Handling.WITHDRAWN}
+    found = registered.list_of_dossier(connection, dossier_id)
+    return {one.submission_id: one for one in found if one.submission_id in kept}
+
+
+def _withdrawn(connection: Connection, sent: Sequence[submissions.Submission]) -> Mapping[str, date]:
+    """The day on which each form was withdrawn that was, by its key."""
+    keys = [one.id for one in sent if one.state is Handling.WITHDRAWN]
+    told = trail.of(connection, *keys) if keys else []
+    return {
+        one.object_id: clock.day_of(datetime.fromisoformat(one.at))
+        for one in told
+        if one.event == "form:withdrawn"
+    }

@@ -12,11 +12,11 @@ from portal.actions.hours import is_routine
 from portal.actions.relief import Ground
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, messages, submissions
+from portal.store import beschikkingen, conversation, messages, objections, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.wording import N_
-from portal.wording.states import OUTCOMES
+from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 SENT = N_("U stuurde dit in")
 SENT_FORM = N_("U stuurde in: %(form)s")
@@ -32,8 +32,10 @@ REPLIED = N_("Wij gaven antwoord")
 REPLIED_FORM = N_("Wij gaven antwoord op: %(form)s")
 WROTE = N_("U schreef ons een bericht")
 NOTED = N_("Uw uren staan genoteerd")
-REGISTERED = N_("Wij hebben uw bezwaar ontvangen")
 DECIDED = N_("Wij hebben besloten")
+REGISTERED = N_("Uw bezwaar is geregistreerd")
+ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
+WITHDRAWN_FORM = N_("U trok in: %(form)s")
 AT_THE_LATEST = N_("Uiterlijk %(date)s")
 ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
 ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
@@ -41,8 +43,6 @@ STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprest
 EXEMPT_UNTIL = N_("Laatste dag van uw ontheffing")
 PAUSED_FROM, PAUSED_UNTIL = N_("Eerste dag van de pauze"), N_("Laatste dag van de pauze")
 BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
-RECEIPT = "ontvangst-bezwaar"
-"""The letter that confirms that a bezwaar is registered."""
 SHOWN = 8
 """How many points the timeline of a dossier shows; older ones stand with their form."""
 
@@ -75,6 +75,7 @@ def progress_of(
     written: Sequence[messages.Message],
     decision: beschikkingen.Beschikking | None,
     code: str,
+    objection: objections.Objection | None = None,
 ) -> list[Event]:
     """The way of one submission, as a timeline."""
     events = [_event("done", SENT, clock.day_of(submission.received_at), code)]
@@ -83,19 +84,29 @@ def progress_of(
     for question in questions:
         events.append(_event("done", ASKED, clock.day_of(question.asked_at), code, question.text))
         if question.closed_at and question.answer:
-            events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code))
+            events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code, question.answer))
     for one in written:
-        title = REPLIED if one.author else WROTE
-        events.append(_event("done", title, clock.day_of(one.written_at), code))
+        day = clock.day_of(one.written_at)
+        title = _title_of_answer(day, objection, REPLIED) if one.author else WROTE
+        events.append(_event("done", title, day, code))
     if decision:
         outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
         events.append(_event("done", DECIDED, decision.sent_on, code, outcome))
+    if submission.state is Handling.WITHDRAWN:
+        events.append(_event("done", FOR_CLIENT[submission.state][1], None, code))
+    if objection and submission.state in CLOSED:
+        events.append(_event("todo", ON_OBJECTION, objection.decide_by, code, latest=True))
     return events if submission.state in CLOSED else [*events, *_still_to_come(submission, code)]
+
+
+def _title_of_answer(day: date, objection: objections.Objection | None, otherwise: str) -> str:
+    """What the gemeente did with a message: it registered the bezwaar, or it answered."""
+    return REGISTERED if objection and day == objection.registered_on else otherwise
 
 
 def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]:
     is_waiting = submission.state is Handling.QUESTION_ASKED
-    end = DECISION if WAYS[submission.flow].outcomes else REPLY
+    end = DECISION if WAYS[submission.flow].asks_decision else REPLY
     return [
         _event(
             "now",
@@ -130,9 +141,15 @@ def _points(here: Situation, code: str) -> list[_Point]:
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
         points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome, has_happened=True))
-        if decision.bezwaar_until >= here.today:
+        if decision.bezwaar_until >= here.today and not here.is_objected(decision):
             points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))
-    return points + _spans(here)
+    return points + _spans(here) + _objections(here)
+
+
+def _objections(here: Situation) -> list[_Point]:
+    """By when a bezwaar is decided on; of one that came very late no day is known."""
+    terms = (one.decide_by for one in here.objections.values())
+    return [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
 
 
 def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, str]) -> list[_Point]:
@@ -140,15 +157,16 @@ def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, s
     points = [_Point(clock.day_of(one.received_at), SENT_FORM, words, has_happened=True)]
     for question in (question for question in here.questions if question.submission_id == one.id):
         points += _of_question(question, here.today)
-    registered = {letter.sent_on for letter in here.letters_about(one) if letter.template == RECEIPT}
     for written in here.written_about(one):
         day = clock.day_of(written.written_at)
-        title = REGISTERED if day in registered else REPLIED_FORM
         if written.author:
+            title = _title_of_answer(day, here.objections.get(one.id), REPLIED_FORM)
             points.append(_Point(day, title, words, has_happened=True))
     if one.state is Handling.RECEIVED:
-        end = DECISION_FORM if WAYS[one.flow].outcomes else REPLY_FORM
+        end = DECISION_FORM if WAYS[one.flow].asks_decision else REPLY_FORM
         points.append(_Point(one.decide_by, end, words, latest=True))
+    if one.id in here.withdrawn:
+        points.append(_Point(here.withdrawn[one.id], WITHDRAWN_FORM, words, has_happened=True))
     return points
 
 

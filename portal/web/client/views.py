@@ -8,30 +8,26 @@ from flask import Blueprint, Response, abort, flash, g, redirect, request, url_f
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
-from portal import clock, languages
-from portal.actions import documents, handling, replying
+from portal import languages
+from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
-from portal.actions.due import answer_by
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED
-from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, drafts, messages, submissions
+from portal.store import beschikkingen, conversation, drafts
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
 from portal.web.client.forms import FLOWS, FORM, form_for
-from portal.web.client.forms.answer import AnswerForm, MessageForm
+from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
-from portal.web.client.timeline import progress_of
+from portal.web.client.sent import own, sent_in
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_
 from portal.wording.helping import helped
-from portal.wording.letters import letter_words
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
 CHOICES = (
@@ -162,41 +158,15 @@ def send(slug: str) -> Page:
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def sent(key: Any) -> Page:
     """One form that was sent in: its number, its answers, where it is now."""
-    submission = _own(str(key))
-    with reading() as connection:
-        questions = conversation.questions(connection, submission.id)
-        decision = beschikkingen.of_submission(connection, submission.id)
-        letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
-        written = messages.about(connection, submission.id)
-    if any(message.author and message.read_at is None for message in written):
-        replying.mark_read(installation(), g.actor, submission.id)
-    code = locale.code()
-    return pages.render(
-        "client/sent.html",
-        submission=submission,
-        form=FLOWS[submission.flow],
-        is_new="nieuw" in request.args,
-        language_sent=languages.language(submission.language),
-        questions=questions,
-        decision=decision,
-        letters=[
-            (letter, letter_words(letter.template, letter.sent_on, code))
-            for letter in letters
-            if letter.submission_id == submission.id
-        ],
-        helped=helped(submission.helper, code),
-        messages=written,
-        may_write=bool(WAYS[submission.flow].replies),
-        events=progress_of(submission, questions, written, decision, code),
-        papers=papers.of_submission(submission.draft_id),
-    )
+    is_new, code = "nieuw" in request.args, locale.code()
+    return pages.render("client/sent.html", is_new=is_new, **sent_in(g.actor, str(key), code))
 
 
 @client.get("/ingestuurd/<uuid:key>/ontvangstbevestiging.pdf")
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def receipt(key: Any) -> Response:
     """The proof that it was sent in, with the answers."""
-    submission = _own(str(key))
+    submission = own(g.actor, str(key))
     form = FLOWS[submission.flow]
     translate = languages.translations(submission.language).gettext
     pdf = documents.receipt(
@@ -204,7 +174,7 @@ def receipt(key: Any) -> Response:
         g.actor,
         submission.id,
         translate(form.title),
-        [translate(step) for step in form.next_steps],
+        [translate(step) for step in form.what_follows(submission.answers)],
     )
     return pdf_answer(pdf, f"ontvangst-{submission.number}.pdf")
 
@@ -213,7 +183,7 @@ def receipt(key: Any) -> Response:
 @needs(Permission.CLIENT_QUESTION_ANSWER)
 def question(key: Any) -> Page:
     """The question of the caseworker, and room for the answer."""
-    submission = _own(str(key))
+    submission = own(g.actor, str(key))
     with reading() as connection:
         asked = conversation.open_question(connection, submission.id)
     if asked is None:
@@ -225,26 +195,6 @@ def question(key: Any) -> Page:
         flash(gettext("Wij hebben uw antwoord. Wij gaan weer verder."), "ok")
         return redirect(url_for("client.sent", key=key), 303)
     page = pages.render("client/question.html", submission=submission, question=asked, form=form)
-    return page, 422 if form.wrong else 200
-
-
-@client.route("/ingestuurd/<uuid:key>/bericht", methods=["GET", "POST"])
-@needs(Permission.CLIENT_QUESTION_ANSWER)
-def message(key: Any) -> Page:
-    """Write back about something that the gemeente answers with messages."""
-    submission = _own(str(key))
-    if not WAYS[submission.flow].replies:
-        raise NotFound(str(key))
-    form = typed.form(MessageForm, {})
-    if request.method == "POST" and form.validate() and not form.unseen_cautions:
-        replying.write_back(installation(), g.actor, submission.id, form.text.data)
-        typed.arrived()
-        flash(gettext("Wij hebben uw bericht."), "ok")
-        return redirect(url_for("client.sent", key=key), 303)
-    due = (
-        submission.decide_by if submission.state not in CLOSED else answer_by(submission.flow, clock.today())
-    )
-    page = pages.render("client/message.html", submission=submission, form=form, answer_by=due)
     return page, 422 if form.wrong else 200
 
 
@@ -276,14 +226,6 @@ def _draft(slug: str) -> drafts.Draft | None:
 def _answers(slug: str) -> flow.Answers:
     draft = _draft(slug)
     return draft.answers if draft else {}
-
-
-def _own(key: str) -> submissions.Submission:
-    with reading() as connection:
-        found = submissions.of_client(connection, g.actor.id, key)
-    if found is None:
-        raise NotFound(key)
-    return found
 
 
 def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers) -> str:

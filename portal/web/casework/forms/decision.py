@@ -7,7 +7,7 @@ from portal.actions.verdict import AnyVerdict
 from portal.domain.states import Outcome
 from portal.rules.findings import Finding
 from portal.store.submissions import Submission
-from portal.web.casework.forms import exemption_decision, existing_decision, plan_decision
+from portal.web.casework.forms import ending_decision, exemption_decision, existing_decision, plan_decision
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.forms.fields import LongTextField
 from portal.web.forms.validators import Length, Required
@@ -24,12 +24,14 @@ FORMS: Mapping[Outcome, type[DecisionForm]] = {
     Outcome.EXEMPTION_GRANTED: exemption_decision.GrantForm,
     Outcome.NOT_IMPOSED: exemption_decision.NotImposeForm,
     Outcome.EXEMPTION_REFUSED: exemption_decision.NoExemptionForm,
+    Outcome.ENDED: ending_decision.EndForm,
 }
 VERDICTS: Mapping[str, Callable[[Outcome, Mapping[str, Any], Mapping[str, str]], AnyVerdict]] = {
     "plan": plan_decision.verdict_of,
     "mantelzorg": existing_decision.verdict_of,
     "vrijwilligerswerk": existing_decision.verdict_of,
     "kan-nu-niet": exemption_decision.verdict_of,
+    "wijziging": ending_decision.verdict_of,
 }
 """By the slug of the form that the client sent in."""
 REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
@@ -38,6 +40,7 @@ FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
     "mantelzorg": existing_decision.first_words,
     "vrijwilligerswerk": existing_decision.first_words,
     "kan-nu-niet": exemption_decision.first_words,
+    "wijziging": ending_decision.first_words,
 }
 
 

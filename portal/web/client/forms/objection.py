@@ -44,6 +44,14 @@ URGENT = N_(
 IN_TIME = N_("U kunt bezwaar maken tot en met %(date)s.")
 LATE = N_("De laatste dag voor bezwaar was %(date)s. Stuur het toch. Leg uit waarom het later is.")
 STILL_HOLDS = N_("Het besluit blijft gelden zolang wij uw bezwaar behandelen.")
+NOT_YET = N_("Er is nog geen besluit. Er verandert nu dus nog niets.")
+NEED_MONEY = N_("Hebt u nu geld nodig voor eten of huur? Bel ons.")
+IN_A_HURRY = {"decision": (STILL_HOLDS, URGENT), "intention": (NOT_YET,), "treatment": (NEED_MONEY,)}
+LETTER_FOLLOWS = N_("U krijgt een brief dat wij het hebben. Daarin staat hoe het verder gaat.")
+READ_FIRST = N_("Wij lezen uw mening voordat wij besluiten.")
+READ_BY_ANOTHER = N_("Iemand over wie de klacht niet gaat, behandelt uw klacht.")
+MORE_STEPS = {"decision": LETTER_FOLLOWS, "intention": READ_FIRST, "treatment": READ_BY_ANOTHER}
+"""By kind: a bezwaar is confirmed by letter (Awb 6:14), a complaint goes to somebody else (9:7)."""
 
 
 class Against(PortalForm):
@@ -122,6 +130,8 @@ def _other(answers: Answers) -> bool:
 
 
 def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
+    """His own letters; against a letter that decides nothing there is no bezwaar (Awb 1:3, 6:4)."""
+    only_besluiten = objections.is_objection(form.earlier)
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         sent = {one.id: one for one in submissions.list_of_dossier(connection, dossier.id)}
@@ -135,7 +145,7 @@ def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
                 is_name=True,
             )
             for letter in letters
-            if letter.submission_id
+            if letter.submission_id and (letter.beschikking_id or not only_besluiten)
         ),
         ANOTHER,
     )
@@ -152,9 +162,14 @@ def _term(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
     return (languages.translations(code).gettext(words) % {"date": shown},)
 
 
-def _hurry(_portal: Installation, _answers: Answers, code: str) -> Sequence[str]:
+def _hurry(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
+    """What holds meanwhile: only a besluit can be suspended by a judge (Awb 6:16, 8:81)."""
     translate = languages.translations(code).gettext
-    return (translate(STILL_HOLDS), translate(URGENT))
+    return tuple(translate(line) for line in IN_A_HURRY.get(answers.get("kind", ""), ()))
+
+
+def _more_steps(answers: Answers) -> Sequence[str]:
+    return (MORE_STEPS[answers["kind"]],)
 
 
 OBJECTION = FormFlow(
@@ -193,8 +208,8 @@ OBJECTION = FormFlow(
     submit=submit,
     next_steps=(
         N_("U hebt nu een bewijs met de datum en de tijd."),
-        N_("U krijgt een brief dat wij het hebben. Daarin staat hoe het verder gaat."),
         N_("Wilt u een gesprek? Dan nodigen wij u uit."),
     ),
+    more_steps=_more_steps,
     asks_address=True,  # Awb 6:5
 )

@@ -1,0 +1,41 @@
+"""Bezwaren that were registered, each with the last day to decide on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import objection, submission
+
+
+@dataclass(frozen=True)
+class Objection:
+    """A registered bezwaar (Awb 6:14). Without ``decide_by`` the term of Awb 7:10 had passed when it came."""
+
+    submission_id: str
+    registered_on: date
+    decide_by: date | None
+
+
+def add(connection: sa.Connection, submission_id: str, registered_on: date, decide_by: date | None) -> None:
+    """Write down that the bezwaar of a submission is registered."""
+    values = {"submission_id": submission_id, "registered_on": registered_on, "decide_by": decide_by}
+    connection.execute(objection.insert().values(id=new_id(), **values))
+
+
+def of_submission(connection: sa.Connection, submission_id: str) -> Objection | None:
+    """What was registered of a submission."""
+    return rows.one(connection, _select().where(objection.c.submission_id == submission_id), Objection)
+
+
+def list_of_dossier(connection: sa.Connection, dossier_id: str) -> Sequence[Objection]:
+    """The bezwaren that were registered in a dossier, oldest first."""
+    query = _select().join(submission).where(submission.c.dossier_id == dossier_id)
+    return rows.many(connection, query.order_by(objection.c.registered_on, objection.c.id), Objection)
+
+
+def _select() -> sa.Select[tuple[object, ...]]:
+    return sa.select(*rows.columns(objection, Objection))

@@ -1,0 +1,50 @@
+"""The decision on form K7 that the tegenprestatie ends before its time (domain M10c)."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from portal.actions.verdict import EndingVerdict
+from portal.domain.states import Outcome
+from portal.store.submissions import Submission
+from portal.web.casework.forms.plan_decision import DecisionForm
+from portal.web.client.forms import FLOWS
+from portal.web.forms.fields import DateField, LongTextField
+from portal.web.forms.validators import Length, Required
+from portal.wording import N_
+
+
+class EndForm(DecisionForm):
+    """The last day and the reasons."""
+
+    last_day = DateField(
+        N_("Wat is de laatste dag van de tegenprestatie?"),
+        [Required(N_("Vul in wat de laatste dag is."))],
+        description=N_("Het kan niet later worden dan in het besluit staat."),
+    )
+    reasons = LongTextField(
+        N_("Waarom stopt de tegenprestatie?"),
+        [Required(N_("Schrijf op waarom de tegenprestatie stopt.")), Length(20, 2000)],
+        description=N_("Noem geen ziekte. Elke regel wordt een punt in de brief."),
+    )
+
+
+def first_words(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears: what the client told, and the day before the one that he named."""
+    answers = submission.answers
+    chosen = next(row.answer for row in FLOWS[submission.flow].rows(answers, "nl"))
+    last_day = date.fromisoformat(answers["since"]) - timedelta(days=1)
+    words = f"{chosen}. {answers.get('story') or ''}".strip()
+    return {"client_words": words, "last_day": last_day.isoformat()}
+
+
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> EndingVerdict:
+    """The verdict that the answers of a valid form hold."""
+    return EndingVerdict(
+        outcome=outcome,
+        client_words=given["client_words"],
+        talk_on=given["talk_on"],
+        last_day=given["last_day"],
+        reasons=given["reasons"],
+        judgements=judgements,
+    )

@@ -1,0 +1,97 @@
+"""Everything that the page of one submission shows to its client."""
+
+from typing import Any
+
+from portal import languages
+from portal.actions import messaging, objections, withdrawing
+from portal.domain.errors import NotFound
+from portal.domain.roles import Actor
+from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.ways import Lane, in_lane
+from portal.store import beschikkingen, conversation, dossiers, messages, submissions
+from portal.store import objections as registered
+from portal.store.base import Connection
+from portal.store.beschikkingen import Beschikking
+from portal.store.submissions import Submission
+from portal.web.client import papers
+from portal.web.client.forms import FLOWS
+from portal.web.client.timeline import progress_of
+from portal.web.portal import installation, reading
+from portal.wording.helping import helped
+from portal.wording.letters import letter_words
+
+
+def own(actor: Actor, key: str) -> Submission:
+    """A submission of the client who looks.
+
+    Raises:
+        NotFound: it is somebody else's, or there is none.
+    """
+    with reading() as connection:
+        found = submissions.of_client(connection, actor.id, key)
+    if found is None:
+        raise NotFound(key)
+    return found
+
+
+def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
+    """The values of the page; what the gemeente wrote counts as read from now on.
+
+    Raises:
+        NotFound: it is somebody else's, or there is none.
+    """
+    submission = own(actor, key)
+    with reading() as connection:
+        values = _read(connection, submission, code)
+    if any(message.author and message.read_at is None for message in values["messages"]):
+        messaging.mark_read(installation(), actor, submission.id)
+    form = FLOWS[submission.flow]
+    return {
+        **values,
+        "submission": submission,
+        "form": form,
+        "next_steps": form.what_follows(submission.answers),
+        "language_sent": languages.language(submission.language),
+        "helped": helped(submission.helper, code),
+        "may_write": messaging.may_write(submission),
+        "papers": papers.of_submission(submission.draft_id),
+    }
+
+
+def _read(connection: Connection, submission: Submission, code: str) -> dict[str, Any]:
+    questions = conversation.questions(connection, submission.id)
+    decision = beschikkingen.of_submission(connection, submission.id)
+    written = messages.about(connection, submission.id)
+    is_withdrawn = submission.state is Handling.WITHDRAWN
+    objection = None if is_withdrawn else registered.of_submission(connection, submission.id)
+    letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
+    return {
+        "decision": decision,
+        "objection": objection,
+        "is_objected": decision is not None and _is_objected(connection, submission, decision),
+        "may_withdraw": withdrawing.may_withdraw(connection, submission),
+        "may_extend": decision is not None and _may_extend(connection, submission, decision),
+        "letters": [
+            (letter, letter_words(letter.template, letter.sent_on, code))
+            for letter in letters
+            if letter.submission_id == submission.id
+        ],
+        "messages": written,
+        "events": progress_of(submission, questions, written, decision, code, objection),
+    }
+
+
+def _is_objected(connection: Connection, submission: Submission, decision: Beschikking) -> bool:
+    sent = submissions.list_of_dossier(connection, submission.dossier_id)
+    return objections.reference(decision, submission) in objections.made_against(sent)
+
+
+def _may_extend(connection: Connection, submission: Submission, decision: Beschikking) -> bool:
+    """What counts without an end goes on from its own page; a plan does so from the overview."""
+    dossier = dossiers.require(connection, submission.dossier_id)
+    if (decision.outcome, dossier.obligation) != (Outcome.EXISTING_COUNTS, Obligation.EXISTING_ACCEPTED):
+        return False
+    decided = beschikkingen.list_of_dossier(connection, dossier.id)
+    newest = next(one for one in decided if one.outcome is Outcome.EXISTING_COUNTS)
+    is_waiting = submissions.open_forms(connection, dossier.client_id) & set(in_lane(Lane.MAIN))
+    return newest.id == decision.id and not is_waiting

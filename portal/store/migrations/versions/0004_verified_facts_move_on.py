@@ -6,7 +6,7 @@ Two keys that pages search by get an index.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None

@@ -9,10 +9,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import paths
 from portal.actions.installation import Installation, Press
-from portal.config import DEMO_SECRET, Config, checked
+from portal.config import DEMO_SECRET, Config, ConfigError, checked
 from portal.letters.press import Press as WarmPress
 from portal.papers.scanning import scanner
 from portal.rules import library
+from portal.rules.gemeente import Gemeente
 from portal.store import schema
 from portal.store.base import Store
 from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
@@ -69,13 +70,14 @@ def create_app(
     """The portal as a WSGI application.
 
     Raises:
-        ConfigError: the settings are unsafe together, or the theme is none.
+        ConfigError: the settings are unsafe together, the theme is none, or the gemeente is made up.
         LawError: a law file is malformed.
         SchemaError: the database is not at the revision that this version needs.
         UndeclaredRoute: a route does not say which permission it takes.
     """
     checked(config)
     portal = installation or create_installation(config)
+    _check_gemeente(config, portal.gemeente)
     schema.check(portal.store)
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
@@ -100,6 +102,15 @@ def create_app(
         app.register_blueprint(blueprint)
     access.check_routes(app)
     return app
+
+
+def _check_gemeente(config: Config, gemeente: Gemeente) -> None:
+    """A decision with a telephone number that somebody made up helps nobody."""
+    if config.production and gemeente.fictional:
+        raise ConfigError(
+            f"The addresses of {gemeente.name} are made up (verzonnen = true in"
+            f" {config.law_dir / 'gemeente' / gemeente.id / 'gemeente.toml'}). Fill in the real ones first."
+        )
 
 
 def _settings(config: Config) -> dict[str, object]:

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from os import getpid
+from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -124,19 +125,24 @@ def is_current(message: Message) -> bool:
     return not message.fuzzy and all(forms)
 
 
+def catalogue_path(code: str) -> Path:
+    """Where the catalogue of a language is written, whether it is there or not."""
+    return paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"
+
+
 def read_catalogue(code: str) -> Catalog:
     """The catalogue of a language as it is written, with what is not current.
 
     Raises:
         FileNotFoundError: the language has no catalogue.
     """
-    with (paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po").open("rb") as source:
+    with catalogue_path(code).open("rb") as source:
         return read_po(source, locale=code)
 
 
 def compile_catalogue(code: str) -> None:
     """Write the binary catalogue of a language beside its text, when it is missing or older."""
-    text = paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"
+    text = catalogue_path(code)
     binary = text.with_suffix(".mo")
     if not text.exists() or (binary.exists() and binary.stat().st_mtime >= text.stat().st_mtime):
         return

@@ -8,7 +8,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 ALLOWED = frozenset(
-    {"event", "level", "timestamp", "reference", "endpoint", "error", "notice", "attempt", "letter"}
+    {"event", "level", "timestamp", "reference", "endpoint", "error", "notice", "attempt", "letter", "field"}
 )
 LONGEST = 120
 

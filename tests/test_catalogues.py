@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from portal.cli import catalogues, main, wordchecks
 from portal.cli.markedsentences import from_python
 from portal.cli.wordchecks import CHECKS
-from portal.languages import LANGUAGES, SOURCE, translations
+from portal.languages import LANGUAGES, SOURCE, catalogue_path, translations
 
 Check = Callable[[str, Catalog], Iterator[str]]
 
@@ -32,7 +32,7 @@ def test_every_offered_language_has_a_catalogue() -> None:
 
 @pytest.mark.parametrize("code", catalogues.codes())
 def test_a_catalogue_is_written_as_the_command_writes_it(code: str) -> None:
-    written = catalogues.path_of(code).read_bytes()
+    written = catalogue_path(code).read_bytes()
     assert written == catalogues.text_of(catalogues.read(code), code), "run make messages"
 
 

@@ -27,6 +27,7 @@ from portal.store import (
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 from tests.fixtures.installations import law
+from tests.fixtures.rows import list_clients
 
 LINES = 4
 DECIDED = {
@@ -139,7 +140,7 @@ def test_nothing_in_the_demo_happens_in_the_future(filled: Installation) -> None
 
 def test_nobody_in_the_demo_can_be_reached_by_mail(filled: Installation) -> None:
     with filled.store.read() as connection:
-        clients = people.list_clients(connection)
+        clients = list_clients(connection)
     assert len(clients) == len(demo.CLIENTS) + LINES
     assert all(client.mail and client.mail.endswith(".invalid") for client in clients)
 

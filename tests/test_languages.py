@@ -56,7 +56,7 @@ def test_an_english_date_has_the_day_before_the_month() -> None:
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != SOURCE])
 def test_an_offered_language_has_a_catalogue(code: str) -> None:
-    assert (paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po").is_file()
+    assert languages.catalogue_path(code).is_file()
 
 
 def test_a_catalogue_is_compiled_the_first_time(catalogue: Path) -> None:

@@ -20,9 +20,10 @@ from portal.wording.findings import sentence
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What a letter about a case draws on: the case, who gets it and who decides.
+    """What the letter of a decision draws on: the case, who gets it and who decides.
 
-    ``to_end`` is what was imposed before and goes on.
+    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    ``to_end``: what was imposed before and goes on.
     """
 
     submission: Submission
@@ -31,6 +32,7 @@ class CaseFile:
     assessment: Assessment
     sent_on: date
     bezwaar_until: date
+    answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()
 
 
@@ -39,6 +41,7 @@ def sender(portal: Installation) -> Sender:
     gemeente = portal.gemeente
     return Sender(
         gemeente=gemeente.name,
+        college=gemeente.college,
         address=gemeente.visit,
         phone=gemeente.phone,
         website=gemeente.website,
@@ -47,6 +50,7 @@ def sender(portal: Installation) -> Sender:
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
+        court=gemeente.court,
         objection_url=f"{portal.base_url}/mijn/oneens/",
     )
 
@@ -71,6 +75,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
+        "answer_by": case.answer_by,
     }
 
 

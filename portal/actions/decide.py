@@ -1,9 +1,10 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
+from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, ending
+from portal.actions import allowed, ending, proposal, relief
 from portal.actions.assessing import assess_case, facts_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -20,6 +21,7 @@ from portal.rules import terms
 from portal.rules.findings import Finding
 from portal.store import beschikkingen, dossiers, exemptions, outbox, people, submissions, trail
 from portal.store.base import Connection
+from portal.store.dossiers import Dossier
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
 
@@ -79,6 +81,7 @@ def _case_file(
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
         to_end=ending.to_end(connection, dossier.id),
+        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
     )
     return case, facts_of_case(portal, connection, submission, today, verdict.facts)
 
@@ -107,7 +110,7 @@ def _write(
         },
     )
     _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
-    _move_obligation(connection, case, verdict.outcome)
+    _move_obligation(connection, actor, case, verdict.outcome)
     _keep_result(connection, actor, case, key, verdict)
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
@@ -171,14 +174,40 @@ def _keep_letter(
     )
 
 
-def _move_obligation(connection: Connection, case: CaseFile, outcome: Outcome) -> None:
+def _obligation_after(now: Obligation, flow: str, outcome: Outcome) -> Obligation:
+    """Where a decision brings the obligation; what only waited for it is asked again."""
+    if new := CONSEQUENCES[outcome].leads_to:
+        return new
+    return Obligation.ANNOUNCED if now is WAYS[flow].state else now
+
+
+def _answer_by(
+    portal: Installation, connection: Connection, dossier: Dossier, flow: str, verdict: AnyVerdict
+) -> date | None:
+    """By when the client tells what he wants to do, where that is asked of him after the decision.
+
+    The gemeente's own term, from today or from the last day of the ontheffing; a later day stays.
+    """
+    if _obligation_after(dossier.obligation, flow, verdict.outcome) is not Obligation.ANNOUNCED:
+        return None
+    today = clock.today()
+    free_until = relief.free_until(relief.of_dossier(portal, connection, dossier.id, today), today)
+    if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.minutes_left is None:
+        free_until = max(free_until, verdict.until)
+    day = proposal.answer_by(portal, today, free_until)
+    return max(day, dossier.answer_by or day)
+
+
+def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, outcome: Outcome) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    new = CONSEQUENCES[outcome].leads_to
-    if new:
+    new = _obligation_after(dossier.obligation, case.submission.flow, outcome)
+    if CONSEQUENCES[outcome].leads_to or new is not dossier.obligation:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
-    elif dossier.obligation is WAYS[case.submission.flow].state:
-        dossiers.set_obligation(connection, dossier.id, Obligation.ANNOUNCED)
+    if new is Obligation.ANNOUNCED and case.answer_by:
+        dossiers.ask_again(connection, dossier.id, case.answer_by)
+        told = {"answer_by": case.answer_by}
+        trail.record(connection, clock.now(), actor.id, "obligation:announced", dossier.id, **told)
 
 
 def _keep_result(

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
+from portal.actions import relief
+from portal.actions.relief import Relief
 from portal.domain.errors import MovedOn
 from portal.domain.states import Handling, Obligation
-from portal.store import beschikkingen, exemptions, trail, worked
+from portal.store import beschikkingen, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
-from portal.store.exemptions import Pause
 
 FLOW = "uren"
 WEEK = timedelta(weeks=1)
@@ -37,7 +38,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class OpenWeek:
-    """A week one can give hours for: the minutes given already, None for none, and whether a pause ran."""
+    """A week one can give hours for: the minutes given already, None for none, and whether it stood still."""
 
     monday: date
     minutes: int | None
@@ -82,37 +83,41 @@ def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Act
     return {week: activity for week, activity in found if activity}
 
 
-def weeks(connection: Connection, dossier: Dossier) -> Sequence[OpenWeek]:
-    """The weeks one can give hours for, newest first."""
+def weeks(connection: Connection, dossier: Dossier, reliefs: Sequence[Relief]) -> list[OpenWeek]:
+    """The weeks a client can give hours for, newest first."""
     given = worked.minutes_by_week(connection, dossier.id)
-    pauses = exemptions.pauses(connection, dossier.id)
-    mondays = open_weeks(imposed(connection, dossier), clock.today())
-    return [OpenWeek(monday, given.get(monday), stood_still(monday, pauses)) for monday in mondays]
+    return weeks_of(imposed(connection, dossier), given, reliefs, clock.today())
 
 
-def due(weeks: Sequence[OpenWeek], today: date) -> date | None:
-    """The Monday of the oldest week that is over and has no hours yet; a week that stood still is not due."""
-    over = [one for one in weeks if one.monday + WEEK <= today]
-    return min((one.monday for one in over if one.minutes is None and not one.stood_still), default=None)
+def weeks_of(
+    activities: Sequence[Activity], given: Mapping[date, int], reliefs: Sequence[Relief], today: date
+) -> list[OpenWeek]:
+    """The open weeks of these activities, with the minutes ``given`` by Monday; newest first."""
+    return [
+        OpenWeek(monday, given.get(monday), relief.stands_still(reliefs, monday, monday + timedelta(days=6)))
+        for monday in open_weeks(activities, today)
+    ]
 
 
-def stood_still(monday: date, pauses: Sequence[Pause]) -> bool:
-    """Whether a pause ran on a day of a week."""
-    sunday = monday + timedelta(days=6)
-    return any(pause.starts_on <= sunday and monday <= pause.until for pause in pauses)
+def due(weeks: Sequence[OpenWeek], today: date) -> list[date]:
+    """The Mondays of the weeks that are over and have no hours yet, oldest first.
+
+    A week in which it stood still, if only for a day, is not asked; hours may be given of it.
+    """
+    over = (one for one in weeks if one.monday + WEEK <= today)
+    return sorted(one.monday for one in over if one.minutes is None and not one.stood_still)
 
 
-def progress(connection: Connection, activity: Activity, pauses: Sequence[Pause]) -> Progress:
-    """How far somebody is: agreed are the hours a week over the term without its pauses, in whole hours."""
+def progress(connection: Connection, activity: Activity, reliefs: Sequence[Relief]) -> Progress:
+    """How far somebody is with an activity."""
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=agreed_minutes(activity, pauses), given=given)
+    return Progress(agreed=agreed_minutes(activity, reliefs), given=given)
 
 
-def agreed_minutes(activity: Activity, pauses: Sequence[Pause]) -> int:
-    """The minutes of a term without its pauses, in whole hours; a day in two pauses is left out once."""
-    days = _days(activity.starts_on, activity.ends_on)
-    days -= set[date]().union(*(_days(pause.starts_on, pause.until) for pause in pauses))
-    return round(activity.minutes_per_week * len(days) / 7 / 60) * 60
+def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
+    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day."""
+    asked = sum(relief.minutes_asked(reliefs, day, activity.minutes_per_week) for day in _days(activity))
+    return round(asked / 7 / 60) * 60
 
 
 def is_routine(flow: str, answers: Mapping[str, Any]) -> bool:
@@ -141,8 +146,9 @@ def give(
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
 
 
-def _days(first: date, last: date) -> set[date]:
-    return {first + timedelta(days=day) for day in range((last - first).days + 1)}
+def _days(activity: Activity) -> list[date]:
+    length = (activity.ends_on - activity.starts_on).days + 1
+    return [activity.starts_on + timedelta(days=day) for day in range(length)]
 
 
 def _of_week(activities: Sequence[Activity], monday: date) -> Activity | None:

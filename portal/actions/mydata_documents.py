@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+import structlog
+
 from portal import languages
 from portal.letters.contexts import Answer, DataPart, Section
 from portal.store import held
@@ -13,6 +15,8 @@ from portal.store.held import Row
 from portal.store.toolbox import Sheet, sqlite_file
 from portal.wording import N_, retelling
 from portal.wording.held import PARTS, label
+
+log = structlog.get_logger()
 
 FORMAT = "mijn-gegevens-1"
 ADDED = {"draft": ("shown",), "letter": ("name",)}
@@ -57,11 +61,19 @@ class Holding:
         """A sentence in the language of the reader."""
         return languages.translations(self.language).gettext(message)
 
-    def words(self, key: str, value: Any) -> str:
-        """A value in the language of the reader."""
-        if key == "flow":
-            return self.forms.title(value, self.language)
-        return retelling.words(key, value, self.language)
+    def words(self, table: str, key: str, value: Any) -> str:
+        """A value of a table in the language of the reader.
+
+        Whoever asks for his data gets them: where words are missing, the value stands there as it was kept,
+        and the log names the field.
+        """
+        try:
+            if key == "flow":
+                return self.forms.title(value, self.language)
+            return retelling.words(table, key, value, self.language)
+        except (KeyError, ValueError):
+            log.warning("words_missing", field=f"{table}.{key}")
+            return retelling.plain(value, self.language)
 
 
 def as_json(holding: Holding) -> bytes:
@@ -93,7 +105,10 @@ def as_sqlite(holding: Holding) -> bytes:
 
 
 def as_parts(holding: Holding) -> tuple[DataPart, ...]:
-    """The same to read: without keys, everything in words."""
+    """To read on paper: without keys and files, with words in place of codes.
+
+    Of the trail only when, who and what; the other formats also hold what came along with an event.
+    """
     return tuple(
         DataPart(
             title=holding.say(title),
@@ -116,13 +131,13 @@ def _columns(name: str) -> dict[str, type]:
     for column in held.given_columns(held.table(name)):
         key = held.key_of(column)
         columns[key] = held.type_of(column)
-        if _has_words(key):
+        if _has_words(name, key):
             columns[f"{key}_words"] = str
     return columns | dict.fromkeys(ADDED.get(name, ()), str)
 
 
-def _has_words(key: str) -> bool:
-    return key == "flow" or key in retelling.TOLD
+def _has_words(name: str, key: str) -> bool:
+    return key == "flow" or retelling.is_told(name, key)
 
 
 def _told(holding: Holding, name: str, row: Row) -> Row:
@@ -130,8 +145,8 @@ def _told(holding: Holding, name: str, row: Row) -> Row:
     told: Row = {}
     for key, value in row.items():
         told[key] = value
-        if _has_words(key):
-            told[f"{key}_words"] = holding.words(key, value)
+        if _has_words(name, key):
+            told[f"{key}_words"] = holding.words(name, key, value)
     if name == "draft":
         told["shown"] = holding.forms.shown(row["flow"], row["answers"], holding.language)
     if name == "letter":
@@ -166,7 +181,7 @@ def _answers(holding: Holding, name: str, row: Row) -> Iterator[Answer]:
         if key == "shown":
             yield from _asked(value)
             continue
-        text = _numbers(holding).get(value, "") if key == "submission_id" else holding.words(key, value)
+        text = _numbers(holding).get(value, "") if key == "submission_id" else holding.words(name, key, value)
         if text:
             yield Answer(question=holding.say(label(name, key)), answer=text)
 
@@ -186,14 +201,14 @@ def _title(holding: Holding, name: str, row: Row, place: int) -> str:
     if len(holding.rows[name]) == 1:
         return holding.say(PARTS[name][0])
     days = (value for value in row.values() if isinstance(value, date))
-    return retelling.words("", next(days, place), holding.language)
+    return retelling.plain(next(days, place), holding.language)
 
 
 def _happened(holding: Holding) -> Iterator[Answer]:
     """The trail: when, who, what."""
     about = _named_things(holding)
     for row in holding.rows["trail"]:
-        what = holding.words("event", row["event"])
+        what = holding.words("trail", "event", row["event"])
         number = about.get(row["object_id"])
         if number:
             what = holding.say(ABOUT) % {"what": what, "number": number}
@@ -211,7 +226,7 @@ def _numbers(holding: Holding) -> dict[str, str]:
 def _named_things(holding: Holding) -> dict[str, str]:
     """What a person would call the things that something can happen to, by key."""
     letters = {
-        row["id"]: holding.say(LETTER) % {"date": holding.words("sent_on", row["sent_on"])}
+        row["id"]: holding.say(LETTER) % {"date": retelling.plain(row["sent_on"], holding.language)}
         for row in holding.rows["letter"]
     }
     return {**_numbers(holding), **letters}

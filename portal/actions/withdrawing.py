@@ -68,4 +68,4 @@ def _stood_before(connection: Connection, dossier: Dossier) -> Obligation:
     decided = beschikkingen.list_of_dossier(connection, dossier.id)
     if decided and decided[0].outcome is Outcome.NOT_IMPOSED:
         return Obligation.NOT_IMPOSED
-    return Obligation.ANNOUNCED if dossier.announced_on else Obligation.INTAKE
+    return Obligation.ANNOUNCED if dossier.answer_by else Obligation.INTAKE

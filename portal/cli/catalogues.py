@@ -14,6 +14,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
 from portal import languages, paths
+from portal.languages import catalogue_path
 
 TEMPLATE = paths.TRANSLATIONS / "messages.pot"
 MAPPING = paths.TRANSLATIONS / "babel.cfg"
@@ -31,14 +32,11 @@ PLURALS: Mapping[str, str] = {
 """How many forms a word has beside a number, and which one goes with which (gettext's own notation)."""
 
 
-def path_of(code: str) -> Path:
-    """The catalogue of a language."""
-    return paths.TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"
-
-
 def codes() -> list[str]:
     """The languages that have a catalogue, whether or not the portal offers them yet."""
-    return sorted(path.parts[-3] for path in paths.TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+    return sorted(
+        folder.name for folder in paths.TRANSLATIONS.iterdir() if catalogue_path(folder.name).exists()
+    )
 
 
 def extracted() -> Catalog:
@@ -69,7 +67,7 @@ def read(code: str) -> Catalog:
 
 def updated(code: str, template: Catalog) -> Catalog:
     """The catalogue with the sentences of today; one that changed keeps its old translation, marked fuzzy."""
-    catalogue = read(code) if path_of(code).exists() else Catalog(locale=code)
+    catalogue = read(code) if catalogue_path(code).exists() else Catalog(locale=code)
     catalogue.update(template)
     for message in catalogue:
         if not message.python_format:  # left behind by the old wording, which had a value
@@ -108,8 +106,9 @@ def _header(code: str) -> str:
 
 def write(code: str, catalogue: Catalog) -> None:
     """Write the catalogue of a language to its place."""
-    path_of(code).parent.mkdir(parents=True, exist_ok=True)
-    path_of(code).write_bytes(text_of(catalogue, code))
+    path = catalogue_path(code)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text_of(catalogue, code))
 
 
 def forms(message: Message) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ socket pair: it works below servers whose workers may not have ``multiprocessing
 nothing of the server's main module, can be killed when it hangs, and ends by itself with its parent.
 """
 
-import atexit
-import os
 import socket
 import subprocess
 import sys
@@ -90,15 +88,3 @@ class Press:
             )
         self._line = Connection(ours.detach())
         return self._line
-
-    def _forget(self) -> None:
-        """In a forked copy: the process belongs to the original, so leave it alone."""
-        self._lock = Lock()
-        self._line = self._process = None
-
-
-_press = Press()
-atexit.register(_press.close)
-os.register_at_fork(after_in_child=_press._forget)
-
-render = _press.render

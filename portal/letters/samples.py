@@ -11,8 +11,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from portal import paths
 from portal.languages import LANGUAGES
-from portal.letters import press
 from portal.letters.contexts import LETTERS, Complete, Letter
+from portal.letters.press import Press
 
 
 def sample(letter: str) -> Letter:
@@ -41,9 +41,11 @@ def _filled(kind: Any, value: Any) -> Any:
 def main(folder: Path) -> None:
     """Write each sample in each language to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
+    press = Press()
     for letter in LETTERS:
         for code in LANGUAGES:
             (folder / f"{letter}.{code}.pdf").write_bytes(press.render(letter, code, sample(letter)))
+    press.close()
 
 
 if __name__ == "__main__":

@@ -20,21 +20,6 @@ class Severity(StrEnum):
     """The text contradicts itself or the law: the gemeente's lawyer chooses."""
 
 
-ABSOLUTE = frozenset(
-    {
-        "under_18",
-        "pension_age_reached",
-        "fully_incapacitated",
-        "single_parent_exempt",
-        "displaces_paid_work",
-        "maatregel_without_beschikking",
-        "maatregel_no_blame",
-        "maatregel_above_ordinance",
-    }
-)
-"""Codes that no reason may set aside: they rest on the law itself, not on the gemeente's choice."""
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that the law says about a case, with the article and the values that decided."""
@@ -43,8 +28,3 @@ class Finding:
     severity: Severity
     citation: Citation
     values: Mapping[str, object]
-
-    @property
-    def absolute(self) -> bool:
-        """True when nobody may set this finding aside, whatever the reasons."""
-        return self.code in ABSOLUTE

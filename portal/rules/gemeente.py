@@ -8,6 +8,7 @@ from datetime import date
 class Gemeente:
     """One gemeente as pages and letters show it.
 
+    ``court`` is the rechtbank that can give a voorlopige voorziening (Awb art. 8:81), with "de".
     ``participation_from`` is the one setting that says from which day the gemeente applies the new
     regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
     that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
@@ -18,13 +19,13 @@ class Gemeente:
     id: str
     name: str
     college: str
+    court: str
     phone: str
     website: str
     visit: tuple[str, ...]
     opening_hours: tuple[str, ...]
     objection_address: tuple[str, ...]
     free_help: tuple[str, ...]
-    theme: str
     fictional: bool
     participation_from: date | None = None
     objection_committee: bool = False

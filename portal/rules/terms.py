@@ -8,7 +8,12 @@ import holidays
 from holidays.constants import OPTIONAL, PUBLIC
 
 WEEKEND = (5, 6)
+DECISION_WEEKS = 8
 BEZWAAR_WEEKS = 6
+BEZWAAR_DECISION_WEEKS = 6
+WITH_COMMITTEE_WEEKS = 12
+ADJOURNED_WEEKS = 6
+RECONSIDER_MONTHS = 3
 LONGEST_MOVABLE_MONTHS = 3
 """The Algemene termijnenwet moves only terms of at most three months when they are not in a law (art. 4)."""
 
@@ -80,7 +85,11 @@ def bezwaar_unmoved_day(sent_on: date) -> date:
 
 
 def decision_due(
-    received_on: date, *, weeks: int = 8, suspended_days: int = 0, extended_to: date | None = None
+    received_on: date,
+    *,
+    weeks: int = DECISION_WEEKS,
+    suspended_days: int = 0,
+    extended_to: date | None = None,
 ) -> date:
     """The last day to decide on an application.
 
@@ -109,7 +118,8 @@ def bezwaar_decision_due(
     """
     if suspended_days < 0:
         raise ValueError("suspended_days must not be negative")
-    weeks = (12 if committee else 6) + (6 if adjourned else 0)
+    weeks = WITH_COMMITTEE_WEEKS if committee else BEZWAAR_DECISION_WEEKS
+    weeks += ADJOURNED_WEEKS if adjourned else 0
     return next_working_day(bezwaar_last_day(sent_on) + timedelta(weeks=weeks, days=suspended_days))
 
 
@@ -167,6 +177,6 @@ def evaluation_task_opens(term_ends_on: date, days_before: int = 28) -> date:
     return term_ends_on - timedelta(days=days_before)
 
 
-def reconsider_by(decided_on: date, months: int = 3) -> date:
+def reconsider_by(decided_on: date, months: int = RECONSIDER_MONTHS) -> date:
     """The last day to reconsider a maatregel (Participatiewet art. 18 lid 3): within three months."""
     return add_months(decided_on, months)

@@ -38,6 +38,8 @@ WRITING = {
     "postgresql": "SELECT set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(1)",
 }
 """The first statement of a transaction."""
+ONLY_READS = "PRAGMA query_only={}"
+"""SQLite's own lock on a connection; PostgreSQL has the same in the transaction."""
 
 Connection = sa.Connection
 """What the store's functions work on; who calls them need not know SQLAlchemy."""
@@ -88,7 +90,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """A connection that sees one consistent state and changes nothing."""
+        """A connection that sees one consistent state; whatever would change something is an error."""
         with self.engine.connect() as connection:
             yield connection
 
@@ -120,6 +122,8 @@ def _sqlite_engine(url: str) -> sa.Engine:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = _engine(url, module=sqlite)
     sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _only_read)  # after the transaction has begun
+    sa.event.listen(engine, "checkin", _unlock)
     return engine
 
 
@@ -136,6 +140,16 @@ def _prepare(connection: Any, _record: object) -> None:
     for name, value in PRAGMAS.items():
         cursor.execute(f"PRAGMA {name}={value}")
     cursor.close()
+
+
+def _only_read(connection: sa.Connection) -> None:
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(ONLY_READS.format("ON"))
+
+
+def _unlock(connection: Any, _record: object) -> None:
+    if connection is not None:  # a connection that broke is thrown away
+        connection.execute(ONLY_READS.format("OFF"))
 
 
 def _begin(connection: sa.Connection) -> None:

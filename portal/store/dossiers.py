@@ -102,6 +102,11 @@ def set_obligation(connection: sa.Connection, dossier_id: str, obligation: Oblig
     _update(connection, dossier_id, obligation=obligation)
 
 
+def ask_again(connection: sa.Connection, dossier_id: str, answer_by: date) -> None:
+    """Record by when a client, who was asked before, tells what he wants to do."""
+    _update(connection, dossier_id, answer_by=answer_by)
+
+
 def set_verified(
     connection: sa.Connection, dossier_id: str, revision: int, verified: Mapping[str, Any]
 ) -> bool:

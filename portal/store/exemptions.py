@@ -1,24 +1,37 @@
-"""When nothing, or less, is asked of somebody: an ontheffing, or a pause of what runs."""
+"""When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.tables import dossier, exemption, pause
+from portal.store.tables import beschikking, dossier, exemption, pause, submission
 
 
 @dataclass(frozen=True)
 class Exemption:
-    """An ontheffing up to and including a day; ``minutes_left`` a week stay possible, or nothing is asked."""
+    """An ontheffing from the day of the decision up to and including another.
+
+    ``minutes_left`` a week stay possible; None: nothing is asked.
+    """
 
     id: str
     beschikking_id: str
+    starts_on: date
     until: date
     minutes_left: int | None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A request for an ontheffing: when it came in, and the day of the decision; None: there is none yet."""
+
+    received_at: datetime
+    decided_on: date | None
 
 
 @dataclass(frozen=True)
@@ -41,17 +54,25 @@ def add(
     )
 
 
-def newest(connection: sa.Connection, dossier_id: str) -> Exemption | None:
-    """The ontheffing of a dossier that lasts longest."""
-    query = sa.select(*rows.columns(exemption, Exemption)).where(exemption.c.dossier_id == dossier_id)
-    return rows.one(connection, query.order_by(exemption.c.until.desc()).limit(1), Exemption)
+def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
+    """Each ontheffing of a dossier; the one that lasts longest is the last."""
+    columns = rows.columns(exemption, Exemption)
+    query = sa.select(*columns, beschikking.c.sent_on.label("starts_on"))
+    query = query.select_from(exemption.join(beschikking)).where(exemption.c.dossier_id == dossier_id)
+    return rows.many(connection, query.order_by(exemption.c.until, exemption.c.id), Exemption)
+
+
+def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -> list[Claim]:
+    """What was sent in for a dossier with one of these forms, oldest first."""
+    query = sa.select(submission.c.received_at, beschikking.c.sent_on.label("decided_on"))
+    query = query.select_from(submission.outerjoin(beschikking))
+    query = query.where(submission.c.dossier_id == dossier_id, submission.c.flow.in_(flows))
+    return rows.many(connection, query.order_by(submission.c.received_at), Claim)
 
 
 def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:
     """Each ontheffing that has not ended on a day, the one that ends first before the others."""
-    query: sa.Select[Any] = sa.select(*rows.columns(exemption, Exemption))
-    query = query.where(exemption.c.dossier_id == dossier_id, exemption.c.until >= on)
-    return rows.many(connection, query.order_by(exemption.c.until, exemption.c.id), Exemption)
+    return [one for one in of_dossier(connection, dossier_id) if one.until >= on]
 
 
 def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.tables import dossier, message, staff, submission
+from portal.store.tables import message, staff
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,6 @@ def about(connection: sa.Connection, *submission_ids: str) -> list[Message]:
     """The messages about these submissions, oldest first."""
     query = _select().where(message.c.submission_id.in_(submission_ids))
     return rows.many(connection, query.order_by(message.c.written_at, message.c.id), Message)
-
-
-def unread_by_client(connection: sa.Connection, client_id: str) -> list[Message]:
-    """What staff wrote that this client has not seen yet, newest first."""
-    query = _select().join(submission, submission.c.id == message.c.submission_id)
-    query = query.join(dossier, dossier.c.id == submission.c.dossier_id)
-    query = query.where(
-        dossier.c.client_id == client_id, message.c.staff_id.is_not(None), message.c.read_at.is_(None)
-    )
-    return rows.many(connection, query.order_by(message.c.written_at.desc()), Message)
 
 
 def mark_read(connection: sa.Connection, submission_id: str, moment: datetime) -> None:

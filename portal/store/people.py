@@ -84,12 +84,6 @@ def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
     return rows.one(connection, query, StaffMember)
 
 
-def list_clients(connection: sa.Connection) -> list[Client]:
-    """All clients by name."""
-    query = sa.select(*rows.columns(client, Client)).order_by(client.c.last_name, client.c.first_name)
-    return rows.many(connection, query, Client)
-
-
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
     """The active staff by name."""
     query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.active).order_by(staff.c.name)

@@ -23,6 +23,6 @@ def settings() -> Config:
 
 @contextmanager
 def reading() -> Iterator[Connection]:
-    """A connection for the queries of one page; it can't change anything."""
+    """A connection for the queries of one page; to change anything through it is an error."""
     with installation().store.read() as connection:
         yield connection

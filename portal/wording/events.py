@@ -29,6 +29,7 @@ HAPPENED: Mapping[str, str] = {
     "pause:confirmed": N_("U kreeg een pauze."),
     "objection:registered": N_("Het bezwaar is geregistreerd."),
     "upload:added": N_("Er is een bestand toegevoegd."),
+    "upload:refused": N_("Een bestand is niet aangenomen."),
     "upload:removed": N_("Er is een bestand verwijderd."),
     "upload:viewed": N_("Het bestand is geopend."),
     "helper:named": N_("Er is een helper genoemd."),

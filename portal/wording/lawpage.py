@@ -93,9 +93,15 @@ def _name(regeling: Regeling) -> str:
 
 def _regeling(regeling: Regeling) -> Iterator[str]:
     yield f"\n# {regeling.title}\n"
-    yield f"Bestand `{regeling.path}`. Bron: {regeling.source}. Geldig vanaf {regeling.valid_from}.\n"
+    yield f"Bestand `{regeling.path}`. Bron: {regeling.source}. {_in_force(regeling)}\n"
     yield from _articles(regeling)
     yield from _contradictions(regeling.contradictions)
+
+
+def _in_force(regeling: Regeling) -> str:
+    adopted = f"Vastgesteld op {regeling.adopted}. " if regeling.adopted else ""
+    bases = f" Grondslag: {', '.join(regeling.legal_bases)}." if regeling.legal_bases else ""
+    return f"{adopted}Geldig vanaf {regeling.valid_from}.{bases}"
 
 
 def _wet(wet: Wet) -> Iterator[str]:

@@ -8,48 +8,18 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from portal import clock, languages
-from portal.domain.states import Handling, Obligation, Outcome
-from portal.wording import N_, letters, quantities
+from portal.domain.roles import Helper
+from portal.wording import N_, helping, quantities
 from portal.wording.checktitles import FACTS, SUBJECTS
-from portal.wording.events import HAPPENED
+from portal.wording.codes import CODES
 from portal.wording.findings import NAMES, title
-from portal.wording.findingsentences import TITLES
-from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 MOMENT = N_("%(day)s, %(time)s")
 PAIR = N_("%(name)s: %(value)s")
 YES, NO, UNKNOWN = N_("ja"), N_("nee"), N_("niet bekend")
 
-OBLIGATIONS: Mapping[str, str] = {
-    Obligation.INTAKE: N_("Wij hebben u nog niets gevraagd"),
-    Obligation.ANNOUNCED: N_("Wij vroegen u om een plan"),
-    Obligation.PROPOSED: N_("Wij bekijken uw plan"),
-    Obligation.EXISTING_REPORTED: N_("Wij bekijken wat u al doet"),
-    Obligation.IMPOSED: N_("U doet een tegenprestatie"),
-    Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg"),
-    Obligation.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
-    Obligation.ENDED: N_("Uw tegenprestatie stopt"),
-}
-"""Where a client stands, as he is told."""
-
-CODES: Mapping[str, Mapping[str, str]] = {
-    "benefit": NAMES,
-    "obligation": OBLIGATIONS,
-    "state": {state: FOR_CLIENT[state][1] for state in Handling},
-    "outcome": {outcome: OUTCOMES[outcome] for outcome in Outcome},
-    "event": {
-        **HAPPENED,
-        "form-received": N_("Wij hebben uw formulier"),
-        "decision-sent": N_("Er is een besluit"),
-        "question-asked": N_("Wij hebben een vraag"),
-    },
-    "template": letters.NAMES,
-    "audience": {"client": N_("inwoner"), "staff": N_("medewerker")},
-}
-"""By field: the words for each code. A code without words stands there as it is."""
-
-_CASE = {"regeling": N_("regeling"), "ref_date": N_("dag van de toets")}
-_CHOSEN: Mapping[str, Mapping[str, str]] = {
+_NAMES = {**FACTS, "regeling": N_("regeling"), "ref_date": N_("dag van de toets")}
+CHOSEN: Mapping[str, Mapping[str, str]] = {
     "organisation_kind": {
         "social": N_("Maatschappelijke organisatie"),
         "public": N_("Overheid"),
@@ -66,25 +36,33 @@ _CHOSEN: Mapping[str, Mapping[str, str]] = {
 }
 """By fact: the words for each choice that has words only there."""
 FACT_LISTS = frozenset({"verified", "judged", "facts"})
-TOLD = frozenset({*CODES, *FACT_LISTS, "language"})
-"""The fields for which the words say more than the value."""
 
 
-def words(key: str, value: Any, code: str) -> str:
-    """The value of a field as a reader of a language expects it; each of several things has its own line."""
+def is_told(table: str, key: str) -> bool:
+    """Whether the words for a field say more than its value."""
+    return f"{table}.{key}" in CODES or key in FACT_LISTS or key in {"language", "law_version"}
+
+
+def words(table: str, key: str, value: Any, code: str) -> str:
+    """The value of a field as a reader of a language expects it; each of several things has its own line.
+
+    Raises:
+        KeyError: a code, or the name of a fact, for which nobody wrote words yet.
+        ValueError: a value that is none of those of its field.
+    """
     if value is None or value in ("", [], {}):
         return ""
     if key in FACT_LISTS:
         return "\n".join(_facts(value, code))
     if key in LISTS:
         return "\n".join(LISTS[key](value, code))
-    if key in CODES:
-        return _translated(CODES[key].get(value, str(value)), code)
+    if f"{table}.{key}" in CODES:
+        return _translated(CODES[f"{table}.{key}"][value], code)
     if key == "language":
         return languages.language(value).name
     if key.startswith("minutes"):
         return quantities.hours(value, code)
-    return _plain(value, code)
+    return plain(_as_day(value) if key == "law_version" else value, code)
 
 
 def moment(value: datetime, code: str) -> str:
@@ -94,7 +72,8 @@ def moment(value: datetime, code: str) -> str:
     return _translated(MOMENT, code) % {"day": day, "time": f"{local:%H:%M}"}
 
 
-def _plain(value: Any, code: str) -> str:
+def plain(value: Any, code: str) -> str:
+    """A value that is no code: a day, a number, a yes or no, or what somebody typed."""
     where = languages.language(code).locale
     if isinstance(value, bool):
         return _translated(YES if value else NO, code)
@@ -105,9 +84,9 @@ def _plain(value: Any, code: str) -> str:
     if isinstance(value, int | float):
         return format_decimal(value, locale=where)
     if isinstance(value, Mapping):
-        return "\n".join(_pair(name, _plain(one, code), code) for name, one in value.items())
+        return "\n".join(_pair(name, plain(one, code), code) for name, one in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(_plain(one, code) for one in value)
+        return ", ".join(plain(one, code) for one in value)
     return "" if value is None else str(value)
 
 
@@ -116,19 +95,21 @@ def _facts(facts: Mapping[str, Any], code: str) -> list[str]:
     told: list[str] = []
     for name, value in facts.items():
         if isinstance(value, Mapping):
-            told += [_translated(SUBJECTS.get(name, name), code), *_facts(value, code)]
+            told += [_translated(SUBJECTS[name], code), *_facts(value, code)]
         else:
-            known = FACTS.get(name) or _CASE.get(name, name)
-            told.append(_pair(_translated(known, code), fact(name, value, code), code))
+            told.append(_pair(_translated(_NAMES[name], code), fact(name, value, code), code))
     return told
 
 
 def fact(name: str, value: Any, code: str) -> str:
-    """The value of one fact, by the name of its field; a choice in the words that people chose from."""
+    """The value of one fact, by the name of its field; a choice in the words that people chose from.
+
+    Somebody who asks the rules on the command line may name a reason of his own: it stands there as it is.
+    """
     if value is None:
         return _translated(UNKNOWN, code)
-    known = _CHOSEN.get(name, NAMES).get(value)
-    return _translated(known, code) if known else _plain(_as_day(value), code)
+    known = CHOSEN.get(name, NAMES).get(value)
+    return _translated(known, code) if known else plain(_as_day(value), code)
 
 
 def _as_day(value: Any) -> Any:
@@ -145,29 +126,28 @@ def _findings(findings: list[Mapping[str, str]], _code: str) -> list[str]:
 
 
 def _judgements(judgements: Mapping[str, str], code: str) -> list[str]:
-    names = {name: title(name, code) if name in TITLES else name for name in judgements}
-    return [_pair(names[name], reason, code) for name, reason in judgements.items()]
+    return [_pair(title(name, code), reason, code) for name, reason in judgements.items()]
 
 
 def _law_files(files: list[list[str]], _code: str) -> list[str]:
     return [path for path, _fingerprint in files]
 
 
-def _shown(sections: list[Mapping[str, Any]], code: str) -> list[str]:
-    rows = [row for section in sections for row in section["rows"]]
-    return [_pair(row["question"], row["answer"], code) for row in rows]
+def _helper(helper: Mapping[str, Any], code: str) -> list[str]:
+    return [helping.helped(Helper.from_kept(helper), code)]
 
 
-def _helper(helper: Mapping[str, str], _code: str) -> list[str]:
-    return [helper.get("name", "")]
+def _typed(fields: Mapping[str, Any], code: str) -> list[str]:
+    """What stood in each box of a page; what a box is called is of no use to who reads it."""
+    return [plain(value, code) for value in fields.values()]
 
 
 LISTS: Mapping[str, Callable[[Any, str], list[str]]] = {
+    "fields": _typed,
     "findings": _findings,
     "helper": _helper,
     "judgements": _judgements,
     "law_files": _law_files,
-    "shown": _shown,
 }
 
 

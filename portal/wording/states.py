@@ -1,8 +1,19 @@
 """The states of a submission and the outcomes of a decision in words, with the look of their badge."""
 
-from portal.domain.states import Handling, Outcome, Reply
+from portal.domain.states import Handling, Obligation, Outcome, Reply
 from portal.wording import N_
 
+OBLIGATIONS = {
+    Obligation.INTAKE: N_("Wij hebben u nog niets gevraagd"),
+    Obligation.ANNOUNCED: N_("Wij vroegen u om een plan"),
+    Obligation.PROPOSED: N_("Wij bekijken uw plan"),
+    Obligation.EXISTING_REPORTED: N_("Wij bekijken wat u al doet"),
+    Obligation.IMPOSED: N_("U doet een tegenprestatie"),
+    Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg"),
+    Obligation.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
+    Obligation.ENDED: N_("Uw tegenprestatie stopt"),
+}
+"""Where a client stands, as he is told."""
 FOR_CLIENT = {
     Handling.RECEIVED: ("info", N_("Wij kijken ernaar")),
     Handling.QUESTION_ASKED: ("warning", N_("Wij hebben een vraag aan u")),

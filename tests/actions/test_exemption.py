@@ -52,7 +52,7 @@ def exemption_of(portal: Installation, client: Actor) -> exemptions.Exemption | 
     """The ontheffing that a client has."""
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, client.id)
-        return exemptions.newest(connection, dossier.id)
+        return next(reversed(exemptions.of_dossier(connection, dossier.id)), None)
 
 
 def exempt_until(portal: Installation, client: Actor) -> date | None:

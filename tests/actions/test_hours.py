@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.actions import drafts, handling, hours, replying
+from portal import clock
+from portal.actions import drafts, handling, hours, relief, replying
 from portal.actions.installation import Installation
+from portal.actions.relief import Ground, Relief
 from portal.domain.errors import MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
-from portal.store import beschikkingen, dossiers, exemptions, trail, worked
+from portal.store import beschikkingen, dossiers, trail, worked
 from portal.store.beschikkingen import Activity
-from portal.store.exemptions import Pause
 from tests.actions.deciding import decide_now, everything
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, obligation, report
@@ -51,7 +52,8 @@ def progress_of(portal: Installation, client: Actor) -> hours.Progress:
         dossier = dossiers.require_of_client(connection, client.id)
         running = hours.running(connection, dossier)
         assert running is not None
-        return hours.progress(connection, running, exemptions.pauses(connection, dossier.id))
+        reliefs = relief.of_dossier(portal, connection, dossier.id, clock.today())
+        return hours.progress(connection, running, reliefs)
 
 
 def by_hours_a_week(portal: Installation, client: Actor) -> dict[int, list[date]]:
@@ -288,7 +290,7 @@ class TestProgress:
 
     @given(st.lists(SPANS, max_size=4), st.integers(30, 40 * 60))
     def test_each_day_outside_every_pause_counts_once(self, spans: list[list[date]], minutes: int) -> None:
-        pauses = [Pause(str(number), "", first, last) for number, (first, last) in enumerate(spans)]
+        pauses = [Relief(Ground.PAUSE, first, last) for first, last in spans]
         days = [FIRST + timedelta(days=day) for day in range((LAST - FIRST).days + 1)]
         left = [day for day in days if not any(first <= day <= last for first, last in spans)]
         agreed = hours.agreed_minutes(activity(minutes=minutes), pauses)
@@ -296,9 +298,9 @@ class TestProgress:
         assert agreed % 60 == 0
 
     def test_a_pause_that_was_made_longer_is_not_taken_off_twice(self) -> None:
-        june = Pause("1", "", date(2026, 6, 1), date(2026, 6, 14))
-        longer = Pause("2", "", date(2026, 6, 8), date(2026, 6, 21))
-        whole = Pause("3", "", date(2026, 6, 1), date(2026, 6, 21))
+        june = Relief(Ground.PAUSE, date(2026, 6, 1), date(2026, 6, 14))
+        longer = Relief(Ground.PAUSE, date(2026, 6, 8), date(2026, 6, 21))
+        whole = Relief(Ground.PAUSE, date(2026, 6, 1), date(2026, 6, 21))
         assert hours.agreed_minutes(activity(), [june, longer]) == hours.agreed_minutes(activity(), [whole])
 
 

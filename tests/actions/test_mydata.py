@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from structlog.testing import capture_logs
 
 from portal.actions import mydata
 from portal.actions.installation import Installation
@@ -17,7 +19,7 @@ from portal.actions.viewing import record_view
 from portal.domain.errors import Forbidden
 from portal.domain.roles import Actor, Role
 from portal.letters.contexts import MyData
-from portal.store import held, trail
+from portal.store import held, tables, trail
 from portal.store.base import metadata
 from portal.wording.held import PARTS
 from tests.actions.conftest import MONDAY
@@ -156,6 +158,24 @@ def test_codes_have_words_beside_them(installation: Installation, fatima: Actor,
     assert one["flow_words"] == "Formulier plan"
     assert taken["dossier"][0]["verified_words"] == "kan stappen naar werk doen: nee"
     assert taken["trail"][-1]["event_words"] == "Het formulier is ingestuurd."
+
+
+def test_nothing_that_is_held_lacks_words(installation: Installation, mine: Actor) -> None:
+    with capture_logs() as logged:
+        for take in TAKERS.values():
+            take(installation, mine, "ar", Forms())
+    assert [line for line in logged if line["event"] == "words_missing"] == []
+
+
+@pytest.mark.parametrize("kind", TAKERS)
+def test_a_value_without_words_breaks_no_file_and_stands_in_the_log(
+    installation: Installation, mine: Actor, kind: str
+) -> None:
+    with installation.store.write() as connection:
+        connection.execute(sa.update(tables.signal).values(state="of_long_ago"))
+    with capture_logs() as logged:
+        assert TAKERS[kind](installation, mine, "nl", Forms())
+    assert {(line["event"], line["field"]) for line in logged} == {("words_missing", "signal.state")}
 
 
 def test_a_draft_is_shown_with_its_questions(installation: Installation, fatima: Actor, drafted: str) -> None:

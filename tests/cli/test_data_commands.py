@@ -20,6 +20,7 @@ from portal.store.base import Store
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import law
 from tests.fixtures.people import FATIMA
+from tests.fixtures.rows import list_clients
 
 ROW: Mapping[str, str] = {
     "first_name": "Fatima",
@@ -64,7 +65,7 @@ def refused(result: Result, *words: str) -> bool:
 def clients(store: Store) -> list[people.Client]:
     """Everybody who was taken in."""
     with store.read() as connection:
-        return people.list_clients(connection)
+        return list_clients(connection)
 
 
 def separated(delimiter: str) -> Callable[[list[Mapping[str, str]]], str]:
@@ -123,7 +124,7 @@ class TestImport:
         file.write_text(json.dumps([ROW] * 3))
         run("import-clients", file)
         with store.read() as connection:
-            for client in people.list_clients(connection):
+            for client in list_clients(connection):
                 assert dossiers.of_client(connection, client.id) is not None
                 assert [event.event for event in trail.of(connection, client.id)] == ["client:registered"]
             assert list(trail.broken_links(connection)) == []
@@ -228,7 +229,7 @@ class TestBackup:
         copy = Store(f"sqlite:///{tmp_path / 'copy.sqlite3'}")
         schema.check(copy)
         with copy.read() as connection, store.read() as original:
-            assert people.list_clients(connection) == people.list_clients(original) != []
+            assert list_clients(connection) == list_clients(original) != []
             assert list(trail.broken_links(connection)) == []
         copy.close()
 

@@ -233,7 +233,7 @@ def test_a_new_gemeente_gets_files_that_load_and_say_what_to_fill_in(tmp_path: P
             "artikel.1", "artikel.2", "regeling.titel", "regeling.bron"
         )),
         *(f"gemeente/nieuw-dorp/gemeente.toml: {key}: still says INVULLEN" for key in (
-            "phone", "website", "visit", "opening_hours", "objection_address"
+            "court", "phone", "website", "visit", "opening_hours", "objection_address"
         )),
     }  # fmt: skip
     judged = check({**HS, "regeling": "nieuw-dorp", "ref_date": "2027-01-01"}, "--law-dir", str(root))

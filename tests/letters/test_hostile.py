@@ -78,15 +78,17 @@ def filled_with(text: str, letter: str):
         "mijn-gegevens": {"parts": (held(text),)},
     }[letter]
     if isinstance(context, Decision):
-        typed |= dict.fromkeys(("client_words", "advice", "policy"), text)
+        typed |= dict.fromkeys(("client_words", "policy"), text)
     if hasattr(context, "reasons"):
-        typed |= dict.fromkeys(("reasons", "reasons_explained"), (text,))
+        typed |= {"reasons": (text,)}
+    if hasattr(context, "reasons_explained"):
+        typed |= {"reasons_explained": (text,)}
     return replace(context, addressee=replace(context.addressee, name=text), **typed)
 
 
 def sections(text: str) -> tuple[Section, ...]:
     """The answers of a form, with this text wherever a person or a form writes."""
-    return (Section(title=text, answers=(Answer(question=text, answer=text, dutch=text),)),)
+    return (Section(title=text, answers=(Answer(question=text, answer=text),)),)
 
 
 def held(text: str) -> DataPart:

@@ -52,12 +52,14 @@ def test_the_process_gives_the_same_bytes_as_rendering_here(printing):
 def test_the_portal_never_imports_weasyprint():
     script = (
         "import sys\n"
-        "from portal.letters import press\n"
+        "from portal.letters.press import Press\n"
         "from portal.letters.samples import sample\n"
+        "press = Press()\n"
         f"data = press.render('{LETTER}', 'nl', sample('{LETTER}'))\n"
         "assert data.startswith(b'%PDF')\n"
         "assert 'portal.letters.pdf' not in sys.modules\n"
         "assert not [name for name in sys.modules if name.split('.')[0] in ('weasyprint', 'pydyf', 'cffi')]\n"
+        "press.close()\n"
     )
     done = python("-W", "error", "-c", script)
     assert (done.returncode, done.stderr) == (0, "")
@@ -129,27 +131,10 @@ def test_letters_asked_for_at_the_same_time_do_not_mix(printing):
 def test_the_process_ends_when_its_portal_is_killed():
     script = (
         "import os, signal\n"
-        "from portal.letters import press\n"
+        "from portal.letters.press import Press\n"
         "from portal.letters.samples import sample\n"
-        f"press.render('{LETTER}', 'nl', sample('{LETTER}'))\n"
+        f"Press().render('{LETTER}', 'nl', sample('{LETTER}'))\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     # The rendering process has the same output, so this returns only when both have ended.
     assert python("-c", script).returncode == -signal.SIGKILL
-
-
-def test_a_forked_copy_of_the_portal_gets_a_process_of_its_own():
-    script = (
-        "import os\n"
-        "from portal.letters import press\n"
-        "from portal.letters.samples import sample\n"
-        f"ask = lambda: press.render('{LETTER}', 'nl', sample('{LETTER}')) and press._press._process.pid\n"
-        "first = ask()\n"
-        "copy = os.fork()\n"
-        "if not copy:\n"
-        "    os._exit(ask() == first)\n"
-        "assert os.waitpid(copy, 0)[1] == 0, 'the copy used the process of the original'\n"
-        "assert ask() == first, 'the original lost its process'\n"
-    )
-    done = python("-c", script)
-    assert (done.returncode, done.stderr) == (0, "")

@@ -11,7 +11,7 @@ from portal import paths
 from portal.rules import engine
 from portal.rules.checks import person
 from portal.rules.codes import CODES, FLAGS
-from portal.rules.findings import ABSOLUTE, Severity
+from portal.rules.findings import Severity
 from portal.rules.law import Law
 from portal.rules.values import Rule
 from tests.rules.support import BR, HS, RTM, facts, found, judged, law, with_rules
@@ -44,13 +44,6 @@ def test_findings_are_sorted_by_what_they_ask() -> None:
 def test_the_same_facts_and_law_always_give_the_same() -> None:
     given = facts(HS, activity={"hours_per_week": 17})
     assert engine.assess(given, law(HS)) == engine.assess(given, law(HS))
-
-
-def test_verdringing_can_never_be_set_aside_but_hours_can() -> None:
-    assessment = judged(HS, activity={"hours_per_week": 17, "replaces_paid_work": True})
-    assert found(assessment, "displaces_paid_work").absolute
-    assert not found(assessment, "hours_above_maximum").absolute
-    assert set(CODES) > ABSOLUTE
 
 
 def test_every_code_that_a_check_names_is_known_and_every_known_code_is_named() -> None:

@@ -40,7 +40,7 @@ REQUIRED = {
         "afstemmingsverordening": "titel artikel percentage maanden door op",
         "omvang.uren_minimum": "artikel",
     },
-    GEMEENTE: {"gemeente": "naam college telefoon website thema verzonnen"},
+    GEMEENTE: {"gemeente": "naam college rechtbank telefoon website verzonnen"},
     AOW: {
         "wet": "id titel geldig_vanaf",
         "waarden": "artikel",
@@ -281,8 +281,9 @@ def test_a_gemeente_is_what_its_file_says(fresh: Library) -> None:
             stated["naam"],
             stated["college"],
         )
+        assert gemeente.court == stated["rechtbank"]
         assert (gemeente.phone, gemeente.website) == (stated["telefoon"], stated["website"])
-        assert (gemeente.theme, gemeente.fictional) == (stated["thema"], stated["verzonnen"])
+        assert gemeente.fictional == stated["verzonnen"]
         assert gemeente.participation_from == stated.get("nieuw_regime_vanaf")
         assert gemeente.visit == tuple(stated["bezoekadres"])
         assert gemeente.opening_hours == tuple(stated["openingstijden"])

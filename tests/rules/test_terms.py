@@ -197,11 +197,3 @@ def test_a_friday_after_a_holiday_on_a_thursday_is_free_too(year: int) -> None:
 def test_a_bezwaar_on_the_monday_after_ascension_is_in_time() -> None:
     assert terms.bezwaar_last_day(date(2026, 4, 2)) == date(2026, 5, 18)
     assert terms.bezwaar_last_day(date(2025, 11, 20)) == date(2026, 1, 5)
-
-
-def test_the_terms_say_the_same_as_the_law_files() -> None:
-    national = law("rotterdam").national
-    assert national.awb.bezwaar_weeks.value == terms.BEZWAAR_WEEKS
-    assert terms.reconsider_by(date(2026, 1, 1)) == terms.reconsider_by(
-        date(2026, 1, 1), int(national.participation.reconsider_months.value)
-    )

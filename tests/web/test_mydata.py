@@ -12,9 +12,10 @@ from portal.actions.installation import Installation
 from portal.domain.states import Handling
 from portal.languages import LANGUAGES
 from portal.letters.contexts import MyData
-from portal.store import beschikkingen, dossiers, people, submissions, trail
+from portal.store import beschikkingen, dossiers, submissions, trail
 from portal.web.client.mydata import NEWEST
 from tests.fixtures.installations import FakePress
+from tests.fixtures.rows import list_clients
 from tests.web.access_table import rows
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
@@ -132,7 +133,7 @@ def test_the_files_are_named_without_a_person_and_kept_by_nobody(visit: Signed) 
 
 def test_no_file_names_another_client_of_the_demo(visit: Signed, portal: Installation, app: Flask) -> None:
     with portal.store.read() as connection:
-        everybody = people.list_clients(connection)
+        everybody = list_clients(connection)
     me = next(one for one in everybody if one.id == demo.key("agreed"))
     others = {one.id for one in everybody} | {one.name for one in everybody if one.last_name != me.last_name}
     marijke = visit("agreed")

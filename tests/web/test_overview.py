@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from types import SimpleNamespace
 
 import pytest
+from flask import Flask
 
 from portal import demo, languages
 from portal.web.client import nextstep, timeline
 from portal.web.forms.fields import week_words
 from portal.wording import quantities
+from tests.fixtures.installations import where_a_claim_stops_nothing
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import Page, words
@@ -31,7 +31,7 @@ FIRST_WORDS = {
     "care": (nextstep.NOTHING, ""),
     "volunteer": (nextstep.ENOUGH, "/mijn/doorgeven"),
     "exempt": (nextstep.NOTHING, ""),
-    "cannot": (nextstep.CLAIMED, ""),
+    "cannot": (nextstep.NOTHING, ""),
     "working": (nextstep.READ, "/mijn/ingestuurd/"),
     "helped": (nextstep.READ, "/mijn/ingestuurd/"),
     "against": (nextstep.TELL_BY, "/mijn/doorgeven"),
@@ -155,10 +155,10 @@ def test_hours_that_went_well_stand_with_the_weeks_and_not_with_what_was_sent(vi
     assert f"/mijn/ingestuurd/{key}" in client.get("/mijn/").links("main")
 
 
-def test_where_a_claim_stops_nothing_the_next_step_stays_what_it_was(
-    visit: Signed, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    client = visit("cannot", "nl")
-    goes_on = replace(client.portal.gemeente, suspend_during_claim=False)
-    monkeypatch.setattr(nextstep, "installation", lambda: SimpleNamespace(gemeente=goes_on))
-    assert beginning(nextstep.TELL_BY) in next_of(client.get("/mijn/"))[0]
+def test_where_a_claim_stops_nothing_the_next_step_stays_what_it_was(app: Flask) -> None:
+    app.extensions["portal"] = where_a_claim_stops_nothing(app.extensions["portal"])
+    client = Visitor(app).speak("nl")
+    client.enter("cannot")
+    page = client.get("/mijn/")
+    assert beginning(nextstep.TELL_BY) in next_of(page)[0]
+    assert in_language("nl", timeline.ANSWER_BY) in page.text

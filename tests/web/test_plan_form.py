@@ -9,6 +9,7 @@ from portal.store import dossiers, drafts, submissions
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.conftest import Signed
 from tests.web.visitor import Visitor, in_language
+from tests.web.ways import CARE, fill_in
 
 WRONG = (
     ("wat", {"task": "kort"}, "Schrijf iets meer: minstens %(minimum)s tekens.", {"minimum": 20}),
@@ -163,14 +164,12 @@ def test_the_back_button_after_sending_leads_nowhere_wrong(visit: Signed) -> Non
 
 
 def test_a_second_plan_while_one_is_with_the_gemeente_is_not_sent(visit: Signed) -> None:
-    samuel = visit("sent", "nl")
-    for step in PLAN:
-        if step not in {"contact", "bedrag"}:
-            samuel.send(samuel.get(f"/mijn/plan/{step}"), PLAN[step])
-    samuel.send(samuel.get("/mijn/plan/contact"), PLAN["contact"])
-    page = samuel.send(samuel.get("/mijn/plan/controleren"), status=409)
+    fatima = visit("asked", "nl")
+    plan = fill_in(fatima, "plan")[-1]
+    fatima.send(fill_in(fatima, CARE)[-1])
+    page = fatima.send(plan, status=409)
     assert page.heading == in_language("nl", "Er is intussen iets veranderd")
-    assert len(sent_by(samuel, "sent")) == 1
+    assert len(sent_by(fatima, "asked")) == 1
 
 
 @pytest.mark.parametrize("draft", ["", "6f1a2c9e-0000-4000-8000-00000000abcd"])

@@ -63,6 +63,17 @@ def test_settings_that_are_unsafe_together_stop_the_start(settings: dict[str, ob
         create_app(Config(**settings), demo.personas())  # type: ignore[arg-type]
 
 
+def test_a_gemeente_with_addresses_that_are_made_up_does_not_write_to_people(portal_of: Opened) -> None:
+    with pytest.raises(ConfigError, match=r"Hoogezand-Sappemeer are made up .*gemeente\.toml"):
+        portal_of(
+            HOOGEZAND,
+            demo=False,
+            secret_key=SECRET,
+            production=True,
+            base_url="https://portaal.voorbeeld.invalid",
+        )
+
+
 def test_a_route_without_a_permission_stops_the_start(portal_of: Opened) -> None:
     app = portal_of(HOOGEZAND)
     app.view_functions["public.start"] = lambda lang: lang
@@ -86,7 +97,6 @@ def test_over_https_cookies_stay_on_https_and_browsers_are_told_to(portal_of: Op
         HOOGEZAND,
         demo=False,
         secret_key=SECRET,
-        production=True,
         base_url="https://portaal.voorbeeld.invalid",
     )
     visitor = Visitor(app)

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from portal import demo
-from portal.domain.states import Handling
+from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers, tables
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms import objection as k8
+from portal.web.client.forms.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
@@ -193,14 +194,21 @@ def test_a_letter_of_tomorrow_does_not_exist(visit: Signed) -> None:
 
 
 class TestHours:
-    @pytest.mark.parametrize("persona", ["asked", "volunteer", "refused"])
+    @pytest.mark.parametrize(
+        ("persona", "why"),
+        [
+            ("asked", NOT_AGREED),
+            ("refused", NOT_AGREED),
+            ("quiet", NOT_AGREED),
+            ("volunteer", SETTLED[Obligation.EXISTING_ACCEPTED]),
+        ],
+    )
     def test_who_does_no_tegenprestatie_reads_why_and_can_not_begin(
-        self, visit: Signed, persona: str
+        self, visit: Signed, persona: str, why: str
     ) -> None:
         client = visit(persona, "nl")
         page = client.get(f"/mijn/{HOURS}/")
-        said = in_language("nl", "U hoeft geen uren door te geven. Wij vroegen u geen tegenprestatie.")
-        assert said in page.alerts
+        assert page.alerts == [in_language("nl", why)]
         assert f"/mijn/{HOURS}/week" not in page.links("main")
 
     def test_before_it_begins_there_are_no_hours(self, visit: Signed) -> None:

@@ -22,7 +22,8 @@ class Decision(Complete):
     """What every beschikking carries (Awb 3:41, 3:45 to 3:47, 6:4, 10:10).
 
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
-    termijnenwet. ``client_words`` are what the client wrote or said, as written or said.
+    termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
+    when he tells what he wants to do, where that is asked of him after this decision.
     """
 
     sender: Sender
@@ -36,8 +37,8 @@ class Decision(Complete):
     objection_until: date
     decided_by: Signatory
     talk_on: date | None = None
-    advice: str = ""
     policy: str = ""
+    answer_by: date | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -110,7 +111,6 @@ class ExistingDecision(Decision):
     activity: str
     minutes_per_week: int
     reasons: tuple[str, ...]
-    reasons_explained: tuple[str, ...] = ()
     same_house: bool = False
 
 
@@ -134,13 +134,11 @@ class NotImposed(Decision):
     """L8: the client lastingly can't, so no tegenprestatie is imposed (Hoogezand-Sappemeer art. 5 lid 1).
 
     This is no ontheffing: that one is temporary (PW 9 lid 2), so the letter has no last day.
-    ``yearly_check``: once a year the gemeente looks shortly whether anything changed.
     ``reasons_explained`` as in :class:`PlanRefusal`.
     """
 
     reasons: tuple[str, ...]
     reasons_explained: tuple[str, ...] = ()
-    yearly_check: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +167,6 @@ class Ending(Decision):
     """L11: the tegenprestatie ends before the day that was decided.
 
     ``task`` starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``.
-    ``reasons_explained`` as in :class:`PlanRefusal`.
     """
 
     task: str
@@ -177,7 +174,6 @@ class Ending(Decision):
     agreed_until: date
     last_day: date
     reasons: tuple[str, ...]
-    reasons_explained: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()

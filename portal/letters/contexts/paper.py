@@ -1,7 +1,7 @@
 """The parts of a form on paper: each question with room for its answer, empty or filled in.
 
 All text is in the reader's language. The kinds of room are what :mod:`portal.web.forms.fields` can ask; the
-macro of the same name in ``pdf/formulier/antwoord.html`` draws each.
+macro of the same name in ``pdf/_shared/antwoord.html`` draws each.
 """
 
 from dataclasses import dataclass

@@ -47,26 +47,21 @@ def _is_empty(value: object) -> bool:
 class Sender(Complete):
     """The gemeente as it stands on its letters.
 
-    ``gemeente`` is the name alone: "Rotterdam". ``website`` and ``objection_url`` are whole addresses
-    ("https://…"); the second is empty while bezwaar can't be made online.
-    ``court`` is the rechtbank for a voorlopige voorziening, ``kept_for`` completes "Wij bewaren ze …".
+    ``gemeente`` is the name alone: "Rotterdam"; ``college`` the body that decides, in full (Awb 10:10).
+    ``website`` and ``objection_url`` are whole addresses ("https://…"); the second is empty while bezwaar
+    can't be made online. ``court`` is the rechtbank for a voorlopige voorziening (Awb 8:81), with "de".
     """
 
     gemeente: str
+    college: str
     address: tuple[str, ...]
     phone: str
     website: str
     opening_hours: str
     objection_address: tuple[str, ...]
     free_help: tuple[str, ...]
+    court: str
     objection_url: str = ""
-    court: str = "de rechtbank"
-    kept_for: str = ""
-
-    @property
-    def college(self) -> str:
-        """The body that decides, in full (Awb 10:10 asks for it on a mandated decision)."""
-        return f"het college van burgemeester en wethouders van {self.gemeente}"
 
     @property
     def post(self) -> str:
@@ -127,14 +122,10 @@ class Change(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Complete):
-    """One question as it was shown and the answer as it was given.
-
-    ``dutch`` is the Dutch key term; ``number`` that of the question, 0 when it has none.
-    """
+    """One question as it was shown and the answer as it was given; ``number`` is 0 when it has none."""
 
     question: str
     answer: str = ""
-    dutch: str = ""
     number: int = 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from portal.rules.facts import ClientFacts, Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.rules.terms import add_months
+from portal.rules.terms import window_ends
 
 LADDER = "flag_ladder_steps_not_named"
 WORK_OR_REINTEGRATION = "flag_works_or_reintegrates"
@@ -103,7 +103,7 @@ def no_suitable_work(facts: Facts, law: Law) -> Iterable[Finding]:
     """Without suitable work the client gets some months to come with a tegenprestatie."""
     rule = law.regeling.target_group.no_work_months
     if rule and facts.client.no_suitable_work_available:
-        until = add_months(facts.ref_date, int(rule.value))
+        until = window_ends(facts.ref_date, int(rule.value))
         yield rule.finding("no_work_six_month_window", Severity.HUMAN, months=rule.value, until=until)
         yield from law.flag("flag_six_months_who_acts", until=until)
 

@@ -12,12 +12,12 @@ from portal import languages
 from portal.domain.states import Obligation
 from portal.domain.ways import WAYS, Lane
 from portal.rules.findings import Finding
+from portal.store.beschikkingen import Activity
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.web.forms.fields import week_words
 from portal.web.pages import isolated
-from portal.web.portal import installation
-from portal.wording import N_
+from portal.wording import N_, quantities
 from portal.wording.findings import sentence
 
 NOTHING = N_("U hoeft nu niets te doen.")
@@ -36,7 +36,7 @@ OVER = N_("Uw tegenprestatie is klaar. Bedankt voor wat u deed.")
 MAY_GO_ON = N_("Wilt u doorgaan? Dat is uw eigen keuze. Vraag het ons.")
 GIVE_HOURS = N_("Geef uw uren door van %(week)s.")
 UNTIL = N_("U doet een tegenprestatie tot en met %(date)s.")
-SOME_HOURS = N_("U hebt ontheffing tot en met %(date)s. U doet wat u wel kunt.")
+SOME_HOURS = N_("Tot en met %(date)s vragen wij niet meer dan %(hours)s per week.")
 ENOUGH = N_("Wat u al doet, is genoeg. U hoeft nu niets anders te doen.")
 NOT_IMPOSED = N_("Wij besloten dat u geen tegenprestatie krijgt.")
 STOPPED = N_("Uw tegenprestatie is gestopt.")
@@ -68,14 +68,14 @@ class Say:
         """A sentence, with its words filled in; a name keeps its own direction in it."""
         return Markup(self._translate(text)) % words if words else self._translate(text)  # noqa: S704 - our own sentence
 
-    def on(self, text: str, day: date) -> str:
+    def on(self, text: str, day: date, **words: str) -> str:
         """A sentence about a day."""
         shown = format_date(day, "long", locale=languages.language(self.code).locale)
-        return self(text, date=shown)
+        return self(text, date=shown, **words)
 
 
 def next_step(here: Situation, code: str) -> NextStep:
-    """The first thing in this order that applies."""
+    """The first thing in this order that applies; with what else holds meanwhile."""
     say = Say(code)
     return next(step for find in ORDER if (step := find(here, say)))
 
@@ -112,11 +112,13 @@ def _out_of_scope(here: Situation, say: Say) -> NextStep | None:
     return NextStep((say(NOTHING),), findings=tuple((sentence(one, say.code), one) for one in blocking))
 
 
-def _claimed(here: Situation, say: Say) -> NextStep | None:
-    """Only where nothing is asked meanwhile; elsewhere what runs goes on, and so does this page."""
-    if not here.waiting(Lane.EXEMPTION) or not installation().gemeente.suspend_during_claim:
+def _hours(here: Situation, say: Say) -> NextStep | None:
+    """Hours can be given for some weeks only, so they go before whatever can wait."""
+    if not here.due:
         return None
-    return NextStep((say(CLAIMED), say(MEANWHILE)))
+    words = say(GIVE_HOURS, week=week_words(here.due[0], languages.language(say.code)))
+    lines = (words, *_beside(here, say))
+    return NextStep(lines, say(N_("Geef uw uren door")), url_for("client.form_start", slug="uren"))
 
 
 def _filled_in(here: Situation, say: Say) -> NextStep | None:
@@ -125,7 +127,8 @@ def _filled_in(here: Situation, say: Say) -> NextStep | None:
         if draft.helper and not draft.helper.is_beside:
             label = say(N_("Lees: %(form)s"), form=say(FLOWS[draft.flow].title))
             words = say(FILLED_IN, name=isolated(draft.helper.name))
-            return NextStep((words,), label, url_for("client.check", slug=draft.flow))
+            lines = (words, *_by_when(here, say, draft.flow), *_beside(here, say))
+            return NextStep(lines, label, url_for("client.check", slug=draft.flow))
     return None
 
 
@@ -133,33 +136,60 @@ def _draft(here: Situation, say: Say) -> NextStep | None:
     if not here.drafts:
         return None
     form = FLOWS[here.drafts[0].flow]
-    lines = [say(BEGUN)]
-    if here.dossier.answer_by and here.is_in_time and WAYS[form.slug].lane is Lane.MAIN:
-        lines.append(say.on(SEND_BY, here.dossier.answer_by))
+    lines = (say(BEGUN), *_by_when(here, say, form.slug), *_beside(here, say))
     label = say(N_("Ga verder: %(form)s"), form=say(form.title))
-    return NextStep(tuple(lines), label, url_for("client.form_start", slug=form.slug))
+    return NextStep(lines, label, url_for("client.form_start", slug=form.slug))
 
 
-def _waiting(here: Situation, say: Say) -> NextStep | None:
-    return NextStep((say(NOTHING), say(WE_LOOK))) if here.waiting(Lane.MAIN) else None
+def _by_when(here: Situation, say: Say, flow: str) -> tuple[str, ...]:
+    """The day on which something is expected, which also holds for who is busy with another form."""
+    if here.dossier.answer_by is None or not here.is_in_time:
+        return ()
+    text = SEND_BY if WAYS[flow].lane is Lane.MAIN else TELL_BY
+    return (say.on(text, here.dossier.answer_by),)
 
 
-def _paused(here: Situation, say: Say) -> NextStep | None:
-    return NextStep((say(NOTHING), say.on(PAUSED, here.pause.until))) if here.pause else None
-
-
-def _running(here: Situation, say: Say) -> NextStep | None:
-    activity, week = here.activity, here.week_to_give
-    if activity is None:
+def _nothing(here: Situation, say: Say) -> NextStep | None:
+    """Nothing to do while it stands still, runs, or lies with the gemeente."""
+    if here.is_suspended or here.pause:
+        lines = _meanwhile(here, say)
+    elif here.activity:
+        lines = _course(here, here.activity, say)
+    elif not here.waiting(Lane.MAIN):
         return None
+    else:
+        lines = (say(NOTHING),)
+    return NextStep((*lines, *_rest(here, say)))
+
+
+def _beside(here: Situation, say: Say) -> tuple[str, ...]:
+    """What holds beside the one thing that there is to do."""
+    return *_meanwhile(here, say)[1:], *_rest(here, say)
+
+
+def _meanwhile(here: Situation, say: Say) -> tuple[str, ...]:
+    """That nothing is asked of what runs, and why."""
+    if here.is_suspended:
+        return say(NOTHING), say(CLAIMED), say(MEANWHILE)
+    return (say(NOTHING), say.on(PAUSED, here.pause.until)) if here.pause else ()
+
+
+def _course(here: Situation, activity: Activity, say: Say) -> tuple[str, ...]:
+    """How far it is with what runs."""
     if here.today < activity.starts_on:
-        return NextStep((say(NOTHING), say.on(BEGINS, activity.starts_on)))
-    if week:
-        words = say(GIVE_HOURS, week=week_words(week, languages.language(say.code)))
-        return NextStep((words,), say(N_("Geef uw uren door")), url_for("client.form_start", slug="uren"))
-    if here.today > activity.ends_on:
-        return NextStep((say(OVER), say(MAY_GO_ON)))
-    return NextStep((say(NOTHING), say.on(UNTIL, activity.ends_on)))
+        return say(NOTHING), say.on(BEGINS, activity.starts_on)
+    if here.today <= activity.ends_on:
+        return say(NOTHING), say.on(UNTIL, activity.ends_on)
+    return (say(OVER),) if here.waiting(Lane.MAIN) else (say(OVER), say(MAY_GO_ON))
+
+
+def _rest(here: Situation, say: Say) -> tuple[str, ...]:
+    """What lies with the gemeente, and that fewer hours are asked."""
+    lines = [say(WE_LOOK)] if here.waiting(Lane.MAIN) else []
+    if here.fewer and (here.activity or here.is_asked):
+        hours = quantities.hours(here.fewer.minutes, say.code)
+        lines.append(say.on(SOME_HOURS, here.fewer.until, hours=hours))
+    return tuple(lines)
 
 
 def _settled(here: Situation, say: Say) -> NextStep | None:
@@ -173,13 +203,10 @@ def _settled(here: Situation, say: Say) -> NextStep | None:
 
 
 def _asked(here: Situation, say: Say) -> NextStep | None:
-    if here.dossier.answer_by is None:
+    if here.dossier.answer_by is None or not here.is_asked:
         return None
-    lines = [say.on(TELL_BY, here.dossier.answer_by) if here.is_in_time else say(TOO_LATE)]
-    exemption = here.exemption
-    if exemption and exemption.minutes_left and here.today <= exemption.until:
-        lines.append(say.on(SOME_HOURS, exemption.until))
-    return NextStep(tuple(lines), say(TELL), url_for("client.choose"))
+    words = say.on(TELL_BY, here.dossier.answer_by) if here.is_in_time else say(TOO_LATE)
+    return NextStep((words, *_rest(here, say)), say(TELL), url_for("client.choose"))
 
 
 def _not_yet(_here: Situation, say: Say) -> NextStep:
@@ -190,12 +217,10 @@ ORDER: tuple[Callable[[Situation, Say], NextStep | None], ...] = (
     _question,
     _message,
     _out_of_scope,
-    _claimed,
+    _hours,
     _filled_in,
     _draft,
-    _waiting,
-    _paused,
-    _running,
+    _nothing,
     _settled,
     _asked,
     _not_yet,

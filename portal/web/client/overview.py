@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import url_for
 
-from portal import languages
+from portal import clock, languages
 from portal.actions.legal_basis import basis
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
@@ -24,6 +24,9 @@ from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentence, kind_names, term_sentence
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
+TALKS = 3
+"""How many conversations the overview shows; each stands with its form too."""
+
 
 def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     """The values of the overview page."""
@@ -38,6 +41,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "letters": _letters(here, code),
         "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
+        "talks": _talks(here, code),
         "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, code),
@@ -56,6 +60,21 @@ def _weeks(here: Situation, code: str) -> list[tuple[str, str]]:
     return [
         (week_words(week.monday, language), quantities.hours(week.minutes, code))
         for week in reversed(here.weeks)
+    ]
+
+
+def _talks(here: Situation, code: str) -> list[dict[str, Any]]:
+    """What the client and the gemeente wrote about, newest first."""
+    translate = languages.translations(code).gettext
+    unread = {one.submission_id for one in here.unread}
+    return [
+        {
+            "url": url_for("client.sent", key=submission.id),
+            "title": translate(FLOWS[submission.flow].title),
+            "day": clock.day_of(last.written_at),
+            "is_new": submission.id in unread,
+        }
+        for submission, last in here.conversations[:TALKS]
     ]
 
 

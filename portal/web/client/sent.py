@@ -61,6 +61,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
 def _read(connection: Connection, submission: Submission, code: str) -> dict[str, Any]:
     questions = conversation.questions(connection, submission.id)
     decision = beschikkingen.of_submission(connection, submission.id)
+    written = messages.about(connection, submission.id)
     is_withdrawn = submission.state is Handling.WITHDRAWN
     objection = None if is_withdrawn else registered.of_submission(connection, submission.id)
     letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
@@ -75,8 +76,8 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
             for letter in letters
             if letter.submission_id == submission.id
         ],
-        "messages": messages.about(connection, submission.id),
-        "events": progress_of(submission, questions, decision, code, objection),
+        "messages": written,
+        "events": progress_of(submission, questions, written, decision, code, objection),
     }
 
 

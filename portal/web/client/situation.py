@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal import clock
-from portal.actions import hours, objections
+from portal.actions import hours, objections, relief
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
+from portal.actions.relief import Ground, Relief
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Obligation
 from portal.domain.ways import WAYS, Lane
@@ -17,7 +18,6 @@ from portal.store import (
     conversation,
     dossiers,
     drafts,
-    exemptions,
     messages,
     people,
     submissions,
@@ -26,16 +26,24 @@ from portal.store import (
 )
 from portal.store import objections as registered
 from portal.store.base import Connection
+from portal.web.client.closed import why_closed
+from portal.web.client.forms import FLOWS
+
+SETTLED = frozenset({Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED})
+"""What was decided leaves nothing to ask."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """One client on one day. ``unread`` is what the gemeente wrote that he has not seen yet.
+    """One client on one day.
 
-    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``open_weeks`` also of before.
+    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``due`` are the Mondays of the weeks
+    that wait for hours, also of what went before. ``drafts`` are those that can be gone on with now.
+    ``suspends``: this gemeente asks nothing while a request for an ontheffing lies with it.
     """
 
     today: date
+    suspends: bool
     dossier: dossiers.Dossier
     assessment: Assessment
     contact: people.StaffMember | None
@@ -43,14 +51,13 @@ class Situation:
     decisions: Mapping[str, beschikkingen.Beschikking]
     letters: Sequence[beschikkingen.Letter]
     drafts: Sequence[drafts.Draft]
-    question: conversation.Question | None
-    unread: Sequence[messages.Message]
+    questions: Sequence[conversation.Question]
+    written: Sequence[messages.Message]
     activity: beschikkingen.Activity | None
     progress: hours.Progress | None
     weeks: Sequence[worked.WorkedWeek]
-    open_weeks: Sequence[hours.OpenWeek]
-    exemption: exemptions.Exemption | None
-    pauses: Sequence[exemptions.Pause]
+    due: Sequence[date]
+    reliefs: Sequence[Relief]
     objections: Mapping[str, registered.Objection]
     withdrawn: Mapping[str, date]
 
@@ -60,9 +67,25 @@ class Situation:
         return objections.reference(decision, about) in objections.made_against(self.sent)
 
     @property
+    def is_suspended(self) -> bool:
+        """True while nothing is asked, because the client asked for an ontheffing."""
+        return self.suspends and self.waiting(Lane.EXEMPTION) is not None
+
+    @property
     def is_asked(self) -> bool:
         """True while the gemeente waits for word from the client."""
-        return self.dossier.obligation is Obligation.ANNOUNCED
+        return self.dossier.obligation is Obligation.ANNOUNCED and not self.is_suspended
+
+    @property
+    def is_in_time(self) -> bool:
+        """True while the gemeente waits for word and the day that it named has not passed."""
+        return self.is_asked and self.dossier.answer_by is not None and self.today <= self.dossier.answer_by
+
+    @property
+    def is_settled(self) -> bool:
+        """True when it was decided that nothing is asked, or that what the client does is enough."""
+        is_over = self.dossier.obligation is Obligation.ENDED and self.activity is None
+        return is_over or self.dossier.obligation in SETTLED
 
     @property
     def worth_showing(self) -> list[submissions.Submission]:
@@ -72,26 +95,55 @@ class Situation:
         ]
 
     @property
-    def is_in_time(self) -> bool:
-        """True while the gemeente waits for word and the day that it named has not passed."""
-        return self.is_asked and self.dossier.answer_by is not None and self.today <= self.dossier.answer_by
+    def question(self) -> conversation.Question | None:
+        """The question that waits for an answer."""
+        asked = {one.id for one in self.sent if one.state is Handling.QUESTION_ASKED}
+        return next(
+            (one for one in self.questions if one.closed_at is None and one.submission_id in asked), None
+        )
+
+    @property
+    def unread(self) -> list[messages.Message]:
+        """What the gemeente wrote that the client has not seen yet, newest first."""
+        return [one for one in reversed(self.written) if one.author and one.read_at is None]
+
+    @property
+    def pause(self) -> Relief | None:
+        """The pause that runs today; of two, the one that lasts longest."""
+        if self.activity is None:
+            return None
+        running = (one for one in self.reliefs if one.ground is Ground.PAUSE and one.covers(self.today))
+        return max(running, key=lambda one: one.until, default=None)
+
+    @property
+    def fewer(self) -> Relief | None:
+        """The ontheffing for a part that holds today; None while nothing at all is asked."""
+        running = [one for one in self.reliefs if one.covers(self.today)]
+        least = min(running, key=lambda one: one.minutes, default=None)
+        return least if least and least.minutes else None
+
+    @property
+    def minutes_a_week(self) -> int:
+        """The minutes of the activity of today, or the fewer that an ontheffing leaves."""
+        agreed = self.activity.minutes_per_week if self.activity else 0
+        return min(agreed, self.fewer.minutes) if self.fewer else agreed
+
+    @property
+    def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
+        """What was written about, with the last message about it, newest first."""
+        last = {one.submission_id: one for one in self.written}
+        talks = [(one, last[one.id]) for one in self.sent if one.id in last]
+        return sorted(talks, key=lambda talk: talk[1].written_at, reverse=True)
+
+    def written_about(self, one: submissions.Submission) -> list[messages.Message]:
+        """The messages about something that was sent in, oldest first."""
+        return [message for message in self.written if message.submission_id == one.id]
 
     def waiting(self, lane: Lane) -> submissions.Submission | None:
         """What lies with the gemeente in a lane."""
         return next(
             (one for one in self.sent if one.state not in CLOSED and WAYS[one.flow].lane is lane), None
         )
-
-    @property
-    def pause(self) -> exemptions.Pause | None:
-        """The pause that runs today; of two, the one that lasts longest."""
-        running = (one for one in self.pauses if one.starts_on <= self.today <= one.until)
-        return max(running, key=lambda one: one.until, default=None)
-
-    @property
-    def week_to_give(self) -> date | None:
-        """The Monday of the oldest week that is over and has no hours yet."""
-        return hours.due(self.open_weeks, self.today)
 
 
 def situation_of(portal: Installation, actor: Actor) -> Situation:
@@ -100,33 +152,41 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
     Raises:
         NotFound: he has no dossier.
     """
-    today = clock.today()
+    today, to_go_on = clock.today(), _drafts(portal, actor)
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         activity = hours.running(connection, dossier)
         sent = submissions.list_of_dossier(connection, dossier.id)
-        pauses = exemptions.pauses(connection, dossier.id)
+        keys = [one.id for one in sent]
+        reliefs = relief.of_dossier(portal, connection, dossier.id, today)
         decided = beschikkingen.list_of_dossier(connection, dossier.id)
         return Situation(
             today=today,
+            suspends=portal.gemeente.suspend_during_claim,
             dossier=dossier,
             assessment=assess_person(portal, connection, actor.id, today),
             contact=people.get_staff(connection, dossier.contact_id) if dossier.contact_id else None,
             sent=sent,
             decisions={one.submission_id: one for one in decided},
             letters=beschikkingen.letters_of_dossier(connection, dossier.id),
-            drafts=drafts.list_of(connection, actor.id),
-            question=_question(connection, sent),
-            unread=messages.unread_by_client(connection, actor.id),
+            drafts=to_go_on,
+            questions=conversation.questions(connection, *keys),
+            written=messages.about(connection, *keys),
             activity=activity,
-            progress=hours.progress(connection, activity, pauses) if activity else None,
+            progress=hours.progress(connection, activity, reliefs) if activity else None,
             weeks=worked.weeks(connection, activity.id) if activity else (),
-            open_weeks=hours.weeks(connection, dossier),
-            exemption=exemptions.newest(connection, dossier.id),
-            pauses=pauses,
+            due=hours.due(hours.weeks(connection, dossier, reliefs), today) if activity else (),
+            reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),
             withdrawn=_withdrawn(connection, sent),
         )
+
+
+def _drafts(portal: Installation, actor: Actor) -> Sequence[drafts.Draft]:
+    """The drafts of a client, newest first, but for those whose form is closed for now."""
+    with portal.store.read() as connection:
+        begun = drafts.list_of(connection, actor.id)
+    return [draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])]
 
 
 def _objections(
@@ -147,8 +207,3 @@ def _withdrawn(connection: Connection, sent: Sequence[submissions.Submission]) -
         for one in told
         if one.event == "form:withdrawn"
     }
-
-
-def _question(connection: Connection, sent: Sequence[submissions.Submission]) -> conversation.Question | None:
-    waiting = [one for one in sent if one.state is Handling.QUESTION_ASKED]
-    return conversation.open_question(connection, waiting[0].id) if waiting else None

@@ -8,9 +8,11 @@ from typing import Any
 from babel.dates import format_date
 
 from portal import clock, languages
+from portal.actions.hours import is_routine
+from portal.actions.relief import Ground
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, objections, submissions
+from portal.store import beschikkingen, conversation, messages, objections, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.wording import N_
@@ -26,6 +28,10 @@ DECISION = N_("Wij nemen een besluit")
 DECISION_FORM = N_("Wij nemen een besluit over: %(form)s")
 REPLY = N_("Wij geven antwoord")
 REPLY_FORM = N_("Wij geven antwoord op: %(form)s")
+REPLIED = N_("Wij gaven antwoord")
+REPLIED_FORM = N_("Wij gaven antwoord op: %(form)s")
+WROTE = N_("U schreef ons een bericht")
+NOTED = N_("Uw uren staan genoteerd")
 DECIDED = N_("Wij hebben besloten")
 REGISTERED = N_("Uw bezwaar is geregistreerd")
 ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
@@ -66,26 +72,36 @@ class _Point:
 def progress_of(
     submission: submissions.Submission,
     questions: Sequence[conversation.Question],
+    written: Sequence[messages.Message],
     decision: beschikkingen.Beschikking | None,
     code: str,
     objection: objections.Objection | None = None,
 ) -> list[Event]:
     """The way of one submission, as a timeline."""
     events = [_event("done", SENT, clock.day_of(submission.received_at), code)]
+    if is_routine(submission.flow, submission.answers):
+        events.append(_event("done", NOTED, clock.day_of(submission.received_at), code))
     for question in questions:
         events.append(_event("done", ASKED, clock.day_of(question.asked_at), code, question.text))
         if question.closed_at and question.answer:
             events.append(_event("done", ANSWERED, clock.day_of(question.closed_at), code, question.answer))
+    for one in written:
+        day = clock.day_of(one.written_at)
+        title = _title_of_answer(day, objection, REPLIED) if one.author else WROTE
+        events.append(_event("done", title, day, code))
     if decision:
         outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
-        return [*events, _event("done", DECIDED, decision.sent_on, code, outcome)]
-    if objection:
-        events.append(_event("done", REGISTERED, objection.registered_on, code))
-        if submission.state in CLOSED:
-            return [*events, _event("todo", ON_OBJECTION, objection.decide_by, code, latest=True)]
-    if submission.state in CLOSED:
-        return [*events, _event("done", FOR_CLIENT[submission.state][1], None, code)]
-    return [*events, *_still_to_come(submission, code)]
+        events.append(_event("done", DECIDED, decision.sent_on, code, outcome))
+    if submission.state is Handling.WITHDRAWN:
+        events.append(_event("done", FOR_CLIENT[submission.state][1], None, code))
+    if objection and submission.state in CLOSED:
+        events.append(_event("todo", ON_OBJECTION, objection.decide_by, code, latest=True))
+    return events if submission.state in CLOSED else [*events, *_still_to_come(submission, code)]
+
+
+def _title_of_answer(day: date, objection: objections.Objection | None, otherwise: str) -> str:
+    """What the gemeente did with a message: it registered the bezwaar, or it answered."""
+    return REGISTERED if objection and day == objection.registered_on else otherwise
 
 
 def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]:
@@ -105,9 +121,12 @@ def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]
 
 def of_dossier(here: Situation, code: str) -> list[Event]:
     """What happened in a dossier and what will happen, oldest first."""
-    points = sorted(_points(here, code), key=lambda point: point.day)
-    events = [_shown(point, here.today, code) for point in points]
-    return events[-SHOWN:]
+    points = [_shown(point, here.today, code) for point in sorted(_points(here, code), key=_day)]
+    return sorted(points, key=lambda event: event.state == "todo")[-SHOWN:]
+
+
+def _day(point: _Point) -> date:
+    return point.day
 
 
 def _points(here: Situation, code: str) -> list[_Point]:
@@ -117,14 +136,8 @@ def _points(here: Situation, code: str) -> list[_Point]:
         points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True))
     if dossier.answer_by and here.is_in_time and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
-    for one in here.worth_showing:
-        words = {"form": translate(FLOWS[one.flow].title)}
-        points.append(_Point(clock.day_of(one.received_at), SENT_FORM, words, has_happened=True))
-        if one.state is Handling.RECEIVED:
-            end = DECISION_FORM if WAYS[one.flow].asks_decision else REPLY_FORM
-            points.append(_Point(one.decide_by, end, words, latest=True))
-        if one.id in here.withdrawn:
-            points.append(_Point(here.withdrawn[one.id], WITHDRAWN_FORM, words, has_happened=True))
+    for one in reversed(here.worth_showing):  # what came first on a day goes first
+        points += _of_form(here, one, {"form": translate(FLOWS[one.flow].title)})
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
         points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome, has_happened=True))
@@ -134,27 +147,55 @@ def _points(here: Situation, code: str) -> list[_Point]:
 
 
 def _objections(here: Situation) -> list[_Point]:
-    """What is registered, and by when it is decided on; of one that came very late no day is known."""
-    found = here.objections.values()
-    registered = [_Point(one.registered_on, REGISTERED, {}, has_happened=True) for one in found]
-    terms = [_Point(one.decide_by, ON_OBJECTION, {}, latest=True) for one in found if one.decide_by]
-    return registered + terms
+    """By when a bezwaar is decided on; of one that came very late no day is known."""
+    terms = (one.decide_by for one in here.objections.values())
+    return [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
+
+
+def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, str]) -> list[_Point]:
+    """What happened to a form, and what is still to come of it."""
+    points = [_Point(clock.day_of(one.received_at), SENT_FORM, words, has_happened=True)]
+    for question in (question for question in here.questions if question.submission_id == one.id):
+        points += _of_question(question, here.today)
+    for written in here.written_about(one):
+        day = clock.day_of(written.written_at)
+        if written.author:
+            title = _title_of_answer(day, here.objections.get(one.id), REPLIED_FORM)
+            points.append(_Point(day, title, words, has_happened=True))
+    if one.state is Handling.RECEIVED:
+        end = DECISION_FORM if WAYS[one.flow].asks_decision else REPLY_FORM
+        points.append(_Point(one.decide_by, end, words, latest=True))
+    if one.id in here.withdrawn:
+        points.append(_Point(here.withdrawn[one.id], WITHDRAWN_FORM, words, has_happened=True))
+    return points
+
+
+def _of_question(question: conversation.Question, today: date) -> list[_Point]:
+    points = [_Point(clock.day_of(question.asked_at), ASKED, {}, has_happened=True)]
+    if question.closed_at and question.answer:
+        points.append(_Point(clock.day_of(question.closed_at), ANSWERED, {}, has_happened=True))
+    if question.closed_at is None and today <= question.answer_by:
+        points.append(_Point(question.answer_by, WAITING, {}, latest=True))
+    return points
 
 
 def _spans(here: Situation) -> list[_Point]:
     points = []
     if here.activity:
         points += [_Point(here.activity.starts_on, STARTS, {}), _Point(here.activity.ends_on, ENDS, {})]
-    if here.exemption:
-        points.append(_Point(here.exemption.until, EXEMPT_UNTIL, {}))
-    for pause in here.pauses:
-        points += [_Point(pause.starts_on, PAUSED_FROM, {}), _Point(pause.until, PAUSED_UNTIL, {})]
+    for relief in here.reliefs:
+        if relief.ground is Ground.EXEMPTION:
+            points.append(_Point(relief.until, EXEMPT_UNTIL, {}))
+        if relief.ground is Ground.PAUSE:
+            points += [_Point(relief.starts_on, PAUSED_FROM, {}), _Point(relief.until, PAUSED_UNTIL, {})]
     return points
 
 
 def _shown(point: _Point, today: date, code: str) -> Event:
-    state = "done" if point.has_happened or point.day < today else "todo"
-    made = _event(state, point.title, point.day, code, point.detail, point.latest and state == "todo")
+    """What the gemeente was to do before a day that has passed is still to come."""
+    is_over = point.day < today and not point.latest
+    state = "done" if point.has_happened or is_over else "todo"
+    made = _event(state, point.title, point.day, code, point.detail, point.latest)
     return Event(made.state, made.title % point.words if point.words else made.title, made.when, made.detail)
 
 

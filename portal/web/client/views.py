@@ -13,11 +13,11 @@ from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
-from portal.domain.ways import WAYS, Lane, in_lane
-from portal.store import beschikkingen, conversation, drafts, submissions
+from portal.store import beschikkingen, conversation, drafts
 from portal.web import flow, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
+from portal.web.client.closed import why_closed
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
@@ -58,13 +58,13 @@ def choose() -> Page:
 def form_start(slug: str) -> Page:
     """What this form is for, and where to go on."""
     form, draft = form_for(g.actor, slug), _draft(slug)
+    reason = why_closed(installation(), g.actor, form)
     return pages.render(
         "client/form_start.html",
         form=form,
         draft=draft,
         go_on=url_to_go_on(form, draft.answers if draft else {}),
-        is_waiting=_is_waiting(slug),
-        closed=_why_closed(form),
+        closed=gettext(reason) if reason else "",
     )
 
 
@@ -110,6 +110,8 @@ def step(slug: str, step: str) -> Page:
     asked = current.step(step, answers)
     if asked is None:
         raise NotFound(step)
+    if request.method == "GET" and why_closed(installation(), g.actor, current):
+        return redirect(url_for("client.form_start", slug=slug), 303)
     form = typed.form(asked.form, answers)
     asked.prepare(installation(), g.actor, form, answers)
     if request.method == "GET":
@@ -130,7 +132,7 @@ def step(slug: str, step: str) -> Page:
 def check(slug: str) -> Page:
     """All answers once more; here the way of a helper ends."""
     current, draft = form_for(g.actor, slug), _draft(slug)
-    if draft is None:
+    if draft is None or why_closed(installation(), g.actor, current):
         return redirect(url_for("client.form_start", slug=slug), 303)
     open_step = current.first_open(installation(), g.actor, draft.answers)
     if open_step:
@@ -311,17 +313,3 @@ def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redir
 def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
     return {**asdict(row), "change_url": url}
-
-
-def _why_closed(form: flow.FormFlow) -> str:
-    reason = form.closed(installation(), g.actor)
-    return gettext(reason) if reason else ""
-
-
-def _is_waiting(slug: str) -> bool:
-    """Whether a form in the same lane lies with the gemeente; what is only answered never waits."""
-    lane = WAYS[slug].lane
-    if lane is Lane.SERVICE:
-        return False
-    with reading() as connection:
-        return bool(submissions.open_forms(connection, g.actor.id) & set(in_lane(lane)))

@@ -18,7 +18,7 @@ FROM_TO = N_("Vul een getal in van %(minimum)s tot en met %(maximum)s.")
 
 
 class DecisionForm(PortalForm):
-    """What every decision on a plan says about how it came about."""
+    """What every decision says about how it came about."""
 
     talk_on = DateField(
         N_("Wanneer sprak u met de inwoner?"),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from portal import clock, languages
-from portal.actions import hours
+from portal.actions import hours, relief
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
+from portal.domain.states import Obligation
 from portal.languages import Language
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
@@ -30,6 +31,14 @@ ABSENCES = (
     Choice("closed", N_("De plek was dicht")),
     Choice("other", N_("Iets anders")),
 )
+
+
+NOT_AGREED = N_("Er is nog geen tegenprestatie afgesproken. U hoeft nu geen uren door te geven.")
+SETTLED = {
+    Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg. U hoeft geen uren door te geven."),
+    Obligation.NOT_IMPOSED: N_("Wij besloten dat u geen tegenprestatie krijgt."),
+}
+"""Why nobody asks hours, where the gemeente has decided so."""
 
 
 class Week(PortalForm):
@@ -94,13 +103,15 @@ def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
 def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
     """The weeks on offer, each with what is known of it; the one that is due stands ticked."""
     with portal.store.read() as connection:
-        weeks = hours.weeks(connection, dossiers.require_of_client(connection, actor.id))
+        dossier = dossiers.require_of_client(connection, actor.id)
+        reliefs = relief.of_dossier(portal, connection, dossier.id, clock.today())
+        weeks = hours.weeks(connection, dossier, reliefs)
     language = locale.language()
     form["week"].choices = tuple(
         Choice(one.monday.isoformat(), _week_label(one, language), is_name=True) for one in weeks
     )
     due = hours.due(weeks, clock.today())
-    form["week"].suggested = due.isoformat() if due else ""
+    form["week"].suggested = due[0].isoformat() if due else ""
 
 
 def _week_label(week: hours.OpenWeek, language: Language) -> str:
@@ -112,9 +123,11 @@ def _week_label(week: hours.OpenWeek, language: Language) -> str:
 
 
 def _closed(portal: Installation, actor: Actor) -> str:
-    activities = _activities(portal, actor)
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, actor.id)
+        activities = hours.imposed(connection, dossier)
     if not activities:
-        return N_("U hoeft geen uren door te geven. Wij vroegen u geen tegenprestatie.")
+        return SETTLED.get(dossier.obligation, NOT_AGREED)
     if not hours.open_weeks(activities, clock.today()):
         return N_("Uw tegenprestatie is nog niet begonnen. U hoeft nog geen uren door te geven.")
     return ""

@@ -1,0 +1,43 @@
+"""The codes that the tables hold, in words for the person whom they are about.
+
+By table and field: a field of the same name says something else in another table.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.domain.papers import Kind
+from portal.domain.roles import Role
+from portal.rules.regeling import BENEFITS
+from portal.wording import N_, helping, letters, roles, signals
+from portal.wording.events import HAPPENED
+from portal.wording.findings import NAMES
+from portal.wording.states import FOR_CLIENT, OBLIGATIONS, OUTCOMES
+
+CODES: Mapping[str, Mapping[Any, str]] = {
+    "client.benefit": {benefit: NAMES[benefit] for benefit in BENEFITS},
+    "dossier.obligation": OBLIGATIONS,
+    "submission.state": {state: words for state, (_look, words) in FOR_CLIENT.items()},
+    "beschikking.outcome": OUTCOMES,
+    "signal.state": {state: words for state, (_look, words) in signals.FOR_REPORTER.items()},
+    "signal.outcome": signals.OUTCOMES,
+    "signal.advised_outcome": signals.OUTCOMES,
+    "session.audience": {
+        "client": roles.NAMES[Role.CLIENT],
+        "helper": roles.NAMES[Role.HELPER],
+        "staff": N_("medewerker"),
+    },
+    "session.helper_kind": helping.KINDS,
+    "invitation.helper_kind": helping.KINDS,
+    "letter.template": letters.NAMES,
+    "upload.media_type": {Kind.JPEG: N_("Foto"), Kind.PDF: N_("PDF")},
+    "outbox.event": {
+        "form-received": N_("Wij hebben uw formulier"),
+        "decision-sent": N_("Er is een besluit"),
+        "question-asked": N_("Wij hebben een vraag"),
+        "case-answered": N_("Wij gaven antwoord"),
+        "signal-closed": N_("De melding is afgesloten."),
+    },
+    "trail.event": HAPPENED,
+}
+"""Every code of every field. A code that was once written keeps its words, also when nobody writes it now."""

@@ -58,6 +58,7 @@ LANGUAGES = {
         Language("tr", "Türkçe"),
         Language("pl", "Polski"),
         Language("uk", "Українська"),
+        Language("fa", "فارسی", "rtl"),
     )
 }
 

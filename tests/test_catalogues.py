@@ -68,10 +68,19 @@ def test_every_number_finds_its_plural_form(code: str) -> None:
         (wordchecks.punctuation, "en", "Waarom?", "Why"),
         (wordchecks.punctuation, "ar", "Waarom?", "لماذا?"),
         (wordchecks.punctuation, "ar", "Ja, vanaf 2", "نعم، من ٢"),
+        (wordchecks.punctuation, "fa", "Waarom?", "چرا?"),
+        (wordchecks.punctuation, "fa", "Ja, vanaf 2", "بله، از ۲"),
+        (wordchecks.punctuation, "fa", "Nieuw", "تازه\u200cاي"),
+        (wordchecks.edges, "fa", "Naam", "نام\u200c"),
+        (wordchecks.edges, "ar", "Naam", "الا\u200cسم"),
     ],
 )
 def test_a_slip_in_a_translation_is_found(check: Check, code: str, dutch: str, other: str) -> None:
     assert list(check(code, catalogue_of(code, dutch=dutch, other=other)))
+
+
+def test_the_half_space_is_how_persian_is_spelled() -> None:
+    assert list(wordchecks.edges("fa", catalogue_of("fa", dutch="U kunt", other="می\u200cتوانید"))) == []
 
 
 def test_a_sentence_that_changed_keeps_its_old_translation_marked_as_doubtful() -> None:

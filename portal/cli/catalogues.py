@@ -28,6 +28,7 @@ PLURALS: Mapping[str, str] = {
     "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
     "uk": "nplurals=3; plural="
     "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "fa": "nplurals=1; plural=0;",
 }
 """How many forms a word has beside a number, and which one goes with which (gettext's own notation)."""
 

@@ -22,7 +22,10 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 # A sentence without values is shown as it stands, one with values is filled in: there %% stands for %.
 LONE_PERCENT = re.compile(r"(?<!%)(?:%%)*%(?![%(])")
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+# The half space of Persian is spelling (می‌توانید) and no mark: it stands between two letters, nowhere else.
+HALF_SPACE = re.compile("(?<=[\u0621-\u064a\u067e-\u06cc])\u200c(?=[\u0621-\u064a\u067e-\u06cc])")
 ARABIC_MISTAKE = re.compile(r"[\u0600-\u06ff]\s*[,;?]|[\u0660-\u0669\u06f0-\u06f9]")
+ARABIC_LETTER = re.compile("[كيىة]")  # Persian writes ک and ی
 Check = Callable[[str, Catalog], Iterator[str]]
 
 
@@ -97,11 +100,12 @@ def plurals(_code: str, catalogue: Catalog) -> Iterator[str]:
             yield f"{len(forms(message))} forms, the language has {catalogue.num_plurals}: {_id(message)}"
 
 
-def edges(_code: str, catalogue: Catalog) -> Iterator[str]:
+def edges(code: str, catalogue: Catalog) -> Iterator[str]:
     """The same white space at both ends, no line breaks of its own, no double spaces, nothing invisible."""
     for _message, source, *translated in _pairs(catalogue):
         for text in translated:
-            if _spaces(text) != _spaces(source) or "  " in text or INVISIBLE.search(text):
+            seen = HALF_SPACE.sub("", text) if code == "fa" else text
+            if _spaces(text) != _spaces(source) or "  " in text or INVISIBLE.search(seen):
                 yield f"white space or invisible characters: {text!r}"
 
 
@@ -141,13 +145,15 @@ def dates(code: str, catalogue: Catalog) -> Iterator[str]:
 
 
 def punctuation(code: str, catalogue: Catalog) -> Iterator[str]:
-    """The same kind of end as the Dutch; in Arabic its own comma and question mark, and Western digits."""
+    """The same kind of end as the Dutch; Arabic and Persian commas and question marks, Western digits."""
     for _message, source, *translated in _pairs(catalogue):
         for text in translated:
             if _end(text) != _end(source):
                 yield f"ends otherwise than “{source}”: {text}"
-            if code == "ar" and ARABIC_MISTAKE.search(text):
+            if code in ("ar", "fa") and ARABIC_MISTAKE.search(text):
                 yield f"punctuation or digits of another script: {text}"
+            if code == "fa" and ARABIC_LETTER.search(text):
+                yield f"an Arabic letter in Persian: {text}"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -92,7 +92,10 @@ def end_streams_plainly(pdf: Any) -> None:
             part.compress = False
 
 
-def pad_metadata(pdf: Any, spaces: int) -> None:
-    """Make the metadata some spaces longer, which changes the table of contents of the file behind it."""
-    metadata = next(part for part in pdf.objects if getattr(part, "extra", {}).get("Type") == "/Metadata")
-    metadata.stream = [*metadata.stream, b" " * spaces]
+def pad(pdf: Any, length: int) -> None:
+    """Add an object of some length that nothing refers to.
+
+    It changes the two streams that are made while the file is written: of the objects, and of where they are.
+    """
+    if length:
+        pdf.add_object(pydyf.String("x" * length))

@@ -95,7 +95,7 @@ def _finish(code: str, padding: int, document: Any, pdf: Any) -> None:
     finishing.name_language(pdf, code)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
     finishing.end_streams_plainly(pdf)
-    finishing.pad_metadata(pdf, padding)
+    finishing.pad(pdf, padding)
 
 
 def _meanings(font: Any) -> dict[int, str]:

@@ -145,7 +145,7 @@ def test_a_mistake_in_the_stylesheet_stops_every_letter(monkeypatch: pytest.Monk
 
 
 def test_every_letter_can_be_written_out_to_look_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr(samples.press, "render", lambda letter, code, _: f"{letter} {code}".encode())
+    monkeypatch.setattr(samples.Press, "render", lambda _press, letter, code, _: f"{letter} {code}".encode())
     samples.main(tmp_path / "new")
     written = {path.name: path.read_text() for path in (tmp_path / "new").iterdir()}
     assert written == {f"{letter}.{code}.pdf": f"{letter} {code}" for letter, code in EVERY_LETTER}

@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from flask import Flask
-from werkzeug.datastructures import FileStorage
-from werkzeug.test import encode_multipart
 
 from portal import demo
-from portal.actions import drafts as draft_acts
-from portal.actions import papers
-from portal.domain.roles import Actor, Helper, HelperKind
-from portal.store import drafts, people, uploads
+from portal.domain.roles import Helper, HelperKind
+from portal.store import drafts
 from portal.web.client.forms.company import ConfirmForm, is_confirmed, mark_of
-from tests.fixtures.files import photo
 from tests.web.access_table import rows
 from tests.web.answers import PLAN, fill_plan, go_on, step_of
 from tests.web.cases import case_url, submission_of
@@ -53,24 +47,6 @@ def filled_by_helper(app: Flask, persona: str) -> tuple[Visitor, Page]:
     """A helper who filled in a whole plan, and the page on which his way ends."""
     helper = helper_of(app, persona)
     return helper, fill_on(helper, helper.get("/mijn/plan/wat"))
-
-
-def begin_objection(app: Flask, persona: str) -> Actor:
-    """A draft of the form that lists the client's letters; gives the client."""
-    portal = app.extensions["portal"]
-    with portal.store.read() as connection:
-        client = people.actor(connection, demo.key(persona))
-    assert client is not None
-    draft_acts.save_answers(portal, client, "oneens", {"kind": "decision"})
-    return client
-
-
-def papers_of_objection(app: Flask, persona: str) -> list[str]:
-    """The keys of the papers of that draft."""
-    with app.extensions["portal"].store.read() as connection:
-        draft = drafts.get(connection, demo.key(persona), "oneens")
-        assert draft is not None
-        return [paper.id for paper in uploads.of_draft(connection, draft.id)]
 
 
 # Beside the client
@@ -276,28 +252,6 @@ def test_client_and_helper_are_told_which_forms_a_helper_can_not_open_and_why(
     mine = visit("busy").get("/mijn/samen/")
     assert title in [words(item) for item in mine.named("li")]
     assert "Deze formulieren ziet alleen u. Er staan gegevens uit uw dossier in." in mine.text
-
-
-@pytest.mark.parametrize("size", [1, 40 * 1024 * 1024])
-def test_a_helper_adds_no_paper_to_such_a_form(app: Flask, size: int) -> None:
-    helper = helper_of(app, "against")
-    begin_objection(app, "against")
-    file = FileStorage(BytesIO(photo().ljust(size)), "brief.jpg", "paper", "image/jpeg")
-    fields = {"csrf_token": helper.get("/mijn/plan/wat").token, "paper": file}
-    boundary, body = encode_multipart(fields)
-    kind = f"multipart/form-data; boundary={boundary}"
-    answer = helper.browser.post("/mijn/oneens/bijlagen", data=body, content_type=kind)
-    assert (answer.status_code, papers_of_objection(app, "against")) == (403, [])
-
-
-def test_a_helper_takes_no_paper_from_such_a_form(app: Flask) -> None:
-    helper = helper_of(app, "against")
-    client = begin_objection(app, "against")
-    papers.add(app.extensions["portal"], client, "oneens", photo())
-    [paper] = papers_of_objection(app, "against")
-    token = helper.get("/mijn/plan/wat").token
-    assert helper.post_raw(f"/mijn/bijlagen/{paper}/weg", {"csrf_token": token}).status_code == 403
-    assert papers_of_objection(app, "against") == [paper]
 
 
 def test_a_helper_who_saves_for_later_gets_back_to_the_forms(visit: Signed, app: Flask) -> None:

@@ -52,8 +52,8 @@ TYPED_OR_NAMED = {
 """Columns with text that stands there as somebody wrote it."""
 IN_WORDS = {"flow", "language", "law_version"}
 KEYS = {"id", "sha256", "hash", "code"}
-JSON = retelling.FACT_LISTS | retelling.LISTS.keys() | {"answers", "shown"}
-"""Columns with a list: their own function, or the questions as the client saw them."""
+JSON = retelling.FACT_LISTS | retelling.LISTS.keys() | {"answers", "shown", "searches"}
+"""Columns with a list: their own function, questions as the client saw them, or words that staff typed."""
 
 
 def given_columns() -> list[sa.Column[str]]:

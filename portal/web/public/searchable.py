@@ -22,6 +22,7 @@ from portal.wording import N_
 
 BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd"})
 WORD = re.compile(r"\w+")
+ALIKE = str.maketrans("كيى", "کیی")  # an Arabic keyboard has other letters for the Persian ones
 SHORT = 3
 """A word of so many letters counts only at the start of a word: "bus" is not in "combustion"."""
 STEM = 5
@@ -88,7 +89,7 @@ class MainText(HTMLParser):
 def plain(text: str) -> str:
     """A text to compare: without capitals, accents and vowel marks."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(ALIKE)
 
 
 def is_alike(word: str, other: str) -> bool:

@@ -38,6 +38,7 @@ def test_a_hit_shows_a_sentence_with_the_word(page: Read) -> None:
 def test_a_part_of_a_word_capitals_and_accents_do_not_matter(page: Read) -> None:
     assert hits(page("/nl/zoeken?woord=HÁNDTEKEN")) == ["/nl/bezwaar"]
     assert plain("Één Ünïcode") == "een unicode"
+    assert plain("كمك ياري") == plain("کمک یاری")
 
 
 def test_a_page_with_all_words_goes_before_pages_with_one(page: Read) -> None:

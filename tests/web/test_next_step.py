@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from portal import demo, languages
-from portal.actions import drafts, replying
+from portal.actions import drafts, messaging, replying
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
 from portal.store import dossiers
 from portal.store import drafts as draft_store
+from portal.store.base import new_id
 from portal.web.client import nextstep, timeline
 from portal.web.client.closed import WAITS
 from portal.web.client.forms.hours import SETTLED
@@ -58,7 +59,7 @@ def pause(portal: Installation, who: Who, until: date) -> None:
     key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
     revision = read(portal, key).revision
     replying.confirm_pause(portal, who("noor"), key, revision, date(2026, 9, 2), until, "Goede reis.")
-    replying.mark_read(portal, who("agreed"), key)
+    messaging.mark_read(portal, who("agreed"), key)
 
 
 class TestHoursFirst:
@@ -294,9 +295,9 @@ class TestConversations:
         for flow in (HELP, CHANGE):
             key = send_and_claim(portal, who("asked"), who("noor"), flow)
             replying.answer(portal, who("noor"), key, read(portal, key).revision, "Dat is goed.")
-            replying.write_back(portal, who("asked"), key, "Dank u.")
+            messaging.write_back(portal, who("asked"), key, "Dank u.", request_id=new_id())
             if flow == HELP:
-                replying.mark_read(portal, who("asked"), key)
+                messaging.mark_read(portal, who("asked"), key)
         talks = talks_of(client.get("/mijn/").soup)
         new = in_language("nl", "Nieuw")
         assert [new in one for one in talks] == [True, False]

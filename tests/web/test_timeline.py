@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from portal import demo
-from portal.actions import handling, replying
+from portal.actions import handling, messaging, replying
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.store import conversation
+from portal.store.base import new_id
 from portal.web.client import timeline
 from portal.web.client.forms import FLOWS
 from tests.fixtures.people import actor
@@ -127,7 +128,7 @@ class TestOfOneForm:
         replying.answer(portal, who("noor"), key, read(portal, key).revision, "Kom maandag.")
         found = points(visit("asked", "nl").get(f"/mijn/ingestuurd/{key}"))
         assert same(found[-1:], point("Klaar", timeline.REPLIED, NEXT_DAY_WORDS))
-        replying.write_back(portal, who("asked"), key, "Dank u. Hoe laat?")
+        messaging.write_back(portal, who("asked"), key, "Dank u. Hoe laat?", request_id=new_id())
         found = points(visit("asked", "nl").get(f"/mijn/ingestuurd/{key}"))
         assert same(found, point("Klaar", timeline.REPLIED, NEXT_DAY_WORDS))
         assert same(found, point("Klaar", timeline.WROTE, NEXT_DAY_WORDS))

@@ -1,4 +1,4 @@
-"""The same answers mean the same in all six languages: what is kept, found and written in a letter."""
+"""The same answers mean the same in every language: what is kept, found and written in a letter."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -108,7 +108,7 @@ def revision(portal: Installation, sent: Submission) -> int:
 
 
 @pytest.mark.parametrize("flow", FLOWS)
-def test_the_same_answers_mean_the_same_in_all_six_languages(portal_of: Opened, flow: str) -> None:
+def test_the_same_answers_mean_the_same_in_every_language(portal_of: Opened, flow: str) -> None:
     in_dutch = meaning(portal_of(HOOGEZAND), flow, "nl")
     assert in_dutch["answers"] != {}
     for code in LANGUAGES:

@@ -76,6 +76,8 @@ def form(slug: str) -> str:
         ("ar", "مريض", "/ar/ik-kan-niet"),
         ("ar", "المريض", "/ar/ik-kan-niet"),
         ("tr", "hastayım", "/tr/ik-kan-niet"),
+        ("fa", "مریضم", "/fa/ik-kan-niet"),
+        ("fa", "داكتر", "/fa/ik-kan-niet"),
     ],
 )
 def test_what_people_call_it_leads_to_what_it_is_called_here(

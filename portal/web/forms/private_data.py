@@ -7,21 +7,22 @@ from itertools import groupby
 
 from stdnum.nl import bsn
 
+from portal.web.alike import ALIKE
 from portal.web.forms.digits import ascii_digits
 from portal.web.forms.medical_words import HARMLESS, MEDICAL_WORDS
 
 _ARABIC_LETTERS = "\u0653\u0654\u0655"
 """Marks that make another letter in Arabic; all other marks are accents or vowels."""
-_ARTICLE = "(?:[وفبك]?ال|لل|[وفبل])?"
+_ARTICLE = "(?:[وفبك]?ال|لل|[وفبل])?".translate(ALIKE)
 """What Arabic writes before a noun without a space: the article, "and", "with", "for"."""
 _NUMBER = re.compile(r"(?<![\d+])\d(?:[ .-]?\d){7,8}(?![ .-]?\d)")
 
 
 def _plain(text: str) -> str:
-    """The text without capitals and accents, with one apostrophe, and the dotless i of Turkish as i."""
+    """The text without capitals and accents, with one letter for those that look the same to a reader."""
     parts = unicodedata.normalize("NFD", text.casefold())
     kept = (sign for sign in parts if sign in _ARABIC_LETTERS or unicodedata.category(sign) != "Mn")
-    return unicodedata.normalize("NFC", "".join(kept)).replace("ı", "i").replace("’", "'")
+    return unicodedata.normalize("NFC", "".join(kept)).translate(ALIKE).replace("ı", "i").replace("’", "'")
 
 
 def _any_of(words: str) -> str:

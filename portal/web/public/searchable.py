@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from flask import current_app, url_for
 
 from portal import languages, paths
+from portal.web.alike import ALIKE
 from portal.web.client.forms import FLOWS
 from portal.web.public.site import PAGES, PublicPage
 from portal.web.public.views import address, content
@@ -22,7 +23,6 @@ from portal.wording import N_
 
 BLOCKS = frozenset({"h1", "h2", "h3", "p", "li", "dt", "dd"})
 WORD = re.compile(r"\w+")
-ALIKE = str.maketrans("كيى", "کیی")  # an Arabic keyboard has other letters for the Persian ones
 SHORT = 3
 """A word of so many letters counts only at the start of a word: "bus" is not in "combustion"."""
 STEM = 5
@@ -89,7 +89,7 @@ class MainText(HTMLParser):
 def plain(text: str) -> str:
     """A text to compare: without capitals, accents and vowel marks."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(ALIKE)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(ALIKE).replace("ى", "ی")
 
 
 def is_alike(word: str, other: str) -> bool:

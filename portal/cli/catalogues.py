@@ -106,7 +106,11 @@ def _header(code: str) -> str:
 
 
 def write(code: str, catalogue: Catalog) -> None:
-    """Write the catalogue of a language to its place."""
+    """Write the catalogue of a language to its place, with the old wording only of what is doubtful."""
+    for message in catalogue:
+        if not message.fuzzy:
+            message.previous_id = []
+            message.user_comments = [one for one in message.user_comments if not one.startswith("|")]
     path = catalogue_path(code)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text_of(catalogue, code))

@@ -89,7 +89,8 @@ class MainText(HTMLParser):
 def plain(text: str) -> str:
     """A text to compare: without capitals, accents and vowel marks."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(ALIKE).replace("ى", "ی")
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return bare.translate(ALIKE).replace("ى", "ی")
 
 
 def is_alike(word: str, other: str) -> bool:

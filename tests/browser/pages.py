@@ -66,15 +66,17 @@ def of_clients(reader: Reader) -> None:
 
 
 def of_forms(reader: Reader) -> None:
-    """Each form: its start, a mistake, every question in turn, the check, what was sent, and a message."""
+    """Each form: start, mistake, every question in turn, check, what was sent, message, taking it back."""
     for slug, persona in WHO.items():
         reader.be(persona)
         reader.see(f"/mijn/{slug}/")
         _fill_in(reader, slug)
         sent = reader.send(f"/mijn/{slug}/controleren", {"confirmed": "yes"})
-        reader.see(sent)
-        if f"{sent}/bericht" in LINK.findall(reader.see(sent)):
+        links = LINK.findall(reader.see(sent))
+        if f"{sent}/bericht" in links:
             reader.send(f"{sent}/bericht", {"text": ""}, 422)
+        if f"{sent}/intrekken" in links:
+            reader.see(f"{sent}/intrekken")
 
 
 def _fill_in(reader: Reader, slug: str) -> None:

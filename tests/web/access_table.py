@@ -67,7 +67,7 @@ GET  /mijn/<slug>/                                      302   200   200  403    
 POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403    303
 GET  /mijn/<slug>/papier.pdf                            302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/mijn-antwoorden.pdf                   302   303   303  403    403   403 403  403    403
-GET  /mijn/<slug>/<step>                                302   200   200  403    403   403 403  403    200
+GET  /mijn/<slug>/<step>                                302   303   200  403    403   403 403  403    303
 POST /mijn/<slug>/<step>                                302   422   422  403    403   403 403  403    422
 GET  /mijn/<slug>/controleren                           302   303   303  403    403   403 403  403    303
 POST /mijn/<slug>/controleren                           302   400   400  403    403   403 403  403    403

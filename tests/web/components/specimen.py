@@ -94,7 +94,7 @@ FULL = MultiDict(
         ("place", "Buurthuis De Klokbeker"),
         ("phone", "050 123 45 67"),
         ("hours", "3,5"),
-        *(("start", part) for part in ("2", "maart", "2999")),
+        *(("start", part) for part in ("2", "maart", "2199")),
         *(("since", part) for part in ("٩", "2025")),
         ("months", "6"),
         ("amount", "€ 12,50"),

@@ -4,6 +4,7 @@ Nothing stands here that a law file does not say: a rule that a regeling does no
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from portal.rules.checks.allowance import FOR_TEGENPRESTATIE
 from portal.rules.checks.content import FIFTH, ORGANISED
@@ -14,11 +15,32 @@ from portal.rules.citation import Citation
 from portal.rules.hints import allowed_kinds, term_range, upper_bounds
 from portal.rules.law import Law
 from portal.rules.regeling import COUNTS, MAY_COUNT, NO_OBLIGATION
-from portal.rules.values import Rule
+from portal.rules.values import Number, Rule
 from portal.wording import N_
 from portal.wording.teller import Line, Teller
 
 BY_OTHER_ACTS = ("ioaw", "ioaz")
+Bound = Rule[Number] | None
+
+
+class Bounds(NamedTuple):
+    """How a fewest and a most are said: together, and each alone."""
+
+    both: str
+    least: str
+    most: str
+
+
+A_WEEK = Bounds(
+    N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per week."),
+    N_("In uw gemeente is het minstens %(minimum)s uur per week."),
+    N_("In uw gemeente is het hoogstens %(maximum)s uur per week."),
+)
+A_YEAR = Bounds(
+    N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per jaar."),
+    N_("In uw gemeente is het minstens %(minimum)s uur per jaar."),
+    N_("In uw gemeente is het hoogstens %(maximum)s uur per jaar."),
+)
 Subject = Callable[[Teller], Iterator[Line]]
 
 CARE_EFFECTS = {
@@ -60,24 +82,32 @@ def _benefits(law: Law, named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def size(tell: Teller) -> Iterator[Line]:
-    """How many hours and months."""
+    """How many hours and months, and what one gets for them."""
+    yield from hours(tell)
+    yield from term(tell)
+    premium = tell.law.regeling.size.premium_per_year
+    yield from tell.tell(premium, N_("Haalt u de uren? Dan krijgt u %(value)s euro per jaar."))
+
+
+def hours(tell: Teller) -> Iterator[Line]:
+    """How many hours, a week or a year; nothing where the regeling names no number."""
     rules = tell.law.regeling.size
-    for least, most, message in (
-        (rules.hours_minimum, rules.hours_maximum, N_("Het is %(least)s tot %(most)s uur per week.")),
-        (
-            rules.year_hours_minimum,
-            rules.year_hours_maximum,
-            N_("Het is %(least)s tot %(most)s uur per jaar."),
-        ),
-    ):
-        if least and most:
-            yield from tell.tell(least, message, least=tell.number(least.value), most=tell.number(most.value))
-    yield from tell.tell(rules.hours_standard, N_("Het is %(value)s uur per week, of wat u kunt."))
-    yield from _term(tell)
-    yield from tell.tell(rules.premium_per_year, N_("Haalt u de uren? Dan krijgt u %(value)s euro per jaar."))
+    yield from _between(tell, rules.hours_minimum, rules.hours_maximum, A_WEEK)
+    yield from _between(tell, rules.year_hours_minimum, rules.year_hours_maximum, A_YEAR)
+    standard = N_("In uw gemeente is het %(value)s uur per week, of wat u kunt.")
+    yield from tell.tell(rules.hours_standard, standard)
 
 
-def _term(tell: Teller) -> Iterator[Line]:
+def _between(tell: Teller, least: Bound, most: Bound, words: Bounds) -> Iterator[Line]:
+    known = {name: rule for name, rule in (("minimum", least), ("maximum", most)) if rule}
+    message = words.both if least and most else words.least if least else words.most
+    yield from tell.tell(
+        least or most, message, **{name: tell.number(rule.value) for name, rule in known.items()}
+    )
+
+
+def term(tell: Teller) -> Iterator[Line]:
+    """How many months, as the lawyer reads the number."""
     rules, (least, most) = tell.law.regeling.size, term_range(tell.law)
     if least is not None:
         yield from tell.tell(

@@ -18,7 +18,7 @@ from portal.web.client.forms import FLOWS
 from portal.web.conditions import Answered, Chose, MoreThanNothing
 from portal.web.flow import FormFlow, Step, always
 from portal.web.paper import form_text
-from portal.wording.regeling import hours_sentence, term_sentence
+from portal.wording.regeling import hours_sentences, term_sentences
 from tests.letters.conftest import colour_profile_left_open
 from tests.web.conftest import Signed
 from tests.web.test_paper import printed
@@ -101,11 +101,11 @@ def test_a_sentence_of_ones_own_gets_the_number_of_the_question_that_it_names() 
 
 def test_the_paper_says_what_the_regeling_says_beside_the_question(installation: Installation) -> None:
     html = page("formulier", "nl", empty(installation, "plan", "nl"))
-    regeling = installation.law(clock.today()).regeling
-    for [said] in (hours_sentence(regeling, "nl"), term_sentence(regeling, "nl")):
+    law = installation.law(clock.today())
+    for [said] in (hours_sentences(law, "nl"), term_sentences(law, "nl")):
         assert said in html
     asked = next(part for part in html.split('<div class="question">') if "Hoeveel uur per week" in part)
-    assert hours_sentence(regeling, "nl")[0] in asked
+    assert hours_sentences(law, "nl")[0] in asked
 
 
 class TestBezwaarOnPaper:

@@ -1,5 +1,6 @@
 """Every role, state and outcome has its words; amounts of time are said as a reader expects them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from portal.domain.roles import Role
 from portal.domain.states import Handling, Outcome
 from portal.languages import LANGUAGES
+from portal.rules.law import Law
 from portal.wording import N_, quantities, regeling
 from portal.wording.roles import NAMES, role_name
 from portal.wording.states import FOR_CLIENT, FOR_STAFF, OUTCOMES
 from tests.fixtures.installations import law
+from tests.rules.support import chosen, with_rules
 
 DAY = date(2026, 3, 2)
 LOOKS = {"info", "warning", "ok"}
@@ -73,7 +76,7 @@ def test_every_language_can_say_an_amount_of_time(code: str) -> None:
         (
             "hoogezand-sappemeer",
             ("In uw gemeente is het 4 tot 16 uur per week.",),
-            ("In uw gemeente duurt het minstens 3 maanden.",),
+            ("Het duurt ten minste 3 maanden.",),
         ),
         ("rotterdam", ("In uw gemeente is het 20 uur per week, of wat u kunt.",), ()),
         ("beleidsregels", ("In uw gemeente staat geen vast aantal uren in de regels.",), ()),
@@ -82,17 +85,45 @@ def test_every_language_can_say_an_amount_of_time(code: str) -> None:
 def test_what_a_regeling_asks_is_said_with_its_own_numbers(
     gemeente: str, hours: tuple[str, ...], months: tuple[str, ...]
 ) -> None:
-    found = law().in_force(gemeente, DAY).regeling
-    assert regeling.hours_sentence(found, "nl") == hours
-    assert regeling.term_sentence(found, "nl") == months
+    found = law().in_force(gemeente, DAY)
+    assert regeling.hours_sentences(found, "nl") == hours
+    assert regeling.term_sentences(found, "nl") == months
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"hours_minimum": 4}, "In uw gemeente is het minstens 4 uur per week."),
+        ({"hours_maximum": 16}, "In uw gemeente is het hoogstens 16 uur per week."),
+        ({"year_hours_minimum": 104}, "In uw gemeente is het minstens 104 uur per jaar."),
+        ({"year_hours_maximum": 156}, "In uw gemeente is het hoogstens 156 uur per jaar."),
+    ],
+)
+def test_a_number_that_bounds_one_side_is_said_too(hours: dict[str, int], said: str) -> None:
+    found = law().in_force("beleidsregels", DAY)
+    [given] = hours
+    some = law().in_force("hoogezand-sappemeer", DAY).regeling.size.hours_minimum
+    assert some is not None
+    changed = with_rules(found.regeling, "size", **{given: replace(some, value=hours[given])})
+    assert regeling.hours_sentences(Law(changed, found.national), "nl") == (said,)
+
+
+def test_what_the_lawyer_chose_is_what_the_client_reads() -> None:
+    rotterdam = law().in_force("rotterdam", DAY)
+    assert "taaltraining" in regeling.kind_names(rotterdam, "nl")
+    assert "taaltraining" not in regeling.kind_names(chosen(rotterdam, "C24", "niet_toegestaan"), "nl")
+    hoogezand = law().in_force("hoogezand-sappemeer", DAY)
+    most = regeling.term_sentences(chosen(hoogezand, "C1", "maximum"), "nl")
+    assert "Het duurt ten hoogste 3 maanden." in most
 
 
 @pytest.mark.parametrize("gemeente", law().gemeenten)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_regeling_can_be_explained_in_every_language(gemeente: str, code: str) -> None:
     for version in law().versions(gemeente):
-        assert regeling.hours_sentence(version, code)
-        sentences = [*regeling.hours_sentence(version, code), *regeling.term_sentence(version, code)]
+        found = Law(version, law().in_force("rotterdam", DAY).national)
+        sentences = [*regeling.hours_sentences(found, code), *regeling.term_sentences(found, code)]
+        assert regeling.hours_sentences(found, code)
         assert not any("%(" in sentence for sentence in sentences)
-        names = regeling.kind_names(version, code)
+        names = regeling.kind_names(found, code)
         assert len(set(names)) == len(names)

@@ -21,7 +21,7 @@ from portal.web.portal import installation
 from portal.wording import quantities
 from portal.wording.findings import sentence
 from portal.wording.letters import letter_words
-from portal.wording.regeling import hours_sentence, kind_names, term_sentence
+from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 TALKS = 3
@@ -47,9 +47,9 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "reasons": _sentences(here.assessment.findings, code),
         "basis": basis(law),
         "regeling": law.regeling,
-        "hours": hours_sentence(law.regeling, code),
-        "term": term_sentence(law.regeling, code),
-        "kinds": kind_names(law.regeling, code),
+        "hours": hours_sentences(law, code),
+        "term": term_sentences(law, code),
+        "kinds": kind_names(law, code),
         "is_imposed": here.dossier.obligation is Obligation.IMPOSED,
     }
 

@@ -19,7 +19,11 @@ Read = Callable[[str], BeautifulSoup]
 TODAY = date(2026, 6, 1)
 
 ON_PAGES = [
-    ("hoogezand-sappemeer", "wat-is-een-tegenprestatie", "Het is 4 tot 16 uur per week. ( art. 4 lid 1 )"),
+    (
+        "hoogezand-sappemeer",
+        "wat-is-een-tegenprestatie",
+        "In uw gemeente is het 4 tot 16 uur per week. ( art. 4 lid 1 )",
+    ),
     ("hoogezand-sappemeer", "wat-is-een-tegenprestatie", "Het duurt ten minste 3 maanden. ( art. 4 lid 1 )"),
     (
         "hoogezand-sappemeer",
@@ -29,7 +33,11 @@ ON_PAGES = [
     ("hoogezand-sappemeer", "mantelzorg", "Dan krijgt u geen tegenprestatie. ( art. 3 lid 2 onder b )"),
     ("hoogezand-sappemeer", "uw-rechten", "ten hoogste 50 procent lager, 1 maand lang. ( art. 6 )"),
     ("hoogezand-sappemeer", "ik-kan-niet", "6 maanden lang zelf iets voorstellen. ( art. 5 lid 2 )"),
-    ("rotterdam", "wat-is-een-tegenprestatie", "Het is 20 uur per week, of wat u kunt. ( art. 6 lid 1 )"),
+    (
+        "rotterdam",
+        "wat-is-een-tegenprestatie",
+        "In uw gemeente is het 20 uur per week, of wat u kunt. ( art. 6 lid 1 )",
+    ),
     ("rotterdam", "wat-is-een-tegenprestatie", "Participatiewet, IOAW en IOAZ."),
     ("rotterdam", "mantelzorg", "Uw mantelzorg kan meetellen als tegenprestatie."),
     ("rotterdam", "uw-rechten", "Na 6 maanden kunt u iets anders gaan doen."),
@@ -46,7 +54,11 @@ ON_PAGES = [
     ),
     ("beleidsregels", "mantelzorg", "Uw mantelzorg telt als tegenprestatie. ( nr. 2 )"),
     ("beleidsregels", "voor-organisaties", "Het mag bij een bedrijf."),
-    ("voorbeeldgemeente", "wat-is-een-tegenprestatie", "Het is 104 tot 156 uur per jaar. ( art. 3 lid 1 )"),
+    (
+        "voorbeeldgemeente",
+        "wat-is-een-tegenprestatie",
+        "In uw gemeente is het 104 tot 156 uur per jaar. ( art. 3 lid 1 )",
+    ),
     ("voorbeeldgemeente", "wat-is-een-tegenprestatie", "Dan krijgt u 150 euro per jaar. ( art. 5 )"),
     ("voorbeeldgemeente", "vrijwilligerswerk", "U doet het 8 uur per week of meer. ( art. 4 )"),
     ("voorbeeldgemeente", "uw-rechten", "Uw gemeente legt geen maatregel op. ( art. 6 )"),

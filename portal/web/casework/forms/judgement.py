@@ -6,13 +6,13 @@ Only what the regeling of this gemeente asks is on the page.
 from collections.abc import Mapping
 from typing import Any
 
+from portal.rules.parsing import CHOICES
 from portal.rules.regeling import Regeling
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, NumberField, TextField, TriStateField
 from portal.web.forms.validators import Between, Length, NotInFuture
 from portal.wording import N_
 from portal.wording.findings import NAMES
-from portal.wording.regeling import KINDS
 
 ORGANISATIONS = (
     Choice("social", N_("Maatschappelijke organisatie")),
@@ -52,7 +52,9 @@ class PersonForm(PortalForm):
 class PlanJudgement(PersonForm):
     """The same about a plan."""
 
-    kind = ChoiceField(N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in KINDS))
+    kind = ChoiceField(
+        N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in CHOICES["kind"])
+    )
     organisation_kind = ChoiceField(N_("Soort organisatie"), choices=ORGANISATIONS)
     description_clear = TriStateField(N_("Is de taak duidelijk beschreven?"))
     unpaid = TriStateField(N_("Is het werk onbetaald?"))

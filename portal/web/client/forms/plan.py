@@ -30,7 +30,7 @@ from portal.web.forms.fields import (
 )
 from portal.web.forms.validators import Between, Length, NotInPast, Required, WithinYears
 from portal.wording import N_
-from portal.wording.regeling import hours_sentence, term_sentence
+from portal.wording.regeling import hours_sentences, term_sentences
 
 PAY = (
     Choice("none", N_("Nee")),
@@ -191,11 +191,11 @@ class Needs(PortalForm):
 
 
 def _about_hours(portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
-    return hours_sentence(portal.law(clock.today()).regeling, language)
+    return hours_sentences(portal.law(clock.today()), language)
 
 
 def _about_term(portal: Installation, _answers: Answers, language: str) -> Sequence[str]:
-    return term_sentence(portal.law(clock.today()).regeling, language)
+    return term_sentences(portal.law(clock.today()), language)
 
 
 PLAN = FormFlow(

@@ -72,24 +72,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExistingVerdict:
-    """The decision of a mandated officer on what a client already does (forms K2 and K3).
-
-    ``activity`` says in plain Dutch what the client does. ``reasons``: each line is a point in the letter.
-    """
+class Reasoned:
+    """What every decision that is no plan says. ``reasons``: each line is a point in the letter."""
 
     outcome: Outcome
     client_words: str
-    activity: str
-    minutes_per_week: int
     reasons: str
     talk_on: date | None = None
     judgements: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the decision settles, over what was reported: hours a week."""
-        return {"hours_per_week": self.minutes_per_week / 60}
 
     @property
     def why(self) -> str:
@@ -98,20 +88,31 @@ class ExistingVerdict:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExemptionVerdict:
+class ExistingVerdict(Reasoned):
+    """The decision of a mandated officer on what a client already does (forms K2 and K3).
+
+    ``activity`` says in plain Dutch what the client does.
+    """
+
+    activity: str
+    minutes_per_week: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the decision settles, over what was reported: hours a week."""
+        return {"hours_per_week": self.minutes_per_week / 60}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemptionVerdict(Reasoned):
     """The decision of a mandated officer on form K4: ontheffing until a day, none, or nothing imposed at all.
 
     ``minutes_left``: so many minutes a week stay possible; None: nothing is asked until ``until``, the last
-    day. ``reasons``: each line is a point in the letter.
+    day.
     """
 
-    outcome: Outcome
-    client_words: str
-    reasons: str
-    talk_on: date | None = None
     until: date | None = None
     minutes_left: int | None = None
-    judgements: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -120,36 +121,21 @@ class ExemptionVerdict:
             return {"permanent": False, "until": self.until and self.until.isoformat()}
         return {"permanent": True, "until": None} if self.outcome is Outcome.NOT_IMPOSED else {}
 
-    @property
-    def why(self) -> str:
-        """The reasons in short, as the case page shows them."""
-        return self.reasons
-
 
 @dataclass(frozen=True, kw_only=True)
-class EndingVerdict:
+class EndingVerdict(Reasoned):
     """The decision of a mandated officer that the tegenprestatie ends before its time (form K7, L11).
 
     ``last_day`` is the last day of the tegenprestatie; it may have passed, or lie before the first day of
-    what never begins. ``reasons``: each line is a point in the letter.
+    what never begins.
     """
 
-    outcome: Outcome
-    client_words: str
     last_day: date
-    reasons: str
-    talk_on: date | None = None
-    judgements: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> dict[str, Any]:
         """No rule looks at the end."""
         return {}
-
-    @property
-    def why(self) -> str:
-        """The reasons in short, as the case page shows them."""
-        return self.reasons
 
 
 AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict | EndingVerdict

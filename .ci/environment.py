@@ -56,7 +56,7 @@ def install_packages(*, dev: bool) -> None:
         or_stop("The Python packages did not install. Is there a network, and is pip's configuration right?"),
         step(f"Python packages of {lock.name}"),
     ):
-        pip_install("--require-hashes", "--requirement", lock)
+        install_lock(lock)
     mark_done(lock.name, wanted)
 
 
@@ -68,6 +68,16 @@ def install_portal() -> None:
     with or_stop("The portal did not install: the lines above say why."), step("command .venv/bin/portal"):
         pip_install("--no-deps", "--no-build-isolation", "--editable", ROOT)
     mark_done("portal", wanted)
+
+
+def install_lock(lock: Path, *options: str, python: Path | None = None) -> None:
+    """Install just what a lock names, then look whether anything is missing.
+
+    Nothing is resolved: pip would look up an indirect requirement that names an extra once more, meet a
+    version newer than the lock, and refuse it.
+    """
+    pip_install(*options, "--no-deps", "--require-hashes", "--requirement", lock, python=python)
+    run([python or PYTHON, "-m", "pip", "--disable-pip-version-check", "check"])
 
 
 def pip_install(*arguments: str | Path, python: Path | None = None) -> None:

@@ -83,6 +83,5 @@ def npm_folder() -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory(prefix="node-") as name:
         environment.create(Path(name))
         programs = Path(name) / "bin"
-        arguments = ("--retries=1", "--require-hashes", "--requirement", NODE_LOCK)
-        environment.pip_install(*arguments, python=programs / "python")
+        environment.install_lock(NODE_LOCK, "--retries=1", python=programs / "python")
         yield programs

@@ -3,9 +3,12 @@
 import json
 import re
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.architecture.source import ROOT
 
@@ -55,7 +58,35 @@ def test_every_requirement_of_the_project_is_locked(lock: str, extra: str | None
     assert names <= pinned(lock).keys()
 
 
+def needed(requirements: list[str], pins: dict[str, str]) -> set[str]:
+    """All that these requirements need here, each extra with what it brings, as its metadata says."""
+    seen: set[tuple[str, str]] = set()
+    todo = [Requirement(requirement) for requirement in requirements]
+    while todo:
+        wanted = todo.pop()
+        name = canonicalize_name(wanted.name)
+        for extra in {"", *wanted.extras} - {extra for known, extra in seen if known == name}:
+            seen.add((name, extra))
+            if name in pins:
+                todo += of_extra(name, extra)
+    return {name for name, _extra in seen}
+
+
+def of_extra(name: str, extra: str) -> list[Requirement]:
+    """What a package needs for one of its extras, or for none; on this machine."""
+    every = [Requirement(requirement) for requirement in requires(name) or []]
+    return [each for each in every if each.marker is None or each.marker.evaluate({"extra": extra})]
+
+
+@pytest.mark.parametrize(("lock", "extras"), [("requirements.lock", []), ("requirements-dev.lock", ["dev"])])
+def test_a_lock_is_whole_also_where_a_requirement_names_an_extra(lock: str, extras: list[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    optional = [requirement for extra in extras for requirement in project["optional-dependencies"][extra]]
+    pins = {canonicalize_name(name): version for name, version in pinned(lock).items()}
+    assert needed(project["dependencies"] + optional, pins) <= pins.keys()
+
+
 def test_the_set_up_uses_these_locks() -> None:
     code = "".join(path.read_text() for path in Path(ROOT / ".ci").glob("*.py"))
     assert all(Path(lock).name in code for lock in LOCKS)
-    assert "--require-hashes" in code
+    assert code.count("--require-hashes") == code.count('"--no-deps", "--require-hashes"') == 1

@@ -101,14 +101,14 @@ def test_without_npm_one_is_borrowed_for_the_moment(
         lent.append(folder)
         (folder / "bin").mkdir()
 
-    def pip_install(*arguments: object, python: Path) -> None:
-        assert "--require-hashes" in arguments
+    def install_lock(lock: Path, *_options: str, python: Path) -> None:
+        assert lock == stylesheets.NODE_LOCK
         npm = python.parent / "npm"
         npm.write_text(f"#!/bin/sh\n{FETCHES}\n")
         npm.chmod(0o755)
 
     monkeypatch.setattr(stylesheets.environment, "create", create)
-    monkeypatch.setattr(stylesheets.environment, "pip_install", pip_install)
+    monkeypatch.setattr(stylesheets.environment, "install_lock", install_lock)
     assert stylesheets.build(dev=False) == []
     assert machine.was_asked() == ["python -m portal.web.assets"]
     assert [folder.exists() for folder in lent] == [False]

@@ -24,6 +24,7 @@ MENU = (
     ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
     ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
+    ("admin.notices", N_("Berichten per mail"), Permission.ADMIN_NOTICES_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )

@@ -16,7 +16,7 @@ from portal.rules import library
 from portal.rules.gemeente import Gemeente
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
+from portal.web import access, compress, errors, gate, headers, locale, theme, typed, uploading
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
@@ -89,6 +89,7 @@ def create_app(
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    app.before_request(gate.check)
     app.before_request(uploading.make_room)
     app.before_request(access.recognise)
     app.before_request(locale.switch)

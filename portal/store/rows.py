@@ -1,7 +1,7 @@
 """From a database row to a frozen dataclass: the only way rows leave the store."""
 
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -46,8 +46,14 @@ def day_in(place: str) -> date:
 
 
 def moment_in(place: str) -> datetime:
-    """The moment in the address of a next page; raises NotFound as :func:`day_in` does."""
+    """The moment in the address of a next page; raises NotFound as :func:`day_in` does.
+
+    A moment without a zone was never in an address of ours, nor one outside the years that there are.
+    """
     try:
-        return datetime.fromisoformat(place)
-    except ValueError:
+        moment = datetime.fromisoformat(place)
+        if moment.tzinfo is None:
+            raise NotFound(place)
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise NotFound(place) from None

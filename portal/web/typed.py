@@ -6,7 +6,6 @@ page had stood open so long that its token expired.
 
 from collections.abc import Mapping
 from typing import TypeVar
-from urllib.parse import urlsplit, urlunsplit
 
 from flask import Response, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
@@ -14,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from portal.actions import drafts as acts
 from portal.store import drafts, sessions
 from portal.web import locale, once
-from portal.web.address import is_local
+from portal.web.address import path_of, within
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 
@@ -28,16 +27,14 @@ def page() -> str:
     """The page that this request belongs to: its own address, or that of the page with the button."""
     if request.method in {"GET", "HEAD"} or _is_page():
         return request.full_path.removesuffix("?")
-    came_from = urlsplit(request.referrer or "")
-    address = urlunsplit(("", "", came_from.path, came_from.query, ""))
-    return address if is_local(address) else "/"
+    return within(request.referrer)
 
 
 def park(actor_id: str) -> None:
     """Keep what was typed for this person, under the page it was typed on."""
     answers = {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
     if answers:
-        acts.park(installation(), actor_id, _place(urlsplit(page()).path), answers)
+        acts.park(installation(), actor_id, _place(path_of(page())), answers)
 
 
 def is_switching() -> bool:

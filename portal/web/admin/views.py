@@ -8,7 +8,7 @@ from portal import languages
 from portal.actions import wording_reports as acts
 from portal.domain.permissions import Permission
 from portal.store import outbox, wording_reports
-from portal.web import pages
+from portal.web import gate, pages
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.wording import standing
@@ -22,7 +22,7 @@ HANDLED = "afgehandeld"
 def words() -> str | Response:
     """What readers reported, newest first: open or handled. A button marks one as handled."""
     if request.method == "POST":
-        acts.handle(installation(), g.actor, request.form.get("melding", ""))
+        acts.handle(installation(), g.actor, gate.key("melding"))
         flash(gettext("De melding is afgehandeld."), "ok")
         return redirect(url_for("admin.words"), 303)
     is_handled = request.args.get("staat") == HANDLED

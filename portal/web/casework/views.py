@@ -19,8 +19,9 @@ from portal.store import beschikkingen, dossiers, exemptions, sessions, submissi
 from portal.store.base import Connection
 from portal.store.queue import count
 from portal.store.queue import page as queue_page
-from portal.web import access, locale, once, pages, typed
+from portal.web import access, gate, locale, once, pages, typed
 from portal.web.access import needs
+from portal.web.address import kept
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
@@ -82,8 +83,8 @@ def queue() -> Page:
 @needs(Permission.CASEWORK_CASE_VIEW)
 def search() -> Redirect:
     """Narrow the queue. Of what is searched for only a key stands in the address: it may be a name."""
-    wishes: dict[str, Any] = {name: request.form[name] for name in FILTERS if request.form.get(name)}
-    words = request.form.get("zoek", "").strip()
+    wishes: dict[str, Any] = {name: gate.token(name) for name in FILTERS if gate.token(name)}
+    words = gate.line("zoek", searching.LONGEST)
     if words:
         wishes["zoek"] = searching.remember(installation(), g.actor, session[access.SECRET], words)
     return redirect(url_for("casework.queue", **wishes), 303)
@@ -306,8 +307,8 @@ def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) ->
 def _queue_url(after: str | None) -> str:
     if after is None:
         return ""
-    wishes: dict[str, Any] = {**request.args, "na": after}
-    return url_for("casework.queue", **wishes)
+    wishes: dict[str, Any] = kept(request.args, (*FILTERS, "zoek"))
+    return url_for("casework.queue", **wishes, na=after)
 
 
 def _searched(connection: Connection) -> str:
@@ -334,7 +335,7 @@ def _known(question: Answer) -> Any:
 
 def _revision(name: str = "revision") -> int:
     """The revision of the case, or of what else is named, that the page showed."""
-    return request.form.get(name, 0, type=int)
+    return gate.number(name)
 
 
 def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:

@@ -14,7 +14,7 @@ from portal.actions import drafts as draft_acts
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.store import beschikkingen, conversation, drafts
-from portal.web import flow, locale, pages, typed
+from portal.web import flow, gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
@@ -145,13 +145,13 @@ def check(slug: str) -> Page:
 def send(slug: str) -> Page:
     """The only button that really sends; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
-    is_this = draft is not None and draft.id == request.form.get("draft")
+    is_this = draft is not None and draft.id == gate.key("draft")
     if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, confirmation), 422
-    return _send(current, request.form.get("draft", ""), draft.answers if draft else {})
+    return _send(current, gate.key("draft"), draft.answers if draft else {})
 
 
 @client.get("/ingestuurd/<uuid:key>")

@@ -17,8 +17,8 @@ SEEN = "gezien"
 """Name of the hidden values that say which cautions the reader has already been shown."""
 
 # Controls that have no place in an answer: all but tab and newline, and the signs that turn the direction
-# of text around. The marks and joiners that Arabic and Persian writing needs stay.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# of text around, and halves of a sign. The marks and joiners that Arabic and Persian writing needs stay.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
@@ -78,7 +78,7 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
         """True when every answer can be kept. Cautions don't count: see :attr:`unseen_cautions`."""
         is_valid = super().validate(extra_validators)
         for field in self:
-            if field.name in self.had_invisible:
+            if field.is_read_again and field.name in self.had_invisible:
                 field.errors.insert(
                     0, gettext("Wij haalden onzichtbare tekens weg. Lees uw antwoord na en ga verder.")
                 )

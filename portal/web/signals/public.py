@@ -15,7 +15,7 @@ from portal.actions.signals import report as take_in
 from portal.domain import limits
 from portal.domain.permissions import Permission
 from portal.store import signals as store
-from portal.web import brake, locale, pages
+from portal.web import brake, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.portal import installation, reading
@@ -43,7 +43,7 @@ def report(lang: str) -> Page:
     if other:
         return redirect(url_for("signals.report", lang=other), 307)
     form = ReportForm()
-    seed = request.form.get("seed") or secret.fresh_seed()
+    seed = gate.token("seed") or secret.fresh_seed()
     is_sent = request.method == "POST" and locale.CHOICE not in request.form
     is_whole = is_sent and form.validate() and not form.unseen_cautions
     is_old = is_whole and not _token_holds()

@@ -16,7 +16,19 @@ from portal.rules import library
 from portal.rules.gemeente import Gemeente
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, gate, headers, locale, theme, typed, uploading
+from portal.web import (
+    access,
+    compress,
+    errors,
+    gate,
+    headers,
+    impatient,
+    locale,
+    origin,
+    theme,
+    typed,
+    uploading,
+)
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
@@ -81,6 +93,7 @@ def create_app(
     schema.check(portal.store)
     app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
+    app.wsgi_app = impatient.each_page(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if config.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
@@ -92,10 +105,11 @@ def create_app(
     app.before_request(gate.check)
     app.before_request(uploading.make_room)
     app.before_request(access.recognise)
+    app.before_request(origin.refuse_foreign)
     app.before_request(locale.switch)
     app.before_request(access.enforce)
     CSRFProtect(app)  # after the access check, so that a session that expired is told so
-    app.before_request(typed.switch_language)
+    app.before_request(typed.lead_away)
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)

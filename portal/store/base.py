@@ -17,10 +17,12 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import make_url
 
+from portal.store import trouble
+
 PRAGMAS = {
+    "busy_timeout": "5000",  # of a writer: see WAITING; a reader waits only while a file is being put back
     "journal_mode": "WAL",
     "synchronous": "FULL",
-    "busy_timeout": "10000",
     "foreign_keys": "ON",
     "secure_delete": "ON",
     "trusted_schema": "OFF",
@@ -34,10 +36,16 @@ READING = {
 }
 WRITING = {
     "sqlite": "BEGIN IMMEDIATE",
-    # A turn ends with its transaction; who waits longer than the busy_timeout of SQLite is told so.
-    "postgresql": "SELECT set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(1)",
+    # A turn ends with its transaction; who waits too long for it is told so.
+    "postgresql": "SELECT set_config('lock_timeout', '{ms}ms', true), pg_advisory_xact_lock(1)",
 }
-"""The first statement of a transaction."""
+"""The first statement of a transaction. A writer waits for his turn, so many milliseconds at most."""
+WAITING = "PRAGMA busy_timeout={ms}"
+"""SQLite is told how long before the transaction, PostgreSQL in it."""
+WAITING_FOR_ONE: dict[str, Any] = {"pool_timeout": 5}
+"""Seconds, while all connections are taken. A database in memory has only one, for itself."""
+POSTGRESQL = {"connect_timeout": 5, "tcp_user_timeout": 8000, "keepalives_idle": 5}
+"""Of the connections: in seconds, milliseconds, seconds. Whoever hears nothing of the server gives up."""
 ONLY_READS = "PRAGMA query_only={}"
 """SQLite's own lock on a connection; PostgreSQL has the same in the transaction."""
 
@@ -86,7 +94,7 @@ class Store:
     """The database of one installation."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _engine(url)
+        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _postgresql_engine(url)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -120,11 +128,16 @@ def _sqlite_engine(url: str) -> sa.Engine:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = _engine(url, module=sqlite)
+    engine = _engine(url, module=sqlite, **(WAITING_FOR_ONE if path else {}))
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _only_read)  # after the transaction has begun
     sa.event.listen(engine, "checkin", _unlock)
     return engine
+
+
+def _postgresql_engine(url: str) -> sa.Engine:
+    """A connection that broke is found when it is taken, not by who was to work with it."""
+    return _engine(url, pool_pre_ping=True, connect_args=POSTGRESQL, **WAITING_FOR_ONE)
 
 
 def _engine(url: str, **options: Any) -> sa.Engine:
@@ -153,5 +166,11 @@ def _unlock(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql((WRITING if writes else READING)[connection.dialect.name])
+    dialect = connection.dialect.name
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(READING[dialect])
+        return
+    wait_ms = trouble.wait_ms()
+    if dialect == "sqlite":
+        connection.exec_driver_sql(WAITING.format(ms=wait_ms))
+    connection.exec_driver_sql(WRITING[dialect].format(ms=wait_ms))

@@ -201,6 +201,7 @@ def decide(key: Any, outcome: str) -> Page:
         blocked = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if not blocked and not form.wrong:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
+        typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
     return _form_page(
         "casework/decide.html",
         submission,

@@ -20,7 +20,7 @@ from portal.web.client import papers
 from portal.web.client.closed import why_closed
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm
-from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
+from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
 from portal.web.client.sent import own, sent_in
 from portal.web.download import pdf_answer
@@ -73,6 +73,7 @@ def form_start(slug: str) -> Page:
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
     draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
+    typed.arrived(under=url_for("client.form_start", slug=slug))
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -117,13 +118,14 @@ def step(slug: str, step: str) -> Page:
     if request.method == "GET":
         form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
-    if not form.validate():
+    is_whole = form.validate()
+    if typed.LEAVE in request.form:
+        return _leave(current, asked, form, answers, is_whole=is_whole and not form.unseen_cautions)
+    if not is_whole:
         return _step_page(current, asked, form, answers), 422
     if form.unseen_cautions:
         return _step_page(current, asked, form, answers)
-    cleared = {question.short_name: None for question in form.questions if not question.is_answered}
-    draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
-    typed.arrived()
+    _save(slug, form)
     return redirect(_after(current, asked), 303)
 
 
@@ -134,16 +136,16 @@ def check(slug: str) -> Page:
     current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None or why_closed(installation(), g.actor, current):
         return redirect(url_for("client.form_start", slug=slug), 303)
-    open_step = current.first_open(installation(), g.actor, draft.answers)
-    if open_step:
-        return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
+    go_on = url_to_go_on(current, draft.answers)
+    if go_on != request.path:
+        return redirect(go_on, 303)
     return _check_page(current, draft, confirmation_of(g.actor, draft))
 
 
 @client.post(f"{FORM}/controleren")
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def send(slug: str) -> Page:
-    """The only button that really sends; when somebody helped, with the client's own word."""
+    """The only button that really sends what was read; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
     is_this = draft is not None and draft.id == gate.key("draft")
     if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
@@ -151,6 +153,8 @@ def send(slug: str) -> Page:
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, confirmation), 422
+    if draft and is_this and not is_as_read(draft):
+        return _check_page(current, draft, confirmation, has_changed=True), 422
     return _send(current, gate.key("draft"), draft.answers if draft else {})
 
 
@@ -211,11 +215,14 @@ def letter(key: Any) -> Response:
 
 
 def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
-    """The first page of a form that still lacks an answer; when none does, the check."""
+    """The first page that lacks an answer or on which something waits; when none does, the check."""
+    waiting = typed.waiting_under(url_for("client.form_start", slug=form.slug))
     step = form.first_open(installation(), g.actor, answers)
-    if step is None:
-        return url_for("client.check", slug=form.slug)
-    return url_for("client.step", slug=form.slug, step=step.slug)
+    for asked in form.needed(answers):
+        url = url_for("client.step", slug=form.slug, step=asked.slug)
+        if url in waiting or asked is step:
+            return url
+    return url_for("client.check", slug=form.slug)
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -234,7 +241,6 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     code = locale.code()
     current.number(form)
     translate = languages.translations(code).gettext
-    before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
     return pages.render(
         "client/step.html",
         form=form,
@@ -242,17 +248,46 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
         step_title=translate(asked.title) if asked.title else "",
         step_number=place + 1,
         step_count=len(steps),
-        back_url=before or url_for("client.form_start", slug=current.slug),
+        back_url=_before(current, asked, answers),
         can_save=True,
         hints=asked.hints(installation(), answers, code),
     )
 
 
+def _save(slug: str, form: Any) -> None:
+    cleared = {question.short_name: None for question in form.questions if not question.is_answered}
+    draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
+    typed.arrived()
+
+
+def _leave(
+    current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers, *, is_whole: bool
+) -> Redirect:
+    """Leave a step, whatever stands on it: what can't be taken in yet stands there again on return."""
+    if is_whole:
+        _save(current.slug, form)
+    elif typed.is_anything() or any(
+        answers.get(question.short_name) is not None for question in form.questions
+    ):
+        draft_acts.leave(installation(), g.actor, current.slug)
+        typed.park(g.actor)
+    if request.form[typed.LEAVE] == typed.BACK:
+        return redirect(_before(current, asked, _answers(current.slug)), 303)
+    flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
+    return redirect(url_for("joining.forms" if g.actor.is_helper else "client.overview"), 303)
+
+
+def _before(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
+    """The page before a step."""
+    steps = current.needed(answers)
+    place = steps.index(asked) if asked in steps else 0
+    if not place:
+        return url_for("client.form_start", slug=current.slug)
+    return url_for("client.step", slug=current.slug, step=steps[place - 1].slug)
+
+
 def _after(current: flow.FormFlow, asked: flow.Step) -> str:
-    """Where to go from a step: on, back to the check where one came from, or out for now."""
-    if request.form.get("daarna") == "later":
-        flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
-        return url_for("joining.forms" if g.actor.is_helper else "client.overview")
+    """Where to go from a step: on, or back to the check where one came from."""
     answers = _answers(current.slug)
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
@@ -272,7 +307,13 @@ def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
     return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
-def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: ConfirmForm | None) -> str:
+def _check_page(
+    current: flow.FormFlow,
+    draft: drafts.Draft,
+    confirmation: ConfirmForm | None,
+    *,
+    has_changed: bool = False,
+) -> str:
     code = locale.code()
     return pages.render(
         "client/check.html",
@@ -284,6 +325,7 @@ def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: Confi
         **papers.on_check(current, draft),
         confirmation=confirmation,
         read_mark=mark_of(draft),
+        has_changed=has_changed,
         helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
     )
 
@@ -307,6 +349,7 @@ def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redir
         shown=current.shown(answers, code),
         language=code,
     )
+    typed.arrived(under=url_for("client.form_start", slug=current.slug))
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 

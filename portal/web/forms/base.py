@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Self
 
+from flask import g
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -63,6 +64,7 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
         pairs = [(name, value) for name, value in sent.items(multi=True) if isinstance(value, str)]
         self.had_invisible = frozenset(name for name, value in pairs if _INVISIBLE.search(_newlines(value)))
         self.seen = frozenset(sent.getlist(SEEN))
+        g.sent_form = self  # should the page fail, the one that says so shows the questions as they are
         return MultiDict((name, _clean(value)) for name, value in pairs)
 
     @property

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from granian._granian import SocketHolder
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
 from granian.server.mp import MPServer
 
 LOOK_SECONDS = 1.0
@@ -42,6 +42,7 @@ class Server(MPServer):
             address=host,
             port=port,
             interface=Interfaces.ASGINL,
+            loop=Loops.uvloop,
             http=HTTPModes.http1,
             websockets=False,
             workers=workers,

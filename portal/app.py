@@ -16,12 +16,14 @@ from portal.rules import library
 from portal.rules.gemeente import Gemeente
 from portal.store import schema
 from portal.store.base import Store
+from portal.store.readiness import Readiness
 from portal.web import (
     access,
     compress,
     errors,
     gate,
     headers,
+    hosts,
     impatient,
     locale,
     origin,
@@ -36,10 +38,12 @@ from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.mydata import mydata
 from portal.web.public import public
+from portal.web.public.health import health
 from portal.web.signals import signals
 
 BLUEPRINTS = (
     public,
+    health,
     account,
     joining,
     client,
@@ -99,9 +103,11 @@ def create_app(
             app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
         )
     app.extensions["portal"] = portal
+    app.extensions["readiness"] = Readiness(portal.store)
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    app.before_request(hosts.check)
     app.before_request(gate.check)
     app.before_request(uploading.make_room)
     app.before_request(access.recognise)

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import make_url
 
-from portal.store import trouble
+from portal.store import trouble, whereabouts
 
 PRAGMAS = {
     "busy_timeout": "5000",  # of a writer: see WAITING; a reader waits only while a file is being put back
@@ -111,14 +111,6 @@ class Store:
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
-    def is_up(self) -> bool:
-        """True while the database answers."""
-        try:
-            with self.read() as connection:
-                return connection.scalar(sa.select(1)) == 1
-        except sa.exc.SQLAlchemyError:
-            return False
-
     def close(self) -> None:
         """Let every connection go."""
         self.engine.dispose()
@@ -129,6 +121,8 @@ def _sqlite_engine(url: str) -> sa.Engine:
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = _engine(url, module=sqlite, **(WAITING_FOR_ONE if path else {}))
+    if path:
+        whereabouts.watch(engine, Path(path).absolute())
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _only_read)  # after the transaction has begun
     sa.event.listen(engine, "checkin", _unlock)
@@ -153,6 +147,8 @@ def _prepare(connection: Any, _record: object) -> None:
     for name, value in PRAGMAS.items():
         cursor.execute(f"PRAGMA {name}={value}")
     cursor.close()
+    if isinstance(connection, whereabouts.LetGo):
+        whereabouts.opened(connection)
 
 
 def _only_read(connection: sa.Connection) -> None:

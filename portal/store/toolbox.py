@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.utils import Format, RowError, RowsFromFileError, rows_from_file
 
+from portal.store import whereabouts
 from portal.store.base import Store
 
 FORMATS = {
@@ -60,6 +61,7 @@ def backup(store: Store, target: Path) -> None:
     with closing(store.engine.raw_connection()) as connection:  # VACUUM goes outside a transaction
         connection.cursor().execute("VACUUM INTO ?", (str(target),))
     copy = Database(target)
+    copy.execute(f"{whereabouts.MARK} = {whereabouts.COPIED}")
     verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     copy.close()
     if verdict != "ok":

@@ -38,6 +38,21 @@ def is_readable(address: str) -> bool:
     return True
 
 
+def place_of(address: str) -> tuple[str, str] | None:
+    """Scheme, and host with port, of an address from outside; None when it can't be taken apart."""
+    parts = urlsplit(address) if is_readable(address) else None
+    return (parts.scheme, parts.netloc) if parts else None
+
+
+def server_of(address: str) -> tuple[str, str, int | None] | None:
+    """Scheme, name of the host in small letters, and port of an address that has nothing else."""
+    if not is_readable(address):
+        return None
+    parts = urlsplit(address)
+    is_more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    return None if is_more or not parts.hostname else (parts.scheme, parts.hostname, parts.port)
+
+
 def within(address: str | None) -> str:
     """Path and query of an address of this portal as a browser sent it; ``/`` when there is none."""
     if not address or not is_readable(address):

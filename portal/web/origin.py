@@ -5,12 +5,12 @@ make it say otherwise. The token of the form says of which session it is, howeve
 """
 
 import hmac
-from urllib.parse import urlsplit
 
 from flask import current_app, request, session
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from portal.web.address import place_of
 from portal.web.portal import settings
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
@@ -62,11 +62,7 @@ def _is_foreign() -> bool:
 
 def _place(address: str) -> tuple[str, str]:
     """Scheme, host and port of an address; of what is none, nothing that equals another."""
-    try:
-        parts = urlsplit(address.lower())
-    except ValueError:
-        return "", address
-    return parts.scheme, parts.netloc
+    return place_of(address.lower()) or ("", address)
 
 
 def _serializer() -> URLSafeTimedSerializer:

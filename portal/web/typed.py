@@ -19,7 +19,7 @@ from portal.domain.roles import Actor
 from portal.store import drafts, sessions
 from portal.store.trouble import A_MOMENT_S, besides, waiting_at_most
 from portal.web import locale, once
-from portal.web.address import path_of, within
+from portal.web.address import is_local, path_of, within
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 

@@ -33,6 +33,7 @@ GET  /<lang>/zelftest                                   200   200   200  200    
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200    200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422    422
 GET  /gezond                                            200   200   200  200    200   200 200  200    200
+GET  /gezond/klaar                                      200   200   200  200    200   200 200  200    200
 GET  /static/<filename>                                 200   200   200  200    200   200 200  200    200
 GET  /inloggen                                          200   200   200  200    200   200 200  200    200
 POST /inloggen                                          400   400   400  400    400   400 400  400    400

@@ -1,6 +1,6 @@
 """One dossier a client: where the person stands with the tegenprestatie."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -81,6 +81,12 @@ def add(connection: sa.Connection, client_id: str, verified: Mapping[str, Any]) 
         )
     )
     return key
+
+
+def add_many(connection: sa.Connection, client_ids: Sequence[str]) -> None:
+    """Open a dossier for each of these clients, of whom nothing was verified yet."""
+    new = {"obligation": Obligation.INTAKE, "verified": {}}
+    connection.execute(dossier.insert(), [{**new, "id": new_id(), "client_id": key} for key in client_ids])
 
 
 def announce(

@@ -78,7 +78,7 @@ def actor(connection: sa.Connection, invited: Invitation) -> Actor:
         roles=frozenset({Role.HELPER}),
         language="",
         helper=invited.helper,
-        helps=client.first_name,
+        helps=client.call_name,
     )
 
 

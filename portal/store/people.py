@@ -1,6 +1,6 @@
 """Clients and staff."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,11 +27,17 @@ LONGEST_OF_STAFF = _longest(staff)
 """The same for who works for the gemeente."""
 
 
+def full_name(first_name: str, last_name: str) -> str:
+    """First and last name; somebody with one name has no first name."""
+    return f"{first_name} {last_name}".strip()
+
+
 @dataclass(frozen=True)
 class Client:
     """A person with a benefit."""
 
     id: str
+    number: str | None
     first_name: str
     last_name: str
     birth_date: date
@@ -46,7 +52,12 @@ class Client:
     @property
     def name(self) -> str:
         """First and last name, as a letter addresses the person."""
-        return f"{self.first_name} {self.last_name}"
+        return full_name(self.first_name, self.last_name)
+
+    @property
+    def call_name(self) -> str:
+        """The name by which somebody close calls the person."""
+        return self.first_name or self.last_name
 
 
 @dataclass(frozen=True)
@@ -110,6 +121,31 @@ def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
 def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Write a client; ``values`` are the columns of the table."""
     connection.execute(client.insert().values(**values))
+
+
+def add_clients(connection: sa.Connection, values: Sequence[Mapping[str, Any]]) -> None:
+    """Write several clients at once, each with the same columns."""
+    connection.execute(client.insert(), [dict(one) for one in values])
+
+
+def update_client(connection: sa.Connection, client_id: str, changes: Mapping[str, Any]) -> None:
+    """Change columns of a client."""
+    connection.execute(client.update().where(client.c.id == client_id).values(**changes))
+
+
+def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:
+    """Everybody with one of these numbers."""
+    return [Client(**row) for row in connection.execute(_NUMBERED, {"wanted": list(numbers)}).mappings()]
+
+
+def born_on(connection: sa.Connection, days: Collection[date]) -> list[Client]:
+    """Everybody who was born on one of these days."""
+    return [Client(**row) for row in connection.execute(_BORN, {"wanted": list(days)}).mappings()]
+
+
+_WANTED: sa.BindParameter[Any] = sa.bindparam("wanted", expanding=True)
+_NUMBERED = sa.select(*rows.columns(client, Client)).where(client.c.number.in_(_WANTED))
+_BORN = sa.select(*rows.columns(client, Client)).where(client.c.birth_date.in_(_WANTED))
 
 
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:

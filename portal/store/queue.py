@@ -9,7 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from portal.domain.states import Handling
-from portal.store import rows
+from portal.store import people, rows
 from portal.store.tables import client, dossier, staff, submission
 
 PAGE = 25
@@ -36,7 +36,7 @@ class QueueRow:
     @property
     def client_name(self) -> str:
         """First and last name of the client."""
-        return f"{self.first_name} {self.last_name}"
+        return people.full_name(self.first_name, self.last_name)
 
     @property
     def place(self) -> str:

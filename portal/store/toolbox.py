@@ -1,6 +1,5 @@
-"""The only user of sqlite-utils: reads lists of people, copies a SQLite database, makes one to take along."""
+"""The only user of sqlite-utils: copies a SQLite database, makes one to take along."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,43 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.utils import Format, RowError, RowsFromFileError, rows_from_file
 
 from portal.store import whereabouts
 from portal.store.base import Store
-
-FORMATS = {
-    ".csv": Format.CSV,
-    ".tsv": Format.TSV,
-    ".json": Format.JSON,
-    ".ndjson": Format.NL,
-    ".nl": Format.NL,
-}
-
-
-class Semicolons(csv.excel):
-    """CSV as a Dutch spreadsheet writes it."""
-
-    delimiter = ";"
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a CSV (commas or semicolons), TSV, JSON or NDJSON file, by the ending of its name.
-
-    Raises:
-        ValueError: the ending is none of these, or the file is not what its ending says.
-    """
-    kind = FORMATS.get(path.suffix.lower())
-    if kind is None:
-        raise ValueError(f"{path.name}: use one of {', '.join(FORMATS)}")
-    with path.open("rb") as source:
-        semicolons = kind is Format.CSV and b";" in source.readline()
-        source.seek(0)
-        try:
-            rows, _ = rows_from_file(source, format=kind, dialect=Semicolons if semicolons else None)
-            return list(rows)
-        except (ValueError, csv.Error, RowError, RowsFromFileError) as error:
-            raise ValueError(f"{path.name} cannot be read as {kind.name} in UTF-8") from error
 
 
 def backup(store: Store, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,20 +39,37 @@ def record(
     Raises:
         ValueError: the event or its fields are not declared in ``portal.domain.events``.
     """
+    record_each(connection, at, actor_id, event, [object_id], **fields)
+
+
+def record_each(
+    connection: sa.Connection,
+    at: datetime,
+    actor_id: str,
+    event: str,
+    object_ids: Iterable[str],
+    **fields: Any,
+) -> None:
+    """Append the same event for each of several objects, as :func:`record` does for one."""
     events.check_fields(event, fields)
-    last = connection.execute(
-        sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, START)
-    values = {
-        "seq": seq,
-        "at": at.isoformat(),
-        "actor_id": actor_id,
-        "event": event,
-        "object_id": object_id,
-        "fields": json.dumps(fields, sort_keys=True, default=str),
-    }
-    connection.execute(trail.insert().values(**values, hash=_hash(previous, values)))
+    last = connection.execute(_LAST).first()
+    before, previous = (last.seq, last.hash) if last else (0, START)
+    written = []
+    for seq, object_id in enumerate(object_ids, before + 1):
+        values = {
+            "seq": seq,
+            "at": at.isoformat(),
+            "actor_id": actor_id,
+            "event": event,
+            "object_id": object_id,
+            "fields": json.dumps(fields, sort_keys=True, default=str),
+        }
+        previous = _hash(previous, values)
+        written.append({**values, "hash": previous})
+    connection.execute(trail.insert(), written)
+
+
+_LAST = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
 
 
 def of(connection: sa.Connection, *object_ids: str) -> list[Event]:

@@ -6,8 +6,8 @@ would be read into the new one, and closing an old connection would remove those
 each use a connection looks whether its file still has the name. When not, what waits is written into the old
 file, its companions are removed, and its connections are never closed: they stay open until the process ends.
 
-Every file carries a mark of its identity. A copy has the mark of the file that it was copied from, or that of
-``portal backup``; whoever opens it first ends all sessions, so that nobody is signed in by a cookie of before.
+Every file carries a mark of its identity. A copy has the mark of the file that it was copied from, or that
+of ``portal backup``; whoever opens it first ends all sessions: no cookie of before opens anything.
 """
 
 import ctypes
@@ -107,9 +107,8 @@ def _settle(connection: Any) -> None:
         mark = connection.execute(MARK).fetchone()[0]
         is_copy = mark not in (0, _mark(connection))
         if is_copy and connection.execute(HAS_SESSIONS).fetchone()[0]:
-            connection.execute(
-                END_SESSIONS, (clock.now().replace(tzinfo=None).isoformat(" ", "microseconds"),)
-            )
+            now = clock.now().replace(tzinfo=None).isoformat(" ", "microseconds")
+            connection.execute(END_SESSIONS, (now,))
         connection.execute(f"{MARK} = {_mark(connection)}")
         connection.execute("COMMIT")
     except BaseException:

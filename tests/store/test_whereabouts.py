@@ -1,4 +1,4 @@
-"""The file of the database changes under a running portal: it is noticed, and nothing is written elsewhere."""
+"""The file of the database changes under a running portal: it is noticed, and nothing goes elsewhere."""
 
 import os
 from collections.abc import Iterator
@@ -89,9 +89,11 @@ def test_no_empty_database_takes_the_place_of_one_that_went_away(
 
 
 def test_what_was_begun_in_the_old_file_is_not_confirmed(store: Store, file: Path, tmp_path: Path) -> None:
-    with pytest.raises(sa.exc.OperationalError), store.write() as connection:
-        sessions.add(connection, "between", "somebody", "client", NOON)
-        other(tmp_path).replace(file)
+    writing = store.write()
+    sessions.add(writing.__enter__(), "between", "somebody", "client", NOON)
+    other(tmp_path).replace(file)
+    with pytest.raises(sa.exc.OperationalError):
+        writing.__exit__(None, None, None)
     assert count(store) == 0
 
 

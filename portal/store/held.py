@@ -30,6 +30,7 @@ class Colleague:
 
 NOT_ABOUT_A_CLIENT: Mapping[str, str] = {
     "brake": "counts tries for an hour at most; from whom cannot be read back",
+    "findable": "the client's name and the number of what he sent, folded to search; both are given",
     "number": "counts the submissions of a year",
     "staff": "who works for the gemeente; the name stands wherever the person acted",
     "staff_role": "the same",

@@ -47,8 +47,8 @@ DASHES = "-−⁃˗⁻₋─━"
 BLANKS = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters, by their kind, that show nothing."""
 
-HAMZA = "آأإؤئ"
-"""Letters that a search takes for one and a word list may not: الأم is the mother, الآم may be pain."""
+APART = "آأإؤئىة"
+"""Letters that a search takes for others; in a list of words المرضى (patients) is not مرضي (my illness)."""
 
 SIGNS: Mapping[str, str] = {
     **LETTERS,
@@ -92,7 +92,7 @@ def _part(sign: str) -> str:
 
 
 _ALL = _Table()
-_BUT_HAMZA = _Table(HAMZA)
+_FINE = _Table(APART)
 
 
 def fold(text: str) -> str:
@@ -100,6 +100,6 @@ def fold(text: str) -> str:
     return text.translate(_ALL)
 
 
-def fold_but_hamza(text: str) -> str:
-    """The same, but a letter that a hamza or madda makes another letter stays that letter."""
-    return unicodedata.normalize("NFC", text).translate(_BUT_HAMZA)
+def fold_finely(text: str) -> str:
+    """The same for a list of words that warns: letters that make another word of it stay apart."""
+    return unicodedata.normalize("NFC", text).translate(_FINE)

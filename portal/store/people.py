@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor, Role
-from portal.store import rows
+from portal.store import rows, search
 from portal.store.tables import client, staff, staff_role
 
 
@@ -129,8 +129,9 @@ def add_clients(connection: sa.Connection, values: Sequence[Mapping[str, Any]]) 
 
 
 def update_client(connection: sa.Connection, client_id: str, changes: Mapping[str, Any]) -> None:
-    """Change columns of a client."""
+    """Change columns of a client, who is found by the new name from then on."""
     connection.execute(client.update().where(client.c.id == client_id).values(**changes))
+    search.renew_of_client(connection, client_id)
 
 
 def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
 from portal.domain.states import CLOSED, Handling
-from portal.store import rows
+from portal.store import rows, search
 from portal.store.base import new_id
 from portal.store.tables import dossier, number, submission
 
+SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
+"""A change of one of these changes what the search knows."""
 IS_OPEN = submission.c.state.not_in(sorted(CLOSED))
 
 
@@ -63,6 +65,7 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     connection.execute(
         submission.insert().values(**{"state": Handling.RECEIVED, **values}, id=key, judged={}, revision=1)
     )
+    search.put(connection, key)
     return key
 
 
@@ -137,4 +140,7 @@ def _update(
     connection: sa.Connection, submission_id: str, guard: sa.ColumnElement[bool], **values: Any
 ) -> bool:
     query = submission.update().where(submission.c.id == submission_id, guard)
-    return connection.execute(query.values(revision=submission.c.revision + 1, **values)).rowcount == 1
+    changed = connection.execute(query.values(revision=submission.c.revision + 1, **values)).rowcount == 1
+    if changed and SEARCHED & values.keys():
+        search.renew(connection, submission_id)
+    return changed

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -75,7 +76,7 @@ _LAST = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(
 def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
     """What happened to these objects, oldest first."""
     query = sa.select(*rows.columns(trail, Event)).where(trail.c.object_id.in_(object_ids))
-    return rows.many(connection, query.order_by(trail.c.seq), Event)
+    return sorted(rows.many(connection, query, Event), key=attrgetter("seq"))
 
 
 def last(connection: sa.Connection, actor_id: str, event: str, object_id: str) -> Event | None:

@@ -17,7 +17,7 @@ from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
 from portal.store.base import Connection
-from portal.store.queue import count
+from portal.store.queue import MOST, count
 from portal.store.queue import page as queue_page
 from portal.web import access, gate, locale, once, pages, typed
 from portal.web.access import needs
@@ -72,6 +72,8 @@ def queue() -> Page:
         page=found,
         forms=FLOWS,
         total=total,
+        most=MOST,
+        is_search=chosen.is_search,
         filters=filters_shown(request.args),
         search=words,
         today=clock.today(),

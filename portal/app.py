@@ -37,6 +37,7 @@ from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.mydata import mydata
+from portal.web.portal import one_reading_each
 from portal.web.public import public
 from portal.web.public.health import health
 from portal.web.signals import signals
@@ -102,6 +103,7 @@ def create_app(
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
         )
+    app.wsgi_app = one_reading_each(app.wsgi_app, portal.store)  # type: ignore[method-assign,assignment]
     app.extensions["portal"] = portal
     app.extensions["readiness"] = Readiness(portal.store)
     app.extensions["theme"] = theme.load(config.theme)

@@ -60,10 +60,17 @@ class StaffMember:
     active: bool
 
 
+_CLIENT = rows.Prepared(Client, rows.select(client, Client).where(client.c.id == sa.bindparam("key")))
+_MEMBER = rows.Prepared(StaffMember, rows.select(staff, StaffMember).where(staff.c.id == sa.bindparam("key")))
+_ACTIVE = rows.Prepared(
+    StaffMember, rows.select(staff, StaffMember).where(staff.c.active).order_by(staff.c.name)
+)
+_ROLES = sa.select(staff_role.c.role).where(staff_role.c.staff_id == sa.bindparam("key"))
+
+
 def get_client(connection: sa.Connection, client_id: str) -> Client | None:
     """The client with this key."""
-    query = sa.select(*rows.columns(client, Client)).where(client.c.id == client_id)
-    return rows.one(connection, query, Client)
+    return _CLIENT.one(connection, key=client_id)
 
 
 def require_client(connection: sa.Connection, client_id: str) -> Client:
@@ -80,20 +87,17 @@ def require_client(connection: sa.Connection, client_id: str) -> Client:
 
 def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
     """The staff member with this key, active or not."""
-    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.id == staff_id)
-    return rows.one(connection, query, StaffMember)
+    return _MEMBER.one(connection, key=staff_id)
 
 
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
     """The active staff by name."""
-    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.active).order_by(staff.c.name)
-    return rows.many(connection, query, StaffMember)
+    return _ACTIVE.many(connection)
 
 
 def roles_of(connection: sa.Connection, staff_id: str) -> frozenset[Role]:
     """The roles that a staff member has now."""
-    query = sa.select(staff_role.c.role).where(staff_role.c.staff_id == staff_id)
-    return frozenset(Role(role) for role in connection.scalars(query))
+    return frozenset(Role(role) for role in connection.scalars(_ROLES, {"key": staff_id}))
 
 
 def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
@@ -109,11 +113,11 @@ def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
 
 def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Write a client; ``values`` are the columns of the table."""
-    connection.execute(client.insert().values(**values))
+    rows.insert(connection, client, values)
 
 
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
-    connection.execute(staff.insert().values(**values))
+    rows.insert(connection, staff, values)
     for role in sorted(roles):
-        connection.execute(staff_role.insert().values(staff_id=values["id"], role=role))
+        rows.insert(connection, staff_role, {"staff_id": values["id"], "role": role})

@@ -40,6 +40,16 @@ class Session:
         return Helper(self.helper_name, HelperKind(self.helper_kind), self.audience != HELPER)
 
 
+_SESSION = rows.Prepared(Session, rows.select(session, Session).where(session.c.id == sa.bindparam("key")))
+_CHANGE = session.update().where(session.c.id == sa.bindparam("key"))
+_END_OF_HELPER = session.update().where(
+    session.c.actor_id == sa.bindparam("client"), session.c.audience == HELPER, session.c.ended_at.is_(None)
+)
+_FORGET = session.delete().where(
+    sa.or_(session.c.ended_at < sa.bindparam("before"), session.c.opened_at < sa.bindparam("opened_before"))
+)
+
+
 def key_of(secret: str) -> str:
     """The key under which the session of this cookie secret is stored."""
     return hashlib.sha256(secret.encode()).hexdigest()
@@ -55,26 +65,24 @@ def add(
 ) -> None:
     """Write a new session."""
     values = {"id": key_of(secret), "actor_id": actor_id, "audience": audience, "opened_at": opened_at}
-    connection.execute(session.insert().values(**values, **_columns(helper)))
+    rows.insert(connection, session, {**values, **_columns(helper)})
 
 
 def get(connection: sa.Connection, secret: str) -> Session | None:
     """The session of a cookie secret, ended or not."""
-    query = sa.select(*rows.columns(session, Session)).where(session.c.id == key_of(secret))
-    return rows.one(connection, query, Session)
+    return _SESSION.one(connection, key=key_of(secret))
 
 
 def end(connection: sa.Connection, secret: str, ended_at: datetime) -> None:
     """End a session; from now on its cookie opens nothing, and what was searched for is gone."""
-    query = session.update().where(session.c.id == key_of(secret))
-    connection.execute(query.values(ended_at=ended_at, searches=None))
+    connection.execute(_CHANGE, {"key": key_of(secret), "ended_at": ended_at, "searches": None})
 
 
 def add_search(connection: sa.Connection, secret: str, key: str, words: str) -> None:
     """Keep the words of a search under a key; of very many the oldest go."""
     found = get(connection, secret)
     kept = [*((found and found.searches) or ()), [key, words]][-MOST_SEARCHES:]
-    connection.execute(session.update().where(session.c.id == key_of(secret)).values(searches=kept))
+    connection.execute(_CHANGE, {"key": key_of(secret), "searches": kept})
 
 
 def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | None:
@@ -91,19 +99,17 @@ def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | N
 
 def set_helper(connection: sa.Connection, secret: str, helper: Helper | None) -> None:
     """Say who sits beside the client in this session; None when nobody does any more."""
-    connection.execute(session.update().where(session.c.id == key_of(secret)).values(**_columns(helper)))
+    connection.execute(_CHANGE, {"key": key_of(secret), **_columns(helper)})
 
 
 def end_of_helper(connection: sa.Connection, client_id: str, ended_at: datetime) -> None:
     """End every session in which somebody fills in for this client."""
-    query = session.update().where(session.c.actor_id == client_id, session.c.audience == HELPER)
-    connection.execute(query.where(session.c.ended_at.is_(None)).values(ended_at=ended_at))
+    connection.execute(_END_OF_HELPER, {"client": client_id, "ended_at": ended_at})
 
 
 def forget(connection: sa.Connection, before: datetime, *, opened_before: datetime) -> int:
     """Remove what ended before a moment, and what was opened so long ago that it must be over; how many."""
-    is_over = sa.or_(session.c.ended_at < before, session.c.opened_at < opened_before)
-    return connection.execute(session.delete().where(is_over)).rowcount
+    return connection.execute(_FORGET, {"before": before, "opened_before": opened_before}).rowcount
 
 
 def _columns(helper: Helper | None) -> dict[str, str | None]:

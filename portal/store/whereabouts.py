@@ -85,7 +85,7 @@ def watch(path: Path, *engines: sa.Engine) -> None:
 def _taken(connection: Any, _record: object, _proxy: object) -> None:
     """Before a connection is used."""
     if not connection.is_current():
-        with _alone(path.parent):
+        with _alone(connection.path.parent):
             _clear_away(connection)
         raise sa.exc.InvalidatePoolError("another file has the name of the database")
 

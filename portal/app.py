@@ -1,7 +1,8 @@
 """Wires the parts together: the only place where they meet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
@@ -61,6 +62,14 @@ BLUEPRINTS = (
 MAX_FORM_BYTES = 256 * 1024
 
 
+class Portal(Flask):
+    """Flask for views and hooks that are plain functions, so that none is looked at for each request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself."""
+        return func
+
+
 def create_installation(config: Config, press: Press | None = None) -> Installation:
     """The store, the law, the press and the scanner of these settings.
 
@@ -96,7 +105,7 @@ def create_app(
     portal = installation or create_installation(config)
     _check_gemeente(config, portal.gemeente)
     schema.check(portal.store)
-    app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
+    app = Portal("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.wsgi_app = impatient.each_page(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if config.proxies:

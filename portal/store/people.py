@@ -104,7 +104,17 @@ def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
     """Who acts under this key: a client, or an active staff member with his present roles."""
     person = get_client(connection, actor_id)
     if person:
-        return Actor(person.id, person.name, frozenset({Role.CLIENT}), person.language)
+        return client_actor(person.id, person.name, person.language)
+    return staff_actor(connection, actor_id)
+
+
+def client_actor(client_id: str, name: str, language: str) -> Actor:
+    """A client, as he acts."""
+    return Actor(client_id, name, frozenset({Role.CLIENT}), language)
+
+
+def staff_actor(connection: sa.Connection, actor_id: str) -> Actor | None:
+    """An active staff member with his present roles."""
     member = get_staff(connection, actor_id)
     if member and member.active:
         return Actor(member.id, member.name, roles_of(connection, member.id))

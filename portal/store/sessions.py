@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from portal.domain.roles import Actor, Helper, HelperKind
 from portal.store import invitations, people, rows
-from portal.store.tables import session
+from portal.store.tables import client, session
 
 HELPER = "helper"
 """The audience of a session that was opened with an invitation; ``actor_id`` is then the client helped."""
@@ -17,7 +17,7 @@ MOST_SEARCHES = 20
 
 @dataclass(frozen=True)
 class Session:
-    """One signed-in browser."""
+    """One signed-in browser; the last three are of the client whose session it is, or whom a helper helps."""
 
     id: str
     actor_id: str
@@ -27,10 +27,20 @@ class Session:
     helper_name: str | None
     helper_kind: str | None
     searches: list[list[str]] | None
+    first_name: str | None
+    last_name: str | None
+    language: str | None
 
     def words_of(self, search: str) -> str:
         """What was searched for, by what stands for it in an address; nothing when it is not known here."""
         return next((words for key, words in self.searches or () if key == search), "")
+
+    @property
+    def client(self) -> Actor | None:
+        """The client; None in a session of staff."""
+        if self.first_name is None or self.last_name is None or self.language is None:
+            return None
+        return people.client_actor(self.actor_id, f"{self.first_name} {self.last_name}", self.language)
 
     @property
     def helper(self) -> Helper | None:
@@ -40,7 +50,12 @@ class Session:
         return Helper(self.helper_name, HelperKind(self.helper_kind), self.audience != HELPER)
 
 
-_SESSION = rows.Prepared(Session, rows.select(session, Session).where(session.c.id == sa.bindparam("key")))
+_SESSION = rows.Prepared(
+    Session,
+    rows.select(session, Session, client.c.first_name, client.c.last_name, client.c.language)
+    .select_from(session.outerjoin(client, client.c.id == session.c.actor_id))
+    .where(session.c.id == sa.bindparam("key")),
+)
 _CHANGE = session.update().where(session.c.id == sa.bindparam("key"))
 _END_OF_HELPER = session.update().where(
     session.c.actor_id == sa.bindparam("client"), session.c.audience == HELPER, session.c.ended_at.is_(None)
@@ -87,7 +102,7 @@ def add_search(connection: sa.Connection, secret: str, key: str, words: str) -> 
 
 def actor(connection: sa.Connection, found: Session, now: datetime) -> Actor | None:
     """Who acts in a session; None when that person is gone, or the invitation of a helper has ended."""
-    person = people.actor(connection, found.actor_id)
+    person = found.client or people.staff_actor(connection, found.actor_id)
     if person is None:
         return None
     if found.audience != HELPER:

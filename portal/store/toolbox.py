@@ -29,7 +29,6 @@ _SEARCH_INDEX = (
 )
 
 
-
 def backup(store: Store, target: Path) -> None:
     """A whole copy of a SQLite database in use, checked after copying.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from portal import paths
 
@@ -24,7 +24,7 @@ only => axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: 
 """
 
 
-def axe_violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+def axe_violations(page: Page | Frame, rules: Sequence[str] = ()) -> list[str]:
     """What axe-core holds against the page: rule, element and reason; empty when it is fine.
 
     ``rules`` are the only ones to look at; without them it is all of WCAG 2.2 A and AA, and best practices.
@@ -42,15 +42,7 @@ def axe_violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     ]
 
 
-def lost(page: Page) -> list[str]:
-    """What one presses or types in that lies beside the screen, or over another one of these.
-
-    A third of the height may overlap: the box of an Arabic line is taller than the space between the lines.
-    """
-    return [str(one) for one in page.evaluate(_LOST)]
-
-
-_LOST = """
+LOST = """
 (() => {
   const width = document.documentElement.clientWidth;
   const elsewhere = '.p-skip, [type=hidden], [type=radio], [type=checkbox]';
@@ -68,6 +60,10 @@ _LOST = """
     ...beside.map(one => `beside the screen: ${words(one)}`), ...over.map(one => `overlaps: ${words(one)}`)
   ];
 })()
+"""
+"""What one presses or types in that lies beside the window, or over another one of these.
+
+A third of the height may overlap: the box of an Arabic line is taller than the space between the lines.
 """
 
 

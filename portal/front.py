@@ -220,7 +220,7 @@ class _Start:
 
 
 def _no_writing(_part: bytes) -> object:
-    raise NotImplementedError("the portal gives its body as an iterable")
+    raise TypeError("the portal gives its body as an iterable")
 
 
 def _answer(application: WSGIApplication, environ: dict[str, Any]) -> Answer:

@@ -18,16 +18,19 @@ CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXIS
 """After these decisions a client can ask to go on as it was."""
 
 
-def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
-    """Add answers to the client's draft of a form; a question answered again takes the new answer.
+def save_answers(
+    portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Add answers to the client's draft of a form; returns all answers of the draft.
 
-    The draft remembers who helped.
+    A question answered again takes the new answer. The draft remembers who helped.
     """
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
         drafts.save(connection, actor.id, flow, merged, clock.now(), actor.helper)
+    return merged
 
 
 def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> str:

@@ -35,16 +35,29 @@ class Draft:
         object.__setattr__(self, "helper", rows.helper(self.helper))
 
 
+_IS_THIS = sa.and_(draft.c.client_id == sa.bindparam("client"), draft.c.flow == sa.bindparam("form"))
+_DRAFT = rows.Prepared(Draft, rows.select(draft, Draft).where(_IS_THIS))
+_OF_CLIENT = rows.Prepared(
+    Draft,
+    rows.select(draft, Draft)
+    .where(draft.c.client_id == sa.bindparam("client"))
+    .order_by(draft.c.saved_at.desc()),
+)
+_CHANGE = draft.update().where(_IS_THIS)
+_REMOVE = draft.delete().where(_IS_THIS)
+_PARKED = sa.select(parked_form.c.fields).where(
+    parked_form.c.actor_id == sa.bindparam("actor"), parked_form.c.path == sa.bindparam("page")
+)
+
+
 def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
     """The draft of this client in this form."""
-    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id, draft.c.flow == flow)
-    return rows.one(connection, query, Draft)
+    return _DRAFT.one(connection, client=client_id, form=flow)
 
 
 def list_of(connection: sa.Connection, client_id: str) -> list[Draft]:
     """All drafts of a client, newest first."""
-    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id)
-    return rows.many(connection, query.order_by(draft.c.saved_at.desc()), Draft)
+    return _OF_CLIENT.many(connection, client=client_id)
 
 
 def save(
@@ -63,18 +76,15 @@ def save(
     values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
     if helper:
         values["helper"] = helper.kept()
-    changed = connection.execute(
-        draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
-    )
+    changed = connection.execute(_CHANGE, {"client": client_id, "form": flow, **values})
     if not changed.rowcount:
-        connection.execute(
-            draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values, **origin)
-        )
+        made = {"id": new_id(), "client_id": client_id, "flow": flow, **values, **origin}
+        rows.insert(connection, draft, made)
 
 
 def remove(connection: sa.Connection, client_id: str, flow: str) -> None:
     """Throw the draft away."""
-    connection.execute(draft.delete().where(draft.c.client_id == client_id, draft.c.flow == flow))
+    connection.execute(_REMOVE, {"client": client_id, "form": flow})
 
 
 def park(
@@ -97,10 +107,7 @@ def park(
 
 def parked(connection: sa.Connection, actor_id: str, path: str) -> Mapping[str, list[str]] | None:
     """What this person had typed on this page, if anything is kept."""
-    query = sa.select(parked_form.c.fields).where(
-        parked_form.c.actor_id == actor_id, parked_form.c.path == path
-    )
-    return connection.scalar(query)
+    return connection.scalar(_PARKED, {"actor": actor_id, "page": path})
 
 
 def pages_parked(connection: sa.Connection, actor_id: str, under: str) -> list[str]:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from portal.domain.roles import Role
 from portal.store.base import Connection, Moment, metadata
+from portal.store.people import full_name
 from portal.store.tables import client, staff, staff_role, trail
 
 Row = dict[str, Any]
@@ -190,7 +191,8 @@ def _names(connection: Connection, found: Mapping[str, list[Row]]) -> dict[str, 
         if row[column.name]
     }
     names = {key: f"{one.name}, {one.job_title}" for key, one in colleagues(connection, wanted).items()}
-    return names | {row["id"]: f"{row['first_name']} {row['last_name']}" for row in found[client.name]}
+    own = {row["id"]: full_name(row["first_name"], row["last_name"]) for row in found[client.name]}
+    return names | own
 
 
 def _given(table: sa.Table, row: Row, names: Mapping[str, str], secrets: set[str]) -> Row:

@@ -66,21 +66,15 @@ class Standing:
     oldest: datetime | None
 
 
+_MAIL = sa.select(client.c.mail).where(client.c.id == sa.bindparam("client"))
+
+
 def put(connection: sa.Connection, client_id: str, event: str, language: str, created_at: datetime) -> None:
     """Promise a notice to a client. Somebody without a mail address gets none: the letter goes by post."""
-    if connection.scalar(sa.select(client.c.mail).where(client.c.id == client_id)) is None:
+    if connection.scalar(_MAIL, {"client": client_id}) is None:
         return
-    connection.execute(
-        outbox.insert().values(
-            id=new_id(),
-            client_id=client_id,
-            event=event,
-            language=language,
-            created_at=created_at,
-            attempts=0,
-            next_at=created_at,
-        )
-    )
+    made = {"id": new_id(), "client_id": client_id, "event": event, "language": language, "attempts": 0}
+    rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": created_at})
 
 
 def take(connection: sa.Connection, moment: datetime) -> Notice | None:

@@ -20,7 +20,7 @@ from portal.domain.errors import NotFound
 from portal.domain.fold import fold
 from portal.domain.searchwords import Ways, wanted
 from portal.domain.states import Handling
-from portal.store import rows, search
+from portal.store import people, rows, search
 from portal.store.capped import capped
 from portal.store.tables import client, dossier, staff, submission
 
@@ -50,7 +50,7 @@ class QueueRow:
     @property
     def client_name(self) -> str:
         """First and last name of the client."""
-        return f"{self.first_name} {self.last_name}"
+        return people.full_name(self.first_name, self.last_name)
 
 
 @dataclass(frozen=True)

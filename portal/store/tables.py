@@ -28,9 +28,10 @@ client = sa.Table(
     "client",
     metadata,
     _key(),
-    sa.Column("first_name", sa.String(80), nullable=False),
+    sa.Column("number", sa.String(30), unique=True, index=True),  # of the benefits administration; no BSN
+    sa.Column("first_name", sa.String(80), nullable=False),  # empty for who has one name
     sa.Column("last_name", sa.String(80), nullable=False),
-    sa.Column("birth_date", sa.Date, nullable=False),
+    sa.Column("birth_date", sa.Date, nullable=False, index=True),  # a list of people is held against it
     sa.Column("street", sa.String(120), nullable=False),
     sa.Column("postal_code", sa.String(10), nullable=False),
     sa.Column("city", sa.String(80), nullable=False),

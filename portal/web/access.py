@@ -21,6 +21,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 SECRET, SEEN = "sid", "seen"
 CLOCKS_DIFFER = timedelta(minutes=1)
 """So much may the clocks of two servers differ."""
+SEEN_EVERY_S = 20
+"""A session that is not used may end so many seconds early: see :func:`_stay`."""
 
 
 class UndeclaredRoute(Exception):
@@ -76,7 +78,7 @@ def recognise() -> None:
         g.expired_actor = actor
         return
     g.actor = actor
-    session[SEEN] = int(clock.now().timestamp())
+    _stay()
 
 
 def enforce() -> Response | None:
@@ -106,6 +108,13 @@ def begin(secret: str) -> None:
     session[SECRET], session[SEEN] = secret, int(clock.now().timestamp())
     if language:
         session["taal"] = language
+
+
+def _stay() -> None:
+    """Remember that this browser was here. A cookie that stays as it is need not be signed and sent again."""
+    now = int(clock.now().timestamp())
+    if not 0 <= now - int(session.get(SEEN, 0)) < SEEN_EVERY_S:
+        session[SEEN] = now
 
 
 def _is_stale(opened_at: datetime) -> bool:

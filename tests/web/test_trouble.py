@@ -207,7 +207,7 @@ def test_an_error_of_our_own_is_no_trouble_of_the_database(visit: Signed, app: F
 def test_connections_that_broke_are_replaced_without_anybody_noticing(visit: Signed, app: Flask) -> None:
     engine = app.extensions["portal"].store.engine
     if engine.dialect.name == SQLITE:
-        engine.dispose()
+        app.extensions["portal"].store.close()
     else:
         other = sa.create_engine(engine.url, isolation_level="AUTOCOMMIT")
         with other.connect() as connection:
@@ -224,15 +224,15 @@ def test_a_database_that_is_away_gives_a_page_that_says_so(visit: Signed, app: F
     jan = visit("busy")
     page = jan.get(STEP)
     store = app.extensions["portal"].store
-    engine = store.engine
+    engine, reader = store.engine, store.reader
     away = engine.url.set(database="/nowhere/at/all.sqlite3")
     if engine.dialect.name == POSTGRESQL:
         away = engine.url.set(port=1)
-    store.engine = sa.create_engine(away, module=engine.dialect.dbapi, hide_parameters=True)
+    store.engine = store.reader = sa.create_engine(away, module=engine.dialect.dbapi, hide_parameters=True)
     try:
         assert jan.get("/mijn/", status=503).answer.headers["Retry-After"]
         assert DAY in refused(jan, page, {"day": DAY}).html
     finally:
         store.engine.dispose()
-        store.engine = engine
+        store.engine, store.reader = engine, reader
     assert jan.get("/mijn/").status == 200

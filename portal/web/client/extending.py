@@ -40,4 +40,5 @@ def ask(key: Any) -> str | Redirect:
     if draft is None:
         return redirect(url_for("client.overview"), 303)
     form = FLOWS[draft.flow]
-    return pages.render("client/extend.html", draft=draft, form=form, go_on=url_to_go_on(form, draft.answers))
+    go_on = url_to_go_on(form.filled(draft.answers))
+    return pages.render("client/extend.html", draft=draft, form=form, go_on=go_on)

@@ -63,7 +63,7 @@ def form_start(slug: str) -> Page:
         "client/form_start.html",
         form=form,
         draft=draft,
-        go_on=url_to_go_on(form, draft.answers if draft else {}),
+        go_on=url_to_go_on(form.filled(draft.answers if draft else {})),
         closed=gettext(reason) if reason else "",
     )
 
@@ -125,8 +125,7 @@ def step(slug: str, step: str) -> Page:
         return _step_page(current, asked, form, answers), 422
     if form.unseen_cautions:
         return _step_page(current, asked, form, answers)
-    _save(slug, form)
-    return redirect(_after(current, asked), 303)
+    return redirect(_after(current, asked, _save(slug, form)), 303)
 
 
 @client.get(f"{FORM}/controleren")
@@ -136,10 +135,11 @@ def check(slug: str) -> Page:
     current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None or why_closed(installation(), g.actor, current):
         return redirect(url_for("client.form_start", slug=slug), 303)
-    go_on = url_to_go_on(current, draft.answers)
+    filled = current.filled(draft.answers)
+    go_on = url_to_go_on(filled)
     if go_on != request.path:
         return redirect(go_on, 303)
-    return _check_page(current, draft, confirmation_of(g.actor, draft))
+    return _check_page(current, draft, filled, confirmation_of(g.actor, draft))
 
 
 @client.post(f"{FORM}/controleren")
@@ -147,15 +147,16 @@ def check(slug: str) -> Page:
 def send(slug: str) -> Page:
     """The only button that really sends what was read; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
+    filled = current.filled(draft.answers if draft else {})
     is_this = draft is not None and draft.id == gate.key("draft")
-    if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
+    if draft and is_this and filled.first_open(installation(), g.actor):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
-        return _check_page(current, draft, confirmation), 422
+        return _check_page(current, draft, filled, confirmation), 422
     if draft and is_this and not is_as_read(draft):
-        return _check_page(current, draft, confirmation, has_changed=True), 422
-    return _send(current, gate.key("draft"), draft.answers if draft else {})
+        return _check_page(current, draft, filled, confirmation, has_changed=True), 422
+    return _send(current, gate.key("draft"), filled)
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -214,15 +215,16 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
+def url_to_go_on(filled: flow.Filled) -> str:
     """The first page that lacks an answer or on which something waits; when none does, the check."""
-    waiting = typed.waiting_under(url_for("client.form_start", slug=form.slug))
-    step = form.first_open(installation(), g.actor, answers)
-    for asked in form.needed(answers):
-        url = url_for("client.step", slug=form.slug, step=asked.slug)
+    slug = filled.form.slug
+    waiting = typed.waiting_under(url_for("client.form_start", slug=slug))
+    step = filled.first_open(installation(), g.actor)
+    for asked in filled.steps:
+        url = url_for("client.step", slug=slug, step=asked.slug)
         if url in waiting or asked is step:
             return url
-    return url_for("client.check", slug=form.slug)
+    return url_for("client.check", slug=slug)
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -254,10 +256,12 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     )
 
 
-def _save(slug: str, form: Any) -> None:
+def _save(slug: str, form: Any) -> flow.Answers:
+    """Keep the answers of a step; returns all that were given so far."""
     cleared = {question.short_name: None for question in form.questions if not question.is_answered}
-    draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
+    kept = draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
     typed.arrived()
+    return kept
 
 
 def _leave(
@@ -265,14 +269,14 @@ def _leave(
 ) -> Redirect:
     """Leave a step, whatever stands on it: what can't be taken in yet stands there again on return."""
     if is_whole:
-        _save(current.slug, form)
+        answers = _save(current.slug, form)
     elif typed.is_anything() or any(
         answers.get(question.short_name) is not None for question in form.questions
     ):
         draft_acts.leave(installation(), g.actor, current.slug)
         typed.park(g.actor)
     if request.form[typed.LEAVE] == typed.BACK:
-        return redirect(_before(current, asked, _answers(current.slug)), 303)
+        return redirect(_before(current, asked, answers), 303)
     flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
     return redirect(url_for("joining.forms" if g.actor.is_helper else "client.overview"), 303)
 
@@ -286,9 +290,8 @@ def _before(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> 
     return url_for("client.step", slug=current.slug, step=steps[place - 1].slug)
 
 
-def _after(current: flow.FormFlow, asked: flow.Step) -> str:
+def _after(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
     """Where to go from a step: on, or back to the check where one came from."""
-    answers = _answers(current.slug)
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
     if "wijzig" in request.args or not following:
@@ -310,6 +313,7 @@ def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
 def _check_page(
     current: flow.FormFlow,
     draft: drafts.Draft,
+    filled: flow.Filled,
     confirmation: ConfirmForm | None,
     *,
     has_changed: bool = False,
@@ -319,7 +323,7 @@ def _check_page(
         "client/check.html",
         form=current,
         draft=draft,
-        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
+        rows=[_with_change_url(current, row) for row in filled.rows(code)],
         cautions=_cautions(current, draft, code),
         back_url=_before_check(current, draft.answers),
         **papers.on_check(current, draft),
@@ -335,7 +339,7 @@ def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequenc
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redirect:
+def _send(current: flow.FormFlow, draft_id: str, filled: flow.Filled) -> Redirect:
     """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
@@ -345,8 +349,8 @@ def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redir
         g.actor,
         flow=current.slug,
         draft_id=draft_id,
-        answers=current.asked(answers),
-        shown=current.shown(answers, code),
+        answers=current.asked(filled.answers),
+        shown=filled.shown(code),
         language=code,
     )
     typed.arrived(under=url_for("client.form_start", slug=current.slug))

@@ -10,7 +10,7 @@ from portal.store.search import WORDED, words_of
 from portal.store.toolbox import forget_findable, index_findable
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

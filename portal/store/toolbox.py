@@ -17,7 +17,8 @@ SEARCH_INDEX = "findable_fts"
 _SEARCH_INDEX = (
     # Words are separated by spaces and folded already: "ascii" takes every other sign of them as it is.
     """CREATE VIRTUAL TABLE "findable_fts" USING fts5(
-        words, content="findable", content_rowid="seq", tokenize="ascii", prefix="1 2 3")""",
+        words, content="findable", content_rowid="seq", tokenize="ascii",
+        prefix="1 2 3 4 5 6 7 8 9 10 11 12")""",
     """INSERT INTO findable_fts (findable_fts) VALUES ('rebuild')""",
     """CREATE TRIGGER findable_ai AFTER INSERT ON findable BEGIN
         INSERT INTO findable_fts (rowid, words) VALUES (new.seq, new.words); END""",

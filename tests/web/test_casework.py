@@ -94,6 +94,26 @@ def test_a_search_goes_on_over_pages_and_ends_with_an_empty_box(visit: Signed) -
     assert everything.url == "/werk/?staat=open&wie=niemand"
 
 
+@pytest.mark.parametrize(
+    ("most", "words", "caption"),
+    [
+        (1000, "", "zaken, de dringendste eerst"),
+        (1000, "TP2026", "zaken, de nieuwste eerst"),
+        (3, "", "Meer dan 1000 zaken, de dringendste eerst"),
+        (3, "TP2026", "Meer dan 1000 zaken, de nieuwste eerst"),
+    ],
+)
+def test_the_worklist_says_how_many_and_in_which_order(
+    visit: Signed, monkeypatch: pytest.MonkeyPatch, most: int, words: str, caption: str
+) -> None:
+    monkeypatch.setattr("portal.store.queue.MOST", most)
+    monkeypatch.setattr("portal.web.casework.views.MOST", most)
+    noor = visit("noor")
+    page = noor.send(noor.get("/werk/"), {"zoek": words}, action="/werk/zoeken")
+    assert caption in page.text
+    assert ("Meer dan 1000" in page.text) == caption.startswith("Meer dan 1000")
+
+
 def test_what_was_searched_for_is_gone_after_signing_out_and_never_grows(
     visit: Signed, portal: Installation
 ) -> None:

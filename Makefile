@@ -8,7 +8,7 @@ ARGS ?=
 FAST = $(wildcard tests/architecture tests/setup tests/rules tests/domain tests/wording)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup setup-dev test check lock messages screenshots clean
+.PHONY: help demo setup setup-dev test test-long check lock messages screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -24,6 +24,9 @@ setup-dev: ## what the tests need as well
 
 test: setup-dev ## all tests (ARGS="-k word" chooses some)
 	@.venv/bin/pytest -v -rfEs $(ARGS)
+
+test-long: setup-dev ## what takes too long for each day: every page at every width in every language, and the drills
+	@.venv/bin/pytest -v -rfEs -n 0 -m long $(ARGS)
 
 check: setup-dev ## style, types, imports, structure and the pure parts: under a minute
 	@.venv/bin/ruff check

@@ -13,6 +13,7 @@ import pytest
 from portal import clock
 
 pytest_plugins = [
+    "tests.support.costs",
     "tests.support.postgres",
     "tests.browser.browser",
     "tests.fixtures.databases",

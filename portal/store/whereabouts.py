@@ -61,8 +61,8 @@ def identity_of(path: Path) -> Identity | None:
     return None
 
 
-def watch(engine: sa.Engine, path: Path) -> None:
-    """Let each connection of an engine look at its file before it is used, and before it commits."""
+def watch(path: Path, *engines: sa.Engine) -> None:
+    """Let each connection of these engines look at their file before it is used, and before it commits."""
     last: list[LetGo] = []
 
     def connect(_dialect: object, _record: object, given: Any, named: Any) -> Any:
@@ -76,21 +76,26 @@ def watch(engine: sa.Engine, path: Path) -> None:
             last[:] = [connection]
             return connection
 
-    def checkout(connection: Any, _record: object, _proxy: object) -> None:
-        if not connection.is_current():
-            with _alone(path.parent):
-                _clear_away(connection)
-            raise sa.exc.InvalidatePoolError("another file has the name of the database")
+    for engine in engines:
+        sa.event.listen(engine, "do_connect", connect)
+        sa.event.listen(engine, "checkout", _taken)
+        sa.event.listen(engine, "commit", _to_be_kept)
 
-    def commit(connection: sa.Connection) -> None:
-        held: Any = connection.connection.driver_connection
-        if not held.is_current():
-            moved = sqlite.OperationalError("the database file is another one")
-            raise sa.exc.OperationalError("COMMIT", None, moved)
 
-    sa.event.listen(engine, "do_connect", connect)
-    sa.event.listen(engine, "checkout", checkout)
-    sa.event.listen(engine, "commit", commit)
+def _taken(connection: Any, _record: object, _proxy: object) -> None:
+    """Before a connection is used."""
+    if not connection.is_current():
+        with _alone(connection.path.parent):
+            _clear_away(connection)
+        raise sa.exc.InvalidatePoolError("another file has the name of the database")
+
+
+def _to_be_kept(connection: sa.Connection) -> None:
+    """Before what was written is kept."""
+    held: Any = connection.connection.driver_connection
+    if not held.is_current():
+        moved = sqlite.OperationalError("the database file is another one")
+        raise sa.exc.OperationalError("COMMIT", None, moved)
 
 
 def opened(connection: Any) -> None:

@@ -3,10 +3,9 @@
 A name that somebody made up would stand in redirects and decide which site a form may come from.
 """
 
-from urllib.parse import urlsplit
-
 from flask import abort, request
 
+from portal.web.address import server_of
 from portal.web.portal import settings
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -24,19 +23,11 @@ def check() -> None:
 
 def is_ours(host: str, base_url: str) -> bool:
     """Whether a ``Host`` header names the site of this address, port included."""
-    ours = urlsplit(base_url)
-    name, port = _parts(host, USUAL_PORTS[ours.scheme])
-    if ours.hostname in LOOPBACK:
-        return name in LOOPBACK
-    return (name, port) == (ours.hostname, ours.port or USUAL_PORTS[ours.scheme])
-
-
-def _parts(host: str, usual: int) -> tuple[str, int]:
-    """The name in small letters, and the port; no name when it is none."""
-    try:
-        parts = urlsplit(f"//{host}")
-        port = parts.port or usual
-    except ValueError:
-        return "", usual
-    is_plain = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc)
-    return ((parts.hostname or "") if is_plain else ""), port
+    scheme, name, port = server_of(base_url) or ("", "", None)
+    asked = server_of(f"{scheme}://{host}")
+    if asked is None:
+        return False
+    if name in LOOPBACK:
+        return asked[1] in LOOPBACK
+    usual = USUAL_PORTS[scheme]
+    return (asked[1], asked[2] or usual) == (name, port or usual)

@@ -61,12 +61,13 @@ def show(page: Page, html: str) -> None:
 
     It is the same as opening it, as long as no page runs a script and all have the same sheets.
     """
-    page.evaluate(_SHOW, html)
+    page.evaluate(SHOW, html)
 
 
-_SHOW = """
+SHOW = """
 html => {
   const made = new DOMParser().parseFromString(html, 'text/html'), root = document.documentElement;
+  for (const name of root.getAttributeNames()) if (name !== 'style') root.removeAttribute(name);
   for (const one of made.documentElement.attributes) root.setAttribute(one.name, one.value);
   document.title = made.title;
   document.body.replaceWith(document.adoptNode(made.body));

@@ -1,22 +1,29 @@
 """Every page, in every language: no barrier, no sideways scrolling, nothing lost at 200 %, valid markup."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from portal import paths
 from portal.languages import LANGUAGES
-from tests.browser.browser import is_wider_than_screen, opened, show
-from tests.browser.checkers import OF_LAYOUT, axe_violations, lost, nu_messages
+from tests.browser.checkers import OF_LAYOUT, OF_SIZE, nu_messages
 from tests.browser.pages import PARTS, of_staff
 from tests.browser.reader import Reader, is_file
+from tests.browser.windows import DESK, NARROWEST, TELEPHONE, Axe, windows
 
 pytestmark = pytest.mark.browser
 
-NARROWEST, TELEPHONE, ZOOMED, DESK = 320, 360, 640, 1280
-"""Pixels; ``ZOOMED`` is a desk at 200 %."""
+SHEETS = [paths.STATIC / name for name in ("base.css", "app.css")]
+WHOLE = ("nl", "ar")
+"""The languages in which axe looks with every rule: the source, and one from right to left."""
+IN_WHOLE: Axe = {NARROWEST: (), DESK: OF_LAYOUT}
+ELSEWHERE: Axe = {NARROWEST: OF_SIZE}
+"""What stands on a page and its colours are the same in each language; longer words may push things aside."""
+AT_ANY_WIDTH: Axe = dict.fromkeys((NARROWEST, TELEPHONE, DESK), ())
 
 
 def test_no_page_is_forgotten(app: Flask) -> None:
@@ -27,20 +34,25 @@ def test_no_page_is_forgotten(app: Flask) -> None:
     assert reader.endpoints == {endpoint for endpoint in routes if not is_file(app, endpoint)}
 
 
-@pytest.mark.timeout(900)  # hundreds of pages, seen five ways, on a machine that may be busy
+@pytest.mark.slow("hundreds of pages in Chromium")
+@pytest.mark.timeout(900)  # on a machine that may be busy
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_page_for_a_client_has_a_barrier(app: Flask, chromium: Browser, tmp_path: Path, code: str) -> None:
-    pages: dict[str, str] = {}
-    for name, part in PARTS.items():
-        reader = Reader(app, code)
-        part(reader)
-        pages |= {f"{name}: {page}": html for page, html in reader.pages.items()}
-    assert wrong_with(chromium, pages, {NARROWEST: (), TELEPHONE: OF_LAYOUT, DESK: OF_LAYOUT}) == {}
+    pages = of_clients_in(app, code)
+    assert wrong_with(chromium, pages, IN_WHOLE if code in WHOLE else ELSEWHERE) == {}
     assert nu_messages(pages, tmp_path) == []
 
 
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_page_for_a_client_breaks_a_rule_at_any_width(app: Flask, chromium: Browser, code: str) -> None:
+    assert wrong_with(chromium, of_clients_in(app, code), AT_ANY_WIDTH) == {}
+
+
+@pytest.mark.slow("the same for the pages of staff")
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("code", ["nl", "ar"])
+@pytest.mark.parametrize("code", WHOLE)
 def test_no_page_for_staff_has_a_barrier(app: Flask, chromium: Browser, tmp_path: Path, code: str) -> None:
     reader = Reader(app, code)
     of_staff(reader)
@@ -48,37 +60,26 @@ def test_no_page_for_staff_has_a_barrier(app: Flask, chromium: Browser, tmp_path
     assert nu_messages(reader.pages, tmp_path) == []
 
 
-Axe = Mapping[int, Sequence[str]]
-"""The widths at which axe looks, and with which rules; none are all. No style hides a thing by width."""
+def test_a_telephone_is_set_as_the_narrowest_window_is() -> None:
+    """So what axe sees at 320 pixels holds at 360 too."""
+    sheets = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
+    named = re.findall(r"@media[^{]*-width: *([\d.]+)(\w+)", sheets)
+    assert {unit for _number, unit in named} == {"rem"}
+    assert [number for number, _unit in named if NARROWEST <= float(number) * 16 <= TELEPHONE] == []
+
+
+def of_clients_in(app: Flask, code: str) -> dict[str, str]:
+    """Every page that a client or a stranger sees, in a language."""
+    pages: dict[str, str] = {}
+    for name, part in PARTS.items():
+        reader = Reader(app, code)
+        part(reader)
+        pages |= {f"{name}: {page}": html for page, html in reader.pages.items()}
+    return pages
 
 
 def wrong_with(chromium: Browser, pages: Mapping[str, str], axe: Axe) -> dict[str, list[str]]:
     """What is wrong with each page."""
-    first = next(iter(pages.values()))
-    with opened(chromium, {"/": first}, viewport=_screen(NARROWEST)) as page:
-        page.goto("/")
-        found = {name: [*_at_each_width(page, html, axe)] for name, html in pages.items()}
+    with windows(chromium, next(iter(pages.values()))) as seen:
+        found = {name: seen.wrong_with(html, axe) for name, html in pages.items()}
     return {name: wrong for name, wrong in found.items() if wrong}
-
-
-def _at_each_width(page: Page, html: str, axe: Axe) -> Iterable[str]:
-    show(page, html)
-    for width in (NARROWEST, TELEPHONE, ZOOMED, DESK):
-        page.set_viewport_size(_screen(width))
-        if width in axe:
-            yield from axe_violations(page, axe[width])
-        yield from (f"at {width}: {one}" for one in _does_not_fit(page))
-    page.set_viewport_size(_screen(TELEPHONE))
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    yield from (f"with text at 200 %: {one}" for one in _does_not_fit(page))
-    page.evaluate("document.documentElement.style.fontSize = ''")
-
-
-def _does_not_fit(page: Page) -> Iterable[str]:
-    if is_wider_than_screen(page):
-        yield "scrolls sideways"
-    yield from lost(page)
-
-
-def _screen(width: int) -> dict[str, int]:
-    return {"width": width, "height": 740}

@@ -1,8 +1,12 @@
-"""Letters made once per test process: a PDF costs a fifth of a second."""
+"""Letters made once in a run, and read once by each of its processes: a PDF costs a fifth of a second."""
 
+import io
+import os
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
+import pikepdf
 import pymupdf
 import pytest
 
@@ -10,6 +14,7 @@ from portal.languages import LANGUAGES
 from portal.letters import pdf
 from portal.letters.contexts import LETTERS, Decision
 from portal.letters.samples import sample
+from tests.support.postgres import RUN_FOLDER
 
 DECISIONS = tuple(letter for letter, kind in LETTERS.items() if issubclass(kind, Decision))
 EVERY_LETTER = [(letter, code) for letter in LETTERS for code in LANGUAGES]
@@ -21,7 +26,18 @@ colour_profile_left_open = pytest.mark.filterwarnings("ignore:unclosed file.*sRG
 @cache
 def rendered(letter: str, code: str) -> bytes:
     """The sample of a letter for a reader of this language."""
-    return pdf.render(letter, code, sample(letter))
+    kept = Path(os.environ[RUN_FOLDER]) / f"{letter}.{code}.pdf"
+    if not kept.exists():
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.write_bytes(pdf.render(letter, code, sample(letter)))
+        fresh.rename(kept)  # whole at once, for another process may be looking
+    return kept.read_bytes()
+
+
+@cache
+def opened(letter: str, code: str) -> pikepdf.Pdf:
+    """The same letter, read for all who only look."""
+    return pikepdf.open(io.BytesIO(rendered(letter, code)))
 
 
 def text_of(data: bytes) -> str:

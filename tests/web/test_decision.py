@@ -79,6 +79,31 @@ def test_the_design_is_what_the_rules_judge_and_a_block_shows_its_article(
     assert is_undecided(portal)
 
 
+def test_the_form_begins_with_what_the_plan_says(visit: Signed, portal: Installation, case: str) -> None:
+    plan = submission_of(portal, "sent").answers
+    page = visit("ingrid").get(f"{case}/besluit/akkoord")
+    assert page.value("guide") == plan["contact_name"]
+    assert page.value("months") == str(plan["months"])
+    assert page.value("minutes") == str(plan["minutes"] // 60)
+    assert page.value("days") == "dinsdag: ochtend; donderdag: ochtend"
+    assert page.value("task").splitlines() == [plan["task"], plan["day"]]
+    assert (page.value("place"), page.value("wishes")) == (plan["place"], plan["strengths"])
+
+
+def test_the_months_that_are_typed_are_judged_and_not_those_of_the_plan(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    assert submission_of(portal, "sent").answers["months"] == 3
+    too_short = ingrid.send(page, decision(page, **{**SENT_DATE, "months": "1"}), status=200)
+    [alert, told] = too_short.soup.select("main [role=alert], main details:has(> .p-findings)")
+    assert "term_below_minimum" in words(alert)
+    assert "term_below_minimum" in words(told)
+    assert too_short.value("months") == "1"
+    assert is_undecided(portal)
+
+
 def test_an_agreement_with_a_change_within_the_rules_is_taken(
     visit: Signed, portal: Installation, case: str
 ) -> None:
@@ -184,3 +209,19 @@ def test_a_judgement_that_only_the_design_calls_for_is_asked_before_the_decision
     assert asked.value("ability") == answers["ability"]
     ingrid.send(asked, {UNUSUAL: "Twaalf uur past bij wat zij aankan."})
     assert len(letters_of(ingrid, url)) == 1
+
+
+def test_a_decision_that_a_rule_blocks_keeps_every_box_while_one_judges_again(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    url = f"{case}/besluit/akkoord"
+    page = ingrid.get(url)
+    typed = decision(page, **SENT_DATE, minutes="20")
+    ingrid.send(page, typed, status=200)
+    again = ingrid.get(url)
+    assert is_undecided(portal)
+    texts = {name: value for name, value in typed.items() if isinstance(value, str)}
+    assert {name: again.value(name) for name in texts} == texts
+    ingrid.send(again, {"minutes": "16"})
+    assert not is_undecided(portal)

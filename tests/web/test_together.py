@@ -162,6 +162,52 @@ def test_what_the_helper_changes_between_the_clients_word_and_the_sending_is_not
     assert "24 maanden" in jan.get(CHECK).text
 
 
+def test_a_helper_never_sees_what_the_rules_say_of_the_dossier(visit: Signed, app: Flask) -> None:
+    helper = helper_of(app, "asked")
+    too_much = {**PLAN, "uren": {"minutes": "20"}}
+    page = helper.get("/mijn/plan/wat")
+    while step_of(page) != "controleren":
+        page = go_on(helper, page, too_much)
+    own = visit("asked").get(CHECK)
+    said = [words(one) for one in own.soup.select(".p-alert li, .p-alert p")]
+    assert "Dit past misschien niet bij de regels" in " ".join(own.alerts)
+    assert [one for one in said if "16" in one] != []
+    assert [one for one in said if one in page.text] == []
+    assert "Dit past misschien niet bij de regels" not in page.text
+
+
+def loose(page: Page, name: str) -> list[str]:
+    """Where a name stands in a sentence that may change its direction, or have its own changed by it."""
+    found = page.soup.body.find_all(string=lambda text: name in text) if page.soup.body else []
+    return [
+        str(text)
+        for text in found
+        if not text.find_parents(["bdi", "input"]) and f"\u2068{name}\u2069" not in text
+    ]
+
+
+@pytest.mark.parametrize("code", ["nl", "ar"])
+def test_the_names_of_helper_and_client_keep_their_own_direction_on_every_page(
+    visit: Signed, app: Flask, code: str
+) -> None:
+    name = HELPER["helper_name"]
+    jan = visit("busy", code)
+    shown = invite(jan)
+    pages = [jan.get("/mijn/samen/")]
+    helper = Visitor(app, code).speak(code)
+    pages.append(helper.send(helper.get("/helpen"), {"invitation_code": shown}))
+    pages.append(helper.send(pages[-1], {"agreed": ["yes"]}))
+    pages += [fill_on(helper, helper.get("/mijn/plan/wat")), jan.get("/mijn/"), jan.get(CHECK)]
+    pages.append(jan.get(jan.send(pages[-1], CONFIRM).url.partition("?")[0]))
+    assert [wrong for page in pages for wrong in loose(page, name)] == []
+    assert [wrong for page in pages[1:4] for wrong in loose(page, "Jan")] == []
+    assert [name in page.text for page in pages] == [True, True, False, False, True, True, True]
+    sit_beside(jan)
+    beside = jan.get("/mijn/doorgeven")
+    assert name in banner(beside)
+    assert loose(beside, name) == []
+
+
 def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped(
     visit: Signed, app: Flask
 ) -> None:
@@ -266,7 +312,8 @@ def test_a_helper_sends_nothing_in(visit: Signed, app: Flask) -> None:
     with app.extensions["portal"].store.read() as connection:
         draft = drafts.get(connection, demo.key("busy"), "plan")
     assert draft is not None
-    answers = {"csrf_token": end.token, "draft": draft.id, "read": mark_of(draft), **CONFIRM}
+    with app.app_context():
+        answers = {"csrf_token": end.token, "draft": draft.id, "read": mark_of(draft), **CONFIRM}
     assert helper.post_raw(CHECK, answers).status_code == 403
 
 

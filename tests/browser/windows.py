@@ -1,0 +1,81 @@
+"""One page in windows of several widths at once.
+
+A window that is made wider and wider is drawn each time, and that costs more than all that is looked at in
+it. Here each window keeps its width.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Frame, Page, ViewportSize
+
+from tests.browser.browser import SHOW, opened, show
+from tests.browser.checkers import LOST, axe_violations
+
+NARROWEST, TELEPHONE, ZOOMED, DESK = 320, 360, 640, 1280
+"""Pixels; ``ZOOMED`` is a desk at 200 %."""
+LARGE = "with text at 200 %"
+WIDTHS: Mapping[str, int] = {
+    **{f"at {width}": width for width in (NARROWEST, TELEPHONE, ZOOMED, DESK)},
+    LARGE: TELEPHONE,
+}
+Axe = Mapping[int, Sequence[str]]
+"""The widths at which axe looks, and with which rules; none are all."""
+_HOST = "/vensters"
+_FRAME = (
+    '<iframe name="{name}" src="/" width="{width}" height="740" style="border: 0; display: block"></iframe>'
+)
+
+
+class Windows:
+    """The windows, and one of the narrowest width that is no part of another page, for all rules of axe."""
+
+    def __init__(self, host: Page, alone: Page) -> None:
+        self._host, self._alone = host, alone
+        self._frames = {name: _frame(host, name) for name in WIDTHS}
+        self._frames[LARGE].evaluate("document.documentElement.style.fontSize = '200%'")
+
+    def wrong_with(self, html: str, axe: Axe) -> list[str]:
+        """What does not fit in a window, and what axe-core holds against the page."""
+        found: list[str] = self._host.evaluate(_SEEN, [html, SHOW, LOST])
+        for width, rules in axe.items():
+            found += axe_violations(self._at(width, html, rules), rules)
+        return found
+
+    def _at(self, width: int, html: str, rules: Sequence[str]) -> Page | Frame:
+        """Where to look: some rules are only for a page that is no part of another."""
+        if rules:
+            return self._frames[f"at {width}"]
+        screen: ViewportSize = {"width": width, "height": 740}
+        if self._alone.viewport_size != screen:
+            self._alone.set_viewport_size(screen)
+        show(self._alone, html)
+        return self._alone
+
+
+@contextmanager
+def windows(browser: Browser, first: str) -> Iterator[Windows]:
+    """Windows in which any page can be shown that has the same sheets as the first one."""
+    frames = "".join(_FRAME.format(name=name, width=width) for name, width in WIDTHS.items())
+    pages = {"/": first, _HOST: f"<!doctype html><title>x</title>{frames}"}
+    with opened(browser, pages, viewport={"width": NARROWEST, "height": 740}) as alone:
+        host = alone.context.new_page()
+        alone.goto("/")
+        host.goto(_HOST)
+        yield Windows(host, alone)
+
+
+def _frame(host: Page, name: str) -> Frame:
+    frame = host.frame(name)
+    assert frame is not None
+    return frame
+
+
+_SEEN = """
+([html, show, lost]) => [...document.querySelectorAll('iframe')].flatMap(({name, contentWindow: seen}) => {
+  seen.eval(`(${show})`)(html);
+  const root = seen.document.documentElement;
+  const wide = root.scrollWidth > root.clientWidth ? ['scrolls sideways'] : [];
+  return [...wide, ...seen.eval(lost)].map(one => `${name}: ${one}`);
+})
+"""

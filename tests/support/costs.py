@@ -1,0 +1,128 @@
+"""What tests cost, in CPU seconds: a machine that is busy with other things hardly changes these.
+
+A test that takes over :data:`MANY` seconds says why: ``@pytest.mark.slow("hundreds of pages")``. Such tests
+begin first, so that no core waits at the end for the last of them. Without a reason a test fails when it used
+:data:`FAR_TOO_MANY` CPU seconds; when it took over :data:`MANY` seconds of the clock it is listed at the end.
+
+``--costs`` ends a run with the CPU seconds of each file.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+MANY = 5
+FAR_TOO_MANY = 2 * MANY
+"""The same work takes up to twice the CPU seconds where two threads share a core."""
+COST = "cpu"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--costs``."""
+    parser.addoption("--costs", action="store_true", help="end with the CPU seconds of each file")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One ledger for each run; that of a worker ends with it, its reports carry what it found."""
+    config.pluginmanager.register(Ledger(bool(config.getoption("costs"))), "costs")
+
+
+class Ledger:
+    """What was used in each file, and which tests were slow without a reason."""
+
+    def __init__(self, is_shown: bool) -> None:
+        self.is_shown = is_shown
+        self.before = 0.0
+        self.files: Counter[str] = Counter()
+        self.unexplained: dict[str, float] = {}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """The slow ones first, the others in the order that they have."""
+        items.sort(key=lambda item: not is_explained(item))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Begin to count."""
+        self.before = cpu_seconds(has_browser(item))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Iterator[None]:
+        """What a part of a test cost goes with its report; what costs far too much fails."""
+        report: pytest.TestReport = yield
+        now = cpu_seconds(has_browser(item))
+        used, self.before = (
+            max(0.0, round(now - self.before, 3)),
+            now,
+        )  # what a closed browser used is unknown
+        report.user_properties.append((COST, used))
+        is_slow = report.when == "call" and report.duration > MANY and not is_explained(item)
+        if is_slow and report.passed and used > FAR_TOO_MANY:
+            report.outcome = "failed"
+            report.longrepr = f"{used:.0f} CPU seconds, and no @pytest.mark.slow that says why"
+        elif is_slow:
+            report.user_properties.append(("slow", round(report.duration, 1)))
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add up, in the process that tells the outcome."""
+        told = dict(report.user_properties)
+        self.files[report.location[0]] += told.get(COST, 0)
+        if "slow" in told:
+            self.unexplained[report.nodeid] = told["slow"]
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """What was slow, and with ``--costs`` what everything cost."""
+        for test, seconds in self.unexplained.items():
+            terminalreporter.write_line(f"{seconds:.0f} s, and no @pytest.mark.slow that says why: {test}")
+        if self.is_shown:
+            terminalreporter.section(f"{sum(self.files.values()):.0f} CPU seconds")
+            for file, seconds in self.files.most_common():
+                terminalreporter.write_line(f"{seconds:9.1f}  {file}")
+
+
+def is_explained(item: pytest.Item) -> bool:
+    """Whether a test says why it is slow; what runs apart from the others, as ``long``, need not."""
+    marks = list(item.iter_markers("slow"))
+    for mark in marks:
+        if [type(told) for told in mark.args] != [str] or not mark.args[0].strip():
+            raise pytest.UsageError(f'{item.nodeid}: write the reason: @pytest.mark.slow("...")')
+    return bool(marks) or item.get_closest_marker("long") is not None
+
+
+def has_browser(item: pytest.Item) -> bool:
+    """Whether what a test starts goes on running after it."""
+    return "chromium" in getattr(item, "fixturenames", ())
+
+
+def cpu_seconds(with_running: bool) -> float:
+    """What this process and all that it started used so far; what still runs is looked up when asked for."""
+    own = os.times()
+    ended = own.user + own.system + own.children_user + own.children_system
+    return ended + (_of_running(os.getpid()) if with_running else 0)
+
+
+def _of_running(parent: int) -> float:
+    """CPU seconds of the living descendants of a process; 0 where the machine does not tell them."""
+    processes = {
+        int(fields[0]): fields for fields in map(_fields, Path("/proc").glob("[0-9]*/stat")) if fields
+    }
+    below, found = {parent}, 0.0
+    for number in sorted(processes):  # a child is born after its parent
+        fields = processes[number]
+        if int(fields[2]) in below:
+            below.add(number)
+            found += sum(map(int, fields[12:16])) / os.sysconf("SC_CLK_TCK")
+    return found
+
+
+def _fields(file: Path) -> Sequence[str]:
+    """Number, state, parent and times of a process; nothing when it just ended."""
+    try:
+        number, _, rest = file.read_text().partition(" ")
+    except OSError:
+        return ()
+    return number, *rest.rpartition(")")[2].split()

@@ -11,7 +11,7 @@ import click
 from portal import demo as people
 from portal import logs, paths
 from portal.app import create_app, create_installation
-from portal.cli.workers import PortInUse, Server, end_with_parent, listening
+from portal.cli.serving import PortInUse, Server, end_with_parent, listening
 from portal.config import Config, ConfigError, from_environment
 from portal.front import Front, Patience
 from portal.rules.library import LawError, NoLawError

@@ -20,6 +20,7 @@ from tests.web.running import HOOGEZAND, demo_database
 
 pytestmark = pytest.mark.long
 PAUSE_SECONDS = 3
+SECONDS_TO_START = 60
 PORTAL = (sys.executable, "-c", "from portal.cli import main; main()")
 
 
@@ -99,7 +100,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
         stderr=subprocess.STDOUT,
     )
     made = Running(process, port, file)
-    _until(lambda: made.get() == 200)
+    _until(lambda: made.get() == 200, SECONDS_TO_START)
     yield made
     if process.poll() is None:
         process.terminate()

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 GEMEENTE ?= hoogezand-sappemeer
 PORT ?= 8000
+FRESH ?=
 ARGS ?=
 FAST = $(wildcard tests/architecture tests/setup tests/rules tests/domain tests/wording)
 
@@ -12,8 +13,8 @@ FAST = $(wildcard tests/architecture tests/setup tests/rules tests/domain tests/
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
-demo: setup ## the portal with fictional people, on http://127.0.0.1:8000 (GEMEENTE=rotterdam, PORT=8123)
-	@.venv/bin/portal demo --gemeente "$(GEMEENTE)" --port "$(PORT)"
+demo: setup ## the portal with fictional people, on http://127.0.0.1:8000 (GEMEENTE=rotterdam, PORT=8123, FRESH=yes)
+	@.venv/bin/portal demo --gemeente "$(GEMEENTE)" --port "$(PORT)" $(if $(filter yes,$(FRESH)),--fresh)
 
 setup: ## what the portal needs to run
 	@$(PYTHON) .ci/setup.py

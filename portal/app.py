@@ -1,7 +1,8 @@
 """Wires the parts together: the only place where they meet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
@@ -16,18 +17,35 @@ from portal.rules import library
 from portal.rules.gemeente import Gemeente
 from portal.store import schema
 from portal.store.base import Store
-from portal.web import access, compress, errors, headers, locale, theme, typed, uploading
+from portal.store.readiness import Readiness
+from portal.web import (
+    access,
+    compress,
+    errors,
+    gate,
+    headers,
+    hosts,
+    impatient,
+    locale,
+    origin,
+    theme,
+    typed,
+    uploading,
+)
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers
 from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.mydata import mydata
+from portal.web.portal import one_reading_each
 from portal.web.public import public
+from portal.web.public.health import health
 from portal.web.signals import signals
 
 BLUEPRINTS = (
     public,
+    health,
     account,
     joining,
     client,
@@ -42,6 +60,14 @@ BLUEPRINTS = (
     admin,
 )
 MAX_FORM_BYTES = 256 * 1024
+
+
+class Portal(Flask):
+    """Flask for views and hooks that are plain functions, so that none is looked at for each request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself."""
+        return func
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:
@@ -79,22 +105,28 @@ def create_app(
     portal = installation or create_installation(config)
     _check_gemeente(config, portal.gemeente)
     schema.check(portal.store)
-    app = Flask("portal", static_folder=str(paths.STATIC), static_url_path="/static")
+    app = Portal("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
+    app.wsgi_app = impatient.each_page(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if config.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
         )
+    app.wsgi_app = one_reading_each(app.wsgi_app, portal.store)  # type: ignore[method-assign,assignment]
     app.extensions["portal"] = portal
+    app.extensions["readiness"] = Readiness(portal.store)
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    app.before_request(hosts.check)
+    app.before_request(gate.check)
     app.before_request(uploading.make_room)
     app.before_request(access.recognise)
+    app.before_request(origin.refuse_foreign)
     app.before_request(locale.switch)
     app.before_request(access.enforce)
     CSRFProtect(app)  # after the access check, so that a session that expired is told so
-    app.before_request(typed.switch_language)
+    app.before_request(typed.lead_away)
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)

@@ -35,6 +35,8 @@ class Config:
     smtp_url: str = ""
     mail_from: str = "portaal@gemeente.invalid"
     clamav: str = ""
+    body_pause_seconds: int = 30
+    body_seconds: int = 300
 
     @property
     def secure(self) -> bool:
@@ -83,6 +85,10 @@ def checked(config: Config) -> Config:
         )
     if config.production and not config.secure:
         raise ConfigError("PORTAL_BASE_URL must start with https:// when PORTAL_PRODUCTION is on.")
+    if not 1 <= config.body_pause_seconds <= config.body_seconds:
+        raise ConfigError(
+            "PORTAL_BODY_PAUSE_SECONDS must be 1 or more, and PORTAL_BODY_SECONDS no less than that."
+        )
     return config
 
 

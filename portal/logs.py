@@ -8,7 +8,19 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 ALLOWED = frozenset(
-    {"event", "level", "timestamp", "reference", "endpoint", "error", "notice", "attempt", "letter", "field"}
+    {
+        "event",
+        "level",
+        "timestamp",
+        "reference",
+        "endpoint",
+        "error",
+        "notice",
+        "attempt",
+        "letter",
+        "field",
+        "seconds",
+    }
 )
 LONGEST = 120
 

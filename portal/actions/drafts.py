@@ -18,16 +18,19 @@ CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXIS
 """After these decisions a client can ask to go on as it was."""
 
 
-def save_answers(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> None:
-    """Add answers to the client's draft of a form; a question answered again takes the new answer.
+def save_answers(
+    portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Add answers to the client's draft of a form; returns all answers of the draft.
 
-    The draft remembers who helped.
+    A question answered again takes the new answer. The draft remembers who helped.
     """
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
         drafts.save(connection, actor.id, flow, merged, clock.now(), actor.helper)
+    return merged
 
 
 def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> str:
@@ -117,13 +120,24 @@ def _throw_away(connection: Connection, client_id: str, flow: str) -> None:
         drafts.remove(connection, client_id, flow)
 
 
-def park(portal: Installation, actor_id: str, path: str, fields: Mapping[str, list[str]]) -> None:
-    """Keep what was typed on a page that can't take it now: another language, or an expired session."""
+def leave(portal: Installation, actor: Actor, flow: str) -> None:
+    """Begin the client's draft of a form, when there is none: he leaves a page that is not whole yet."""
+    require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
-        drafts.park(connection, actor_id, path, fields, clock.now())
+        if drafts.get(connection, actor.id, flow) is None:
+            drafts.save(connection, actor.id, flow, {}, clock.now(), actor.helper)
 
 
-def unpark(portal: Installation, actor_id: str, path: str) -> None:
+def park(portal: Installation, actor_id: str, path: str, fields: Mapping[str, list[str]]) -> bool:
+    """Keep what was typed on a page that can't take it now; False when it is too much.
+
+    See :data:`portal.store.drafts.MOST_BYTES`.
+    """
+    with portal.store.write() as connection:
+        return drafts.park(connection, actor_id, path, fields, clock.now())
+
+
+def unpark(portal: Installation, actor_id: str, path: str, *, with_pages_under: bool = False) -> None:
     """Let go of what was parked for a page: it arrived."""
     with portal.store.write() as connection:
-        drafts.take_parked(connection, actor_id, path)
+        drafts.take_parked(connection, actor_id, path, with_pages_under=with_pages_under)

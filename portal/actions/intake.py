@@ -1,6 +1,6 @@
 """How people get into the portal, and how the gemeente asks somebody for a plan."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -22,12 +22,6 @@ def register_client(portal: Installation, values: Mapping[str, Any], verified: M
     """
     with portal.store.write() as connection:
         return _register(connection, values, verified)
-
-
-def register_clients(portal: Installation, people_values: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Take in several people, all or none; returns their keys."""
-    with portal.store.write() as connection:
-        return [_register(connection, values, {}) for values in people_values]
 
 
 def _register(connection: Connection, values: Mapping[str, Any], verified: Mapping[str, Any]) -> str:

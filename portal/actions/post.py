@@ -6,7 +6,7 @@ import structlog
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.letters.mail import NotTaken, Sender, compose
+from portal.letters.mail import NotTaken, Sender, ServerAway, compose
 from portal.store import outbox
 
 log = structlog.get_logger()
@@ -17,6 +17,9 @@ def send_due(portal: Installation, sender: Sender, mail_from: str) -> int:
 
     A notice that is refused waits and is tried again; the reader of the log sees its key and the kind of
     error, never an address.
+
+    Raises:
+        ServerAway: no server can be reached. The notice that was tried waits; the others were not touched.
     """
     count = 0
     while notice := _take(portal):
@@ -36,6 +39,9 @@ def _send(portal: Installation, sender: Sender, mail_from: str, notice: outbox.N
         return _postpone(portal, notice, type(error).__name__)
     try:
         sender.send(message)
+    except ServerAway:
+        _wait(portal, notice)
+        raise
     except NotTaken as refusal:
         return _postpone(portal, notice, refusal.kind)
     with portal.store.write() as connection:
@@ -57,6 +63,16 @@ def _message(portal: Installation, mail_from: str, notice: outbox.Notice) -> Ema
 
 def _postpone(portal: Installation, notice: outbox.Notice, kind: str) -> bool:
     log.warning("notice_postponed", notice=notice.id, attempt=notice.attempts, error=kind)
+    _wait(portal, notice)
+    return False
+
+
+def _wait(portal: Installation, notice: outbox.Notice) -> None:
     with portal.store.write() as connection:
         outbox.postponed(connection, notice, clock.now())
-    return False
+
+
+def resend(portal: Installation) -> int:
+    """Let every notice that was given up, or waits for a later try, be tried now; returns how many."""
+    with portal.store.write() as connection:
+        return outbox.resend(connection, clock.now())

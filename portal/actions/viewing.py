@@ -2,25 +2,36 @@
 
 from datetime import datetime
 
+import structlog
+
 from portal import clock
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.store import trail
 from portal.store.base import Connection
+from portal.store.trouble import A_MOMENT_S, is_away, waiting_at_most
+
+log = structlog.get_logger()
 
 
 def record_view(portal: Installation, actor: Actor, event: str, object_id: str) -> None:
     """Record that a member of staff opened something: once a day, so that the trail stays readable.
 
     ``event`` is one of ``portal.domain.events.VIEWS``. The caller has found the thing and may show it.
-    Nothing is locked when there is nothing to write.
+    Nothing is locked when there is nothing to write. When the database takes nothing, reading goes on: who
+    looked then stands in the log, and at the next look in the trail.
     """
     with portal.store.read() as connection:
         if _looked_today(connection, actor, event, object_id):
             return
-    with portal.store.write() as connection:
-        if not _looked_today(connection, actor, event, object_id):
-            trail.record(connection, clock.now(), actor.id, event, object_id)
+    try:
+        with waiting_at_most(A_MOMENT_S), portal.store.write() as connection:
+            if not _looked_today(connection, actor, event, object_id):
+                trail.record(connection, clock.now(), actor.id, event, object_id)
+    except Exception as error:
+        if not is_away(error):
+            raise
+        log.warning("view_not_in_trail", what=event, actor_id=actor.id, object_id=object_id)
 
 
 def _looked_today(connection: Connection, actor: Actor, event: str, object_id: str) -> bool:

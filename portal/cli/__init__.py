@@ -2,7 +2,7 @@
 
 import click
 
-from portal.cli import data, law, messages, serve, site, staff, worker
+from portal.cli import data, law, messages, people, serve, site, staff, worker
 
 
 @click.group()
@@ -11,6 +11,6 @@ def main() -> None:
     """The tegenprestatie portal."""
 
 
-for subject in (serve, data, staff, worker, law, messages, site):
+for subject in (serve, data, people, staff, worker, law, messages, site):
     for command in subject.COMMANDS:
         main.add_command(command)

@@ -1,30 +1,34 @@
 """``portal serve`` and ``portal demo``: the portal on a port."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from wsgiref.types import WSGIApplication
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
 
 from portal import demo as people
 from portal import logs, paths
 from portal.app import create_app, create_installation
+from portal.cli.workers import PortInUse, Server, end_with_parent, listening
 from portal.config import Config, ConfigError, from_environment
+from portal.front import Front, Patience
 from portal.rules.library import LawError, NoLawError
 from portal.store import schema
 
+APPLICATION = "portal.cli.serve:application"
 PORT = click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 MAIN = click.option("--host", default="127.0.0.1", show_default=True)
 
 
-def application() -> WSGIApplication:
-    """The portal with the settings of the environment; what a WSGI server is pointed at."""
+def application() -> Front:
+    """The portal with the settings of the environment, as one worker of the server has it."""
     logs.configure()
+    end_with_parent()
     config = from_environment()
-    return create_app(config, people.personas())
+    patience = Patience(config.body_pause_seconds, config.body_seconds)
+    return Front(create_app(config, people.personas()), patience)
 
 
 def check() -> None:
@@ -43,14 +47,17 @@ def check() -> None:
 @click.option("--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True)
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the portal with the settings of the environment."""
-    _start(host, port, workers)
+    with _said_in_a_line(), listening(host, port) as listener:
+        check()  # fails here, with a sentence, rather than in a worker
+        Server(APPLICATION, listener, workers).serve()
 
 
 @click.command()
 @click.option("--gemeente", default="hoogezand-sappemeer", show_default=True)
 @MAIN
 @PORT
-def demo(gemeente: str, host: str, port: int) -> None:
+@click.option("--fresh", is_flag=True, help="Throw away what was done in the demo, and begin again.")
+def demo(gemeente: str, host: str, port: int, fresh: bool) -> None:
     """Serve the portal with fictional people; the first time it makes them."""
     database = paths.VAR / f"demo-{gemeente}.sqlite3"
     os.environ |= {
@@ -59,26 +66,40 @@ def demo(gemeente: str, host: str, port: int) -> None:
         "PORTAL_DATABASE_URL": f"sqlite:///{database}",
         "PORTAL_BASE_URL": f"http://{host}:{port}",
     }
-    try:
+    with _said_in_a_line(), listening(host, port) as listener:
         config = from_environment()
-        if not database.exists():
+        if fresh or not database.exists():
             make_demo(config, database)
         _bring_up_to_date(config)
-    except (ConfigError, LawError, NoLawError) as error:
+        check()
+        click.echo(f"The portal of {gemeente} is on http://{host}:{port} (stop with Ctrl+C)")
+        click.echo(f"Its database: {database}")
+        Server(APPLICATION, listener, workers=1).serve()
+
+
+@contextmanager
+def _said_in_a_line() -> Iterator[None]:
+    """What stops the start is one sentence and exit code 1."""
+    try:
+        yield
+    except (PortInUse, ConfigError, LawError, NoLawError, schema.SchemaError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"The portal of {gemeente} is on http://{host}:{port} (stop with Ctrl+C)")
-    _start(host, port, workers=1)
 
 
 def make_demo(config: Config, database: Path) -> None:
-    """A database with the fictional caseload. It gets its name when it is whole: no half demo stays."""
+    """A database with the fictional caseload. It gets its name when it is whole: no half demo stays.
+
+    What stood under that name is gone then, with the files that SQLite keeps beside it.
+    """
     part = database.with_suffix(".part")
     part.unlink(missing_ok=True)
-    click.echo("Making fictional people and their cases (the first time only)…")
+    click.echo("Making fictional people and their cases, once…")
     portal = create_installation(replace(config, database_url=f"sqlite:///{part}"))
     schema.upgrade(portal.store)
     people.fill(portal)
     portal.close()
+    for beside in ("-wal", "-shm"):
+        database.with_name(database.name + beside).unlink(missing_ok=True)
     part.replace(database)
 
 
@@ -87,23 +108,6 @@ def _bring_up_to_date(config: Config) -> None:
     portal = create_installation(config)
     schema.upgrade(portal.store)
     portal.close()
-
-
-def _start(host: str, port: int, workers: int) -> None:
-    try:
-        check()  # fails here, with a sentence, rather than in a worker
-    except (ConfigError, LawError, NoLawError, schema.SchemaError) as error:
-        raise click.ClickException(str(error)) from error
-    Granian(
-        "portal.cli.serve:application",
-        factory=True,
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        log_access=False,
-    ).serve()
 
 
 COMMANDS = (serve, demo)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 EVENTS: Mapping[str, frozenset[str]] = {
     "client:registered": frozenset(),
+    "client:updated": frozenset({"fields"}),
     "staff:registered": frozenset({"roles"}),
     "session:opened": frozenset({"audience"}),
     "session:closed": frozenset(),

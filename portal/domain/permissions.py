@@ -15,6 +15,7 @@ class Permission(StrEnum):
 
     ACCOUNT_SESSION_OPEN = "account:session:open"
     ACCOUNT_SESSION_CLOSE = "account:session:close"
+    ADMIN_NOTICES_VIEW = "admin:notices:view"
     ADMIN_WORDING_HANDLE = "admin:wording:handle"
     CASEWORK_CASE_CLAIM = "casework:case:claim"
     CASEWORK_CASE_DECIDE = "casework:case:decide"
@@ -68,7 +69,9 @@ TABLE: dict[Role, frozenset[Permission]] = {
     Role.QUALITY_OFFICER: READS_CASES | {Permission.CASEWORK_SIGNAL_HANDLE},
     # The committee advises on signals, and never sees a dossier for that; the administrator runs the system.
     Role.COMMITTEE_MEMBER: frozenset({Permission.CASEWORK_REGELING_VIEW, Permission.COMMITTEE_SIGNAL_ADVISE}),
-    Role.ADMINISTRATOR: frozenset({Permission.CASEWORK_REGELING_VIEW, Permission.ADMIN_WORDING_HANDLE}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.ADMIN_NOTICES_VIEW, Permission.ADMIN_WORDING_HANDLE, Permission.CASEWORK_REGELING_VIEW}
+    ),
 }
 
 

@@ -23,6 +23,10 @@ class NotTaken(Exception):
         self.kind = kind
 
 
+class ServerAway(NotTaken):
+    """No mail server can be reached, or it lets nobody in: other messages have no better chance now."""
+
+
 class Sender(Protocol):
     """Hands a message to a mail server."""
 
@@ -43,10 +47,15 @@ class SmtpSender:
         """Send one message over a connection of its own.
 
         Raises:
-            NotTaken: no server answered, or it refused.
+            ServerAway: no server answered, or it does not let the portal in.
+            NotTaken: it refused this message.
         """
         try:
-            with self._connect() as server:
+            server = self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise ServerAway(type(error).__name__) from None
+        try:
+            with server:
                 server.send_message(message)
         except (OSError, smtplib.SMTPException) as error:
             raise NotTaken(type(error).__name__) from None  # the text of the error may hold an address

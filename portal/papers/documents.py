@@ -1,4 +1,4 @@
-"""The only user of pikepdf: builds a PDF anew from its pages, so that nothing but pages is left.
+"""Builds a PDF anew from its pages, so that nothing but pages is left; uses pikepdf.
 
 What a program would run or fetch hangs on the document, on a page or on a note, never on what a page
 shows. So the pages are put in a new document, without their notes; what was filled in becomes part of
@@ -7,6 +7,7 @@ the page first.
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from portal.domain.errors import PaperRefused
 from portal.domain.papers import MOST_PAGES, Refusal
 from portal.papers.embedded import bare_jpeg, bare_jpeg2000
+from portal.papers.wholeness import check_mended, check_streams, cut_out
 
 PAGE = frozenset(
     {
@@ -49,13 +51,29 @@ _BARE = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg2000}
 def rebuild(content: bytes) -> bytes:
     """A PDF that shows the same pages and holds nothing else.
 
+    A lock that keeps nobody from reading is no reason to refuse: no viewer asks for anything.
+
     Raises:
-        PaperRefused: it takes a password, or has too many pages.
-        pikepdf.PdfError, ValueError: it is broken; half a PDF must not pass for a whole one.
+        PaperRefused: it takes a password, has too many pages, or is not whole.
+        ValueError: a photo in it is broken.
     """
-    with _opened(content) as sent, pikepdf.new() as made:
-        if sent.is_encrypted:
-            raise PaperRefused(Refusal.LOCKED)
+    whole = cut_out(content)
+    with suppress(pikepdf.PdfError):
+        return _made_anew(whole, is_mended=False)
+    try:
+        return _made_anew(whole, is_mended=True)
+    except pikepdf.PdfError as broken:
+        raise PaperRefused(Refusal.BROKEN) from broken
+
+
+def _made_anew(content: bytes, *, is_mended: bool) -> bytes:
+    """The same pages in a new document; ``is_mended``: small faults are repaired, and then looked at.
+
+    Raises:
+        PaperRefused: it takes a password, has too many pages, or something of it is gone.
+        pikepdf.PdfError: the reader stumbled over something.
+    """
+    with _opened(content, is_mended=is_mended) as sent, pikepdf.new() as made:
         if not 0 < len(sent.pages) <= MOST_PAGES:
             raise PaperRefused(Refusal.TOO_MANY_PAGES if len(sent.pages) else Refusal.BROKEN)
         _print_what_was_filled_in(sent)
@@ -64,12 +82,18 @@ def rebuild(content: bytes) -> bytes:
             _keep_only(page.obj, PAGE)
         for thing in list(made.objects):
             _clean(made, thing)
-        return _written(made)
+        check_streams(made)
+        written = _written(made)
+        if is_mended:
+            check_mended(sent, content)
+        elif sent.get_warnings():
+            raise pikepdf.PdfError("read with warnings")
+        return written
 
 
-def _opened(content: bytes) -> Pdf:
+def _opened(content: bytes, *, is_mended: bool) -> Pdf:
     try:
-        return pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
+        return pikepdf.open(io.BytesIO(content), attempt_recovery=is_mended, suppress_warnings=True)
     except pikepdf.PasswordError as locked:
         raise PaperRefused(Refusal.LOCKED) from locked
 

@@ -22,7 +22,7 @@ def bare_jpeg(content: bytes) -> bytes:
 
 def _kept_parts(content: bytes) -> Iterator[bytes]:
     place = len(_START)
-    while (marker := _marker(content, place)) != _END:
+    while (marker := _marker(content, place := _after_filling(content, place))) != _END:
         end = place + 2 + int.from_bytes(content[place + 2 : place + 4])
         if end < place + 4 or end > len(content):
             raise ValueError("a JPEG that ends too soon")
@@ -35,6 +35,13 @@ def _kept_parts(content: bytes) -> Iterator[bytes]:
                 raise ValueError("a JPEG without an end")
             yield content[place : following.start()]
             place = following.start()
+
+
+def _after_filling(content: bytes, place: int) -> int:
+    """Where the next part begins: any number of filling bytes may stand before it."""
+    while content[place : place + 2] == b"\xff\xff":
+        place += 1
+    return place
 
 
 def _marker(content: bytes, place: int) -> int:

@@ -9,7 +9,7 @@ _SIGNS = (
     (re.compile(rb"\xff\xd8\xff"), Kind.JPEG),
     (re.compile(rb"\x89PNG\r\n\x1a\n"), Kind.PNG),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), Kind.WEBP),
-    (re.compile(rb"%PDF-"), Kind.PDF),
+    (re.compile(rb".{0,1024}?%PDF-", re.DOTALL), Kind.PDF),  # mail and scanners put lines before it
 )
 _HEIC = re.compile(rb"....ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
 

@@ -1,14 +1,17 @@
-"""The engine, its two kinds of transaction, and the column types that both databases share.
+"""The two engines, one that writes and one that only reads, and the column types that both databases share.
 
 SQLite runs the safe way: WAL with ``synchronous=FULL`` (NORMAL loses acknowledged commits at a power cut),
 ``BEGIN IMMEDIATE`` for every transaction that writes, and the SQLite that ``pysqlite3`` carries, because
 Debian's has a corruption bug in WAL mode. PostgreSQL is held to the same two promises: whoever reads sees
 one state, and writers take turns. So what an action finds stays true until it commits, on both.
+
+Connections that read are never those that write: each is told once, when it is opened, that it only reads.
+A request reads through one of them from begin to end (:meth:`Store.reading_once`).
 """
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +20,13 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import make_url
 
+from portal.store import trouble, whereabouts
+from portal.store.oneread import Held, held_of, holding
+
 PRAGMAS = {
+    "busy_timeout": "5000",  # of a writer: see WAITING; a reader waits only while a file is being put back
     "journal_mode": "WAL",
     "synchronous": "FULL",
-    "busy_timeout": "10000",
     "foreign_keys": "ON",
     "secure_delete": "ON",
     "trusted_schema": "OFF",
@@ -28,18 +34,21 @@ PRAGMAS = {
     "journal_size_limit": str(64 * 1024 * 1024),
 }
 
-READING = {
-    "sqlite": "BEGIN",
-    "postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-}
+ONLY_READS = {"query_only": "ON"}
+"""SQLite's own lock on a connection that reads; PostgreSQL has the same on its transactions."""
+READING = "BEGIN"
 WRITING = {
     "sqlite": "BEGIN IMMEDIATE",
-    # A turn ends with its transaction; who waits longer than the busy_timeout of SQLite is told so.
-    "postgresql": "SELECT set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(1)",
+    # A turn ends with its transaction; who waits too long for it is told so.
+    "postgresql": "SELECT set_config('lock_timeout', '{ms}ms', true), pg_advisory_xact_lock(1)",
 }
-"""The first statement of a transaction."""
-ONLY_READS = "PRAGMA query_only={}"
-"""SQLite's own lock on a connection; PostgreSQL has the same in the transaction."""
+"""The first statement of a transaction. A writer waits for his turn, so many milliseconds at most."""
+WAITING = "PRAGMA busy_timeout={ms}"
+"""SQLite is told how long before the transaction, PostgreSQL in it."""
+WAITING_FOR_ONE: dict[str, Any] = {"pool_timeout": 5}
+"""Seconds, while all connections are taken. A database in memory has only one, for itself."""
+POSTGRESQL = {"connect_timeout": 5, "tcp_user_timeout": 8000, "keepalives_idle": 5}
+"""Of the connections: in seconds, milliseconds, seconds. Whoever hears nothing of the server gives up."""
 
 Connection = sa.Connection
 """What the store's functions work on; who calls them need not know SQLAlchemy."""
@@ -86,13 +95,31 @@ class Store:
     """The database of one installation."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _engine(url)
+        made = _sqlite_engines(url) if url.startswith("sqlite") else _postgresql_engines(url)
+        self.engine, self.reader = made
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """A connection that sees one consistent state; whatever would change something is an error."""
-        with self.engine.connect() as connection:
-            yield connection
+        held = held_of(self.reader)
+        if held is None:
+            with self.reader.connect() as connection:
+                yield connection
+            return
+        try:
+            yield held.connection()
+        except BaseException:
+            held.let_go()  # PostgreSQL answers nothing more in a transaction in which something failed
+            raise
+
+    @contextmanager
+    def reading_once(self) -> Iterator[None]:
+        """All that reads within the block does so through one connection, which sees one state.
+
+        A transaction that writes, in the same thread, ends that state: who reads after it sees what it wrote.
+        """
+        with holding(Held(self.reader)):
+            yield
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
@@ -100,58 +127,87 @@ class Store:
 
         Writers take turns: what is read in the block stays true until it ends.
         """
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield connection
-
-    def is_up(self) -> bool:
-        """True while the database answers."""
+        self.let_go()
         try:
-            with self.read() as connection:
-                return connection.scalar(sa.select(1)) == 1
-        except sa.exc.SQLAlchemyError:
-            return False
+            with self.engine.begin() as connection:
+                yield connection
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Keep no state for this request: before what takes long, and when something was written."""
+        held = held_of(self.reader)
+        if held:
+            held.let_go()
 
     def close(self) -> None:
         """Let every connection go."""
         self.engine.dispose()
+        self.reader.dispose()
 
 
-def _sqlite_engine(url: str) -> sa.Engine:
+def _sqlite_engines(url: str) -> tuple[sa.Engine, sa.Engine]:
     path = make_url(url).database
+    options = {"module": sqlite, **(WAITING_FOR_ONE if path else {})}
+    writer, reader = _engine(url, **options), _engine(url, **options)
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = _engine(url, module=sqlite)
-    sa.event.listen(engine, "connect", _prepare)
-    sa.event.listen(engine, "begin", _only_read)  # after the transaction has begun
-    sa.event.listen(engine, "checkin", _unlock)
-    return engine
+        whereabouts.watch(Path(path).absolute(), writer, reader)
+    sa.event.listen(writer, "connect", _prepared({}))
+    sa.event.listen(reader, "connect", _prepared(ONLY_READS))
+    sa.event.listen(writer, "begin", _begin_writing)
+    sa.event.listen(reader, "begin", _begin_reading)
+    return writer, reader
+
+
+def _postgresql_engines(url: str) -> tuple[sa.Engine, sa.Engine]:
+    """A connection that broke is found when it is taken, not by who was to work with it."""
+    options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": POSTGRESQL, **WAITING_FOR_ONE}
+    writer, reader = _engine(url, **options), _engine(url, isolation_level="REPEATABLE READ", **options)
+    sa.event.listen(writer, "begin", _begin_writing)
+    sa.event.listen(reader, "connect", _only_read)
+    return writer, reader
 
 
 def _engine(url: str, **options: Any) -> sa.Engine:
     """An engine whose errors keep what was to be written to themselves: they end up in a log."""
-    engine = sa.create_engine(url, hide_parameters=True, **options)
-    sa.event.listen(engine, "begin", _begin)
-    return engine
+    return sa.create_engine(url, hide_parameters=True, **options)
 
 
-def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions are opened by _begin, not by the driver
-    cursor = connection.cursor()
-    for name, value in PRAGMAS.items():
-        cursor.execute(f"PRAGMA {name}={value}")
-    cursor.close()
+def _prepared(more: Mapping[str, str]) -> Callable[[Any, object], None]:
+    """Settings of a fresh connection; ``more`` come last, because a file may have to be given its mark."""
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are opened by us, not by the driver
+        _set(connection, PRAGMAS)
+        if isinstance(connection, whereabouts.LetGo):
+            whereabouts.opened(connection)
+        _set(connection, more)
+
+    return prepare
 
 
-def _only_read(connection: sa.Connection) -> None:
-    if not connection.get_execution_options().get("writes", False):
-        connection.exec_driver_sql(ONLY_READS.format("ON"))
+def _set(connection: Any, pragmas: Mapping[str, str]) -> None:
+    with closing(connection.cursor()) as cursor:
+        for name, value in pragmas.items():
+            cursor.execute(f"PRAGMA {name}={value}")
 
 
-def _unlock(connection: Any, _record: object) -> None:
-    if connection is not None:  # a connection that broke is thrown away
-        connection.execute(ONLY_READS.format("OFF"))
+def _only_read(connection: Any, _record: object) -> None:
+    connection.read_only = True
 
 
-def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql((WRITING if writes else READING)[connection.dialect.name])
+def _begin_reading(connection: sa.Connection) -> None:
+    """Straight to the driver, because every page does it: it waits for nobody and can't fail."""
+    _driver(connection).execute(READING)
+
+
+def _begin_writing(connection: sa.Connection) -> None:
+    wait_ms, dialect = trouble.wait_ms(), connection.dialect.name
+    if dialect == "sqlite":
+        _driver(connection).execute(WAITING.format(ms=wait_ms))
+    connection.exec_driver_sql(WRITING[dialect].format(ms=wait_ms))
+
+
+def _driver(connection: sa.Connection) -> Any:
+    return connection.connection.driver_connection

@@ -61,60 +61,100 @@ class Activity:
     ends_on: date
 
 
+_ALL = rows.select(beschikking, Beschikking, staff.c.name.label("decided_by")).select_from(
+    beschikking.join(staff)
+)
+_OF_SUBMISSION = rows.Prepared(
+    Beschikking, _ALL.where(beschikking.c.submission_id == sa.bindparam("submission"))
+)
+_OF_DOSSIER = rows.Prepared(
+    Beschikking,
+    _ALL.join(submission, submission.c.id == beschikking.c.submission_id)
+    .where(submission.c.dossier_id == sa.bindparam("dossier"))
+    .order_by(beschikking.c.decided_at.desc()),
+)
+_LETTERS = rows.select(letter, Letter)
+_LETTERS_OF_DOSSIER = rows.Prepared(
+    Letter, _LETTERS.where(letter.c.dossier_id == sa.bindparam("dossier")).order_by(letter.c.sent_on.desc())
+)
+_LETTER = rows.Prepared(Letter, _LETTERS.where(letter.c.id == sa.bindparam("key")))
+_OWN_LETTER = rows.Prepared(
+    Letter, _LETTER.statement.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
+)
+_PDF = sa.select(letter.c.pdf).where(letter.c.id == sa.bindparam("key"))
+_ACTIVITIES = rows.select(activity, Activity).select_from(activity.join(beschikking))
+_ACTIVITIES_OF_DOSSIER = rows.Prepared(
+    Activity,
+    _ACTIVITIES.where(activity.c.dossier_id == sa.bindparam("dossier")).order_by(
+        beschikking.c.decided_at.desc(), activity.c.id
+    ),
+)
+_CURRENT = rows.Prepared(
+    Activity,
+    _ACTIVITIES.where(activity.c.dossier_id == sa.bindparam("dossier"))
+    .order_by(
+        (activity.c.starts_on <= sa.bindparam("day")).desc(), beschikking.c.decided_at.desc(), activity.c.id
+    )
+    .limit(1),
+)
+_ACTIVITY_OF = rows.Prepared(
+    Activity, _ACTIVITIES.where(activity.c.beschikking_id == sa.bindparam("beschikking"))
+)
+_END = activity.update().where(
+    activity.c.dossier_id == sa.bindparam("dossier"), activity.c.ends_on > sa.bindparam("last_day")
+)
+_ASSESSMENT = sa.select(assessment).join(beschikking).where(beschikking.c.id == sa.bindparam("key"))
+
+
 def add_assessment(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Keep an assessment so that the decision can be replayed; returns its key."""
     key = new_id()
-    connection.execute(assessment.insert().values(id=key, **values))
+    rows.insert(connection, assessment, {"id": key, **values})
     return key
 
 
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Write a decision; returns its key."""
     key = new_id()
-    connection.execute(beschikking.insert().values(id=key, **values))
+    rows.insert(connection, beschikking, {"id": key, **values})
     return key
 
 
 def add_letter(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Keep a letter with the bytes that were sent."""
-    connection.execute(letter.insert().values(id=new_id(), **values))
+    rows.insert(connection, letter, {"id": new_id(), **values})
 
 
 def add_activity(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Write down the activity that a decision imposes."""
-    connection.execute(activity.insert().values(id=new_id(), **values))
+    rows.insert(connection, activity, {"id": new_id(), **values})
 
 
 def of_submission(connection: sa.Connection, submission_id: str) -> Beschikking | None:
     """The decision on a submission."""
-    query = _select().where(beschikking.c.submission_id == submission_id)
-    return rows.one(connection, query, Beschikking)
+    return _OF_SUBMISSION.one(connection, submission=submission_id)
 
 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Beschikking]:
     """The decisions in a dossier, newest first."""
-    mine = sa.select(submission.c.id).where(submission.c.dossier_id == dossier_id)
-    query = _select().where(beschikking.c.submission_id.in_(mine))
-    return rows.many(connection, query.order_by(beschikking.c.decided_at.desc()), Beschikking)
+    return _OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
 def letters_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Letter]:
     """The letters in a dossier, newest first."""
-    query = _letters().where(letter.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(letter.c.sent_on.desc()), Letter)
+    return _LETTERS_OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
 def get_letter(connection: sa.Connection, letter_id: str, client_id: str | None = None) -> Letter | None:
     """A letter; with ``client_id`` only when it lies in the dossier of that client."""
-    query = _letters().where(letter.c.id == letter_id)
-    if client_id is not None:
-        query = query.join(dossier).where(dossier.c.client_id == client_id)
-    return rows.one(connection, query, Letter)
+    if client_id is None:
+        return _LETTER.one(connection, key=letter_id)
+    return _OWN_LETTER.one(connection, key=letter_id, client=client_id)
 
 
 def pdf_of(connection: sa.Connection, letter_id: str) -> bytes:
     """The bytes of a letter, exactly as sent."""
-    return bytes(connection.execute(sa.select(letter.c.pdf).where(letter.c.id == letter_id)).scalar_one())
+    return bytes(connection.execute(_PDF, {"key": letter_id}).scalar_one())
 
 
 def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Activity | None:
@@ -122,47 +162,25 @@ def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Ac
 
     What goes on next month leaves what runs today as it is.
     """
-    query = (
-        _activities()
-        .where(activity.c.dossier_id == dossier_id)
-        .order_by((activity.c.starts_on <= on).desc(), beschikking.c.decided_at.desc(), activity.c.id)
-        .limit(1)
-    )
-    return rows.one(connection, query, Activity)
+    return _CURRENT.one(connection, dossier=dossier_id, day=on)
 
 
 def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Activity]:
     """All activities that were imposed in a dossier, the newest decision first."""
-    query = _activities().where(activity.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(beschikking.c.decided_at.desc(), activity.c.id), Activity)
+    return _ACTIVITIES_OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
 def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> None:
     """Let everything in a dossier that would go on after a day end with that day."""
-    goes_on = (activity.c.dossier_id == dossier_id) & (activity.c.ends_on > last_day)
-    connection.execute(activity.update().where(goes_on).values(ends_on=last_day))
+    connection.execute(_END, {"dossier": dossier_id, "last_day": last_day, "ends_on": last_day})
 
 
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:
     """The activity that a decision imposed."""
-    return rows.one(connection, _activities().where(activity.c.beschikking_id == beschikking_id), Activity)
+    return _ACTIVITY_OF.one(connection, beschikking=beschikking_id)
 
 
 def assessment_of(connection: sa.Connection, beschikking_id: str) -> Mapping[str, Any] | None:
     """What was assessed for a decision: facts, law files, findings, judgements."""
-    query = sa.select(assessment).join(beschikking).where(beschikking.c.id == beschikking_id)
-    row = connection.execute(query).mappings().one_or_none()
+    row = connection.execute(_ASSESSMENT, {"key": beschikking_id}).mappings().one_or_none()
     return dict(row) if row else None
-
-
-def _activities() -> sa.Select[Any]:
-    return sa.select(*rows.columns(activity, Activity)).select_from(activity.join(beschikking))
-
-
-def _letters() -> sa.Select[Any]:
-    return sa.select(*rows.columns(letter, Letter))
-
-
-def _select() -> sa.Select[Any]:
-    columns = rows.columns(beschikking, Beschikking)
-    return sa.select(*columns, staff.c.name.label("decided_by")).select_from(beschikking.join(staff))

@@ -18,17 +18,23 @@ class Count:
     ends_at: datetime
 
 
+_HAS_KEY = brake.c.id == sa.bindparam("key")
+_COUNT = rows.Prepared(Count, rows.select(brake, Count).where(_HAS_KEY))
+_REMOVE = brake.delete().where(_HAS_KEY)
+_FORGET = brake.delete().where(brake.c.ends_at <= sa.bindparam("now"))
+
+
 def get(connection: sa.Connection, key: str) -> Count | None:
     """The count of a key, as long as it is there."""
-    return rows.one(connection, sa.select(*rows.columns(brake, Count)).where(brake.c.id == key), Count)
+    return _COUNT.one(connection, key=key)
 
 
 def put(connection: sa.Connection, count: Count) -> None:
     """Write a count over the one before it."""
-    connection.execute(brake.delete().where(brake.c.id == count.id))
-    connection.execute(brake.insert().values(id=count.id, times=count.times, ends_at=count.ends_at))
+    connection.execute(_REMOVE, {"key": count.id})
+    rows.insert(connection, brake, {"id": count.id, "times": count.times, "ends_at": count.ends_at})
 
 
 def forget(connection: sa.Connection, now: datetime) -> int:
     """Remove every count whose time is over; returns how many."""
-    return connection.execute(brake.delete().where(brake.c.ends_at <= now)).rowcount
+    return connection.execute(_FORGET, {"now": now}).rowcount

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from portal.store import exemptions, people, rows
 from portal.store.dossiers import Dossier
 from portal.store.people import Client
-from portal.store.submissions import IS_OPEN
-from portal.store.tables import client, dossier, submission
+from portal.store.submissions import HAS_OPEN
+from portal.store.tables import client, dossier
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,10 @@ class Known:
     client: Client
     verified: Mapping[str, Any]
     exempt_until: date | None
+
+
+_DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN))
+_PERSONS = rows.Prepared(Client, rows.select(client, Client).join(dossier).where(HAS_OPEN))
 
 
 def known_of(connection: sa.Connection, found: Dossier) -> Known:
@@ -35,9 +39,9 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
 
 def known_of_open(connection: sa.Connection) -> dict[str, Known]:
     """The same about everybody who has an open case, by the key of the dossier."""
-    is_open = dossier.c.id.in_(sa.select(submission.c.dossier_id).where(IS_OPEN))
-    found = rows.many(connection, sa.select(*rows.columns(dossier, Dossier)).where(is_open), Dossier)
-    query = sa.select(*rows.columns(client, Client)).join(dossier).where(is_open)
-    persons = {one.id: one for one in rows.many(connection, query, Client)}
-    last_days = exemptions.last_days(connection, is_open)
-    return {one.id: Known(persons[one.client_id], one.verified, last_days.get(one.id)) for one in found}
+    persons = {one.id: one for one in _PERSONS.many(connection)}
+    last_days = exemptions.last_days_of_open(connection)
+    return {
+        one.id: Known(persons[one.client_id], one.verified, last_days.get(one.id))
+        for one in _DOSSIERS.many(connection)
+    }

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -34,6 +33,27 @@ class Note:
     author: str
 
 
+_QUESTIONS = rows.select(question, Question)
+_ABOUT = rows.Prepared(
+    Question,
+    _QUESTIONS.where(question.c.submission_id.in_(sa.bindparam("submissions", expanding=True))).order_by(
+        question.c.asked_at
+    ),
+)
+_OPEN = rows.Prepared(
+    Question,
+    _QUESTIONS.where(question.c.submission_id == sa.bindparam("submission"), question.c.closed_at.is_(None)),
+)
+_CLOSE = question.update().where(question.c.id == sa.bindparam("key"), question.c.closed_at.is_(None))
+_NOTES = rows.Prepared(
+    Note,
+    sa.select(note.c.text, note.c.written_at, staff.c.name.label("author"))
+    .select_from(note.join(staff))
+    .where(note.c.submission_id == sa.bindparam("submission"))
+    .order_by(note.c.written_at.desc()),
+)
+
+
 def ask(
     connection: sa.Connection,
     submission_id: str,
@@ -44,58 +64,35 @@ def ask(
 ) -> str:
     """Write a question; returns its key."""
     key = new_id()
-    connection.execute(
-        question.insert().values(
-            id=key,
-            submission_id=submission_id,
-            staff_id=staff_id,
-            text=text,
-            asked_at=asked_at,
-            answer_by=answer_by,
-        )
-    )
+    made = {"id": key, "submission_id": submission_id, "staff_id": staff_id, "text": text}
+    rows.insert(connection, question, {**made, "asked_at": asked_at, "answer_by": answer_by})
     return key
 
 
 def questions(connection: sa.Connection, *submission_ids: str) -> list[Question]:
     """The questions about these submissions, oldest first."""
-    query = _questions().where(question.c.submission_id.in_(submission_ids))
-    return rows.many(connection, query.order_by(question.c.asked_at), Question)
+    return _ABOUT.many(connection, submissions=submission_ids) if submission_ids else []
 
 
 def open_question(connection: sa.Connection, submission_id: str) -> Question | None:
     """The question of a submission that waits for an answer."""
-    query = _questions().where(question.c.submission_id == submission_id, question.c.closed_at.is_(None))
-    return rows.one(connection, query, Question)
+    return _OPEN.one(connection, submission=submission_id)
 
 
 def close(connection: sa.Connection, question_id: str, answer: str | None, closed_at: datetime) -> bool:
     """Close an open question, with its answer or without one; False when it was closed already."""
-    query = question.update().where(question.c.id == question_id, question.c.closed_at.is_(None))
-    return connection.execute(query.values(answer=answer, closed_at=closed_at)).rowcount == 1
+    values = {"answer": answer, "closed_at": closed_at}
+    return connection.execute(_CLOSE, {"key": question_id, **values}).rowcount == 1
 
 
 def add_note(
     connection: sa.Connection, submission_id: str, staff_id: str, text: str, written_at: datetime
 ) -> None:
     """Write a note."""
-    connection.execute(
-        note.insert().values(
-            id=new_id(), submission_id=submission_id, staff_id=staff_id, text=text, written_at=written_at
-        )
-    )
+    made = {"id": new_id(), "submission_id": submission_id, "staff_id": staff_id}
+    rows.insert(connection, note, {**made, "text": text, "written_at": written_at})
 
 
 def notes(connection: sa.Connection, submission_id: str) -> list[Note]:
     """The notes on a submission, newest first."""
-    query = (
-        sa.select(note.c.text, note.c.written_at, staff.c.name.label("author"))
-        .select_from(note.join(staff))
-        .where(note.c.submission_id == submission_id)
-        .order_by(note.c.written_at.desc())
-    )
-    return rows.many(connection, query, Note)
-
-
-def _questions() -> sa.Select[Any]:
-    return sa.select(*rows.columns(question, Question))
+    return _NOTES.many(connection, submission=submission_id)

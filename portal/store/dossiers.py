@@ -1,6 +1,6 @@
 """One dossier a client: where the person stands with the tegenprestatie."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,13 +34,17 @@ class Dossier:
         object.__setattr__(self, "obligation", Obligation(self.obligation))
 
 
-def _select() -> sa.Select[Any]:
-    return sa.select(*rows.columns(dossier, Dossier))
+_ALL = rows.select(dossier, Dossier)
+_HAS_KEY = dossier.c.id == sa.bindparam("key")
+_BY_KEY = rows.Prepared(Dossier, _ALL.where(_HAS_KEY))
+_OF_CLIENT = rows.Prepared(Dossier, _ALL.where(dossier.c.client_id == sa.bindparam("client")))
+_CHANGE = dossier.update().where(_HAS_KEY)
+_MOVE_ON = _CHANGE.where(dossier.c.revision == sa.bindparam("stands_at"))
 
 
 def of_client(connection: sa.Connection, client_id: str) -> Dossier | None:
     """The dossier of a client."""
-    return rows.one(connection, _select().where(dossier.c.client_id == client_id), Dossier)
+    return _OF_CLIENT.one(connection, client=client_id)
 
 
 def require_of_client(connection: sa.Connection, client_id: str) -> Dossier:
@@ -69,18 +73,21 @@ def require(connection: sa.Connection, dossier_id: str) -> Dossier:
 
 def get(connection: sa.Connection, dossier_id: str) -> Dossier | None:
     """The dossier with this key."""
-    return rows.one(connection, _select().where(dossier.c.id == dossier_id), Dossier)
+    return _BY_KEY.one(connection, key=dossier_id)
 
 
 def add(connection: sa.Connection, client_id: str, verified: Mapping[str, Any]) -> str:
     """Open a dossier; returns its key."""
     key = new_id()
-    connection.execute(
-        dossier.insert().values(
-            id=key, client_id=client_id, obligation=Obligation.INTAKE, verified=dict(verified)
-        )
-    )
+    made = {"id": key, "client_id": client_id, "obligation": Obligation.INTAKE, "verified": dict(verified)}
+    rows.insert(connection, dossier, made)
     return key
+
+
+def add_many(connection: sa.Connection, client_ids: Sequence[str]) -> None:
+    """Open a dossier for each of these clients, of whom nothing was verified yet."""
+    new = {"obligation": Obligation.INTAKE, "verified": {}}
+    connection.execute(dossier.insert(), [{**new, "id": new_id(), "client_id": key} for key in client_ids])
 
 
 def announce(
@@ -111,10 +118,10 @@ def set_verified(
     connection: sa.Connection, dossier_id: str, revision: int, verified: Mapping[str, Any]
 ) -> bool:
     """Keep what a caseworker verified about the person; False when it has changed since ``revision``."""
-    query = dossier.update().where(dossier.c.id == dossier_id, dossier.c.revision == revision)
-    changed = connection.execute(query.values(verified=dict(verified), revision=revision + 1))
+    values = {"verified": dict(verified), "revision": revision + 1}
+    changed = connection.execute(_MOVE_ON, {"key": dossier_id, "stands_at": revision, **values})
     return changed.rowcount == 1
 
 
 def _update(connection: sa.Connection, dossier_id: str, **values: Any) -> None:
-    connection.execute(dossier.update().where(dossier.c.id == dossier_id).values(**values))
+    connection.execute(_CHANGE, {"key": dossier_id, **values})

@@ -1,5 +1,6 @@
 """What a client is filling in, and what anyone had typed when a page could not take it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,11 @@ from portal.domain.roles import Helper
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import draft, parked_form
+
+MOST_PAGES = 20
+"""On so many pages may text of one person wait that was not taken in."""
+MOST_BYTES = 256 * 1024
+"""So much text of one person may wait: as much as one form may send, so what was typed last always fits."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +35,29 @@ class Draft:
         object.__setattr__(self, "helper", rows.helper(self.helper))
 
 
+_IS_THIS = sa.and_(draft.c.client_id == sa.bindparam("client"), draft.c.flow == sa.bindparam("form"))
+_DRAFT = rows.Prepared(Draft, rows.select(draft, Draft).where(_IS_THIS))
+_OF_CLIENT = rows.Prepared(
+    Draft,
+    rows.select(draft, Draft)
+    .where(draft.c.client_id == sa.bindparam("client"))
+    .order_by(draft.c.saved_at.desc()),
+)
+_CHANGE = draft.update().where(_IS_THIS)
+_REMOVE = draft.delete().where(_IS_THIS)
+_PARKED = sa.select(parked_form.c.fields).where(
+    parked_form.c.actor_id == sa.bindparam("actor"), parked_form.c.path == sa.bindparam("page")
+)
+
+
 def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
     """The draft of this client in this form."""
-    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id, draft.c.flow == flow)
-    return rows.one(connection, query, Draft)
+    return _DRAFT.one(connection, client=client_id, form=flow)
 
 
 def list_of(connection: sa.Connection, client_id: str) -> list[Draft]:
     """All drafts of a client, newest first."""
-    query = sa.select(*rows.columns(draft, Draft)).where(draft.c.client_id == client_id)
-    return rows.many(connection, query.order_by(draft.c.saved_at.desc()), Draft)
+    return _OF_CLIENT.many(connection, client=client_id)
 
 
 def save(
@@ -57,45 +76,78 @@ def save(
     values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
     if helper:
         values["helper"] = helper.kept()
-    changed = connection.execute(
-        draft.update().where(draft.c.client_id == client_id, draft.c.flow == flow).values(**values)
-    )
+    changed = connection.execute(_CHANGE, {"client": client_id, "form": flow, **values})
     if not changed.rowcount:
-        connection.execute(
-            draft.insert().values(id=new_id(), client_id=client_id, flow=flow, **values, **origin)
-        )
+        made = {"id": new_id(), "client_id": client_id, "flow": flow, **values, **origin}
+        rows.insert(connection, draft, made)
 
 
 def remove(connection: sa.Connection, client_id: str, flow: str) -> None:
     """Throw the draft away."""
-    connection.execute(draft.delete().where(draft.c.client_id == client_id, draft.c.flow == flow))
+    connection.execute(_REMOVE, {"client": client_id, "form": flow})
 
 
 def park(
     connection: sa.Connection, actor_id: str, path: str, fields: Mapping[str, list[str]], parked_at: datetime
-) -> None:
-    """Keep what was typed on a page that could not take it."""
+) -> bool:
+    """Keep what was typed on a page that could not take it; False when it is more than one person may have.
+
+    Of what a person has waiting the oldest goes to make room.
+    """
+    size = _size(fields)
+    if size > MOST_BYTES:
+        return False
     take_parked(connection, actor_id, path)
+    _make_room(connection, actor_id, path, size)
     connection.execute(
         parked_form.insert().values(actor_id=actor_id, path=path, fields=dict(fields), parked_at=parked_at)
     )
+    return True
 
 
 def parked(connection: sa.Connection, actor_id: str, path: str) -> Mapping[str, list[str]] | None:
     """What this person had typed on this page, if anything is kept."""
-    query = sa.select(parked_form.c.fields).where(
-        parked_form.c.actor_id == actor_id, parked_form.c.path == path
-    )
-    return connection.scalar(query)
+    return connection.scalar(_PARKED, {"actor": actor_id, "page": path})
 
 
-def take_parked(connection: sa.Connection, actor_id: str, path: str) -> None:
+def pages_parked(connection: sa.Connection, actor_id: str, under: str) -> list[str]:
+    """The pages of which the address begins so, on which this person typed something that waits."""
+    query = sa.select(parked_form.c.path).where(parked_form.c.actor_id == actor_id)
+    return list(connection.scalars(query.where(parked_form.c.path.startswith(under, autoescape=True))))
+
+
+def take_parked(
+    connection: sa.Connection, actor_id: str, path: str, *, with_pages_under: bool = False
+) -> None:
     """Let go of what was typed on this page: it has arrived, or is typed again."""
-    connection.execute(
-        parked_form.delete().where(parked_form.c.actor_id == actor_id, parked_form.c.path == path)
-    )
+    is_there = parked_form.c.path == path
+    if with_pages_under:
+        is_there = parked_form.c.path.startswith(path, autoescape=True)
+    connection.execute(parked_form.delete().where(parked_form.c.actor_id == actor_id, is_there))
 
 
 def forget_parked(connection: sa.Connection, before: datetime) -> int:
     """Remove what was parked before a moment; returns how many pages that were."""
     return connection.execute(parked_form.delete().where(parked_form.c.parked_at < before)).rowcount
+
+
+def _make_room(connection: sa.Connection, actor_id: str, path: str, size: int) -> None:
+    """Let the oldest go until one more page fits. What a helper typed and what the client did stand apart."""
+    query = sa.select(parked_form.c.path, parked_form.c.fields).where(parked_form.c.actor_id == actor_id)
+    newest_first = connection.execute(
+        query.order_by(parked_form.c.parked_at.desc(), parked_form.c.path)
+    ).all()
+    alike = [row for row in newest_first if _whose(row.path) == _whose(path)]
+    for place, row in enumerate(alike, 1):
+        size += _size(row.fields)
+        if size > MOST_BYTES or place >= MOST_PAGES:
+            take_parked(connection, actor_id, row.path)
+
+
+def _whose(path: str) -> str:
+    return path.partition("/")[0]
+
+
+def _size(fields: Mapping[str, list[str]]) -> int:
+    """How many bytes it takes, about: what JSON escapes counts as it was typed."""
+    return len(json.dumps(dict(fields), ensure_ascii=False).encode("utf-8", "replace"))

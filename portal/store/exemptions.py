@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.submissions import HAS_OPEN
 from portal.store.tables import beschikking, dossier, exemption, pause, submission
 
 
@@ -44,30 +44,57 @@ class Pause:
     until: date
 
 
+_OF_DOSSIER = rows.Prepared(
+    Exemption,
+    rows.select(exemption, Exemption, beschikking.c.sent_on.label("starts_on"))
+    .select_from(exemption.join(beschikking))
+    .where(exemption.c.dossier_id == sa.bindparam("dossier"))
+    .order_by(exemption.c.until, exemption.c.id),
+)
+_CLAIMS = rows.Prepared(
+    Claim,
+    sa.select(submission.c.received_at, beschikking.c.sent_on.label("decided_on"))
+    .select_from(submission.outerjoin(beschikking))
+    .where(
+        submission.c.dossier_id == sa.bindparam("dossier"),
+        submission.c.flow.in_(sa.bindparam("forms", expanding=True)),
+    )
+    .order_by(submission.c.received_at),
+)
+_NOTHING_ASKED = exemption.c.minutes_left.is_(None)
+_LAST_DAY = sa.select(sa.func.max(exemption.c.until)).where(
+    exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
+)
+_LAST_DAYS_OF_OPEN = (
+    sa.select(dossier.c.id, sa.func.max(exemption.c.until))
+    .select_from(dossier.join(exemption))
+    .where(HAS_OPEN, _NOTHING_ASKED)
+    .group_by(dossier.c.id)
+)
+_PAUSES = rows.Prepared(
+    Pause,
+    rows.select(pause, Pause)
+    .where(pause.c.dossier_id == sa.bindparam("dossier"))
+    .order_by(pause.c.starts_on, pause.c.id),
+)
+
+
 def add(
     connection: sa.Connection, dossier_id: str, beschikking_id: str, until: date, minutes_left: int | None
 ) -> None:
     """Write down an ontheffing that a decision gives."""
-    values = {"until": until, "minutes_left": minutes_left}
-    connection.execute(
-        exemption.insert().values(id=new_id(), dossier_id=dossier_id, beschikking_id=beschikking_id, **values)
-    )
+    values = {"until": until, "minutes_left": minutes_left, "beschikking_id": beschikking_id}
+    rows.insert(connection, exemption, {"id": new_id(), "dossier_id": dossier_id, **values})
 
 
 def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
     """Each ontheffing of a dossier; the one that lasts longest is the last."""
-    columns = rows.columns(exemption, Exemption)
-    query = sa.select(*columns, beschikking.c.sent_on.label("starts_on"))
-    query = query.select_from(exemption.join(beschikking)).where(exemption.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(exemption.c.until, exemption.c.id), Exemption)
+    return _OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
 def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -> list[Claim]:
     """What was sent in for a dossier with one of these forms, oldest first."""
-    query = sa.select(submission.c.received_at, beschikking.c.sent_on.label("decided_on"))
-    query = query.select_from(submission.outerjoin(beschikking))
-    query = query.where(submission.c.dossier_id == dossier_id, submission.c.flow.in_(flows))
-    return rows.many(connection, query.order_by(submission.c.received_at), Claim)
+    return _CLAIMS.many(connection, dossier=dossier_id, forms=list(flows))
 
 
 def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:
@@ -77,27 +104,23 @@ def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exempt
 
 def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
     """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
-    return last_days(connection, dossier.c.id == dossier_id).get(dossier_id)
+    found: date | None = connection.scalar(_LAST_DAY, {"dossier": dossier_id})
+    return found
 
 
-def last_days(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[str, date]:
-    """The same of many dossiers: of those that have one, by their key."""
-    query = sa.select(dossier.c.id, sa.func.max(exemption.c.until)).select_from(dossier.join(exemption))
-    query = query.where(which, exemption.c.minutes_left.is_(None)).group_by(dossier.c.id)
-    return dict(connection.execute(query).all())
+def last_days_of_open(connection: sa.Connection) -> dict[str, date]:
+    """The same of everybody who has an open case: of who has one, by the key of the dossier."""
+    return dict(connection.execute(_LAST_DAYS_OF_OPEN).all())
 
 
 def add_pause(
     connection: sa.Connection, dossier_id: str, submission_id: str, starts_on: date, until: date
 ) -> None:
     """Write down a pause that was confirmed."""
-    values = {"starts_on": starts_on, "until": until}
-    connection.execute(
-        pause.insert().values(id=new_id(), dossier_id=dossier_id, submission_id=submission_id, **values)
-    )
+    values = {"starts_on": starts_on, "until": until, "submission_id": submission_id}
+    rows.insert(connection, pause, {"id": new_id(), "dossier_id": dossier_id, **values})
 
 
 def pauses(connection: sa.Connection, dossier_id: str) -> list[Pause]:
     """The pauses of a dossier, oldest first."""
-    query: sa.Select[Any] = sa.select(*rows.columns(pause, Pause)).where(pause.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(pause.c.starts_on, pause.c.id), Pause)
+    return _PAUSES.many(connection, dossier=dossier_id)

@@ -5,15 +5,18 @@ the reason; a test holds both against the tables.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
 from portal.domain.roles import Role
 from portal.store.base import Connection, Moment, metadata
+from portal.store.people import full_name
 from portal.store.tables import client, staff, staff_role, trail
 
 Row = dict[str, Any]
@@ -30,6 +33,7 @@ class Colleague:
 
 NOT_ABOUT_A_CLIENT: Mapping[str, str] = {
     "brake": "counts tries for an hour at most; from whom cannot be read back",
+    "findable": "the client's name and the number of what he sent, folded to search; both are given",
     "number": "counts the submissions of a year",
     "staff": "who works for the gemeente; the name stands wherever the person acted",
     "staff_role": "the same",
@@ -112,10 +116,9 @@ def colleagues(connection: Connection, staff_ids: Iterable[str]) -> dict[str, Co
         sa.select(staff.c.id, staff.c.name, staff.c.job_title, staff_role.c.role)
         .outerjoin(staff_role)
         .where(staff.c.id.in_(sorted(staff_ids)))
-        .order_by(staff_role.c.role)
     )
     found: dict[str, Colleague] = {}
-    for row in connection.execute(query):
+    for row in sorted(connection.execute(query), key=lambda row: row.role or ""):
         known = found.get(row.id, Colleague(row.name, row.job_title, ()))
         roles = (*known.roles, Role(row.role)) if row.role else known.roles
         found[row.id] = Colleague(row.name, row.job_title, roles)
@@ -157,15 +160,21 @@ def _mine(table: sa.Table, client_id: str) -> sa.ColumnElement[bool]:
 def _rows(connection: Connection, table: sa.Table, client_id: str, with_files: bool) -> list[Row]:
     columns = [column for column in table.columns if with_files or not is_file(column)]
     order = [column for column in columns if isinstance(column.type, Moment | sa.Date)]
-    query = sa.select(*columns).where(_mine(table, client_id)).order_by(*order, *table.primary_key)
-    return [dict(row) for row in connection.execute(query).mappings()]
+    query = sa.select(*columns).where(_mine(table, client_id))
+    found = [dict(row) for row in connection.execute(query).mappings()]
+    return sorted(found, key=partial(_age, [*order, *table.primary_key]))
+
+
+def _age(order: Sequence[sa.Column[Any]], row: Row) -> list[tuple[bool, Any]]:
+    """What the rows of a person are sorted by, here: no day at all comes first, where databases differ."""
+    return [(row[column.name] is not None, row[column.name]) for column in order]
 
 
 def _trail(connection: Connection, client_id: str, object_ids: list[str]) -> list[Row]:
     """What this person did, and what others did with anything that is about him."""
     mine = sa.or_(trail.c.actor_id == client_id, trail.c.object_id.in_([client_id, *object_ids]))
-    query = sa.select(trail).where(mine).order_by(trail.c.seq)
-    rows = [dict(row) for row in connection.execute(query).mappings()]
+    found = connection.execute(sa.select(trail).where(mine)).mappings()
+    rows = sorted((dict(row) for row in found), key=itemgetter("seq"))
     return [
         {**row, "at": datetime.fromisoformat(row["at"]), "fields": json.loads(row["fields"])} for row in rows
     ]
@@ -182,7 +191,8 @@ def _names(connection: Connection, found: Mapping[str, list[Row]]) -> dict[str, 
         if row[column.name]
     }
     names = {key: f"{one.name}, {one.job_title}" for key, one in colleagues(connection, wanted).items()}
-    return names | {row["id"]: f"{row['first_name']} {row['last_name']}" for row in found[client.name]}
+    own = {row["id"]: full_name(row["first_name"], row["last_name"]) for row in found[client.name]}
+    return names | own
 
 
 def _given(table: sa.Table, row: Row, names: Mapping[str, str], secrets: set[str]) -> Row:

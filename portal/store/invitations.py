@@ -28,6 +28,19 @@ class Invitation:
         return Helper(self.helper_name, HelperKind(self.helper_kind), is_beside=False)
 
 
+_ALL = rows.select(invitation, Invitation)
+_HAS_KEY = invitation.c.id == sa.bindparam("key")
+_IS_OF_CLIENT = invitation.c.client_id == sa.bindparam("client")
+_OPEN = _ALL.where(invitation.c.ended_at.is_(None), invitation.c.expires_at > sa.bindparam("now"))
+_OPEN_BY_KEY = rows.Prepared(Invitation, _OPEN.where(_HAS_KEY))
+_OPEN_OF_CLIENT = rows.Prepared(Invitation, _OPEN.where(_IS_OF_CLIENT))
+_OF_CLIENT = rows.Prepared(Invitation, _ALL.where(_IS_OF_CLIENT))
+_CHANGE = invitation.update().where(_HAS_KEY)
+_FORGET = invitation.delete().where(
+    sa.or_(invitation.c.ended_at < sa.bindparam("before"), invitation.c.expires_at < sa.bindparam("before"))
+)
+
+
 def key_of(code: str) -> str:
     """The key under which the invitation with this code is stored."""
     return hashlib.sha256(code.encode()).hexdigest()
@@ -36,7 +49,7 @@ def key_of(code: str) -> str:
 def add(connection: sa.Connection, made: Invitation) -> None:
     """Write a new invitation."""
     columns = ("id", "client_id", "helper_name", "helper_kind", "made_at", "expires_at")
-    connection.execute(invitation.insert().values({name: getattr(made, name) for name in columns}))
+    rows.insert(connection, invitation, {name: getattr(made, name) for name in columns})
 
 
 def get_open(connection: sa.Connection, key: str, now: datetime) -> Invitation | None:
@@ -44,29 +57,27 @@ def get_open(connection: sa.Connection, key: str, now: datetime) -> Invitation |
 
     Looking up a hash takes as long for a code that is nearly right as for any other.
     """
-    return rows.one(connection, _open(now).where(invitation.c.id == key), Invitation)
+    return _OPEN_BY_KEY.one(connection, now=now, key=key)
 
 
 def open_of(connection: sa.Connection, client_id: str, now: datetime) -> Invitation | None:
     """The one open invitation of a client."""
-    return rows.one(connection, _open(now).where(invitation.c.client_id == client_id), Invitation)
+    return _OPEN_OF_CLIENT.one(connection, now=now, client=client_id)
 
 
 def list_of(connection: sa.Connection, client_id: str) -> list[Invitation]:
     """Every invitation that a client ever made."""
-    query = sa.select(*rows.columns(invitation, Invitation)).where(invitation.c.client_id == client_id)
-    return rows.many(connection, query, Invitation)
+    return _OF_CLIENT.many(connection, client=client_id)
 
 
 def end(connection: sa.Connection, key: str, ended_at: datetime) -> None:
     """End an invitation: its code opens nothing from now on."""
-    connection.execute(invitation.update().where(invitation.c.id == key).values(ended_at=ended_at))
+    connection.execute(_CHANGE, {"key": key, "ended_at": ended_at})
 
 
 def forget(connection: sa.Connection, before: datetime) -> int:
     """Remove what was ended or ran out before a moment; returns how many that were."""
-    is_over = sa.or_(invitation.c.ended_at < before, invitation.c.expires_at < before)
-    return connection.execute(invitation.delete().where(is_over)).rowcount
+    return connection.execute(_FORGET, {"before": before}).rowcount
 
 
 def actor(connection: sa.Connection, invited: Invitation) -> Actor:
@@ -78,10 +89,5 @@ def actor(connection: sa.Connection, invited: Invitation) -> Actor:
         roles=frozenset({Role.HELPER}),
         language="",
         helper=invited.helper,
-        helps=client.first_name,
+        helps=client.call_name,
     )
-
-
-def _open(now: datetime) -> "sa.Select[tuple[object, ...]]":
-    query = sa.select(*rows.columns(invitation, Invitation))
-    return query.where(invitation.c.ended_at.is_(None), invitation.c.expires_at > now)

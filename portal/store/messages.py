@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,6 +22,21 @@ class Message:
     author: str | None
 
 
+_ABOUT = rows.Prepared(
+    Message,
+    rows.select(message, Message, staff.c.name.label("author"))
+    .select_from(message.outerjoin(staff, staff.c.id == message.c.staff_id))
+    .where(message.c.submission_id.in_(sa.bindparam("submissions", expanding=True)))
+    .order_by(message.c.written_at, message.c.id),
+)
+_OF_REQUEST = sa.select(message.c.id).where(message.c.request_id == sa.bindparam("request"))
+_READ = message.update().where(
+    message.c.submission_id == sa.bindparam("submission"),
+    message.c.staff_id.is_not(None),
+    message.c.read_at.is_(None),
+)
+
+
 def add(
     connection: sa.Connection,
     submission_id: str,
@@ -36,31 +50,19 @@ def add(
     ``request_id`` is the key of the page that it was typed on; None where something else keeps it single.
     """
     values = {"submission_id": submission_id, "staff_id": staff_id, "request_id": request_id}
-    connection.execute(message.insert().values(id=new_id(), text=text, written_at=written_at, **values))
+    rows.insert(connection, message, {"id": new_id(), "text": text, "written_at": written_at, **values})
 
 
 def is_sent(connection: sa.Connection, request_id: str) -> bool:
     """Whether what was typed on a page has arrived already."""
-    query = sa.select(message.c.id).where(message.c.request_id == request_id)
-    return connection.scalar(query) is not None
+    return connection.scalar(_OF_REQUEST, {"request": request_id}) is not None
 
 
 def about(connection: sa.Connection, *submission_ids: str) -> list[Message]:
     """The messages about these submissions, oldest first."""
-    query = _select().where(message.c.submission_id.in_(submission_ids))
-    return rows.many(connection, query.order_by(message.c.written_at, message.c.id), Message)
+    return _ABOUT.many(connection, submissions=submission_ids) if submission_ids else []
 
 
 def mark_read(connection: sa.Connection, submission_id: str, moment: datetime) -> None:
     """Record that the client saw what staff wrote about a submission."""
-    is_new = sa.and_(message.c.staff_id.is_not(None), message.c.read_at.is_(None))
-    connection.execute(
-        message.update().where(message.c.submission_id == submission_id, is_new).values(read_at=moment)
-    )
-
-
-def _select() -> sa.Select[Any]:
-    columns = rows.columns(message, Message)
-    return sa.select(*columns, staff.c.name.label("author")).select_from(
-        message.outerjoin(staff, staff.c.id == message.c.staff_id)
-    )
+    connection.execute(_READ, {"submission": submission_id, "read_at": moment})

@@ -20,22 +20,27 @@ class Objection:
     decide_by: date | None
 
 
+_ALL = rows.select(objection, Objection)
+_OF_SUBMISSION = rows.Prepared(Objection, _ALL.where(objection.c.submission_id == sa.bindparam("submission")))
+_OF_DOSSIER = rows.Prepared(
+    Objection,
+    _ALL.join(submission)
+    .where(submission.c.dossier_id == sa.bindparam("dossier"))
+    .order_by(objection.c.registered_on, objection.c.id),
+)
+
+
 def add(connection: sa.Connection, submission_id: str, registered_on: date, decide_by: date | None) -> None:
     """Write down that the bezwaar of a submission is registered."""
     values = {"submission_id": submission_id, "registered_on": registered_on, "decide_by": decide_by}
-    connection.execute(objection.insert().values(id=new_id(), **values))
+    rows.insert(connection, objection, {"id": new_id(), **values})
 
 
 def of_submission(connection: sa.Connection, submission_id: str) -> Objection | None:
     """What was registered of a submission."""
-    return rows.one(connection, _select().where(objection.c.submission_id == submission_id), Objection)
+    return _OF_SUBMISSION.one(connection, submission=submission_id)
 
 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> Sequence[Objection]:
     """The bezwaren that were registered in a dossier, oldest first."""
-    query = _select().join(submission).where(submission.c.dossier_id == dossier_id)
-    return rows.many(connection, query.order_by(objection.c.registered_on, objection.c.id), Objection)
-
-
-def _select() -> sa.Select[tuple[object, ...]]:
-    return sa.select(*rows.columns(objection, Objection))
+    return _OF_DOSSIER.many(connection, dossier=dossier_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -9,8 +10,26 @@ from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import client, outbox
 
-TRIES = 12
 LEASE = timedelta(minutes=2)
+TRIED_FOR = timedelta(days=7)
+"""So long a notice is tried: a mail server that is away for a night or a weekend costs nobody a notice."""
+LONGEST_WAIT = timedelta(hours=1)
+
+
+def wait_after(attempts: int) -> timedelta:
+    """How long to wait after so many tries: a minute, then twice as long each time, at most an hour."""
+    return min(timedelta(seconds=30 * 2 ** min(attempts, 10)), LONGEST_WAIT)
+
+
+def tries_within(term: timedelta) -> int:
+    """How many tries fill a term."""
+    tries, passed = 1, timedelta()
+    while (passed := passed + wait_after(tries)) <= term:
+        tries += 1
+    return tries
+
+
+TRIES = tries_within(TRIED_FOR)
 
 
 @dataclass(frozen=True)
@@ -24,21 +43,38 @@ class Notice:
     mail: str
 
 
+@dataclass(frozen=True)
+class Unsent:
+    """A notice that has not gone out: it waits for its next try, or was given up. It names nobody."""
+
+    id: str
+    event: str
+    language: str
+    created_at: datetime
+    attempts: int
+    next_at: datetime
+    failed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the notices stand. ``stuck`` were tried in vain before; ``oldest`` waits longest."""
+
+    waiting: int
+    stuck: int
+    failed: int
+    oldest: datetime | None
+
+
+_MAIL = sa.select(client.c.mail).where(client.c.id == sa.bindparam("client"))
+
+
 def put(connection: sa.Connection, client_id: str, event: str, language: str, created_at: datetime) -> None:
     """Promise a notice to a client. Somebody without a mail address gets none: the letter goes by post."""
-    if connection.scalar(sa.select(client.c.mail).where(client.c.id == client_id)) is None:
+    if connection.scalar(_MAIL, {"client": client_id}) is None:
         return
-    connection.execute(
-        outbox.insert().values(
-            id=new_id(),
-            client_id=client_id,
-            event=event,
-            language=language,
-            created_at=created_at,
-            attempts=0,
-            next_at=created_at,
-        )
-    )
+    made = {"id": new_id(), "client_id": client_id, "event": event, "language": language, "attempts": 0}
+    rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": created_at})
 
 
 def take(connection: sa.Connection, moment: datetime) -> Notice | None:
@@ -69,5 +105,40 @@ def postponed(connection: sa.Connection, notice: Notice, moment: datetime) -> No
     if notice.attempts >= TRIES:
         values = {"failed_at": moment}
     else:
-        values = {"next_at": moment + timedelta(seconds=30 * 2 ** min(notice.attempts, 7))}
+        values = {"next_at": moment + wait_after(notice.attempts)}
     connection.execute(outbox.update().where(outbox.c.id == notice.id).values(**values))
+
+
+def resend(connection: sa.Connection, moment: datetime) -> int:
+    """Let what was given up, and what waits for a later try, be tried now; returns how many.
+
+    What a worker has in hand at this moment stays with it.
+    """
+    waits = outbox.c.failed_at.is_not(None) | (outbox.c.next_at > moment + LEASE)
+    query = outbox.update().where(outbox.c.sent_at.is_(None), waits)
+    return connection.execute(query.values(failed_at=None, attempts=0, next_at=moment)).rowcount
+
+
+def unsent(connection: sa.Connection) -> list[Unsent]:
+    """Every notice that has not gone out, oldest first."""
+    return rows.many(connection, _UNSENT, Unsent)
+
+
+def standing(connection: sa.Connection) -> Standing:
+    """The numbers of what has not gone out."""
+    return rows.one(connection, _STANDING, Standing) or Standing(0, 0, 0, None)
+
+
+_UNSENT = (
+    sa.select(*rows.columns(outbox, Unsent))
+    .where(outbox.c.sent_at.is_(None))
+    .order_by(outbox.c.created_at, outbox.c.id)
+)
+_WAITS = outbox.c.failed_at.is_(None)
+_NUMBERS: list[sa.ColumnElement[Any]] = [
+    sa.func.count().filter(_WAITS).label("waiting"),
+    sa.func.count().filter(_WAITS, outbox.c.attempts > 1).label("stuck"),
+    sa.func.count().filter(outbox.c.failed_at.is_not(None)).label("failed"),
+    sa.func.min(outbox.c.created_at).filter(_WAITS).label("oldest"),
+]
+_STANDING = sa.select(*_NUMBERS).where(outbox.c.sent_at.is_(None))

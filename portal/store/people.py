@@ -1,6 +1,6 @@
 """Clients and staff."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor, Role
-from portal.store import rows
+from portal.store import rows, search
 from portal.store.tables import client, staff, staff_role
 
 
@@ -27,11 +27,17 @@ LONGEST_OF_STAFF = _longest(staff)
 """The same for who works for the gemeente."""
 
 
+def full_name(first_name: str, last_name: str) -> str:
+    """First and last name; somebody with one name has no first name."""
+    return f"{first_name} {last_name}".strip()
+
+
 @dataclass(frozen=True)
 class Client:
     """A person with a benefit."""
 
     id: str
+    number: str | None
     first_name: str
     last_name: str
     birth_date: date
@@ -46,7 +52,12 @@ class Client:
     @property
     def name(self) -> str:
         """First and last name, as a letter addresses the person."""
-        return f"{self.first_name} {self.last_name}"
+        return full_name(self.first_name, self.last_name)
+
+    @property
+    def call_name(self) -> str:
+        """The name by which somebody close calls the person."""
+        return self.first_name or self.last_name
 
 
 @dataclass(frozen=True)
@@ -60,10 +71,17 @@ class StaffMember:
     active: bool
 
 
+_CLIENT = rows.Prepared(Client, rows.select(client, Client).where(client.c.id == sa.bindparam("key")))
+_MEMBER = rows.Prepared(StaffMember, rows.select(staff, StaffMember).where(staff.c.id == sa.bindparam("key")))
+_ACTIVE = rows.Prepared(
+    StaffMember, rows.select(staff, StaffMember).where(staff.c.active).order_by(staff.c.name)
+)
+_ROLES = sa.select(staff_role.c.role).where(staff_role.c.staff_id == sa.bindparam("key"))
+
+
 def get_client(connection: sa.Connection, client_id: str) -> Client | None:
     """The client with this key."""
-    query = sa.select(*rows.columns(client, Client)).where(client.c.id == client_id)
-    return rows.one(connection, query, Client)
+    return _CLIENT.one(connection, key=client_id)
 
 
 def require_client(connection: sa.Connection, client_id: str) -> Client:
@@ -80,27 +98,34 @@ def require_client(connection: sa.Connection, client_id: str) -> Client:
 
 def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
     """The staff member with this key, active or not."""
-    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.id == staff_id)
-    return rows.one(connection, query, StaffMember)
+    return _MEMBER.one(connection, key=staff_id)
 
 
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
     """The active staff by name."""
-    query = sa.select(*rows.columns(staff, StaffMember)).where(staff.c.active).order_by(staff.c.name)
-    return rows.many(connection, query, StaffMember)
+    return _ACTIVE.many(connection)
 
 
 def roles_of(connection: sa.Connection, staff_id: str) -> frozenset[Role]:
     """The roles that a staff member has now."""
-    query = sa.select(staff_role.c.role).where(staff_role.c.staff_id == staff_id)
-    return frozenset(Role(role) for role in connection.scalars(query))
+    return frozenset(Role(role) for role in connection.scalars(_ROLES, {"key": staff_id}))
 
 
 def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
     """Who acts under this key: a client, or an active staff member with his present roles."""
     person = get_client(connection, actor_id)
     if person:
-        return Actor(person.id, person.name, frozenset({Role.CLIENT}), person.language)
+        return client_actor(person.id, person.name, person.language)
+    return staff_actor(connection, actor_id)
+
+
+def client_actor(client_id: str, name: str, language: str) -> Actor:
+    """A client, as he acts."""
+    return Actor(client_id, name, frozenset({Role.CLIENT}), language)
+
+
+def staff_actor(connection: sa.Connection, actor_id: str) -> Actor | None:
+    """An active staff member with his present roles."""
     member = get_staff(connection, actor_id)
     if member and member.active:
         return Actor(member.id, member.name, roles_of(connection, member.id))
@@ -109,11 +134,37 @@ def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
 
 def add_client(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Write a client; ``values`` are the columns of the table."""
-    connection.execute(client.insert().values(**values))
+    rows.insert(connection, client, values)
+
+
+def add_clients(connection: sa.Connection, values: Sequence[Mapping[str, Any]]) -> None:
+    """Write several clients at once, each with the same columns."""
+    connection.execute(client.insert(), [dict(one) for one in values])
+
+
+def update_client(connection: sa.Connection, client_id: str, changes: Mapping[str, Any]) -> None:
+    """Change columns of a client, who is found by the new name from then on."""
+    connection.execute(client.update().where(client.c.id == client_id).values(**changes))
+    search.renew_of_client(connection, client_id)
+
+
+def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:
+    """Everybody with one of these numbers."""
+    return _NUMBERED.many(connection, wanted=list(numbers))
+
+
+def born_on(connection: sa.Connection, days: Collection[date]) -> list[Client]:
+    """Everybody who was born on one of these days."""
+    return _BORN.many(connection, wanted=list(days))
+
+
+_WANTED: sa.BindParameter[Any] = sa.bindparam("wanted", expanding=True)
+_NUMBERED = rows.Prepared(Client, rows.select(client, Client).where(client.c.number.in_(_WANTED)))
+_BORN = rows.Prepared(Client, rows.select(client, Client).where(client.c.birth_date.in_(_WANTED)))
 
 
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
-    connection.execute(staff.insert().values(**values))
+    rows.insert(connection, staff, values)
     for role in sorted(roles):
-        connection.execute(staff_role.insert().values(staff_id=values["id"], role=role))
+        rows.insert(connection, staff_role, {"staff_id": values["id"], "role": role})

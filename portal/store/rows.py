@@ -1,8 +1,14 @@
-"""From a database row to a frozen dataclass: the only way rows leave the store."""
+"""From a database row to a frozen dataclass: the only way rows leave the store.
 
+A statement is put in words once, when its module is loaded, with a ``bindparam`` for each value that differs;
+building it anew for each request costs more than the database does. ``docs/decisions.md`` has the figures.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
@@ -15,6 +21,45 @@ Shape = TypeVar("Shape")
 def columns(table: sa.FromClause, shape: type[Any]) -> list[sa.ColumnElement[Any]]:
     """The columns of ``table`` that ``shape`` has a field for."""
     return [table.c[field.name] for field in fields(shape) if field.name in table.c]
+
+
+class Prepared(Generic[Shape]):
+    """A question to the database whose rows become ``shape``; the values that differ come by name."""
+
+    def __init__(self, shape: type[Shape], statement: sa.Select[Any]) -> None:
+        self.statement = statement
+        self._shape: Callable[..., Shape] = shape
+        self._names = tuple(statement.selected_columns.keys())
+        self._is_in_order = self._names == tuple(field.name for field in fields(shape))  # type: ignore[arg-type]
+
+    def one(self, connection: sa.Connection, **given: Any) -> Shape | None:
+        """The single row, or None when there is none."""
+        row = connection.execute(self.statement, given).one_or_none()
+        return None if row is None else self._shaped(row)
+
+    def many(self, connection: sa.Connection, **given: Any) -> list[Shape]:
+        """All rows, in the order of the statement."""
+        return [self._shaped(row) for row in connection.execute(self.statement, given).all()]
+
+    def _shaped(self, row: sa.Row[Any]) -> Shape:
+        if self._is_in_order:
+            return self._shape(*row)
+        return self._shape(**dict(zip(self._names, row, strict=True)))
+
+
+def select(table: sa.FromClause, shape: type[Any], *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """The columns of ``table`` that ``shape`` has a field for, and more columns; to be prepared."""
+    return sa.select(*columns(table, shape), *more)
+
+
+@cache
+def _insert_into(table: sa.Table) -> sa.Insert:
+    return table.insert()
+
+
+def insert(connection: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -> None:
+    """Write a row; ``values`` are the columns of the table."""
+    connection.execute(_insert_into(table), dict(values))
 
 
 def one(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) -> Shape | None:
@@ -46,8 +91,14 @@ def day_in(place: str) -> date:
 
 
 def moment_in(place: str) -> datetime:
-    """The moment in the address of a next page; raises NotFound as :func:`day_in` does."""
+    """The moment in the address of a next page; raises NotFound as :func:`day_in` does.
+
+    A moment without a zone was never in an address of ours, nor one outside the years that there are.
+    """
     try:
-        return datetime.fromisoformat(place)
-    except ValueError:
+        moment = datetime.fromisoformat(place)
+        if moment.tzinfo is None:
+            raise NotFound(place)
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise NotFound(place) from None

@@ -1,5 +1,8 @@
 """Brings the database to the shape that this version of the portal expects."""
 
+from collections.abc import Callable
+from typing import Any
+
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -9,6 +12,7 @@ from alembic.script import ScriptDirectory
 from portal import paths
 from portal.store import tables  # noqa: F401 - importing the tables fills the metadata
 from portal.store.base import Store, metadata
+from portal.store.toolbox import SEARCH_INDEX
 
 
 class SchemaError(Exception):
@@ -39,7 +43,9 @@ def revisions() -> list[str]:
 def differences(store: Store) -> list[object]:
     """What the tables in the code have and the database has not, or the other way round."""
     with store.read() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+        is_compared = _compared_on(connection.dialect.name)
+        context = MigrationContext.configure(connection, opts={"include_object": is_compared})
+        return list(compare_metadata(context, metadata))
 
 
 def check(store: Store) -> None:
@@ -55,6 +61,19 @@ def check(store: Store) -> None:
         raise SchemaError(
             f"The database is at revision {current}, this version needs {newest}: run 'portal migrate'."
         )
+
+
+def _compared_on(dialect: str) -> Callable[..., bool]:
+    """Whether a thing is to be the same in the code and in a database.
+
+    The search index of SQLite, with the tables that it keeps, is its own; that of PostgreSQL is only there.
+    """
+
+    def is_compared(thing: Any, name: str | None, kind: str, *_: object) -> bool:
+        is_own = kind == "table" and (name or "").startswith(SEARCH_INDEX)
+        return not is_own and thing.info.get("only", dialect) == dialect
+
+    return is_compared
 
 
 def _config() -> Config:

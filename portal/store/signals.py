@@ -81,6 +81,40 @@ class SignalPage:
     next_after: str | None
 
 
+def _all(shape: type[Told]) -> sa.Select[Any]:
+    return rows.select(signal, shape)
+
+
+_HAS_KEY = signal.c.id == sa.bindparam("key")
+_IS_OF_CLIENT = signal.c.client_id == sa.bindparam("client")
+_WAS_WITH_COMMITTEE = signal.c.with_committee_at.is_not(None)
+_OF_REQUEST = sa.select(signal.c.id).where(signal.c.request_id == sa.bindparam("request"))
+_OF_CODE = rows.Prepared(Told, _all(Told).where(signal.c.code == sa.bindparam("hash")))
+_OWN = rows.select(signal, OwnSignal, sa.func.length(signal.c.pdf).label("size")).where(_IS_OF_CLIENT)
+_OF_CLIENT = rows.Prepared(OwnSignal, _OWN.order_by(signal.c.received_at.desc()))
+_OWN_BY_KEY = rows.Prepared(OwnSignal, _OWN.where(_HAS_KEY))
+_PDF = sa.select(signal.c.pdf).where(_HAS_KEY, _IS_OF_CLIENT, signal.c.pdf.is_not(None))
+_FOR_OFFICER = rows.Prepared(OfficerSignal, _all(OfficerSignal).where(_HAS_KEY))
+_WITH_COMMITTEE = _all(CommitteeSignal).where(_WAS_WITH_COMMITTEE)
+_FOR_COMMITTEE = rows.Prepared(CommitteeSignal, _WITH_COMMITTEE.where(_HAS_KEY))
+_LIST_FOR_COMMITTEE = rows.Prepared(
+    CommitteeSignal, _WITH_COMMITTEE.order_by(signal.c.with_committee_at.desc())
+)
+_PAGE = rows.Prepared(
+    OfficerSignal,
+    _all(OfficerSignal)
+    .where(
+        signal.c.state.in_(sa.bindparam("states", expanding=True)), signal.c.number > sa.bindparam("after")
+    )
+    .order_by(signal.c.number)
+    .limit(sa.bindparam("most", type_=sa.Integer)),
+)
+_REPORTER = sa.select(signal.c.client_id, signal.c.language).where(_HAS_KEY)
+_CHANGE = (
+    signal.update()
+    .where(_HAS_KEY, signal.c.revision == sa.bindparam("stands_at"))
+    .values(revision=signal.c.revision + 1)
+)
 Shape = TypeVar("Shape", bound=Told)
 
 
@@ -92,24 +126,23 @@ def code_hash(code: str) -> str:
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Write a report as it came in; returns its key."""
     key = new_id()
-    connection.execute(signal.insert().values(id=key, state=SignalState.RECEIVED, revision=1, **values))
+    rows.insert(connection, signal, {"id": key, "state": SignalState.RECEIVED, "revision": 1, **values})
     return key
 
 
 def of_request(connection: sa.Connection, request_id: str) -> str | None:
     """The key of what was made of a request before."""
-    return connection.scalar(sa.select(signal.c.id).where(signal.c.request_id == request_id))
+    return connection.scalar(_OF_REQUEST, {"request": request_id})
 
 
 def of_code(connection: sa.Connection, code: str) -> Told | None:
     """The report that belongs to a code."""
-    return _one(connection, Told, signal.c.code == code_hash(code))
+    return _OF_CODE.one(connection, hash=code_hash(code))
 
 
 def list_of_client(connection: sa.Connection, client_id: str) -> list[OwnSignal]:
     """What a client reported, newest first."""
-    query = _select(OwnSignal).where(signal.c.client_id == client_id)
-    return rows.many(connection, query.order_by(signal.c.received_at.desc()), OwnSignal)
+    return _OF_CLIENT.many(connection, client=client_id)
 
 
 def of_client(connection: sa.Connection, client_id: str, signal_id: str) -> OwnSignal:
@@ -118,7 +151,7 @@ def of_client(connection: sa.Connection, client_id: str, signal_id: str) -> OwnS
     Raises:
         NotFound: he made no such report.
     """
-    return _required(connection, OwnSignal, signal_id, signal.c.client_id == client_id)
+    return _required(_OWN_BY_KEY.one(connection, key=signal_id, client=client_id), signal_id)
 
 
 def pdf_of(connection: sa.Connection, client_id: str, signal_id: str) -> bytes:
@@ -127,8 +160,7 @@ def pdf_of(connection: sa.Connection, client_id: str, signal_id: str) -> bytes:
     Raises:
         NotFound: it is not this client's report, or it has no letter yet.
     """
-    mine = (signal.c.id == signal_id, signal.c.client_id == client_id, signal.c.pdf.is_not(None))
-    found = connection.scalar(sa.select(signal.c.pdf).where(*mine))
+    found = connection.scalar(_PDF, {"key": signal_id, "client": client_id})
     if found is None:
         raise NotFound(signal_id)
     return bytes(found)
@@ -140,7 +172,7 @@ def for_officer(connection: sa.Connection, signal_id: str) -> OfficerSignal:
     Raises:
         NotFound: there is none.
     """
-    return _required(connection, OfficerSignal, signal_id)
+    return _required(_FOR_OFFICER.one(connection, key=signal_id), signal_id)
 
 
 def for_committee(connection: sa.Connection, signal_id: str) -> CommitteeSignal:
@@ -149,54 +181,34 @@ def for_committee(connection: sa.Connection, signal_id: str) -> CommitteeSignal:
     Raises:
         NotFound: there is none, or it was never sent to the committee.
     """
-    return _required(connection, CommitteeSignal, signal_id, signal.c.with_committee_at.is_not(None))
+    return _required(_FOR_COMMITTEE.one(connection, key=signal_id), signal_id)
 
 
 def list_for_committee(connection: sa.Connection) -> list[CommitteeSignal]:
     """What was ever sent to the committee, newest first."""
-    query = _select(CommitteeSignal).where(signal.c.with_committee_at.is_not(None))
-    return rows.many(connection, query.order_by(signal.c.with_committee_at.desc()), CommitteeSignal)
+    return _LIST_FOR_COMMITTEE.many(connection)
 
 
 def page(
     connection: sa.Connection, states: Sequence[SignalState], after: str = "", size: int = PAGE
 ) -> SignalPage:
     """Reports in some states for the quality officer, oldest first, starting after a number."""
-    query = _select(OfficerSignal).where(signal.c.state.in_(states), signal.c.number > after)
-    found = rows.many(connection, query.order_by(signal.c.number).limit(size + 1), OfficerSignal)
+    found = _PAGE.many(connection, states=states, after=after, most=size + 1)
     return SignalPage(found[:size], found[size - 1].number if len(found) > size else None)
 
 
 def reporter_of(connection: sa.Connection, signal_id: str) -> tuple[str | None, str]:
     """To whom the outcome is told, for the letter alone: the client (None: nobody known) and the language."""
-    found = connection.execute(
-        sa.select(signal.c.client_id, signal.c.language).where(signal.c.id == signal_id)
-    ).one()
+    found = connection.execute(_REPORTER, {"key": signal_id}).one()
     return found.client_id, found.language
 
 
 def change(connection: sa.Connection, signal_id: str, revision: int, **values: Any) -> bool:
     """Change a report that still stands at ``revision``; False when it has moved on."""
-    stands = (signal.c.id == signal_id, signal.c.revision == revision)
-    query = signal.update().where(*stands).values(revision=signal.c.revision + 1, **values)
-    return connection.execute(query).rowcount == 1
+    return connection.execute(_CHANGE, {"key": signal_id, "stands_at": revision, **values}).rowcount == 1
 
 
-def _select(shape: type[Told]) -> sa.Select[Any]:
-    columns = rows.columns(signal, shape)
-    if shape is OwnSignal:
-        columns.append(sa.func.length(signal.c.pdf).label("size"))
-    return sa.select(*columns)
-
-
-def _one(connection: sa.Connection, shape: type[Shape], *conditions: sa.ColumnElement[bool]) -> Shape | None:
-    return rows.one(connection, _select(shape).where(*conditions), shape)
-
-
-def _required(
-    connection: sa.Connection, shape: type[Shape], signal_id: str, *conditions: sa.ColumnElement[bool]
-) -> Shape:
-    found = _one(connection, shape, signal.c.id == signal_id, *conditions)
+def _required(found: Shape | None, signal_id: str) -> Shape:
     if found is None:
         raise NotFound(signal_id)
     return found

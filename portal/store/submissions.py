@@ -10,11 +10,15 @@ import sqlalchemy as sa
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
 from portal.domain.states import CLOSED, Handling
-from portal.store import rows
+from portal.store import rows, search
 from portal.store.base import new_id
 from portal.store.tables import dossier, number, submission
 
+SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
+"""A change of one of these changes what the search knows."""
 IS_OPEN = submission.c.state.not_in(sorted(CLOSED))
+HAS_OPEN = dossier.c.id.in_(sa.select(submission.c.dossier_id).where(IS_OPEN))
+"""A dossier with something that waits for the gemeente or for the client."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +49,40 @@ class Submission:
         object.__setattr__(self, "state", Handling(self.state))
 
 
+_ALL = rows.select(submission, Submission)
+_HAS_KEY = submission.c.id == sa.bindparam("key")
+_BY_KEY = rows.Prepared(Submission, _ALL.where(_HAS_KEY))
+_OPEN = rows.Prepared(Submission, _ALL.where(IS_OPEN).order_by(submission.c.received_at))
+_OF_DRAFT = rows.Prepared(Submission, _ALL.where(submission.c.draft_id == sa.bindparam("draft")))
+_OF_CLIENT = rows.Prepared(
+    Submission, _ALL.join(dossier).where(_HAS_KEY, dossier.c.client_id == sa.bindparam("client"))
+)
+_OF_DOSSIER = rows.Prepared(
+    Submission,
+    _ALL.where(submission.c.dossier_id == sa.bindparam("dossier")).order_by(
+        submission.c.received_at.desc(), submission.c.number.desc()
+    ),
+)
+_OPEN_FORMS = (
+    sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == sa.bindparam("client"), IS_OPEN)
+)
+_NEXT_NUMBER = (
+    number.update()
+    .where(number.c.year == sa.bindparam("of_year"))
+    .values(last=number.c.last + 1)
+    .returning(number.c.last)
+)
+_MOVE_ON = submission.update().where(_HAS_KEY).values(revision=submission.c.revision + 1)
+_CLAIM = _MOVE_ON.where(submission.c.caseworker_id.is_(None))
+_RELEASE = _MOVE_ON.where(submission.c.caseworker_id == sa.bindparam("staff"))
+_CHANGE = _MOVE_ON.where(submission.c.revision == sa.bindparam("stands_at"))
+
+
 def next_number(connection: sa.Connection, year: int) -> str:
     """The next public number of a year, such as TP-2026-00042: for talking, never a key to anything."""
-    bump = (
-        number.update().where(number.c.year == year).values(last=number.c.last + 1).returning(number.c.last)
-    )
-    last = connection.scalar(bump)
+    last = connection.scalar(_NEXT_NUMBER, {"of_year": year})
     if last is None:
-        connection.execute(number.insert().values(year=year, last=1))
+        rows.insert(connection, number, {"year": year, "last": 1})
         last = 1
     return f"TP-{year}-{last:05d}"
 
@@ -60,15 +90,15 @@ def next_number(connection: sa.Connection, year: int) -> str:
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Write a submission as it came in; returns its key."""
     key = new_id()
-    connection.execute(
-        submission.insert().values(**{"state": Handling.RECEIVED, **values}, id=key, judged={}, revision=1)
-    )
+    made = {"state": Handling.RECEIVED, **values, "id": key, "judged": {}, "revision": 1}
+    rows.insert(connection, submission, made)
+    search.put(connection, key)
     return key
 
 
 def get(connection: sa.Connection, submission_id: str) -> Submission | None:
     """The submission with this key."""
-    return rows.one(connection, _select().where(submission.c.id == submission_id), Submission)
+    return _BY_KEY.one(connection, key=submission_id)
 
 
 def require(connection: sa.Connection, submission_id: str) -> Submission:
@@ -85,56 +115,46 @@ def require(connection: sa.Connection, submission_id: str) -> Submission:
 
 def list_open(connection: sa.Connection) -> list[Submission]:
     """Everything that waits for a decision or an answer, oldest first."""
-    query = _select().where(IS_OPEN)
-    return rows.many(connection, query.order_by(submission.c.received_at), Submission)
+    return _OPEN.many(connection)
 
 
 def open_forms(connection: sa.Connection, client_id: str) -> frozenset[str]:
     """The slugs of the forms of this client that wait for the gemeente or for his answer."""
-    query = sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == client_id, IS_OPEN)
-    return frozenset(connection.scalars(query))
+    return frozenset(connection.scalars(_OPEN_FORMS, {"client": client_id}))
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:
     """What was made of a draft, when it was sent before."""
-    return rows.one(connection, _select().where(submission.c.draft_id == draft_id), Submission)
+    return _OF_DRAFT.one(connection, draft=draft_id)
 
 
 def of_client(connection: sa.Connection, client_id: str, submission_id: str) -> Submission | None:
     """The submission with this key, when it is this client's own."""
-    query = _select().join(dossier).where(submission.c.id == submission_id, dossier.c.client_id == client_id)
-    return rows.one(connection, query, Submission)
+    return _OF_CLIENT.one(connection, key=submission_id, client=client_id)
 
 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Submission]:
     """Everything sent in for a dossier, newest first."""
-    query = _select().where(submission.c.dossier_id == dossier_id)
-    return rows.many(
-        connection, query.order_by(submission.c.received_at.desc(), submission.c.number.desc()), Submission
-    )
+    return _OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
 def claim(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:
     """Give an unclaimed submission to a caseworker; False when somebody else has it by now."""
-    return _update(connection, submission_id, submission.c.caseworker_id.is_(None), caseworker_id=staff_id)
+    return _is_done(connection, _CLAIM, key=submission_id, caseworker_id=staff_id)
 
 
 def release(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:
     """Put a submission back in the queue; False when it was not this caseworker's."""
-    return _update(connection, submission_id, submission.c.caseworker_id == staff_id, caseworker_id=None)
+    return _is_done(connection, _RELEASE, key=submission_id, staff=staff_id, caseworker_id=None)
 
 
 def change(connection: sa.Connection, submission_id: str, revision: int, **values: Any) -> bool:
     """Change a submission that still stands at ``revision``; False when it has moved on."""
-    return _update(connection, submission_id, submission.c.revision == revision, **values)
+    return _is_done(connection, _CHANGE, key=submission_id, stands_at=revision, **values)
 
 
-def _select() -> sa.Select[Any]:
-    return sa.select(*rows.columns(submission, Submission))
-
-
-def _update(
-    connection: sa.Connection, submission_id: str, guard: sa.ColumnElement[bool], **values: Any
-) -> bool:
-    query = submission.update().where(submission.c.id == submission_id, guard)
-    return connection.execute(query.values(revision=submission.c.revision + 1, **values)).rowcount == 1
+def _is_done(connection: sa.Connection, statement: sa.Update, *, key: str, **given: Any) -> bool:
+    is_done = connection.execute(statement, {"key": key, **given}).rowcount == 1
+    if is_done and SEARCHED & given.keys():
+        search.renew(connection, key)
+    return is_done

@@ -4,6 +4,7 @@ Keys are UUIDs as text. Days are dates; moments are UTC. Not stored at all: BSN,
 """
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from portal.store.base import Moment, metadata
 
@@ -27,9 +28,10 @@ client = sa.Table(
     "client",
     metadata,
     _key(),
-    sa.Column("first_name", sa.String(80), nullable=False),
+    sa.Column("number", sa.String(30), unique=True, index=True),  # of the benefits administration; no BSN
+    sa.Column("first_name", sa.String(80), nullable=False),  # empty for who has one name
     sa.Column("last_name", sa.String(80), nullable=False),
-    sa.Column("birth_date", sa.Date, nullable=False),
+    sa.Column("birth_date", sa.Date, nullable=False, index=True),  # a list of people is held against it
     sa.Column("street", sa.String(120), nullable=False),
     sa.Column("postal_code", sa.String(10), nullable=False),
     sa.Column("city", sa.String(80), nullable=False),
@@ -134,6 +136,18 @@ submission = sa.Table(
     sa.Column("follows_id", ID),
     sa.Column("helper", sa.JSON(none_as_null=True)),
     sa.Index("ix_submission_queue", "state", "urgent_on", "number"),
+    sa.Index("ix_submission_desk", "caseworker_id", "state", "urgent_on", "number"),
+    sa.Index("ix_submission_flow", "flow", "state", "urgent_on", "number"),
+    sa.Index("ix_submission_desk_flow", "caseworker_id", "flow", "state", "urgent_on", "number"),
+)
+
+findable = sa.Table(
+    "findable",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),  # the order in which things came in
+    sa.Column("submission_id", ID, nullable=False, unique=True),  # portal.store.search keeps the two together
+    sa.Column("words", sa.Text().with_variant(TSVECTOR(), "postgresql"), nullable=False),  # folded
+    sa.Index("ix_findable_words", "words", postgresql_using="gin", info={"only": "postgresql"}),
 )
 
 question = sa.Table(
@@ -254,7 +268,7 @@ upload = sa.Table(
     "upload",
     metadata,
     _key(),
-    _to("client"),
+    _to("client", index=True),
     sa.Column("draft_id", ID, nullable=False, index=True),  # the submission keeps the same draft key
     sa.Column("media_type", sa.String(40), nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
@@ -351,7 +365,7 @@ outbox = sa.Table(
     "outbox",
     metadata,
     _key(),
-    _to("client"),
+    _to("client", index=True),
     sa.Column("event", sa.String(40), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("created_at", Moment, nullable=False),
@@ -367,7 +381,7 @@ trail = sa.Table(
     metadata,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("at", sa.String(32), nullable=False),  # text, so that the hash reads what was written
-    sa.Column("actor_id", ID, nullable=False),
+    sa.Column("actor_id", ID, nullable=False, index=True),
     sa.Column("event", sa.String(40), nullable=False),
     sa.Column("object_id", sa.String(64), nullable=False, index=True),
     sa.Column("fields", sa.Text, nullable=False),

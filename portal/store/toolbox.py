@@ -1,6 +1,5 @@
-"""The only user of sqlite-utils: reads lists of people, copies a SQLite database, makes one to take along."""
+"""The only user of sqlite-utils: copies, indexes and makes SQLite databases."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,42 +8,25 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.utils import Format, RowError, RowsFromFileError, rows_from_file
 
-from portal.store.base import Store
+from portal.store import whereabouts
+from portal.store.base import Connection, Store
 
-FORMATS = {
-    ".csv": Format.CSV,
-    ".tsv": Format.TSV,
-    ".json": Format.JSON,
-    ".ndjson": Format.NL,
-    ".nl": Format.NL,
-}
-
-
-class Semicolons(csv.excel):
-    """CSV as a Dutch spreadsheet writes it."""
-
-    delimiter = ";"
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a CSV (commas or semicolons), TSV, JSON or NDJSON file, by the ending of its name.
-
-    Raises:
-        ValueError: the ending is none of these, or the file is not what its ending says.
-    """
-    kind = FORMATS.get(path.suffix.lower())
-    if kind is None:
-        raise ValueError(f"{path.name}: use one of {', '.join(FORMATS)}")
-    with path.open("rb") as source:
-        semicolons = kind is Format.CSV and b";" in source.readline()
-        source.seek(0)
-        try:
-            rows, _ = rows_from_file(source, format=kind, dialect=Semicolons if semicolons else None)
-            return list(rows)
-        except (ValueError, csv.Error, RowError, RowsFromFileError) as error:
-            raise ValueError(f"{path.name} cannot be read as {kind.name} in UTF-8") from error
+SEARCH_INDEX = "findable_fts"
+"""The index of words of SQLite; the tables in which FTS5 keeps it begin with the same name."""
+_SEARCH_INDEX = (
+    # Words are separated by spaces and folded already: "ascii" takes every other sign of them as it is.
+    """CREATE VIRTUAL TABLE "findable_fts" USING fts5(
+        words, content="findable", content_rowid="seq", tokenize="ascii", prefix="1 2 3")""",
+    """INSERT INTO findable_fts (findable_fts) VALUES ('rebuild')""",
+    """CREATE TRIGGER findable_ai AFTER INSERT ON findable BEGIN
+        INSERT INTO findable_fts (rowid, words) VALUES (new.seq, new.words); END""",
+    """CREATE TRIGGER findable_ad AFTER DELETE ON findable BEGIN
+        INSERT INTO findable_fts (findable_fts, rowid, words) VALUES ('delete', old.seq, old.words); END""",
+    """CREATE TRIGGER findable_au AFTER UPDATE ON findable BEGIN
+        INSERT INTO findable_fts (findable_fts, rowid, words) VALUES ('delete', old.seq, old.words);
+        INSERT INTO findable_fts (rowid, words) VALUES (new.seq, new.words); END""",
+)
 
 
 def backup(store: Store, target: Path) -> None:
@@ -60,10 +42,34 @@ def backup(store: Store, target: Path) -> None:
     with closing(store.engine.raw_connection()) as connection:  # VACUUM goes outside a transaction
         connection.cursor().execute("VACUUM INTO ?", (str(target),))
     copy = Database(target)
+    copy.execute(f"{whereabouts.MARK} = {whereabouts.COPIED}")
     verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     copy.close()
     if verdict != "ok":
         raise ValueError(f"the copy is not sound: {verdict}")
+
+
+def index_findable(connection: Connection) -> None:
+    """Let SQLite search in ``findable``, and keep the index with every change of it.
+
+    As ``enable_fts`` of sqlite-utils makes it, with beginnings of words, and statement by statement: a
+    script would end the transaction of the migration.
+    """
+    database = Database(_driver(connection), recursive_triggers=False, execute_plugins=False)
+    for statement in _SEARCH_INDEX:
+        database.execute(statement)
+
+
+def forget_findable(connection: Connection) -> None:
+    """Take the index of ``findable`` away."""
+    database = Database(_driver(connection), recursive_triggers=False, execute_plugins=False)
+    for statement in ("ai", "ad", "au"):
+        database.execute(f"DROP TRIGGER findable_{statement}")
+    database.execute(f"DROP TABLE {SEARCH_INDEX}")
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,6 +30,23 @@ class Event:
     hash: str
 
 
+_ALL = rows.select(trail, Event)
+_END = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
+_OF = rows.Prepared(Event, _ALL.where(trail.c.object_id.in_(sa.bindparam("objects", expanding=True))))
+"""By the index of objects; an order in the statement would be read along the whole trail."""
+_APPEND = trail.insert()
+_LAST = rows.Prepared(
+    Event,
+    _ALL.where(
+        trail.c.object_id == sa.bindparam("object"),
+        trail.c.actor_id == sa.bindparam("actor"),
+        trail.c.event == sa.bindparam("what"),
+    )
+    .order_by(trail.c.seq.desc())
+    .limit(1),
+)
+
+
 def record(
     connection: sa.Connection, at: datetime, actor_id: str, event: str, object_id: str, **fields: Any
 ) -> None:
@@ -39,40 +57,50 @@ def record(
     Raises:
         ValueError: the event or its fields are not declared in ``portal.domain.events``.
     """
+    record_each(connection, at, actor_id, event, [object_id], **fields)
+
+
+def record_each(
+    connection: sa.Connection,
+    at: datetime,
+    actor_id: str,
+    event: str,
+    object_ids: Iterable[str],
+    **fields: Any,
+) -> None:
+    """Append the same event for each of several objects, as :func:`record` does for one."""
     events.check_fields(event, fields)
-    last = connection.execute(
-        sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, START)
-    values = {
-        "seq": seq,
-        "at": at.isoformat(),
-        "actor_id": actor_id,
-        "event": event,
-        "object_id": object_id,
-        "fields": json.dumps(fields, sort_keys=True, default=str),
-    }
-    connection.execute(trail.insert().values(**values, hash=_hash(previous, values)))
+    last = connection.execute(_END).first()
+    before, previous = (last.seq, last.hash) if last else (0, START)
+    written = []
+    for seq, object_id in enumerate(object_ids, before + 1):
+        values = {
+            "seq": seq,
+            "at": at.isoformat(),
+            "actor_id": actor_id,
+            "event": event,
+            "object_id": object_id,
+            "fields": json.dumps(fields, sort_keys=True, default=str),
+        }
+        previous = _hash(previous, values)
+        written.append({**values, "hash": previous})
+    connection.execute(_APPEND, written)
 
 
 def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
     """What happened to these objects, oldest first."""
-    query = sa.select(*rows.columns(trail, Event)).where(trail.c.object_id.in_(object_ids))
-    return rows.many(connection, query.order_by(trail.c.seq), Event)
+    return sorted(_OF.many(connection, objects=object_ids), key=attrgetter("seq"))
 
 
 def last(connection: sa.Connection, actor_id: str, event: str, object_id: str) -> Event | None:
     """The last time that somebody did this to an object."""
-    query = sa.select(*rows.columns(trail, Event)).where(
-        trail.c.object_id == object_id, trail.c.actor_id == actor_id, trail.c.event == event
-    )
-    return rows.one(connection, query.order_by(trail.c.seq.desc()).limit(1), Event)
+    return _LAST.one(connection, object=object_id, actor=actor_id, what=event)
 
 
 def broken_links(connection: sa.Connection) -> Iterator[int]:
     """The sequence numbers at which the chain does not hold; none when nothing was altered."""
     previous, expected = START, 1
-    for row in connection.execute(sa.select(*rows.columns(trail, Event)).order_by(trail.c.seq)).mappings():
+    for row in connection.execute(_ALL.order_by(trail.c.seq)).mappings():
         values = {key: row[key] for key in ("seq", "at", "actor_id", "event", "object_id", "fields")}
         if row["seq"] != expected or row["hash"] != _hash(previous, values):
             yield row["seq"]

@@ -24,60 +24,67 @@ class Upload:
     added_at: datetime
 
 
+_ALL = rows.select(upload, Upload)
+_HAS_KEY = upload.c.id == sa.bindparam("key")
+_OF_DRAFT = rows.Prepared(
+    Upload, _ALL.where(upload.c.draft_id == sa.bindparam("draft")).order_by(upload.c.added_at, upload.c.id)
+)
+_SAME = sa.select(upload.c.id).where(
+    upload.c.draft_id == sa.bindparam("draft"), upload.c.sha256 == sa.bindparam("sha256")
+)
+_OF_CLIENT = rows.Prepared(Upload, _ALL.where(_HAS_KEY, upload.c.client_id == sa.bindparam("client")))
+_SENT = rows.Prepared(
+    Upload, _ALL.join(submission, submission.c.draft_id == upload.c.draft_id).where(_HAS_KEY)
+)
+_CONTENT = sa.select(upload.c.content).where(_HAS_KEY)
+_FLOW = sa.select(draft.c.flow).join(upload, upload.c.draft_id == draft.c.id).where(_HAS_KEY)
+_REMOVE = upload.delete().where(_HAS_KEY)
+_REMOVE_OF_DRAFT = upload.delete().where(upload.c.draft_id == sa.bindparam("draft"))
+
+
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Keep a paper; returns its key."""
     key = new_id()
-    connection.execute(upload.insert().values(id=key, **values))
+    rows.insert(connection, upload, {"id": key, **values})
     return key
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> list[Upload]:
     """The papers of a draft, or of the submission made of it, in the order in which they were added."""
-    query = _select().where(upload.c.draft_id == draft_id)
-    return rows.many(connection, query.order_by(upload.c.added_at, upload.c.id), Upload)
+    return _OF_DRAFT.many(connection, draft=draft_id)
 
 
 def is_there(connection: sa.Connection, draft_id: str, sha256: str) -> bool:
     """Whether a draft holds this very paper already."""
-    query = sa.select(upload.c.id).where(upload.c.draft_id == draft_id, upload.c.sha256 == sha256)
-    return connection.scalar(query) is not None
+    return connection.scalar(_SAME, {"draft": draft_id, "sha256": sha256}) is not None
 
 
 def of_client(connection: sa.Connection, client_id: str, upload_id: str) -> Upload | None:
     """The paper with this key, when it is this client's own."""
-    query = _select().where(upload.c.id == upload_id, upload.c.client_id == client_id)
-    return rows.one(connection, query, Upload)
+    return _OF_CLIENT.one(connection, key=upload_id, client=client_id)
 
 
 def sent(connection: sa.Connection, upload_id: str) -> Upload | None:
     """The paper with this key, when it was sent in: a draft is nobody's business yet."""
-    query = _select().join(submission, submission.c.draft_id == upload.c.draft_id)
-    return rows.one(connection, query.where(upload.c.id == upload_id), Upload)
+    return _SENT.one(connection, key=upload_id)
 
 
 def content_of(connection: sa.Connection, upload_id: str) -> bytes:
     """The paper itself."""
-    found: bytes = connection.execute(
-        sa.select(upload.c.content).where(upload.c.id == upload_id)
-    ).scalar_one()
+    found: bytes = connection.execute(_CONTENT, {"key": upload_id}).scalar_one()
     return found
 
 
 def flow_of(connection: sa.Connection, upload_id: str) -> str | None:
     """The form whose draft a paper belongs to; none once it was sent in."""
-    query = sa.select(draft.c.flow).join(upload, upload.c.draft_id == draft.c.id)
-    return connection.scalar(query.where(upload.c.id == upload_id))
+    return connection.scalar(_FLOW, {"key": upload_id})
 
 
 def remove(connection: sa.Connection, upload_id: str) -> None:
     """Throw a paper away."""
-    connection.execute(upload.delete().where(upload.c.id == upload_id))
+    connection.execute(_REMOVE, {"key": upload_id})
 
 
 def remove_of_draft(connection: sa.Connection, draft_id: str) -> None:
     """Throw away every paper of a draft."""
-    connection.execute(upload.delete().where(upload.c.draft_id == draft_id))
-
-
-def _select() -> sa.Select[Any]:
-    return sa.select(*rows.columns(upload, Upload))
+    connection.execute(_REMOVE_OF_DRAFT, {"draft": draft_id})

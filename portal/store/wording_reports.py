@@ -40,14 +40,37 @@ class ReportsPage:
     next_after: str | None
 
 
+_HAS_KEY = wording_report.c.id == sa.bindparam("key")
+_IS_OPEN = wording_report.c.handled_at.is_(None)
+_REPORT = rows.Prepared(WordingReport, rows.select(wording_report, WordingReport).where(_HAS_KEY))
+_PLACE = sa.tuple_(wording_report.c.reported_at, wording_report.c.id)
+_AFTER = sa.tuple_(sa.bindparam("moment", type_=Moment), sa.bindparam("key", type_=sa.String)) > _PLACE
+
+
+def _list(*conditions: sa.ColumnElement[bool]) -> rows.Prepared[WordingReport]:
+    newest_first = wording_report.c.reported_at.desc(), wording_report.c.id.desc()
+    found = rows.select(wording_report, WordingReport).where(*conditions).order_by(*newest_first)
+    return rows.Prepared(WordingReport, found.limit(sa.bindparam("most", type_=sa.Integer)))
+
+
+_IS = {True: wording_report.c.handled_at.is_not(None), False: _IS_OPEN}
+_FIRST = {is_handled: _list(which) for is_handled, which in _IS.items()}
+_NEXT = {is_handled: _list(which, _AFTER) for is_handled, which in _IS.items()}
+_COUNT = {
+    is_handled: sa.select(sa.func.count()).select_from(wording_report).where(which)
+    for is_handled, which in _IS.items()
+}
+_HANDLE = wording_report.update().where(_HAS_KEY, _IS_OPEN)
+
+
 def get(connection: sa.Connection, report_id: str) -> WordingReport | None:
     """The report with this key."""
-    return rows.one(connection, _select().where(wording_report.c.id == report_id), WordingReport)
+    return _REPORT.one(connection, key=report_id)
 
 
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> None:
     """Write a report; ``values`` are the columns of the table."""
-    connection.execute(wording_report.insert().values(**values))
+    rows.insert(connection, wording_report, values)
 
 
 def page(
@@ -58,33 +81,20 @@ def page(
     Raises:
         NotFound: ``after`` is no place in this order.
     """
-    query = _select().where(_is(is_handled))
     if after:
         moment, _, key = after.partition("~")
-        place = sa.tuple_(wording_report.c.reported_at, wording_report.c.id)
-        query = query.where(place < sa.tuple_(sa.literal(rows.moment_in(moment), Moment), key))
-    newest = query.order_by(wording_report.c.reported_at.desc(), wording_report.c.id.desc())
-    found = rows.many(connection, newest.limit(size + 1), WordingReport)
+        place = {"moment": rows.moment_in(moment), "key": key}
+        found = _NEXT[is_handled].many(connection, most=size + 1, **place)
+    else:
+        found = _FIRST[is_handled].many(connection, most=size + 1)
     return ReportsPage(found[:size], found[size - 1].place if len(found) > size else None)
 
 
 def count(connection: sa.Connection, is_handled: bool) -> int:
     """How many reports are open, or handled."""
-    query = sa.select(sa.func.count()).select_from(wording_report).where(_is(is_handled))
-    return connection.scalar(query) or 0
+    return connection.scalar(_COUNT[is_handled]) or 0
 
 
 def handle(connection: sa.Connection, report_id: str, at: datetime) -> bool:
     """Mark a report as handled; False when it was already."""
-    query = wording_report.update().where(
-        wording_report.c.id == report_id, wording_report.c.handled_at.is_(None)
-    )
-    return connection.execute(query.values(handled_at=at)).rowcount == 1
-
-
-def _select() -> sa.Select[Any]:
-    return sa.select(*rows.columns(wording_report, WordingReport))
-
-
-def _is(is_handled: bool) -> sa.ColumnElement[bool]:
-    return wording_report.c.handled_at.is_not(None) if is_handled else wording_report.c.handled_at.is_(None)
+    return connection.execute(_HANDLE, {"key": report_id, "handled_at": at}).rowcount == 1

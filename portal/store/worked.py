@@ -20,27 +20,37 @@ class WorkedWeek:
     minutes: int
 
 
+_HERE = sa.select(activity.c.dossier_id).where(activity.c.id == sa.bindparam("activity")).scalar_subquery()
+_BESIDE = activity.alias("beside")
+_SAME_WEEK = worked_week.delete().where(
+    worked_week.c.activity_id.in_(sa.select(_BESIDE.c.id).where(_BESIDE.c.dossier_id == _HERE)),
+    worked_week.c.monday == sa.bindparam("monday"),
+)
+_OF_ACTIVITY = rows.Prepared(
+    WorkedWeek,
+    rows.select(worked_week, WorkedWeek)
+    .where(worked_week.c.activity_id == sa.bindparam("activity"))
+    .order_by(worked_week.c.monday),
+)
+_OF_DOSSIER = sa.select(worked_week.c.monday, worked_week.c.minutes).where(
+    worked_week.c.activity_id.in_(
+        sa.select(activity.c.id).where(activity.c.dossier_id == sa.bindparam("dossier"))
+    )
+)
+
+
 def put(connection: sa.Connection, activity_id: str, submission_id: str, monday: date, minutes: int) -> None:
     """Write down a week; one that was given before in this dossier takes the new number and activity."""
-    own = sa.select(activity.c.dossier_id).where(activity.c.id == activity_id).scalar_subquery()
-    same_week = worked_week.c.activity_id.in_(_activities(own)) & (worked_week.c.monday == monday)
-    connection.execute(worked_week.delete().where(same_week))
+    connection.execute(_SAME_WEEK, {"activity": activity_id, "monday": monday})
     values = {"activity_id": activity_id, "submission_id": submission_id, "minutes": minutes}
-    connection.execute(worked_week.insert().values(id=new_id(), monday=monday, **values))
+    rows.insert(connection, worked_week, {"id": new_id(), "monday": monday, **values})
 
 
 def weeks(connection: sa.Connection, activity_id: str) -> Sequence[WorkedWeek]:
     """The weeks that were given for an activity, oldest first."""
-    query = sa.select(*rows.columns(worked_week, WorkedWeek)).where(worked_week.c.activity_id == activity_id)
-    return rows.many(connection, query.order_by(worked_week.c.monday), WorkedWeek)
+    return _OF_ACTIVITY.many(connection, activity=activity_id)
 
 
 def minutes_by_week(connection: sa.Connection, dossier_id: str) -> Mapping[date, int]:
     """The weeks that were given in a dossier, for whichever activity, by their Monday."""
-    columns = worked_week.c.monday, worked_week.c.minutes
-    query = sa.select(*columns).where(worked_week.c.activity_id.in_(_activities(dossier_id)))
-    return {row.monday: row.minutes for row in connection.execute(query)}
-
-
-def _activities(dossier_id: str | sa.ScalarSelect[str]) -> sa.Select[tuple[str]]:
-    return sa.select(activity.c.id).where(activity.c.dossier_id == dossier_id)
+    return {row.monday: row.minutes for row in connection.execute(_OF_DOSSIER, {"dossier": dossier_id})}

@@ -14,11 +14,15 @@ from portal import clock
 from portal.domain.errors import Forbidden
 from portal.domain.permissions import Permission, may
 from portal.store import sessions
-from portal.web import typed
+from portal.web import origin, typed
 from portal.web.portal import reading, settings
 
 View = TypeVar("View", bound=Callable[..., Any])
 SECRET, SEEN = "sid", "seen"
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""So much may the clocks of two servers differ."""
+SEEN_EVERY_S = 20
+"""A session that is not used may end so many seconds early: see :func:`_stay`."""
 
 
 class UndeclaredRoute(Exception):
@@ -56,11 +60,11 @@ def check_routes(app: Flask) -> None:
 
 
 def recognise() -> None:
-    """Find out who asks: ``g.actor``, or ``g.expired_actor_id`` when the session had ended meanwhile.
+    """Find out who asks: ``g.actor``, or ``g.expired_actor`` when the session had ended meanwhile.
 
     ``g.audience`` is for whom the session was opened, also when it has ended; empty for a stranger.
     """
-    g.actor, g.expired_actor_id, g.audience = None, None, ""
+    g.actor, g.expired_actor, g.audience = None, None, ""
     secret = session.get(SECRET)
     if not secret or request.endpoint == "static":
         return
@@ -69,11 +73,12 @@ def recognise() -> None:
         g.audience = found.audience if found else ""
         if found is None or found.ended_at:
             return
-        if _is_stale(found.opened_at):
-            g.expired_actor_id = found.actor_id
-            return
-        g.actor = sessions.actor(connection, found, clock.now())
-    session[SEEN] = int(clock.now().timestamp())
+        actor = sessions.actor(connection, found, clock.now())
+    if _is_stale(found.opened_at):
+        g.expired_actor = actor
+        return
+    g.actor = actor
+    _stay()
 
 
 def enforce() -> Response | None:
@@ -86,8 +91,8 @@ def enforce() -> Response | None:
         return None
     if g.actor is not None:
         raise Forbidden(permission)
-    if request.method == "POST" and g.expired_actor_id:
-        typed.park(g.expired_actor_id)
+    if request.method == "POST" and g.expired_actor and origin.is_of_this_session():
+        typed.park(g.expired_actor)
     return redirect(url_for(way_in(), verder=typed.page()))  # type: ignore[return-value]
 
 
@@ -105,8 +110,18 @@ def begin(secret: str) -> None:
         session["taal"] = language
 
 
+def _stay() -> None:
+    """Remember that this browser was here. A cookie that stays as it is need not be signed and sent again."""
+    now = int(clock.now().timestamp())
+    if not 0 <= now - int(session.get(SEEN, 0)) < SEEN_EVERY_S:
+        session[SEEN] = now
+
+
 def _is_stale(opened_at: datetime) -> bool:
+    """Whether it is over; a session of the future was opened by a clock that was wrong, and is over too."""
     limits = settings()
     now = clock.now()
-    idle = now.timestamp() - int(session.get(SEEN, 0))
-    return idle > limits.idle_minutes * 60 or now - opened_at > timedelta(hours=limits.session_hours)
+    idle_s, age = now.timestamp() - int(session.get(SEEN, 0)), now - opened_at
+    is_of_future = min(timedelta(seconds=idle_s), age) < -CLOCKS_DIFFER
+    is_over = idle_s > limits.idle_minutes * 60 or age > timedelta(hours=limits.session_hours)
+    return is_of_future or is_over

@@ -12,6 +12,7 @@ from portal import clock
 from portal.actions import brakes
 from portal.domain.errors import TooOften
 from portal.domain.limits import Limit
+from portal.store.trouble import besides
 from portal.web.portal import installation
 
 OF_ONE_LINE = 64
@@ -33,7 +34,8 @@ def lets_through(limit: Limit, who: str = "") -> bool:
 
 def take_back(limit: Limit, who: str = "") -> None:
     """What was counted was no mistake."""
-    brakes.take_back(installation(), _key(limit, who or _address()))
+    with besides():
+        brakes.take_back(installation(), _key(limit, who or _address()))
 
 
 def _say(seconds: int) -> None:

@@ -1,6 +1,7 @@
 """What stands around every page: the gemeente, who is signed in, where one can go, which language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,7 @@ MENU = (
     ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
     ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
+    ("admin.notices", N_("Berichten per mail"), Permission.ADMIN_NOTICES_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )
@@ -71,7 +73,7 @@ def _shown(actor: Actor | None, code: str) -> Shown | None:
 def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
     translate = languages.translations(code).gettext
     return [
-        (url_for(endpoint), translate(words), request.endpoint == endpoint)
+        (_address(endpoint), translate(words), request.endpoint == endpoint)
         for endpoint, words, permission in MENU
         if actor and may(actor, permission)
     ]
@@ -79,13 +81,23 @@ def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
 
 def _links(actor: Actor | None, code: str) -> SimpleNamespace:
     return SimpleNamespace(
-        home=url_for("account.home") if actor else url_for("public.start", lang=code),
-        sign_out=url_for("account.sign_out"),
-        stop_together=url_for("together.stop"),
-        privacy=url_for("public.privacy", lang=code),
-        accessibility=url_for("public.accessibility", lang=code),
-        report_word=url_for("public.report_word", lang=code, pagina=_this_page()),
+        home=_address("account.home") if actor else _address("public.start", code),
+        sign_out=_address("account.sign_out"),
+        stop_together=_address("together.stop"),
+        privacy=_address("public.privacy", code),
+        accessibility=_address("public.accessibility", code),
+        report_word=_address("public.report_word", code, _this_page()),
     )
+
+
+def _address(endpoint: str, lang: str | None = None, page: str | None = None) -> str:
+    """An address that stands on many pages. It is made once for each place where the portal is served."""
+    return _made(request.script_root, endpoint, lang, page)
+
+
+@lru_cache(1024)
+def _made(_root: str, endpoint: str, lang: str | None, page: str | None) -> str:
+    return url_for(endpoint, lang=lang, pagina=page)
 
 
 def _this_page() -> str | None:

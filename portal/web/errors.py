@@ -1,25 +1,28 @@
 """Error pages: what happened, that nothing is lost, and what to do now. Never a stack, never data."""
 
-from contextlib import suppress
 from typing import Any
 
 import structlog
-from flask import Flask, flash, g, has_request_context, redirect, request, url_for
+from flask import Flask, flash, g, has_request_context, make_response, redirect, request, session, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from portal.domain import errors
+from portal.store import trouble
 from portal.store.base import new_id
-from portal.web import pages, typed
+from portal.web import origin, pages, typed
+from portal.web.carried import carried
 
 log = structlog.get_logger()
 Answer = Any
+RETRY_AFTER_S = 10
 
 
 def install(app: Flask) -> None:
     """Give every refused action and every failure its page."""
     app.register_error_handler(CSRFError, token_expired)
+    app.register_error_handler(origin.Foreign, foreign)
     app.register_error_handler(errors.NotFound, not_found)
     app.register_error_handler(errors.Forbidden, forbidden)
     app.register_error_handler(errors.MovedOn, moved_on)
@@ -30,24 +33,57 @@ def install(app: Flask) -> None:
 
 
 def token_expired(_error: Exception) -> Answer:
-    """The page stood open too long: show it again, in the language asked for, with everything typed."""
-    if g.get("actor") is None:
-        return _afresh()
-    switched = typed.switch_language()
-    if switched:
-        return switched
-    typed.park(g.actor.id)
+    """The page stood open too long: show it again, in the language asked for, with everything typed.
+
+    A form with the token of another session leaves nothing behind. When the browser says that it stood on a
+    page of ours, somebody signed in again meanwhile: then the page carries what he typed.
+    """
+    is_ours = origin.is_of_this_session()
+    if is_ours and g.get("actor"):
+        return typed.switch_language() or _again()
+    if request.endpoint == "account.sign_in":
+        return redirect(url_for("account.sign_in", verder=request.form.get("verder", "")), 303)
+    if typed.is_switching():
+        return redirect(typed.page(), 303)
+    if (is_ours or origin.is_from_our_page()) and carried():
+        return _page(
+            400,
+            gettext("Dit lukt niet"),
+            gettext("De pagina stond lang open. Uw antwoorden staan er nog. Verstuur ze nog een keer."),
+            is_carried=True,
+        )
+    flash(gettext("De pagina stond te lang open. Vul het nog een keer in."), "warning")
+    return redirect(typed.page(), 303)
+
+
+def _again() -> Answer:
+    typed.park(g.actor)
     flash(gettext("De pagina stond te lang open. Uw antwoorden staan er nog."), "warning")
     return redirect(typed.page(), 303)
 
 
-def _afresh() -> Answer:
-    """The same page for a stranger, for whom nothing can be kept; the sign-in knows where to go after it."""
-    if request.endpoint == "account.sign_in":
-        return redirect(url_for("account.sign_in", verder=request.form.get("verder", "")), 303)
-    if not typed.is_switching():
-        flash(gettext("De pagina stond te lang open. Vul het nog een keer in."), "warning")
-    return redirect(typed.page(), 303)
+def foreign(_error: Exception) -> Answer:
+    """Another site sent it. Nothing was looked at, and this browser stays who it is."""
+    log.warning("foreign_form", endpoint=request.endpoint)
+    answer = _page(
+        403,
+        gettext("Dit kwam niet van deze site"),
+        gettext("Er is niets veranderd. Open de pagina zelf en doe het daar."),
+    )
+    session.modified = False  # a browser that sent no cookie along keeps the one that it has
+    return answer
+
+
+def unavailable(error: Exception) -> Answer:
+    """The database can't take it now. Nobody waits a second time: the page itself keeps what was typed."""
+    log.error("database_away", endpoint=request.endpoint, reason=trouble.reason(error), error=_where(error))
+    words = [gettext("Dat ligt aan ons. Wacht even en probeer het dan opnieuw.")]
+    if carried():
+        words.append(gettext("Wat u typte, staat er nog."))
+    page = _page(503, gettext("Het lukt nu even niet"), " ".join(words), is_carried=True)
+    answer = make_response(page)
+    answer.headers["Retry-After"] = str(RETRY_AFTER_S)
+    return answer
 
 
 def not_found(_error: Exception) -> Answer:
@@ -70,11 +106,12 @@ def forbidden(_error: Exception) -> Answer:
 
 def moved_on(_error: Exception) -> Answer:
     """The case changed while the page was open. What was typed is kept for a next time."""
-    _park()
+    is_kept = typed.kept_if_possible()
     return _page(
         409,
         gettext("Er is intussen iets veranderd"),
         gettext("Iemand was u voor, of u deed dit al. Er is niets dubbel gedaan. Kijk eerst hoe het nu is."),
+        is_carried=not is_kept and typed.is_anything(),
     )
 
 
@@ -96,15 +133,17 @@ def failed(error: Exception) -> Answer:
 
     What was typed is kept, when that still works.
     """
+    if trouble.is_away(error):
+        return unavailable(error)
     reference = new_id()[:8]
     log.error("request_failed", reference=reference, endpoint=request.endpoint, error=_where(error))
-    with suppress(Exception):
-        _park()
+    is_kept = typed.kept_if_possible()
     return _page(
         500,
         gettext("Er ging iets mis"),
         gettext("Dat ligt aan ons. Wat u eerder bewaarde, staat er nog. Probeer het straks nog een keer."),
         reference,
+        is_carried=not is_kept and typed.is_anything(),
     )
 
 
@@ -112,11 +151,6 @@ def log_failure(exc_info: Any) -> None:
     """In place of Flask's own, which writes the address and all that the error says: an error page broke."""
     endpoint = request.endpoint if has_request_context() else None
     log.error("error_page_failed", endpoint=endpoint, error=_where(exc_info[1]))
-
-
-def _park() -> None:
-    if g.get("actor") is not None and request.method == "POST":
-        typed.park(g.actor.id)
 
 
 def _where(error: BaseException) -> str:
@@ -129,6 +163,11 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} in {module}.{name}:{trace.tb_lineno}"
 
 
-def _page(status: int, heading: str, explanation: str, reference: str = "") -> Answer:
-    page = pages.render("layouts/error.html", heading=heading, explanation=explanation, reference=reference)
-    return page, status
+def _page(
+    status: int, heading: str, explanation: str, reference: str = "", *, is_carried: bool = False
+) -> Answer:
+    words = {"heading": heading, "explanation": explanation, "reference": reference}
+    brought = carried() if is_carried else None
+    if brought:
+        return pages.render("layouts/carried.html", carried=brought, **words), status
+    return pages.render("layouts/error.html", **words), status

@@ -6,7 +6,7 @@ that checks, the receipt and the caseworker's page all walk the same declaration
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from portal import languages
@@ -86,8 +86,10 @@ class Step:
     def checked(self, portal: Installation, actor: Actor, form: PortalForm, answers: Answers) -> PortalForm:
         """A page as it is, or with what must be mended when the answers kept here can't be sent any more."""
         is_kept = form.is_from_answers and any(answers.get(name) is not None for name in _names(self))
-        kept = self.kept(portal, actor, answers)
-        return kept if is_kept and not kept.validate() else form
+        if not is_kept or not form.validate():
+            return form
+        is_told = any(question.cautions for question in form.questions)
+        return self.kept(portal, actor, answers) if is_told else form
 
 
 @dataclass(frozen=True)
@@ -147,36 +149,23 @@ class Questionnaire:
 
         A day that was still to come when it was typed may have passed since.
         """
-        return next(
-            (step for step in self.needed(answers) if not step.kept(portal, actor, answers).validate()), None
-        )
+        return self.filled(answers).first_open(portal, actor)
 
     def asked(self, answers: Answers) -> dict[str, Any]:
         """The answer to every question that these answers call for; None where there is none."""
         return {name: answers.get(name) for step in self.needed(answers) for name in _names(step)}
 
+    def filled(self, answers: Answers) -> "Filled":
+        """The form with these answers, for who asks more than one thing about it."""
+        return Filled(self, answers)
+
     def rows(self, answers: Answers, code: str) -> list[Row]:
         """All questions with their answers, in one language."""
-        language = languages.language(code)
-        return [
-            Row(
-                self.numbers[question.short_name],
-                question_text(question, code),
-                question.display(question.data, language),
-                step.slug,
-            )
-            for step in self.needed(answers)
-            for question in step.form.from_answers(answers).questions
-        ]
+        return self.filled(answers).rows(code)
 
     def shown(self, answers: Answers, code: str) -> list[dict[str, Any]]:
         """The questions and answers as plain values, to be frozen with the submission."""
-        translate = languages.translations(code).gettext
-        asked = [
-            {"number": row.number, "question": row.question, "answer": row.answer}
-            for row in self.rows(answers, code)
-        ]
-        return [{"title": translate(self.title), "rows": asked}]
+        return self.filled(answers).shown(code)
 
     def only_if(self, step: Step, code: str, *, is_blank: bool = False) -> str:
         """Who must answer a step, in words; empty when everybody must.
@@ -223,8 +212,63 @@ class FormFlow(Questionnaire):
         return any(step.offer is not nothing_to_offer for step in self.steps)
 
 
-def _names(step: Step) -> list[str]:
-    return [question.short_name for question in step.form.from_answers({}).questions]
+class Filled:
+    """A form with the answers of one person. Each page of it is made once, whatever is asked about it."""
+
+    def __init__(self, form: Questionnaire, answers: Answers) -> None:
+        self.form, self.answers = form, answers
+        self.steps = form.needed(answers)
+        self._made: dict[str, PortalForm] = {}
+
+    def first_open(self, portal: Installation, actor: Actor) -> Step | None:
+        """The first step that lacks an answer, or has one that can't be sent any more; else None."""
+        for step in self.steps:
+            page = self._page(step)
+            step.prepare(portal, actor, page, self.answers)
+            if not page.validate():
+                self._made = {}  # a check may take out what it refuses
+                return step
+        return None
+
+    def rows(self, code: str) -> list[Row]:
+        """All questions with their answers, in one language."""
+        language = languages.language(code)
+        return [
+            Row(
+                self.form.numbers[question.short_name],
+                question_text(question, code),
+                question.display(question.data, language),
+                step.slug,
+            )
+            for step in self.steps
+            for question in self._page(step).questions
+        ]
+
+    def shown(self, code: str) -> list[dict[str, Any]]:
+        """The questions and answers as plain values, to be frozen with the submission."""
+        translate = languages.translations(code).gettext
+        asked = [
+            {"number": row.number, "question": row.question, "answer": row.answer} for row in self.rows(code)
+        ]
+        return [{"title": translate(self.form.title), "rows": asked}]
+
+    def _page(self, step: Step) -> PortalForm:
+        """A page; one whose choices are offered anew, because an answer is told without them."""
+        if step.offer is not nothing_to_offer:
+            return step.form.from_answers(self.answers)
+        if step.slug not in self._made:
+            self._made[step.slug] = step.form.from_answers(self.answers)
+        return self._made[step.slug]
+
+
+@cache
+def _names_on(form: type[PortalForm]) -> tuple[str, ...]:
+    return tuple(question.short_name for question in form.from_answers({}).questions)
+
+
+def _names(step: Step) -> tuple[str, ...]:
+    """The names of the questions on a page, in its order."""
+    return _names_on(step.form)  # type: ignore[arg-type]  # it hashes, as any class
 
 
 def question_text(question: Answer, code: str) -> str:

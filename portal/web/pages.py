@@ -5,7 +5,7 @@ dates and numbers that were formatted before are not formatted again. See ``docs
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -55,12 +55,23 @@ def _stands_in_text(before: str) -> bool:
     return -1 < html.rfind("<") < html.rfind(">")
 
 
+class Templates(Environment):
+    """Jinja with one plain mapping of what every template knows.
+
+    Its own chain of mappings is searched anew for each macro that a page takes from another file.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows: what all know, which is complete before the first is loaded."""
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def environment(code: str) -> Environment:
     """The templates of the portal, in one language."""
     language = languages.language(code)
     catalogue = languages.translations(code)
-    made = Environment(
+    made = Templates(
         loader=FileSystemLoader(paths.TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -71,10 +82,21 @@ def environment(code: str) -> Environment:
     )
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     made.globals["gettext_plain"] = catalogue.gettext
+    made.globals["gettext"] = made.globals["_"] = _sayer(catalogue.gettext)
     made.add_extension(ConstantSentences)
     made.filters.update(_filters(language))
     made.globals.update(asset_url=assets.asset_url, url_for=url_for)
     return made
+
+
+def _sayer(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """What ``_('…')`` does in a template: the same as Jinja's own, which looks itself up at each call."""
+
+    def say(message: str, **words: object) -> Markup:
+        sentence = Markup(gettext(message))  # noqa: S704 - our own sentence; the words are escaped
+        return sentence % words if "%" in sentence else sentence
+
+    return say
 
 
 def render(template: str, **values: Any) -> str:

@@ -1,14 +1,17 @@
 """Hands the views the running installation, and a database connection that only reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
 from portal.actions.installation import Installation
 from portal.config import Config
-from portal.store.base import Connection
+from portal.store.base import Connection, Store
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 def installation() -> Installation:
@@ -26,3 +29,13 @@ def reading() -> Iterator[Connection]:
     """A connection for the queries of one page; to change anything through it is an error."""
     with installation().store.read() as connection:
         yield connection
+
+
+def one_reading_each(application: "WSGIApplication", store: Store) -> "WSGIApplication":
+    """The application, with one connection for all that a request reads."""
+
+    def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        with store.reading_once():
+            return application(environ, start_response)
+
+    return serve

@@ -1,26 +1,47 @@
 """Nothing typed is lost: what a page could not take is parked, and stands on the page again afterwards.
 
-One mechanism for three moments: the language is switched while typing, the session had expired, or the
-page had stood open so long that its token expired.
+One mechanism for each way out of a page that did not take what was typed: another language, a step back, an
+error, a rule in the way, a session that had expired, a page that stood open so long that its token expired.
+What no table can take is carried by the page: :mod:`portal.web.carried`.
 """
 
 from collections.abc import Mapping
 from typing import TypeVar
-from urllib.parse import urlsplit, urlunsplit
 
 from flask import Response, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RoutingException
 
 from portal.actions import drafts as acts
+from portal.domain.permissions import Permission, may
+from portal.domain.roles import Actor
 from portal.store import drafts, sessions
+from portal.store.trouble import A_MOMENT_S, besides, waiting_at_most
 from portal.web import locale, once
-from portal.web.address import is_local
+from portal.web.address import is_local, path_of, within
 from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 
+LEAVE = "daarna"
+"""The name of the buttons that leave a page without what they do there."""
+LATER, BACK = "later", "terug"
+BACK_TO = "terug_naar"
+"""The name of a button that leads to the address which is its value."""
 NOT_ANSWERS = frozenset(
-    {"csrf_token", "revision", "dossier_revision", "invitation_code", once.NAME, locale.CHOICE}
+    {
+        "csrf_token",
+        "revision",
+        "dossier_revision",
+        "invitation_code",
+        once.NAME,
+        locale.CHOICE,
+        LEAVE,
+        BACK_TO,
+    }
 )
+LONGEST_ADDRESS = 200
+"""Signs. What waits, waits under the address of its page."""
 Form = TypeVar("Form", bound=PortalForm)
 
 
@@ -28,16 +49,29 @@ def page() -> str:
     """The page that this request belongs to: its own address, or that of the page with the button."""
     if request.method in {"GET", "HEAD"} or _is_page():
         return request.full_path.removesuffix("?")
-    came_from = urlsplit(request.referrer or "")
-    address = urlunsplit(("", "", came_from.path, came_from.query, ""))
-    return address if is_local(address) else "/"
+    return within(request.referrer)
 
 
-def park(actor_id: str) -> None:
-    """Keep what was typed for this person, under the page it was typed on."""
-    answers = {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
-    if answers:
-        acts.park(installation(), actor_id, _place(urlsplit(page()).path), answers)
+def park(actor: Actor) -> bool:
+    """Keep what was typed for this person, under the page it was typed on; False when nothing can be kept.
+
+    Only for a page that there is, and that is for this person: no other can show it again.
+    """
+    path, sent = path_of(page()), answers()
+    if not sent or len(_place(path)) > LONGEST_ADDRESS or not _is_for(actor, path):
+        return False
+    return acts.park(installation(), actor.id, _place(path), sent)
+
+
+def kept_if_possible() -> bool:
+    """Keep what was typed when something else went wrong already, and nobody should wait for it again."""
+    if g.get("actor") is None or request.method != "POST":
+        return False
+    with waiting_at_most(A_MOMENT_S):
+        try:
+            return park(g.actor)
+        except Exception:  # the page carries it then
+            return False
 
 
 def is_switching() -> bool:
@@ -55,8 +89,22 @@ def switch_language() -> Response | None:
     """
     if g.actor is None or not is_switching():
         return None
-    park(g.actor.id)
+    park(g.actor)
     return redirect(page(), 303)  # type: ignore[return-value]
+
+
+def lead_away() -> Response | None:
+    """The buttons that lead away from any form, with what was typed on it kept."""
+    return switch_language() or step_back()
+
+
+def step_back() -> Response | None:
+    """A button that leads away from a form: what was typed stands there again on the way back."""
+    address = request.form.get(BACK_TO, "") if request.method == "POST" else ""
+    if g.actor is None or not address or not is_local(address):
+        return None
+    park(g.actor)
+    return redirect(address, 303)  # type: ignore[return-value]
 
 
 def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
@@ -70,17 +118,58 @@ def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
     return kind.from_answers(kept)
 
 
-def arrived() -> None:
-    """What was typed on this page has been taken in: let go of what was parked."""
+def arrived(under: str = "") -> None:
+    """What was typed on this page has been taken in: let go of what was parked, also of all pages under one.
+
+    It never fails: what was sent is in, and what is left here goes by itself.
+    """
+    path = _place(under or request.path)
+    with besides():
+        with reading() as connection:
+            waiting = drafts.pages_parked(connection, g.actor.id, path)
+        if waiting if under else path in waiting:
+            acts.unpark(installation(), g.actor.id, path, with_pages_under=bool(under))
+
+
+def waiting_under(path: str) -> frozenset[str]:
+    """The pages under an address on which something waits that was typed and not taken in."""
+    place = _place(path)
     with reading() as connection:
-        is_parked = drafts.parked(connection, g.actor.id, _place(request.path)) is not None
-    if is_parked:
-        acts.unpark(installation(), g.actor.id, _place(request.path))
+        found = drafts.pages_parked(connection, g.actor.id, place)
+    return frozenset(path + page.removeprefix(place) for page in found)
+
+
+def is_anything() -> bool:
+    """Whether anything was filled in on the page that was sent."""
+    return any(value.strip() for values in answers().values() for value in values)
+
+
+def answers() -> Mapping[str, list[str]]:
+    """What was typed, as it was typed."""
+    return {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
 
 
 def _place(path: str) -> str:
     """Where a page's text waits: a helper acts for the client, but neither finds what the other typed."""
     return f"{sessions.HELPER}:{path}" if g.audience == sessions.HELPER else path
+
+
+def _is_for(actor: Actor, path: str) -> bool:
+    """Whether there is such a page, and this person can open it.
+
+    A page for everybody stays nobody's: what somebody reports without a name is not kept under his name.
+    """
+    pages = current_app.create_url_adapter(request)
+    if pages is None:
+        return False
+    try:
+        endpoint, _parts = pages.match(path, "GET")
+    except (HTTPException, RoutingException):
+        return False
+    permission: Permission | None = getattr(current_app.view_functions[endpoint], "permission", None)
+    if permission is None or may(None, permission):
+        return False
+    return may(actor, permission)
 
 
 def _is_page() -> bool:

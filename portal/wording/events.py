@@ -6,6 +6,7 @@ from portal.wording import N_
 
 HAPPENED: Mapping[str, str] = {
     "client:registered": N_("Uw gegevens kwamen in het portaal."),
+    "client:updated": N_("Uw gegevens zijn bijgewerkt."),
     "staff:registered": N_("Een medewerker kreeg toegang tot het portaal."),
     "session:opened": N_("Ingelogd."),
     "session:closed": N_("Uitgelogd."),

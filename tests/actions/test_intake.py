@@ -1,7 +1,6 @@
 """Taking people in, asking them for a plan, and signing them in and out."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -15,7 +14,6 @@ from portal.store import dossiers, people, sessions, trail
 from portal.store.base import new_id
 from tests.actions.conftest import MONDAY
 from tests.fixtures.people import FATIMA
-from tests.fixtures.rows import list_clients
 
 BY = date(2026, 4, 13)
 
@@ -30,21 +28,6 @@ def test_a_client_gets_a_dossier_with_what_is_known(installation: Installation) 
     assert (client.name, client.language) == ("Fatima El Amrani", "ar")
     assert (dossier.obligation, dossier.verified) == (Obligation.INTAKE, {"can_seek_work": False})
     assert (event.event, event.fields) == ("client:registered", "{}")
-
-
-def test_several_clients_are_taken_in_together(installation: Installation) -> None:
-    keys = intake.register_clients(installation, [FATIMA, {**FATIMA, "first_name": "Jan"}])
-    with installation.store.read() as connection:
-        assert {client.first_name for client in list_clients(connection)} == {"Fatima", "Jan"}
-        assert all(dossiers.of_client(connection, key) for key in keys)
-
-
-def test_when_one_of_several_clients_fails_none_is_taken_in(installation: Installation) -> None:
-    wrong: dict[str, Any] = {**FATIMA, "birth_date": None}
-    with pytest.raises(Exception, match="birth_date"):
-        intake.register_clients(installation, [FATIMA, wrong])
-    with installation.store.read() as connection:
-        assert list_clients(connection) == []
 
 
 def test_a_client_is_asked_for_a_plan_by_someone_and_before_a_day(

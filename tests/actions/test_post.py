@@ -10,7 +10,7 @@ import structlog
 from portal.actions.installation import Installation
 from portal.actions.post import send_due
 from portal.domain.roles import Actor
-from portal.letters.mail import NotTaken
+from portal.letters.mail import NotTaken, ServerAway
 from portal.store import outbox
 from tests.actions.conftest import MONDAY
 from tests.fixtures.databases import on_each_database
@@ -25,9 +25,12 @@ class Letterbox:
     def __init__(self) -> None:
         self.taken: list[EmailMessage] = []
         self.refuses = False
+        self.away = False
 
     def send(self, message: EmailMessage) -> None:
         """Keep the message."""
+        if self.away:
+            raise ServerAway("ConnectionRefusedError")
         if self.refuses:
             raise NotTaken("SMTPServerDisconnected")
         self.taken.append(message)
@@ -73,6 +76,20 @@ def test_a_refused_notice_is_tried_again_later(
     assert send_due(installation, letterbox, FROM) == 0, "not at once"
     moment(MONDAY + timedelta(minutes=1))
     assert send_due(installation, letterbox, FROM) == 1
+
+
+def test_a_server_that_is_away_is_asked_once_and_the_other_notices_keep_their_tries(
+    installation: Installation, fatima: Actor, letterbox: Letterbox
+) -> None:
+    letterbox.away = True
+    with installation.store.write() as connection:
+        for minute in range(3):
+            outbox.put(connection, fatima.id, "form-received", "nl", MONDAY - timedelta(minutes=minute))
+    with structlog.testing.capture_logs() as logged, pytest.raises(ServerAway):
+        send_due(installation, letterbox, FROM)
+    assert logged == []
+    with installation.store.read() as connection:
+        assert [one.attempts for one in outbox.unsent(connection)] == [1, 0, 0]
 
 
 def test_the_log_says_that_a_notice_waits_and_not_for_whom(

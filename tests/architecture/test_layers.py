@@ -12,7 +12,7 @@ DATA_ONLY = {"portal.law"}
 ONLY_IN = {
     "weasyprint": ("portal/letters/pdf.py",),
     "PIL": ("portal/papers/pictures.py",),
-    "pikepdf": ("portal/papers/documents.py",),
+    "pikepdf": ("portal/papers/documents.py", "portal/papers/wholeness.py"),
     "sqlite_utils": ("portal/store/toolbox.py",),
     "sqlalchemy": ("portal/store/",),
     "alembic": ("portal/store/",),

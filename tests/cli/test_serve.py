@@ -1,7 +1,8 @@
 """Serving: the demo makes its people once, and unsafe settings stop the start with a sentence."""
 
 import os
-from collections.abc import Callable, Iterator
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ class Served:
     def __init__(self) -> None:
         self.started: list[tuple[str, int, int]] = []
 
-    def __call__(self, _target: str, *, address: str, port: int, workers: int, **_: object) -> "Served":
-        self.started.append((address, port, workers))
+    def __call__(self, _target: str, listener: socket.socket, workers: int) -> "Served":
+        self.started.append((*listener.getsockname(), workers))
         return self
 
     def serve(self) -> None:
@@ -68,27 +69,65 @@ def closed_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def server(monkeypatch: pytest.MonkeyPatch) -> Served:
     """The web server of the test."""
     served = Served()
-    monkeypatch.setattr(serve, "Granian", served)
+    monkeypatch.setattr(serve, "Server", served)
     return served
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody has."""
+    return _free()
+
+
+def _free() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
 
 
 def run(command: str, *arguments: str) -> Result:
     """``portal serve`` or ``portal demo``."""
-    return CliRunner().invoke(getattr(serve, command), arguments)
+    port = () if "--port" in arguments else ("--port", f"{_free()}")
+    return CliRunner().invoke(getattr(serve, command), [*arguments, *port])
 
 
 def test_the_demo_makes_people_the_first_time_and_keeps_them_the_second(
-    server: Served, tmp_path: Path
+    server: Served, tmp_path: Path, free_port: int
 ) -> None:
-    first = run("demo", "--gemeente", "rotterdam", "--port", "8123")
-    assert "the first time only" in first.output
-    assert "http://127.0.0.1:8123" in first.output
+    first = run("demo", "--gemeente", "rotterdam", "--port", f"{free_port}")
+    assert "Making fictional people" in first.output
+    assert f"http://127.0.0.1:{free_port}" in first.output
+    assert str(tmp_path / "demo-rotterdam.sqlite3") in first.output
     database = tmp_path / "demo-rotterdam.sqlite3"
     made = database.read_bytes()
-    second = run("demo", "--gemeente", "rotterdam", "--port", "8123")
-    assert "the first time only" not in second.output
+    second = run("demo", "--gemeente", "rotterdam", "--port", f"{free_port}")
+    assert "Making fictional people" not in second.output
     assert database.read_bytes() == made
-    assert server.started == [("127.0.0.1", 8123, 1)] * 2
+    assert server.started == [("127.0.0.1", free_port, 1)] * 2
+
+
+def test_a_fresh_demo_begins_again(server: Served, tmp_path: Path, free_port: int) -> None:
+    run("demo", "--port", f"{free_port}")
+    database = tmp_path / "demo-hoogezand-sappemeer.sqlite3"
+    (tmp_path / f"{database.name}-wal").write_bytes(b"of the demo before")
+    before = database.stat().st_ino
+    fresh = run("demo", "--port", f"{free_port}", "--fresh")
+    assert "Making fictional people" in fresh.output
+    assert database.stat().st_ino != before
+    assert server.started == [("127.0.0.1", free_port, 1)] * 2
+
+
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_a_port_in_use_is_one_line_before_anything_is_made(
+    server: Served, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAL_DATABASE_URL", f"sqlite:///{tmp_path / 'portal.sqlite3'}")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run(command, "--port", f"{port}")
+    assert refuses(result, f"Port {port}", "in use", "--port")
+    assert len(result.output.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+    assert server.started == []
 
 
 def test_a_demo_that_failed_half_way_is_made_again(
@@ -157,12 +196,12 @@ def test_what_is_unsafe_or_unfinished_stops_the_start(
 
 
 def test_serving_uses_the_address_that_was_asked(
-    server: Served, monkeypatch: pytest.MonkeyPatch, store: Store, database_url: str
+    server: Served, monkeypatch: pytest.MonkeyPatch, store: Store, database_url: str, free_port: int
 ) -> None:
     monkeypatch.setenv("PORTAL_DATABASE_URL", database_url)
     monkeypatch.setenv("PORTAL_SECRET_KEY", "s" * 32)
-    assert run("serve", "--host", "0.0.0.0", "--port", "80", "--workers", "3").exit_code == 0  # noqa: S104
-    assert server.started == [("0.0.0.0", 80, 3)]  # noqa: S104
+    assert run("serve", "--host", "0.0.0.0", "--port", f"{free_port}", "--workers", "3").exit_code == 0  # noqa: S104
+    assert server.started == [("0.0.0.0", free_port, 3)]  # noqa: S104
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http"])
@@ -173,8 +212,7 @@ def test_a_port_that_is_none_is_refused(server: Served, port: str) -> None:
 
 def test_the_settings_of_the_demo_reach_the_workers(server: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, str] = {}
-    start: Callable[..., None] = lambda *_, **__: seen.update(os.environ)  # noqa: E731
-    monkeypatch.setattr(serve, "_start", start)
+    monkeypatch.setattr(server, "serve", lambda: seen.update(os.environ))
     run("demo", "--gemeente", "rotterdam")
     assert seen["PORTAL_GEMEENTE"] == "rotterdam"
     assert seen["PORTAL_DATABASE_URL"].endswith("demo-rotterdam.sqlite3")

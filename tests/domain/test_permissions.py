@@ -26,7 +26,7 @@ EXPECTED = {
     Role.DECIDER: SIGNED_IN | DESK | {"casework:case:decide"},
     Role.QUALITY_OFFICER: SIGNED_IN | CASES | {"casework:signal:handle"},
     Role.COMMITTEE_MEMBER: SIGNED_IN | {"casework:regeling:view", "committee:signal:advise"},
-    Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view", "admin:wording:handle"},
+    Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view", "admin:notices:view", "admin:wording:handle"},
 }
 
 

@@ -16,8 +16,11 @@ def test_a_photo_is_known_by_its_content(kind: Kind) -> None:
     assert kind_of(photo(kind.name)) is kind
 
 
-def test_a_pdf_is_known_by_its_content() -> None:
-    assert kind_of(pdf()) is Kind.PDF
+@pytest.mark.parametrize("before", [b"", b"\n", b"\xef\xbb\xbf", b"X-Scanner: ok\r\n", bytes(1024), HTML])
+def test_a_pdf_is_known_by_its_content_also_behind_what_a_scanner_or_a_mail_put_before_it(
+    before: bytes,
+) -> None:
+    assert kind_of(before + pdf()) is Kind.PDF
 
 
 @pytest.mark.parametrize(
@@ -25,7 +28,7 @@ def test_a_pdf_is_known_by_its_content() -> None:
     [
         *(HTML, SVG, b"GIF89a" + bytes(40), b"PK\x03\x04", b"MZ", b"BM" + bytes(60), b"II*\x00", b"\x00"),
         b"\n" + photo(),
-        HTML + pdf(),
+        b"\n" * 2000 + pdf(),
         b"RIFF\x00\x00\x00\x00WAVE",
     ],
 )

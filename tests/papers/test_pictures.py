@@ -10,7 +10,7 @@ from PIL import Image, ImageFile
 from portal.domain.errors import PaperRefused
 from portal.domain.papers import MOST_PIXELS, Kind, Refusal
 from portal.papers.pictures import SIDE, redraw
-from tests.fixtures.files import SECRET, opened, photo, written
+from tests.fixtures.files import SECRET, opened, photo, told, written
 
 KINDS = [Kind.JPEG, Kind.PNG, Kind.WEBP]
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
@@ -65,6 +65,25 @@ def test_a_photo_for_printers_becomes_a_photo_for_screens() -> None:
     assert opened(redraw(written(Image.new("CMYK", (9, 9)), "JPEG"), Kind.JPEG)).mode == "RGB"
 
 
+@pytest.mark.parametrize("mode", ["1", "P", "I;16"])
+def test_a_big_scan_of_few_or_many_colours_keeps_its_shades(mode: str) -> None:
+    lines = Image.linear_gradient("L").resize((2400, 2400))
+    sent = (
+        lines.convert(mode) if mode != "I;16" else lines.convert("I").point(lambda v: v * 257).convert(mode)
+    )
+    kept = opened(redraw(written(sent, "PNG"), Kind.PNG)).convert("L").resize((1, 8), Image.Resampling.BOX)
+    shades = [kept.getpixel((0, row)) for row in range(8)]
+    assert shades == sorted(shades)
+    assert shades[0] < 40
+    assert shades[-1] > 215
+    assert 100 < shades[3] < shades[4] < 156
+
+
+def test_a_scan_keeps_where_it_was_turned_when_it_has_few_colours() -> None:
+    sent = Image.new("1", (30, 20))
+    assert opened(redraw(written(sent, "PNG", exif=told()), Kind.PNG)).size == (20, 30)
+
+
 def test_what_one_can_see_through_becomes_white() -> None:
     clear = written(Image.new("RGBA", (9, 9), (0, 0, 0, 0)), "PNG")
     assert is_near(opened(redraw(clear, Kind.PNG)), (4, 4), WHITE)
@@ -102,6 +121,25 @@ def test_half_a_picture_is_no_picture(kind: Kind, share: float) -> None:
     sent = photo(kind.name, (900, 700))
     with pytest.raises((OSError, ValueError, SyntaxError)):
         redraw(sent[: int(len(sent) * share)], kind)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_half_a_photo_that_was_closed_again_is_no_photo(share: float) -> None:
+    sent = written(Image.effect_noise((320, 200), 80), "JPEG")
+    with pytest.raises(PaperRefused) as refused:
+        redraw(sent[: int(len(sent) * share)] + b"\xff\xd9", Kind.JPEG)
+    assert refused.value.reason is Refusal.BROKEN
+
+
+def test_a_photo_of_a_telephone_that_keeps_two_in_one_file_is_taken() -> None:
+    first, second = Image.new("RGB", (90, 60), "red"), Image.new("RGB", (90, 60), "blue")
+    kept = opened(redraw(written(first, "MPO", save_all=True, append_images=[second]), Kind.JPEG))
+    assert (kept.size, is_near(kept, (4, 4), RED)) == ((90, 60), True)
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_a_photo_that_comes_in_passes_is_taken(mode: str) -> None:
+    assert opened(redraw(written(Image.new(mode, (9, 9)), "JPEG", progressive=True), Kind.JPEG)).mode == "RGB"
 
 
 def test_a_file_of_another_kind_is_not_opened_as_this_one() -> None:

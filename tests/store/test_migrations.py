@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from portal.store import schema, tables, trail
 from portal.store.base import Store, metadata
+from portal.store.toolbox import SEARCH_INDEX
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.rows import RECEIVED, add_dossier, add_submission
 
@@ -12,8 +13,9 @@ pytestmark = on_each_database
 
 
 def names(store: Store) -> set[str]:
-    """The tables in the database, without Alembic's own."""
-    return set(sa.inspect(store.engine).get_table_names()) - {"alembic_version"}
+    """The tables in the database, without Alembic's own and those of the search index of SQLite."""
+    found = set(sa.inspect(store.engine).get_table_names()) - {"alembic_version"}
+    return {name for name in found if not name.startswith(SEARCH_INDEX)}
 
 
 def fill(store: Store) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from portal.store import outbox
 from portal.store.base import Store
-from portal.store.outbox import LEASE, TRIES, Notice
+from portal.store.outbox import LEASE, TRIED_FOR, TRIES, Notice
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.rows import add_client
 from tests.fixtures.threads import at_once
@@ -86,31 +86,69 @@ def test_a_notice_that_was_sent_is_not_sent_again(waiting: Store) -> None:
     assert take(waiting, NOON + YEAR) is None
 
 
-def test_each_failure_waits_longer_and_the_last_one_ends_it(waiting: Store) -> None:
-    moment, waits = NOON, []
-    for _ in range(TRIES):
-        notice = take(waiting, moment)
-        assert notice is not None
-        assert take(waiting, moment) is None
-        with waiting.write() as connection:
-            outbox.postponed(connection, notice, moment)
-        wait = next((s for s in (60, 120, 240, 480, 960, 1920, 3840) if _is_due(waiting, moment, s)), None)
-        waits.append(wait)
-        moment += timedelta(seconds=wait or 0)
-    assert waits == [60, 120, 240, 480, 960, 1920, 3840, 3840, 3840, 3840, 3840, None]
+def fail(store: Store, moment: datetime) -> None:
+    """Try in vain at a moment."""
+    notice = take(store, moment)
+    assert notice is not None
+    with store.write() as connection:
+        outbox.postponed(connection, notice, moment)
+
+
+def test_each_failure_waits_longer_and_at_most_an_hour(waiting: Store) -> None:
+    moment = NOON
+    for minutes in (1, 2, 4, 8, 16, 32, 60, 60, 60):
+        fail(waiting, moment)
+        moment += timedelta(minutes=minutes)
+        assert take(waiting, moment - timedelta(seconds=1)) is None
+
+
+def test_a_mail_server_that_is_away_for_almost_a_week_costs_nobody_a_notice(waiting: Store) -> None:
+    moment, tries = NOON, 0
+    while moment < NOON + timedelta(days=6, hours=23):
+        fail(waiting, moment)
+        tries += 1
+        moment += outbox.wait_after(tries)
+    assert take(waiting, moment) is not None
+
+
+def test_after_seven_days_of_tries_a_notice_is_given_up_and_listed(waiting: Store) -> None:
+    moment = NOON
+    for tries in range(1, TRIES + 1):
+        fail(waiting, moment)
+        moment += outbox.wait_after(tries)
+    assert NOON + TRIED_FOR <= moment <= NOON + TRIED_FOR + timedelta(hours=2)
     assert take(waiting, NOON + YEAR) is None
+    with waiting.read() as connection:
+        [unsent] = outbox.unsent(connection)
+        assert outbox.standing(connection) == outbox.Standing(0, 0, 1, None)
+    assert (unsent.event, unsent.attempts, unsent.failed_at is not None) == ("decision-sent", TRIES, True)
 
 
-def _is_due(store: Store, moment: datetime, seconds: int) -> bool:
-    """Whether something is due at a moment; looks without taking."""
+def test_the_numbers_tell_what_waits_what_is_stuck_and_since_when(store: Store) -> None:
+    with store.write() as connection:
+        for minute in (5, 0):
+            outbox.put(connection, add_client(connection), "x", "nl", NOON + timedelta(minutes=minute))
+    fail(store, NOON)
+    fail(store, NOON + timedelta(minutes=1))
+    with store.read() as connection:
+        assert outbox.standing(connection) == outbox.Standing(2, 1, 0, NOON)
+        assert [one.attempts for one in outbox.unsent(connection)] == [2, 0]
 
-    class Looked(Exception):
-        """Ends the transaction without a trace."""
 
-    found = []
-    try:
-        with store.write() as connection:
-            found.append(outbox.take(connection, moment + timedelta(seconds=seconds)))
-            raise Looked
-    except Looked:
-        return found != [None]
+def test_what_was_given_up_or_waits_for_later_can_be_tried_now(waiting: Store) -> None:
+    moment = NOON
+    for tries in range(1, TRIES + 1):
+        fail(waiting, moment)
+        moment += outbox.wait_after(tries)
+    with waiting.write() as connection:
+        assert outbox.resend(connection, moment) == 1
+    notice = take(waiting, moment)
+    assert notice is not None
+    assert notice.attempts == 1
+
+
+def test_what_a_worker_has_in_hand_is_not_taken_from_it(waiting: Store) -> None:
+    take(waiting, NOON)
+    with waiting.write() as connection:
+        assert outbox.resend(connection, NOON) == 0
+    assert take(waiting, NOON) is None

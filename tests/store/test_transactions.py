@@ -148,7 +148,7 @@ def test_moments_may_be_part_of_a_cached_statement() -> None:
 @pytest.mark.parametrize("name", PRAGMAS)
 def test_each_setting_of_sqlite_holds_on_every_connection(tmp_path: Path, name: str) -> None:
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
-    expected |= {"trusted_schema": 0, "cell_size_check": 1, "busy_timeout": 10_000}
+    expected |= {"trusted_schema": 0, "cell_size_check": 1, "busy_timeout": 5_000}
     expected |= {"journal_size_limit": 64 * 1024 * 1024}
     store = Store(f"sqlite:///{tmp_path / 'portal.sqlite3'}")
     with store.read() as first, store.read() as second:

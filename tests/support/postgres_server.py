@@ -62,6 +62,14 @@ class Server:
             self._run("pg_ctl", "stop", "-D", self.data, "-m", "immediate", "-w")
             self.address.unlink()
 
+    def halt(self) -> None:
+        """Stop at once, as if the machine lost its power; the address stays."""
+        self._run("pg_ctl", "stop", "-D", self.data, "-m", "immediate", "-w")
+
+    def come_back(self) -> None:
+        """Start again after :meth:`halt`, on the same port."""
+        self._run("pg_ctl", "start", "-D", self.data, "-l", self.data / "log", "-w", "-t", SECONDS_TO_START)
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with self.lock.open("w") as lock:
@@ -79,7 +87,7 @@ class Server:
         port = _free_port()
         with (self.data / "postgresql.conf").open("a") as settings:
             settings.writelines(f"{name} = '{value}'\n" for name, value in {**SETTINGS, "port": port}.items())
-        self._run("pg_ctl", "start", "-D", self.data, "-l", self.data / "log", "-w", "-t", SECONDS_TO_START)
+        self.come_back()
         login = (SUPERUSER, self.password.read_text())
         url = URL.create("postgresql+psycopg", *login, "127.0.0.1", port, "postgres")
         return url.render_as_string(hide_password=False)

@@ -33,6 +33,7 @@ GET  /<lang>/zelftest                                   200   200   200  200    
 GET  /<lang>/zoeken                                     200   200   200  200    200   200 200  200    200
 POST /<lang>/zelftest                                   422   422   422  422    422   422 422  422    422
 GET  /gezond                                            200   200   200  200    200   200 200  200    200
+GET  /gezond/klaar                                      200   200   200  200    200   200 200  200    200
 GET  /static/<filename>                                 200   200   200  200    200   200 200  200    200
 GET  /inloggen                                          200   200   200  200    200   200 200  200    200
 POST /inloggen                                          400   400   400  400    400   400 400  400    400
@@ -115,6 +116,7 @@ POST /mijn/bijlagen/<key>/weg                           302   303   404  403    
 GET  /werk/bijlagen/<key>                               302   403   403  200    200   200 403  403    403
 GET  /beheer/woorden                                    302   403   403  403    403   403 403  200    403
 POST /beheer/woorden                                    302   403   403  403    403   403 403  404    403
+GET  /beheer/berichten                                  302   403   403  403    403   403 403  200    403
 GET  /beheer/talen                                      302   403   403  403    403   403 403  200    403
 GET  /mijn/melden                                       302   200   200  403    403   403 403  403    403
 POST /mijn/melden                                       302   422   422  403    403   403 403  403    403

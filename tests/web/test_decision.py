@@ -209,3 +209,19 @@ def test_a_judgement_that_only_the_design_calls_for_is_asked_before_the_decision
     assert asked.value("ability") == answers["ability"]
     ingrid.send(asked, {UNUSUAL: "Twaalf uur past bij wat zij aankan."})
     assert len(letters_of(ingrid, url)) == 1
+
+
+def test_a_decision_that_a_rule_blocks_keeps_every_box_while_one_judges_again(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    url = f"{case}/besluit/akkoord"
+    page = ingrid.get(url)
+    typed = decision(page, **SENT_DATE, minutes="20")
+    ingrid.send(page, typed, status=200)
+    again = ingrid.get(url)
+    assert is_undecided(portal)
+    texts = {name: value for name, value in typed.items() if isinstance(value, str)}
+    assert {name: again.value(name) for name in texts} == texts
+    ingrid.send(again, {"minutes": "16"})
+    assert not is_undecided(portal)

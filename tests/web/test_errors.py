@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from portal.languages import LANGUAGES
-from portal.store.base import Store
 from tests.fixtures.installations import FakePress
 from tests.web.cases import REFUSED, case_url
 from tests.web.conftest import Opened, Signed
@@ -156,17 +154,3 @@ def test_a_persona_that_is_not_offered_does_not_exist(visit: Signed) -> None:
     stranger = visit()
     answer = stranger.post_raw("/inloggen", {"csrf_token": stranger.token(), "persona": "admin"})
     assert answer.status_code == 400
-
-
-def test_the_health_page_says_that_all_is_well_to_a_machine(visit: Signed) -> None:
-    answer = visit().get("/gezond").answer
-    assert (answer.mimetype, answer.get_data(as_text=True)) == ("text/plain", "in orde\n")
-
-
-def test_the_health_page_says_that_the_database_is_away(
-    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    away = Store(f"sqlite:///{tmp_path}")  # a folder is no database
-    monkeypatch.setattr(app.extensions["portal"].store, "engine", away.engine)
-    assert visit().browser.get("/gezond").status_code == 503
-    away.close()

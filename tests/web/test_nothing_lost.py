@@ -4,8 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
+from portal import demo
+from portal.store import drafts
+from portal.store.base import new_id
+from portal.store.tables import parked_form
+from tests.web.answers import fill_plan
 from tests.web.conftest import Signed
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
@@ -88,17 +94,11 @@ def test_a_session_lives_as_long_as_it_is_used_but_no_longer_than_a_working_day(
     assert jan.browser.get("/mijn/").status_code == 302
 
 
-@pytest.mark.parametrize("token", ["", "made-up", "expired", "of another session"])
-def test_without_a_good_token_nothing_is_stored_and_nothing_is_lost(
-    visit: Signed, app: Flask, contents: Contents, token: str
+def test_a_token_that_expired_in_its_own_session_loses_nothing(
+    visit: Signed, app: Flask, contents: Contents
 ) -> None:
     jan = visit("busy")
-    if token == "of another session":
-        sent = visit("asked").token()
-    elif token == "expired":
-        sent, app.config["WTF_CSRF_TIME_LIMIT"] = jan.token(), -1
-    else:
-        sent = token
+    sent, app.config["WTF_CSRF_TIME_LIMIT"] = jan.token(), -1
     before = stored(contents, app)
     page = jan.follow(jan.post_raw(PAGE, {**TYPED, "csrf_token": sent}))
     assert in_language("nl", "De pagina stond te lang open. Uw antwoorden staan er nog.") in page.alerts
@@ -106,11 +106,202 @@ def test_without_a_good_token_nothing_is_stored_and_nothing_is_lost(
     assert stored(contents, app) == before
 
 
-def test_a_language_button_on_a_page_that_stood_open_too_long_keeps_the_text_and_switches(
-    visit: Signed,
+@pytest.mark.parametrize("token", ["", "made-up", "of another session"])
+@pytest.mark.parametrize("button", [{}, {"taal": "en"}, {"daarna": "later"}, {"terug_naar": "/mijn/"}])
+def test_without_a_token_of_this_session_nothing_changes_in_any_table(
+    visit: Signed, app: Flask, contents: Contents, token: str, button: dict[str, str]
 ) -> None:
     jan = visit("busy")
-    answer = jan.post_raw(f"{PAGE}?wijzig=1", {**TYPED, "csrf_token": "old", "taal": "en"})
+    sent = visit("asked").token() if token == "of another session" else token
+    before = contents(app)
+    answer = jan.post_raw(PAGE, {**TYPED, **button, "csrf_token": sent})
+    assert contents(app) == before
+    jan.follow(answer)
+    assert jan.get(PAGE).value("day") != TYPED["day"]
+
+
+def test_who_signed_in_again_meanwhile_finds_his_words_on_the_page_itself(
+    visit: Signed, app: Flask, contents: Contents
+) -> None:
+    jan = visit("busy")
+    old = {**TYPED, "csrf_token": jan.token()}
+    jan.enter("busy")
+    before = contents(app)
+    answer = jan.browser.post(PAGE, data=old, headers={"Sec-Fetch-Site": "same-origin"})
+    page = jan.follow(answer)
+    assert (page.status, page.value("day")) == (400, TYPED["day"])
+    assert contents(app) == before
+    jan.send(page, {})
+    assert jan.get(PAGE).value("day") == TYPED["day"]
+
+
+FOREIGN = (
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Sec-Fetch-Site": "same-site", "Origin": "http://ander.localhost"},
+    {"Origin": "https://kwaad.example"},
+    {"Origin": "http://localhost:9000"},
+    {"Origin": "https://localhost"},
+    {"Origin": "http://["},
+    {"Origin": "null"},
+    {"Sec-Fetch-Site": "iets nieuws"},
+)
+
+
+@pytest.mark.parametrize("headers", FOREIGN)
+@pytest.mark.parametrize("has_token", [True, False])
+def test_what_another_site_sends_changes_nothing_and_is_explained(
+    visit: Signed, app: Flask, contents: Contents, headers: dict[str, str], has_token: bool
+) -> None:
+    jan = visit("busy")
+    own = jan.get(PAGE).value("day")
+    sent = {"day": "Dit schreef een ander in het formulier.", "csrf_token": jan.token() if has_token else ""}
+    before, cookie = contents(app), jan.browser.get_cookie("portal")
+    answer = jan.browser.post(PAGE, data=sent, headers=headers)
+    assert "Set-Cookie" not in answer.headers
+    page = jan.follow(answer)
+    assert (page.status, page.heading) == (403, in_language("nl", "Dit kwam niet van deze site"))
+    assert sent["day"] not in page.html
+    assert contents(app) == before
+    assert jan.browser.get_cookie("portal") == cookie
+    assert jan.get(PAGE).value("day") == own
+
+
+@pytest.mark.parametrize("path", ["/nl/melden", "/nl/melding", "/nl/woord-melden", "/helpen", "/inloggen"])
+def test_a_page_that_needs_no_token_takes_nothing_from_another_site_either(
+    visit: Signed, app: Flask, contents: Contents, path: str
+) -> None:
+    stranger, before = visit(), contents(app)
+    answer = stranger.browser.post(path, data={"code": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert (answer.status_code, "Set-Cookie" in answer.headers) == (403, False)
+    assert contents(app) == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": "http://127.0.0.1:8000"},
+        {"Sec-Fetch-Site": "same-origin", "Origin": "null"},
+    ],
+)
+def test_a_page_of_our_own_is_not_foreign(visit: Signed, headers: dict[str, str]) -> None:
+    jan = visit("busy")
+    answer = jan.browser.post(PAGE, data={**TYPED, "csrf_token": jan.token()}, headers=headers)
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("how", ["later", "terug"])
+@pytest.mark.parametrize("day", [TYPED["day"], "kort"])
+def test_leaving_a_step_never_checks_and_keeps_what_is_typed(visit: Signed, how: str, day: str) -> None:
+    jan = visit("busy")
+    page = jan.send(jan.get(PAGE), {"day": day, "daarna": how})
+    assert (page.status, page.errors) == (200, [])
+    assert page.url == ("/mijn/" if how == "later" else "/mijn/plan/wat")
+    assert jan.get(PAGE).value("day") == day
+    assert jan.open("/mijn/plan/controleren").url != "/mijn/plan/controleren"
+
+
+def test_the_step_back_is_a_button_of_the_form(visit: Signed) -> None:
+    page = visit("busy").get(PAGE)
+    [button] = page.soup.select("button.p-back")
+    assert (button["form"], button["name"], button["value"]) == ("antwoord", "daarna", "terug")
+
+
+def test_half_an_answer_stands_before_the_check_and_goes_with_the_draft(visit: Signed) -> None:
+    jan = visit("busy")
+    fill_plan(jan)
+    jan.send(jan.get("/mijn/plan/wat?wijzig=1"), {"task": "kort", "daarna": "later"})
+    page = jan.open("/mijn/plan/controleren")
+    assert (page.url, page.value("task")) == ("/mijn/plan/wat", "kort")
+    jan.send(jan.get("/mijn/plan/"), {}, action="/mijn/plan/opnieuw")
+    assert jan.get("/mijn/plan/wat").value("task") == ""
+
+
+def test_back_to_the_case_keeps_what_staff_typed(visit: Signed) -> None:
+    noor = visit("noor")
+    case = next(link for link in noor.get("/werk/?wie=ik&staat=open").links("table"))
+    page = noor.send(noor.get(f"{case}/notitie"), {"note": "Gebeld.", "terug_naar": case})
+    assert page.url == case
+    assert noor.get(f"{case}/notitie").value("note") == "Gebeld."
+
+
+def test_a_step_back_leads_nowhere_else(visit: Signed) -> None:
+    noor = visit("noor")
+    case = next(link for link in noor.get("/werk/?wie=ik&staat=open").links("table"))
+    page = noor.get(f"{case}/notitie")
+    answer = noor.post_raw(page.url, {"csrf_token": noor.token(), "terug_naar": "//kwaad.example"})
+    assert "kwaad" not in answer.headers.get("Location", "")
+
+
+def test_all_forms_that_were_begun_stand_on_the_overview_to_go_on_or_throw_away(visit: Signed) -> None:
+    jan = visit("busy")
+    with jan.portal.store.write() as connection:
+        for flow in ("hulp", "kan-nu-niet"):
+            drafts.save(connection, demo.key("busy"), flow, {}, NOW)
+    overview = jan.get("/mijn/")
+    for slug in ("plan", "hulp", "kan-nu-niet"):
+        assert f"/mijn/{slug}/" in overview.links("main")
+        assert overview.form(f"/mijn/{slug}/opnieuw")
+    jan.send(overview, {}, action="/mijn/hulp/opnieuw")
+    assert "/mijn/hulp/opnieuw" not in jan.get("/mijn/").html
+
+
+def test_other_answers_than_those_that_were_read_are_not_sent(visit: Signed) -> None:
+    jan = visit("busy")
+    read = fill_plan(jan)[-1]
+    jan.send(jan.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "5"})
+    again = jan.send(read, {}, action=read.url, status=422)
+    assert "Er is intussen iets veranderd. Lees het nog een keer." in again.alerts
+    assert "5 maanden" in again.text
+    assert jan.send(again, {}, action=read.url).url.endswith("?nieuw=1")
+
+
+def waiting(app: Flask, persona: str) -> list[tuple[str, int]]:
+    with app.extensions["portal"].store.read() as connection:
+        query = sa.select(parked_form.c.path, parked_form.c.fields)
+        found = connection.execute(query.where(parked_form.c.actor_id == demo.key(persona))).all()
+    return [(path, len(str(fields))) for path, fields in found]
+
+
+def test_what_waits_for_one_person_is_bounded_and_the_oldest_goes(visit: Signed, app: Flask) -> None:
+    noor, text = visit("noor"), "x" * 30_000
+    pages = [f"/werk/{new_id()}/notitie" for _page in range(25)]
+    for page in pages:
+        noor.post_raw(page, {"csrf_token": noor.token(), "note": text, "taal": "en"})
+    kept = waiting(app, "noor")
+    assert 0 < sum(size for _path, size in kept) <= drafts.MOST_BYTES
+    assert pages[-1] in dict(kept)
+    assert pages[0] not in dict(kept)
+    for page in pages:
+        noor.post_raw(page, {"csrf_token": noor.token(), "note": "kort", "taal": "en"})
+    assert len(waiting(app, "noor")) <= drafts.MOST_PAGES
+
+
+@pytest.mark.parametrize("path", ["/mijn/is-er-niet", "/werk/zoeken", "/nergens", "/mijn/plan/" + "x" * 300])
+def test_nothing_waits_for_a_page_that_there_is_not_or_that_is_not_for_this_person(
+    visit: Signed, app: Flask, path: str
+) -> None:
+    jan = visit("busy")
+    jan.post_raw(path, {"csrf_token": jan.token(), "zoek": "iets", "taal": "en"}, came_from=path)
+    assert waiting(app, "busy") == []
+
+
+def test_a_session_of_the_future_is_over(visit: Signed, moment: Hold) -> None:
+    jan = visit("busy")
+    moment(NOW - timedelta(seconds=30))  # the clocks of two servers differ
+    assert jan.browser.get("/mijn/").status_code == 200
+    moment(NOW - timedelta(hours=1))
+    assert jan.browser.get("/mijn/").status_code == 302
+
+
+def test_a_language_button_on_a_page_that_stood_open_too_long_keeps_the_text_and_switches(
+    visit: Signed, app: Flask
+) -> None:
+    jan = visit("busy")
+    sent, app.config["WTF_CSRF_TIME_LIMIT"] = jan.token(), -1
+    answer = jan.post_raw(f"{PAGE}?wijzig=1", {**TYPED, "csrf_token": sent, "taal": "en"})
     page = jan.follow(answer)
     assert (page.url, page.language, page.value("day")) == (f"{PAGE}?wijzig=1", "en", TYPED["day"])
 

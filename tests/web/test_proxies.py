@@ -26,7 +26,7 @@ Opened = Callable[..., Flask]
 def test_as_many_proxies_are_believed_as_there_are(
     portal_of: Opened, proxies: int, caller: str, scheme: str
 ) -> None:
-    app = portal_of(HOOGEZAND, proxies=proxies)
+    app = portal_of(HOOGEZAND, proxies=proxies, base_url=ADDRESS)
     seen: list[tuple[str | None, str]] = []
     app.before_request_funcs.setdefault(None, []).append(
         lambda: seen.append((request.remote_addr, request.scheme))
@@ -38,7 +38,8 @@ def test_as_many_proxies_are_believed_as_there_are(
 def test_a_portal_that_people_reach_over_https_says_that_it_stays_so(portal_of: Opened) -> None:
     [(name, value)] = SECURE.items()
     for opened, there in ((portal_of(HOOGEZAND, base_url=ADDRESS), True), (portal_of(HOOGEZAND), False)):
-        assert (opened.test_client().get("/nl/").headers.get(name) == value) is there
+        answer = opened.test_client().get("/nl/", base_url=ADDRESS if there else "http://localhost")
+        assert (answer.headers.get(name) == value) is there
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_portal_that_people_reach_over_https_says_that_it_stays_so(portal_of: 
     [(f"{ADDRESS}/inloggen", True), ("https://elders.voorbeeld.invalid/", False), ("", False)],
 )
 def test_a_form_from_another_site_is_refused(portal_of: Opened, came_from: str, is_taken: bool) -> None:
-    stranger = Visitor(portal_of(HOOGEZAND, proxies=1)).browser
+    stranger = Visitor(portal_of(HOOGEZAND, proxies=1, base_url=ADDRESS)).browser
     page = stranger.get("/inloggen", headers=FORWARDED).get_data(as_text=True)
     token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
     headers = FORWARDED | ({"Referer": came_from} if came_from else {})

@@ -312,7 +312,8 @@ def test_a_helper_sends_nothing_in(visit: Signed, app: Flask) -> None:
     with app.extensions["portal"].store.read() as connection:
         draft = drafts.get(connection, demo.key("busy"), "plan")
     assert draft is not None
-    answers = {"csrf_token": end.token, "draft": draft.id, "read": mark_of(draft), **CONFIRM}
+    with app.app_context():
+        answers = {"csrf_token": end.token, "draft": draft.id, "read": mark_of(draft), **CONFIRM}
     assert helper.post_raw(CHECK, answers).status_code == 403
 
 

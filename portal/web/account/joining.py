@@ -34,7 +34,7 @@ def code() -> Page:
             return redirect(url_for("joining.rules", verder=_onward()), 303)
     was_helping = g.audience == sessions.HELPER and g.actor is None
     page = pages.render(
-        "account/code.html", form=form, was_helping=was_helping, is_expired=g.expired_actor_id is not None
+        "account/code.html", form=form, was_helping=was_helping, is_expired=g.expired_actor is not None
     )
     return page, 422 if form.wrong else 200
 

@@ -31,7 +31,7 @@ def sign_in() -> Page:
         clients=[persona for persona in people if not persona.is_staff],
         staff=[persona for persona in people if persona.is_staff],
         onward=request.args.get("verder", ""),
-        is_expired=g.expired_actor_id is not None,
+        is_expired=g.expired_actor is not None,
     )
 
 

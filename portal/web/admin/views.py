@@ -1,4 +1,4 @@
-"""The words that readers reported, and how far each translation is. No dossier is seen here."""
+"""Reported words, how far each translation is, and whether notices go out. No dossier is seen here."""
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask_babel import gettext
@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 from portal import languages
 from portal.actions import wording_reports as acts
 from portal.domain.permissions import Permission
-from portal.store import wording_reports
-from portal.web import pages
+from portal.store import outbox, wording_reports
+from portal.web import gate, pages
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.wording import standing
@@ -22,7 +22,7 @@ HANDLED = "afgehandeld"
 def words() -> str | Response:
     """What readers reported, newest first: open or handled. A button marks one as handled."""
     if request.method == "POST":
-        acts.handle(installation(), g.actor, request.form.get("melding", ""))
+        acts.handle(installation(), g.actor, gate.key("melding"))
         flash(gettext("De melding is afgehandeld."), "ok")
         return redirect(url_for("admin.words"), 303)
     is_handled = request.args.get("staat") == HANDLED
@@ -48,3 +48,12 @@ def _next_url(is_handled: bool, after: str | None) -> str:
 def translations() -> str:
     """Each language: how much is translated, who read it, and which sentences are shown in Dutch for now."""
     return pages.render("admin/translations.html", standings=standing.standings())
+
+
+@admin.get("/berichten")
+@needs(Permission.ADMIN_NOTICES_VIEW)
+def notices() -> str:
+    """How many notices wait, how many are stuck, and how many were given up. Not for whom."""
+    with reading() as connection:
+        standing = outbox.standing(connection)
+    return pages.render("admin/notices.html", standing=standing)

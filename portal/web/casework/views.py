@@ -17,10 +17,11 @@ from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
 from portal.store.base import Connection
-from portal.store.queue import count
+from portal.store.queue import MOST, count
 from portal.store.queue import page as queue_page
-from portal.web import access, locale, once, pages, typed
+from portal.web import access, gate, locale, once, pages, typed
 from portal.web.access import needs
+from portal.web.address import kept
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import ShownFinding, in_words
@@ -71,6 +72,8 @@ def queue() -> Page:
         page=found,
         forms=FLOWS,
         total=total,
+        most=MOST,
+        is_search=chosen.is_search,
         filters=filters_shown(request.args),
         search=words,
         today=clock.today(),
@@ -82,8 +85,8 @@ def queue() -> Page:
 @needs(Permission.CASEWORK_CASE_VIEW)
 def search() -> Redirect:
     """Narrow the queue. Of what is searched for only a key stands in the address: it may be a name."""
-    wishes: dict[str, Any] = {name: request.form[name] for name in FILTERS if request.form.get(name)}
-    words = request.form.get("zoek", "").strip()
+    wishes: dict[str, Any] = {name: gate.token(name) for name in FILTERS if gate.token(name)}
+    words = gate.line("zoek", searching.LONGEST)
     if words:
         wishes["zoek"] = searching.remember(installation(), g.actor, session[access.SECRET], words)
     return redirect(url_for("casework.queue", **wishes), 303)
@@ -200,6 +203,7 @@ def decide(key: Any, outcome: str) -> Page:
         blocked = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if not blocked and not form.wrong:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
+        typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
     return _form_page(
         "casework/decide.html",
         submission,
@@ -306,8 +310,8 @@ def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) ->
 def _queue_url(after: str | None) -> str:
     if after is None:
         return ""
-    wishes: dict[str, Any] = {**request.args, "na": after}
-    return url_for("casework.queue", **wishes)
+    wishes: dict[str, Any] = kept(request.args, (*FILTERS, "zoek"))
+    return url_for("casework.queue", **wishes, na=after)
 
 
 def _searched(connection: Connection) -> str:
@@ -334,7 +338,7 @@ def _known(question: Answer) -> Any:
 
 def _revision(name: str = "revision") -> int:
     """The revision of the case, or of what else is named, that the page showed."""
-    return request.form.get(name, 0, type=int)
+    return gate.number(name)
 
 
 def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal.actions import drafts
 from portal.domain.errors import DraftInTheWay
 from portal.domain.permissions import Permission
-from portal.web import pages
+from portal.web import gate, pages
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
 from portal.web.client.views import url_to_go_on
@@ -23,7 +23,7 @@ extending = Blueprint("extending", __name__, url_prefix="/mijn/ingestuurd/<uuid:
 def extend(key: Any) -> Redirect:
     """Ask to go on: the form filled in as it was, to be looked at and sent."""
     try:
-        slug = drafts.extend(installation(), g.actor, str(key), request.form.get("draft", ""))
+        slug = drafts.extend(installation(), g.actor, str(key), gate.key("draft"))
     except DraftInTheWay:
         return redirect(url_for("extending.ask", key=key), 303)
     flash(
@@ -40,4 +40,5 @@ def ask(key: Any) -> str | Redirect:
     if draft is None:
         return redirect(url_for("client.overview"), 303)
     form = FLOWS[draft.flow]
-    return pages.render("client/extend.html", draft=draft, form=form, go_on=url_to_go_on(form, draft.answers))
+    go_on = url_to_go_on(form.filled(draft.answers))
+    return pages.render("client/extend.html", draft=draft, form=form, go_on=go_on)

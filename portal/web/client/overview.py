@@ -11,6 +11,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.rules.findings import Finding, Severity
 from portal.store import submissions
+from portal.store.drafts import Draft
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
 from portal.web.client.signals import signal_tasks
@@ -38,6 +39,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "step": next_step(here, code),
         "extend": may_extend(here),
         "events": of_dossier(here, code),
+        "begun": [_begun(draft, code) for draft in here.begun],
         "letters": _letters(here, code),
         "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
@@ -51,6 +53,16 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "term": term_sentences(law, code),
         "kinds": kind_names(law, code),
         "is_imposed": here.dossier.obligation is Obligation.IMPOSED,
+    }
+
+
+def _begun(draft: Draft, code: str) -> dict[str, Any]:
+    """A form that is not sent yet: where to go on, and where to throw it away."""
+    return {
+        "title": languages.translations(code).gettext(FLOWS[draft.flow].title),
+        "saved_at": draft.saved_at,
+        "go_on": url_for("client.form_start", slug=draft.flow),
+        "discard": url_for("client.form_discard", slug=draft.flow),
     }
 
 

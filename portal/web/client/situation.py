@@ -38,7 +38,7 @@ class Situation:
     """One client on one day.
 
     ``activity``, ``progress`` and ``weeks`` are of what counts today; ``due`` are the Mondays of the weeks
-    that wait for hours, also of what went before. ``drafts`` are those that can be gone on with now.
+    that wait for hours, also of what went before. ``drafts`` are those one can go on with now, ``begun`` all.
     ``suspends``: this gemeente asks nothing while a request for an ontheffing lies with it.
     """
 
@@ -50,6 +50,7 @@ class Situation:
     sent: Sequence[submissions.Submission]
     decisions: Mapping[str, beschikkingen.Beschikking]
     letters: Sequence[beschikkingen.Letter]
+    begun: Sequence[drafts.Draft]
     drafts: Sequence[drafts.Draft]
     questions: Sequence[conversation.Question]
     written: Sequence[messages.Message]
@@ -152,7 +153,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
     Raises:
         NotFound: he has no dossier.
     """
-    today, to_go_on = clock.today(), _drafts(portal, actor)
+    today, begun = clock.today(), _begun(portal, actor)
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         activity = hours.running(connection, dossier)
@@ -169,7 +170,8 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             sent=sent,
             decisions={one.submission_id: one for one in decided},
             letters=beschikkingen.letters_of_dossier(connection, dossier.id),
-            drafts=to_go_on,
+            begun=begun,
+            drafts=[draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])],
             questions=conversation.questions(connection, *keys),
             written=messages.about(connection, *keys),
             activity=activity,
@@ -182,11 +184,10 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
         )
 
 
-def _drafts(portal: Installation, actor: Actor) -> Sequence[drafts.Draft]:
-    """The drafts of a client, newest first, but for those whose form is closed for now."""
+def _begun(portal: Installation, actor: Actor) -> Sequence[drafts.Draft]:
+    """The drafts of a client, newest first."""
     with portal.store.read() as connection:
-        begun = drafts.list_of(connection, actor.id)
-    return [draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])]
+        return drafts.list_of(connection, actor.id)
 
 
 def _objections(

@@ -65,7 +65,7 @@ def apart() -> Page:
 def stop() -> Page:
     """The client goes on alone, on the same page, with what was typed there."""
     acts.stop_together(installation(), g.actor, session[access.SECRET])
-    typed.park(g.actor.id)
+    typed.park(g.actor)
     flash(gettext("U gaat nu alleen verder."), "ok")
     return redirect(typed.page(), 303)
 

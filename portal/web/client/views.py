@@ -14,13 +14,13 @@ from portal.actions import drafts as draft_acts
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.store import beschikkingen, conversation, drafts
-from portal.web import flow, locale, pages, typed
+from portal.web import flow, gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm
-from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_confirmed, mark_of
+from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
 from portal.web.client.sent import own, sent_in
 from portal.web.download import pdf_answer
@@ -63,7 +63,7 @@ def form_start(slug: str) -> Page:
         "client/form_start.html",
         form=form,
         draft=draft,
-        go_on=url_to_go_on(form, draft.answers if draft else {}),
+        go_on=url_to_go_on(form.filled(draft.answers if draft else {})),
         closed=gettext(reason) if reason else "",
     )
 
@@ -73,6 +73,7 @@ def form_start(slug: str) -> Page:
 def form_discard(slug: str) -> Page:
     """Throw the draft away and start again."""
     draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
+    typed.arrived(under=url_for("client.form_start", slug=slug))
     flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
@@ -117,14 +118,14 @@ def step(slug: str, step: str) -> Page:
     if request.method == "GET":
         form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
-    if not form.validate():
+    is_whole = form.validate()
+    if typed.LEAVE in request.form:
+        return _leave(current, asked, form, answers, is_whole=is_whole and not form.unseen_cautions)
+    if not is_whole:
         return _step_page(current, asked, form, answers), 422
     if form.unseen_cautions:
         return _step_page(current, asked, form, answers)
-    cleared = {question.short_name: None for question in form.questions if not question.is_answered}
-    draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
-    typed.arrived()
-    return redirect(_after(current, asked), 303)
+    return redirect(_after(current, asked, _save(slug, form)), 303)
 
 
 @client.get(f"{FORM}/controleren")
@@ -134,24 +135,28 @@ def check(slug: str) -> Page:
     current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None or why_closed(installation(), g.actor, current):
         return redirect(url_for("client.form_start", slug=slug), 303)
-    open_step = current.first_open(installation(), g.actor, draft.answers)
-    if open_step:
-        return redirect(url_for("client.step", slug=slug, step=open_step.slug), 303)
-    return _check_page(current, draft, confirmation_of(g.actor, draft))
+    filled = current.filled(draft.answers)
+    go_on = url_to_go_on(filled)
+    if go_on != request.path:
+        return redirect(go_on, 303)
+    return _check_page(current, draft, filled, confirmation_of(g.actor, draft))
 
 
 @client.post(f"{FORM}/controleren")
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def send(slug: str) -> Page:
-    """The only button that really sends; when somebody helped, with the client's own word."""
+    """The only button that really sends what was read; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
-    is_this = draft is not None and draft.id == request.form.get("draft")
-    if draft and is_this and current.first_open(installation(), g.actor, draft.answers):
+    filled = current.filled(draft.answers if draft else {})
+    is_this = draft is not None and draft.id == gate.key("draft")
+    if draft and is_this and filled.first_open(installation(), g.actor):
         return redirect(url_for("client.check", slug=slug), 303)
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
-        return _check_page(current, draft, confirmation), 422
-    return _send(current, request.form.get("draft", ""), draft.answers if draft else {})
+        return _check_page(current, draft, filled, confirmation), 422
+    if draft and is_this and not is_as_read(draft):
+        return _check_page(current, draft, filled, confirmation, has_changed=True), 422
+    return _send(current, gate.key("draft"), filled)
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -210,12 +215,16 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def url_to_go_on(form: flow.FormFlow, answers: flow.Answers) -> str:
-    """The first page of a form that still lacks an answer; when none does, the check."""
-    step = form.first_open(installation(), g.actor, answers)
-    if step is None:
-        return url_for("client.check", slug=form.slug)
-    return url_for("client.step", slug=form.slug, step=step.slug)
+def url_to_go_on(filled: flow.Filled) -> str:
+    """The first page that lacks an answer or on which something waits; when none does, the check."""
+    slug = filled.form.slug
+    waiting = typed.waiting_under(url_for("client.form_start", slug=slug))
+    step = filled.first_open(installation(), g.actor)
+    for asked in filled.steps:
+        url = url_for("client.step", slug=slug, step=asked.slug)
+        if url in waiting or asked is step:
+            return url
+    return url_for("client.check", slug=slug)
 
 
 def _draft(slug: str) -> drafts.Draft | None:
@@ -234,7 +243,6 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     code = locale.code()
     current.number(form)
     translate = languages.translations(code).gettext
-    before = url_for("client.step", slug=current.slug, step=steps[place - 1].slug) if place else ""
     return pages.render(
         "client/step.html",
         form=form,
@@ -242,18 +250,48 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
         step_title=translate(asked.title) if asked.title else "",
         step_number=place + 1,
         step_count=len(steps),
-        back_url=before or url_for("client.form_start", slug=current.slug),
+        back_url=_before(current, asked, answers),
         can_save=True,
         hints=asked.hints(installation(), answers, code),
     )
 
 
-def _after(current: flow.FormFlow, asked: flow.Step) -> str:
-    """Where to go from a step: on, back to the check where one came from, or out for now."""
-    if request.form.get("daarna") == "later":
-        flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
-        return url_for("joining.forms" if g.actor.is_helper else "client.overview")
-    answers = _answers(current.slug)
+def _save(slug: str, form: Any) -> flow.Answers:
+    """Keep the answers of a step; returns all that were given so far."""
+    cleared = {question.short_name: None for question in form.questions if not question.is_answered}
+    kept = draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
+    typed.arrived()
+    return kept
+
+
+def _leave(
+    current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers, *, is_whole: bool
+) -> Redirect:
+    """Leave a step, whatever stands on it: what can't be taken in yet stands there again on return."""
+    if is_whole:
+        answers = _save(current.slug, form)
+    elif typed.is_anything() or any(
+        answers.get(question.short_name) is not None for question in form.questions
+    ):
+        draft_acts.leave(installation(), g.actor, current.slug)
+        typed.park(g.actor)
+    if request.form[typed.LEAVE] == typed.BACK:
+        return redirect(_before(current, asked, answers), 303)
+    flash(gettext("Wij hebben uw antwoorden bewaard. U kunt later verder gaan."), "ok")
+    return redirect(url_for("joining.forms" if g.actor.is_helper else "client.overview"), 303)
+
+
+def _before(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
+    """The page before a step."""
+    steps = current.needed(answers)
+    place = steps.index(asked) if asked in steps else 0
+    if not place:
+        return url_for("client.form_start", slug=current.slug)
+    return url_for("client.step", slug=current.slug, step=steps[place - 1].slug)
+
+
+def _after(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
+    """Where to go from a step: on, or back to the check where one came from."""
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
     if "wijzig" in request.args or not following:
@@ -272,18 +310,26 @@ def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
     return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
-def _check_page(current: flow.FormFlow, draft: drafts.Draft, confirmation: ConfirmForm | None) -> str:
+def _check_page(
+    current: flow.FormFlow,
+    draft: drafts.Draft,
+    filled: flow.Filled,
+    confirmation: ConfirmForm | None,
+    *,
+    has_changed: bool = False,
+) -> str:
     code = locale.code()
     return pages.render(
         "client/check.html",
         form=current,
         draft=draft,
-        rows=[_with_change_url(current, row) for row in current.rows(draft.answers, code)],
+        rows=[_with_change_url(current, row) for row in filled.rows(code)],
         cautions=_cautions(current, draft, code),
         back_url=_before_check(current, draft.answers),
         **papers.on_check(current, draft),
         confirmation=confirmation,
         read_mark=mark_of(draft),
+        has_changed=has_changed,
         helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
     )
 
@@ -293,7 +339,7 @@ def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequenc
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redirect:
+def _send(current: flow.FormFlow, draft_id: str, filled: flow.Filled) -> Redirect:
     """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
@@ -303,10 +349,11 @@ def _send(current: flow.FormFlow, draft_id: str, answers: flow.Answers) -> Redir
         g.actor,
         flow=current.slug,
         draft_id=draft_id,
-        answers=current.asked(answers),
-        shown=current.shown(answers, code),
+        answers=current.asked(filled.answers),
+        shown=filled.shown(code),
         language=code,
     )
+    typed.arrived(under=url_for("client.form_start", slug=current.slug))
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Self
 
+from flask import g
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -17,8 +18,8 @@ SEEN = "gezien"
 """Name of the hidden values that say which cautions the reader has already been shown."""
 
 # Controls that have no place in an answer: all but tab and newline, and the signs that turn the direction
-# of text around. The marks and joiners that Arabic and Persian writing needs stay.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# of text around, and halves of a sign. The marks and joiners that Arabic and Persian writing needs stay.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
@@ -63,6 +64,7 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
         pairs = [(name, value) for name, value in sent.items(multi=True) if isinstance(value, str)]
         self.had_invisible = frozenset(name for name, value in pairs if _INVISIBLE.search(_newlines(value)))
         self.seen = frozenset(sent.getlist(SEEN))
+        g.sent_form = self  # should the page fail, the one that says so shows the questions as they are
         return MultiDict((name, _clean(value)) for name, value in pairs)
 
     @property
@@ -78,7 +80,7 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
         """True when every answer can be kept. Cautions don't count: see :attr:`unseen_cautions`."""
         is_valid = super().validate(extra_validators)
         for field in self:
-            if field.name in self.had_invisible:
+            if field.is_read_again and field.name in self.had_invisible:
                 field.errors.insert(
                     0, gettext("Wij haalden onzichtbare tekens weg. Lees uw antwoord na en ga verder.")
                 )

@@ -1,33 +1,23 @@
 """Recognises what does not belong in free text: medical words and BSN-like numbers. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 
 from stdnum.nl import bsn
 
-from portal.web.alike import ALIKE
+from portal.domain.fold import fold_finely
 from portal.web.forms.digits import ascii_digits
 from portal.web.forms.medical_words import HARMLESS, MEDICAL_WORDS
 
-_ARABIC_LETTERS = "\u0653\u0654\u0655"
-"""Marks that make another letter in Arabic; all other marks are accents or vowels."""
-_ARTICLE = "(?:[وفبك]?ال|لل|[وفبل])?".translate(ALIKE)
+_ARTICLE = fold_finely("(?:[وفبك]?ال|لل|[وفبل])?")
 """What Arabic writes before a noun without a space: the article, "and", "with", "for"."""
 _NUMBER = re.compile(r"(?<![\d+])\d(?:[ .-]?\d){7,8}(?![ .-]?\d)")
 
 
-def _plain(text: str) -> str:
-    """The text without capitals and accents, with one letter for those that look the same to a reader."""
-    parts = unicodedata.normalize("NFD", text.casefold())
-    kept = (sign for sign in parts if sign in _ARABIC_LETTERS or unicodedata.category(sign) != "Mn")
-    return unicodedata.normalize("NFC", "".join(kept)).translate(ALIKE).replace("ı", "i").replace("’", "'")
-
-
 def _any_of(words: str) -> str:
     """One pattern for all entries. Those that begin alike stand together, so most words are soon passed."""
-    entries = sorted({" ".join(_plain(entry).split()) for entry in words.split(",")})
+    entries = sorted({" ".join(fold_finely(entry).split()) for entry in words.split(",")})
     groups = groupby(entries, key=lambda entry: entry[0])
     return "|".join(_group(first, [entry[1:] for entry in group]) for first, group in groups)
 
@@ -52,7 +42,7 @@ _MEDICAL = re.compile(_medical_pattern())
 
 def has_medical_word(text: str) -> bool:
     """True when a word in the text tells of an illness, a treatment or a medicine."""
-    return bool(_MEDICAL.search(_plain(text)))
+    return bool(_MEDICAL.search(fold_finely(text)))
 
 
 def has_bsn_like_number(text: str) -> bool:

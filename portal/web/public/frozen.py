@@ -10,13 +10,12 @@ import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from flask import Flask, current_app, url_for
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal import languages
-from portal.web.address import in_language
+from portal.web.address import argument, in_language, path_of
 from portal.web.locale import CHOICE
 from portal.web.public.site import PAGES
 from portal.web.public.views import PAPER_FORMS
@@ -115,11 +114,11 @@ def relinked(page: str, file: Path, base_url: str, files: set[Path]) -> str:
 def _target(address: str, file: Path, base_url: str, files: set[Path]) -> str:
     if not address or address.startswith(NOT_ADDRESSES):
         return address
-    wish = parse_qs(urlsplit(address).query).get(CHOICE)
+    wish = argument(address, CHOICE)
     if wish:  # the language menu: the same page in another language
         own = f"/{file.as_posix()}"
-        return _relative(in_language(own, wish[0]), file)
-    path = urlsplit(address).path
+        return _relative(in_language(own, wish), file)
+    path = path_of(address)
     if path.startswith("/static/"):
         return _relative(address, file)
     inside = file_of(path)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from flask import g, request, url_for
 
 from portal import clock
+from portal.domain.fold import fold
 from portal.domain.permissions import Permission, may
 from portal.web import pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.portal import installation
-from portal.web.public.searchable import WORD, Entry, entries, plain
+from portal.web.public.searchable import WORD, Entry, entries
 from portal.web.public.views import public
 
 LONGEST_WORD = 100
@@ -35,7 +36,7 @@ def search(lang: str) -> str:
     """What is about the words of ``?woord=``, the best first; else all pages and the telephone."""
     typed = request.args.get("woord", "")[:LONGEST_WORD].strip()
     everything = entries(installation().gemeente_id, lang, clock.today())
-    words = tuple(dict.fromkeys(word.removeprefix(ARTICLE) for word in WORD.findall(plain(typed))))
+    words = tuple(dict.fromkeys(word.removeprefix(ARTICLE) for word in WORD.findall(fold(typed))))
     found = [_hit(entry, words) for entry in ranked(everything, words)] if words else []
     rest = [] if found or not typed else [_hit(entry, ()) for entry in everything if not entry.form]
     return pages.render("public/search.html", word=typed, hits=found, everything=rest)

@@ -5,7 +5,6 @@ Besides what stands on it, a page is found by the words of ``translations/search
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from html.parser import HTMLParser
 from flask import current_app, url_for
 
 from portal import languages, paths
-from portal.web.alike import ALIKE
+from portal.domain.fold import fold
 from portal.web.client.forms import FLOWS
 from portal.web.public.site import PAGES, PublicPage
 from portal.web.public.views import address, content
@@ -51,7 +50,7 @@ class Entry:
 
     def weight(self, word: str) -> int:
         """How well a word fits, 0 when it lacks: ten in the title, five among the words to be found by."""
-        in_title = stands_in(word, plain(self.title))
+        in_title = stands_in(word, fold(self.title))
         in_words = any(is_alike(word, other) for other in self.found_by)
         return 10 * in_title + 5 * in_words + sum(stands_in(word, text) for _, text in self.texts)
 
@@ -86,13 +85,6 @@ class MainText(HTMLParser):
             self.texts[-1] += data
 
 
-def plain(text: str) -> str:
-    """A text to compare: without capitals, accents and vowel marks."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return bare.translate(ALIKE).replace("ى", "ی")
-
-
 def is_alike(word: str, other: str) -> bool:
     """Whether a word begins another, or has an ending more: "hastayim" is found by "hasta"."""
     return other.startswith(word) or (len(other) >= STEM and word.startswith(other))
@@ -115,7 +107,7 @@ def _of_page(page: PublicPage, lang: str) -> Entry:
     return Entry(
         title=translate(page.title),
         summary=translate(page.summary),
-        texts=tuple((text, plain(text)) for text in _texts(page, lang)),
+        texts=tuple((text, fold(text)) for text in _texts(page, lang)),
         found_by=_found_by(page.name, lang),
         url=address(page, lang),
     )
@@ -135,7 +127,7 @@ def _tools(lang: str) -> Iterator[Entry]:
 def _forms(lang: str) -> Iterator[Entry]:
     translate = languages.translations(lang).gettext
     for slug, form in FLOWS.items():
-        intro = tuple((text, plain(text)) for text in map(translate, form.intro))
+        intro = tuple((text, fold(text)) for text in map(translate, form.intro))
         found_by = _found_by(f"form.{slug}", lang)
         yield Entry(translate(form.title), translate(form.hint), intro, found_by, form=slug)
 
@@ -151,7 +143,7 @@ def _found_by(name: str, lang: str) -> frozenset[str]:
     """The words of a language, and the Dutch ones: letters of the gemeente use those."""
     words = searchwords().get(name, {})
     both = f"{words.get(languages.SOURCE, '')} {words.get(lang, '')}"
-    return frozenset(word for word in WORD.findall(plain(both)) if len(word) > SHORT - 1)
+    return frozenset(word for word in WORD.findall(fold(both)) if len(word) > SHORT - 1)
 
 
 def _texts(page: PublicPage, lang: str) -> list[str]:

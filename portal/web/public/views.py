@@ -1,4 +1,4 @@
-"""The public pages: the front door, the pages of :mod:`portal.web.public.site`, whether the portal is up."""
+"""The public pages: the front door, the pages of :mod:`portal.web.public.site`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -54,15 +54,6 @@ def start(lang: str) -> str:
             if page.rules
         ],
     )
-
-
-@public.get("/gezond")
-@needs(Permission.PUBLIC_PAGE_VIEW)
-def health() -> Response:
-    """For whoever watches the service: 200 while the database answers, else 503."""
-    if not installation().store.is_up():
-        abort(503)
-    return Response("in orde\n", mimetype="text/plain")
 
 
 @public.get(f"{theme.FOLDER}/<filename>")

@@ -63,7 +63,7 @@ def report_word(lang: str) -> Page:
     page = pages.render(
         "public/report_word.html",
         form=form,
-        report_id=request.form.get("melding") or new_id(),
+        report_id=_key(request.form.get("melding", "")),
         back_url=_back(about, lang),
         keep_typed=g.actor is None,
     )

@@ -10,7 +10,7 @@ from portal.actions import signals as acts
 from portal.domain.permissions import Permission
 from portal.domain.signals import SignalOutcome, SignalState
 from portal.store import signals as store
-from portal.web import locale, pages, typed
+from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
@@ -42,7 +42,7 @@ def advise(key: Any) -> Page:
         told = store.for_committee(connection, str(key))
     form = typed.form(AdviceForm, {})
     if request.method == "POST" and form.validate() and not form.unseen_cautions:
-        revision = request.form.get("revision", 0, type=int)
+        revision = gate.number("revision")
         outcome = SignalOutcome(form.outcome.data)
         acts.advise(installation(), g.actor, told.id, revision, outcome, form.advice.data)
         typed.arrived()

@@ -12,7 +12,7 @@ from portal.domain.errors import Incomplete
 from portal.domain.permissions import Permission
 from portal.domain.signals import MOVES, SignalOutcome, SignalState, check_move, read_by
 from portal.store import signals as store
-from portal.web import locale, pages, typed
+from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
@@ -135,7 +135,7 @@ def _try_to_close(told: store.OfficerSignal, form: Any) -> bool:
 
 def _revision() -> int:
     """The revision of the report that the page showed."""
-    return request.form.get("revision", 0, type=int)
+    return gate.number("revision")
 
 
 def _done(key: Any, text: str) -> Response:

@@ -9,7 +9,7 @@ from portal import clock, languages
 from portal.actions.signals import report as take_in
 from portal.domain.permissions import Permission
 from portal.store import signals as store
-from portal.web import locale, pages, typed
+from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.download import pdf_answer
 from portal.web.portal import installation, reading
@@ -29,7 +29,7 @@ def own_report() -> Page:
     """The form, for who is signed in."""
     form = typed.form(ReportForm, {})
     REPORT.number(form)
-    seed = request.form.get("seed") or secret.fresh_seed()
+    seed = gate.token("seed") or secret.fresh_seed()
     if request.method == "POST" and form.validate() and not form.unseen_cautions:
         sent = secret.of(seed, [g.actor.id, form.answers()])
         told = form.told(locale.code())

@@ -15,7 +15,7 @@ from portal.actions.signals import report as take_in
 from portal.domain import limits
 from portal.domain.permissions import Permission
 from portal.store import signals as store
-from portal.web import brake, locale, pages
+from portal.web import brake, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.portal import installation, reading
@@ -42,17 +42,16 @@ def report(lang: str) -> Page:
     other = _other_language(lang)
     if other:
         return redirect(url_for("signals.report", lang=other), 307)
-    form = ReportForm()
-    seed = request.form.get("seed") or secret.fresh_seed()
     is_sent = request.method == "POST" and locale.CHOICE not in request.form
+    # who only changes the language made no mistake: nothing is looked at then
+    form = ReportForm() if is_sent else ReportForm(formdata=request.form)
+    seed = gate.token("seed") or secret.fresh_seed()
     is_whole = is_sent and form.validate() and not form.unseen_cautions
     is_old = is_whole and not _token_holds()
     code = secret.of(seed, form.answers()) if is_whole and not is_old else ""
     if code and (_is_known(code) or brake.lets_through(limits.REPORTS)):
         take_in(installation(), None, form.told(lang, code), request_id=secret.request_id(code))
         return _thanks(lang, code), 200
-    if not is_sent:
-        form = ReportForm(formdata=request.form)  # who only changes the language made no mistake
     REPORT.number(form)
     page = pages.render(
         "signals/report.html",

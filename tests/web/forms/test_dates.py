@@ -25,6 +25,11 @@ Ask = Callable[..., Any]
         ("2", "Mrt.", "2026"),
         ("2", "March", "2026"),
         ("2", "مارس", "2026"),
+        ("2", "آذار", "2026"),
+        ("2", "MART", "2026"),
+        ("2", "БЕРЕЗНЯ", "2026"),
+        ("2de", "maart", "2026"),
+        ("2", "maar", "2026"),
     ],
 )
 def test_a_day_is_read_however_it_is_written(ask: Ask, typed: tuple[str, ...]) -> None:
@@ -53,6 +58,43 @@ def test_only_the_box_that_is_wrong_is_marked(
     assert question.errors == [message]
     assert {part.name for part in question.parts if part.is_wrong} == wrong
     assert question.first_error_id == f"question-{min(wrong, key=question.PARTS.index)}"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2-3-2026", "2/3/2026", "2.3.2026", "2 maart 2026", "2026-03-02", "٢-٣-٢٠٢٦", "2nd March 2026"]
+)
+def test_a_whole_day_in_the_first_box_comes_back_in_three(ask: Ask, typed: str) -> None:
+    question = ask(DateField("Wanneer?"), typed, "", "")
+    assert (question.data, question.error) == (date(2026, 3, 2), "")
+    assert all(part.shown for part in question.parts)
+    assert question.parts[2].shown == "2026"
+
+
+@pytest.mark.parametrize("typed", ["2-3", "2-3-27", "morgen", "maart 2026", "2-3-2026-1"])
+def test_half_a_day_in_the_first_box_is_asked_again_as_it_was_typed(ask: Ask, typed: str) -> None:
+    question = ask(DateField("Wanneer?"), typed, "", "")
+    assert question.errors == ["Vul de dag, de maand en het jaar in."]
+    assert [part.shown for part in question.parts] == [typed, "", ""]
+
+
+@pytest.mark.parametrize("typed", ["maart 2026", "3-2026", "2026-03", "MAR 2026"])
+def test_a_whole_month_in_the_first_box_comes_back_in_two(ask: Ask, typed: str) -> None:
+    assert ask(MonthField("Sinds wanneer?"), typed, "").data == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        (("1", "1", "1405"), {"year"}),
+        (("1", "فروردین", "1405"), {"month", "year"}),
+        (("1", "RAMAZAN", "2026"), {"month"}),
+        (("۱", "۱", "۱۴۰۵"), {"year"}),
+    ],
+)
+def test_a_day_of_another_calendar_is_told_apart(ask: Ask, typed: tuple[str, ...], wrong: set[str]) -> None:
+    question = ask(DateField("Wanneer?"), *typed)
+    assert question.errors == ["Deze datum is van een andere kalender. Vul de Nederlandse datum in."]
+    assert {part.name for part in question.parts if part.is_wrong} == wrong
 
 
 def test_an_open_day_marks_all_boxes_and_leads_to_the_first(ask: Ask) -> None:

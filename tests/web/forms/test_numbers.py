@@ -18,6 +18,7 @@ Ask = Callable[..., Any]
     ("typed", "minutes"),
     [
         *(("3,5", 210), ("3.5", 210), ("٣,٥", 210), ("3:30", 210), ("3,50", 210), ("4", 240)),
+        *(("3 saat", 180), ("3 godziny", 180), ("3 ساعات", 180), ("7u30", 450), ("½", 30), ("3½", 210)),
         *(("8 uur", 480), ("8u", 480), ("8 hours", 480), ("٨ ساعات", 480), ("0", 0)),
     ],
 )
@@ -31,6 +32,7 @@ def test_hours_are_kept_as_minutes(ask: Ask, typed: str, minutes: int) -> None:
     [
         ("veel", "Vul een getal in, bijvoorbeeld 3,5."),
         ("-4", "Vul een getal in, bijvoorbeeld 3,5."),
+        ("circa 8", "Vul een getal in, bijvoorbeeld 3,5."),
         ("8 dagen", "Vul een getal in, bijvoorbeeld 3,5."),
         ("9999", "Vul een getal in, bijvoorbeeld 3,5."),
         ("3,25", "Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."),
@@ -78,24 +80,63 @@ def test_a_number_carries_its_unit(ask: Ask) -> None:
     assert question.display(6, LANGUAGES["ar"]) == "6 أشهر"
 
 
+@pytest.mark.parametrize(
+    ("unit", "typed", "number"),
+    [
+        *(
+            ("duration-month", "3 maanden", 3),
+            ("duration-month", "6 mnd", 6),
+            ("duration-month", "1 jaar", 12),
+        ),
+        *(("duration-hour", "8 uur", 8), ("duration-hour", "٨ ساعات", 8), ("duration-hour", "8", 8)),
+    ],
+)
+def test_a_number_may_have_its_unit_with_it(ask: Ask, unit: str, typed: str, number: int) -> None:
+    question = ask(NumberField("Hoe lang?", unit=unit), typed)
+    assert (question.data, question.error, question.shown) == (number, "", typed)
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed"),
+    [("duration-month", "3,5 maanden"), ("duration-month", "2 weken"), ("duration-hour", "7,5 uur")],
+)
+def test_a_number_with_a_unit_is_whole_and_of_that_unit(ask: Ask, unit: str, typed: str) -> None:
+    question = ask(NumberField("Hoe lang?", unit=unit), typed)
+    assert question.errors == ["Vul een heel getal in, bijvoorbeeld 6."]
+
+
 def test_a_number_without_a_unit_is_just_written(ask: Ask) -> None:
     question = ask(NumberField("Hoeveel?"), "1250")
     assert (question.display(1250, LANGUAGES["nl"]), question.unit_name) == ("1.250", "")
 
 
 @pytest.mark.parametrize(
-    ("typed", "cents"), [("12,50", 1250), ("€ 12.50", 1250), ("1.250", 125000), ("12", 1200), ("0,05", 5)]
+    ("typed", "cents"),
+    [
+        *(("12,50", 1250), ("€ 12.50", 1250), ("1.250", 125000), ("12", 1200), ("0,05", 5)),
+        *(("12,-", 1200), ("1.250,-", 125000), ("12 euro", 1200), ("EUR 12,50", 1250), ("€ 12,50", 1250)),
+        *(("50 cent", 50), ("12 euro 50", 1250)),
+    ],
 )
 def test_money_is_kept_in_cents(ask: Ask, typed: str, cents: int) -> None:
     question = ask(MoneyField("Hoeveel?"), typed)
     assert (question.data, question.error, question.shown) == (cents, "", typed)
 
 
-@pytest.mark.parametrize("typed", ["tien", "-5", "12,505,1", "10000000"])
+@pytest.mark.parametrize("typed", ["tien", "-5", "12,505,1", "10000000", "0,5 cent", "circa 8", "9" * 50])
 def test_an_amount_that_cannot_be_says_what_to_write(ask: Ask, typed: str) -> None:
     question = ask(MoneyField("Hoeveel?"), typed)
     assert question.data is None
     assert question.error.startswith(("Vul een bedrag in", "Dit bedrag is te hoog"))
+
+
+@pytest.mark.parametrize("typed", ["25,555", "€ 25,555", "1,250", "٢٥٫٥٥٥"])
+def test_an_amount_that_can_be_two_is_asked_again(ask: Ask, typed: str) -> None:
+    question = ask(MoneyField("Hoeveel?"), typed)
+    assert question.errors == [
+        "Dit bedrag kunnen wij op twee manieren lezen. Schrijf het als 1250 of als 12,50."
+    ]
+    assert (question.data, question.shown) == (None, typed)
 
 
 def test_money_reads_in_the_language_of_the_reader(ask: Ask) -> None:

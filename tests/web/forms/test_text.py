@@ -53,6 +53,14 @@ def test_an_address_a_number_and_a_code_are_no_words_to_watch(ask: Ask) -> None:
         ("(0598) 12 34 56", "0598 12 34 56"),
         ("٠٦١٢٣٤٥٦٧٨", "0612345678"),
         ("+380 44 123 45 67", "+380 44 123 45 67"),
+        ("06 – 12345678", "06 - 12345678"),
+        ("06—12345678", "06-12345678"),
+        ("\u202a+31 6 12345678\u202c", "+31 6 12345678"),
+        ("\u200e06\u00a012345678", "06 12345678"),
+        ("+31(0)612345678", "+31612345678"),
+        ("0031 6 12345678", "0031 6 12345678"),
+        ("0049 151 12345678", "0049 151 12345678"),
+        ("0900 1234", "0900 1234"),
         ("", ""),
     ],
 )
@@ -62,11 +70,20 @@ def test_a_telephone_number_is_read_however_it_is_written(ask: Ask, typed: str, 
 
 
 @pytest.mark.parametrize(
-    "typed", ["1234567", "12345678901234567", "06 1234567a", "bel mijn zus", "+", "12+3456789"]
+    "typed", ["0031", "1234567", "12345678901234567", "06 1234567a", "bel mijn zus", "+", "12+3456789"]
 )
 def test_what_can_be_no_telephone_number_is_refused(ask: Ask, typed: str) -> None:
     question = ask(PhoneField("Nummer?"), typed)
     assert question.errors == ["Vul een telefoonnummer in, bijvoorbeeld 06 12345678."]
+    assert question.shown == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["06 1234567", "06 123456789", "+31 6 1234567", "0031 6 123456789", "612345678", "0598 12345"]
+)
+def test_a_dutch_number_with_a_digit_too_few_or_too_many_is_counted_again(ask: Ask, typed: str) -> None:
+    question = ask(PhoneField("Nummer?"), typed)
+    assert question.errors == ["Tel de cijfers na. Een Nederlands nummer heeft er 10."]
     assert question.shown == typed
 
 

@@ -7,12 +7,14 @@ from flask import request
 from flask_babel import gettext
 
 from portal.domain.roles import Actor, Helper, HelperKind
+from portal.store import uploads
 from portal.store.drafts import Draft
 from portal.web import pages
 from portal.web.forms.agreement import AgreementField
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, TextField
 from portal.web.forms.validators import Length, Required
+from portal.web.portal import reading
 from portal.wording import N_
 from portal.wording.helping import KINDS
 
@@ -63,17 +65,25 @@ def confirmation_of(actor: Actor, draft: Draft) -> ConfirmForm | None:
 
 
 def mark_of(draft: Draft) -> str:
-    """What tells these answers from others: the page carries it, so that it is known what was read."""
-    return hashlib.sha256(json.dumps(dict(draft.answers), sort_keys=True).encode()).hexdigest()
+    """What tells these answers and papers from others: the page carries it, so it is known what was read."""
+    with reading() as connection:
+        papers = [paper.id for paper in uploads.of_draft(connection, draft.id)]
+    read = json.dumps([draft.id, dict(draft.answers), papers], sort_keys=True)
+    return hashlib.sha256(read.encode()).hexdigest()
+
+
+def is_as_read(draft: Draft) -> bool:
+    """Whether what would be sent now is what the page showed.
+
+    Another tab, or a helper, may have changed something while the client was reading.
+    """
+    return request.form.get("read") == mark_of(draft)
 
 
 def is_confirmed(form: ConfirmForm, draft: Draft) -> bool:
-    """Whether the client gave his word about the answers as they are now, and not as they were before.
-
-    The helper may have changed something while the client was reading.
-    """
+    """Whether the client gave his word about the answers as they are now, and not as they were before."""
     is_ticked = form.validate()
-    if is_ticked and request.form.get("read") != mark_of(draft):
+    if is_ticked and not is_as_read(draft):
         form.confirmed.data = ()
         form.confirmed.errors = [gettext("Er is intussen iets veranderd. Lees het nog een keer.")]
     return is_ticked and not form.wrong

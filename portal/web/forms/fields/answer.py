@@ -29,6 +29,8 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
 
     component = "text"
     number = 0
+    is_read_again = False
+    """Whether one looks again after something invisible was taken out: it may have turned the words."""
     rows = 2
     """How many lines high it is where one writes."""
     data: Any

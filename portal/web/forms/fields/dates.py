@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar
 
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton
 from flask_babel import gettext
 
-from portal.languages import LANGUAGES, Language, translations
+from portal.languages import Language, translations
 from portal.letters.contexts.paper import Blank, Blanks, Room
+from portal.web.forms import days
 from portal.web.forms.digits import ascii_digits
 from portal.web.forms.fields.answer import Answer
 from portal.wording import N_
@@ -37,6 +37,8 @@ class Part:
 
 class DateField(Answer):
     """A day in three boxes of one name. Digits of any script and names of months are read.
+
+    Who types the whole day in the first box gets it back in three.
 
     Only the box that is wrong is marked. ``autocomplete="bday"`` belongs on a date of birth alone.
     """
@@ -72,6 +74,8 @@ class DateField(Answer):
             ValueError: they are no existing day; the message says what to change.
         """
         self.wrong, self.data = set(), None
+        if valuelist and not any(valuelist[1:]):
+            valuelist = self.raw_data = days.in_boxes(valuelist[0], len(self.PARTS)) or valuelist
         typed = dict(zip(self.PARTS, [*valuelist, "", "", ""], strict=False))
         if any(typed.values()):
             self.data = self._read(typed)
@@ -79,7 +83,11 @@ class DateField(Answer):
     def _read(self, typed: dict[str, str]) -> date:
         missing = {name for name, text in typed.items() if not text}
         self._stop(missing, self._missing_message() if missing else "")
-        month = _month(typed["month"])
+        self._stop(
+            {name for name in ("month", "year") if days.is_of_other_calendar(typed[name])},
+            gettext("Deze datum is van een andere kalender. Vul de Nederlandse datum in."),
+        )
+        month = days.month(typed["month"])
         self._stop(
             {"month"} if month is None else set(), gettext("Vul de maand in als getal van 1 tot en met 12.")
         )
@@ -95,7 +103,7 @@ class DateField(Answer):
 
     def _day(self, typed: str, month: int, year: int) -> date:
         try:
-            return date(year, month, int(ascii_digits(typed)))
+            return date(year, month, days.day(typed))
         except ValueError:
             self.wrong = {"day"}
             raise ValueError(gettext("Deze dag bestaat niet. Kijk de datum na.")) from None
@@ -148,22 +156,3 @@ class MonthField(DateField):
     def display(self, data: Any, language: Language) -> str:
         """The month written out, such as ``maart 2026``."""
         return format_skeleton("yMMMM", data, locale=language.locale) if data else ""
-
-
-def _month(typed: str) -> int | None:
-    plain = ascii_digits(typed).casefold().rstrip(".")
-    if plain.isdecimal():
-        return int(plain) if len(plain) < 3 and 1 <= int(plain) <= 12 else None
-    return _month_names().get(plain)
-
-
-@cache
-def _month_names() -> dict[str, int]:
-    """Names and short names of months in every language of the portal."""
-    return {
-        name.casefold().rstrip("."): number
-        for language in LANGUAGES.values()
-        for width in ("abbreviated", "wide")
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, locale=language.locale).items()
-    }

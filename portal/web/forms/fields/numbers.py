@@ -1,6 +1,5 @@
 """Questions answered with a number: hours, whole numbers, money."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,16 +8,21 @@ from flask_babel import get_locale, gettext
 
 from portal.languages import Language, translations
 from portal.letters.contexts.paper import Amount, Room
-from portal.web.forms.digits import ascii_digits, decimal
+from portal.web.forms.amounts import amount
+from portal.web.forms.digits import Doubtful, ascii_digits
 from portal.web.forms.fields.answer import Answer
-from portal.wording import N_
+from portal.web.forms.measures import SHOWN, Measure
 from portal.wording.quantities import hours, months
 
-UNITS = {"duration-hour": (hours, N_("uur")), "duration-month": (months, N_("maanden"))}
+UNITS = {"duration-hour": (hours, SHOWN["hour"]), "duration-month": (months, SHOWN["month"])}
 """The CLDR units a number may have: what puts an amount in words, and the word beside the box."""
-
-_CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)")
-_HOUR_WORD = re.compile(r"\s*(?:u|uur|uren|h|hours?|ساع(?:ة|ات))\.?$", re.IGNORECASE)
+MEASURES = {"duration-hour": Measure.TIME, "duration-month": Measure.MONTHS}
+UNIT_IS = {"duration-hour": 60, "duration-month": 1}
+"""What an amount with a unit is read as, and how many of the small units of that measure the unit is."""
+LIMIT = 1_000_000_000
+"""No whole number is that high, so that both databases can hold and add them."""
+MOST_MINUTES = 999 * 60
+"""More than a form can mean."""
 
 
 class NumberField(Answer):
@@ -65,9 +69,19 @@ class NumberField(Answer):
 
     def _read(self, typed: str) -> int:
         plain = ascii_digits(typed)
-        if not plain.isdecimal() or len(plain) > 9:
+        try:
+            number = Decimal(plain) if plain.isdecimal() else self._measured(plain)
+        except ValueError:
+            number = Decimal(-1)
+        if not 0 <= number < LIMIT or number % 1:
             raise ValueError(gettext("Vul een heel getal in, bijvoorbeeld 6."))
-        return int(plain)
+        return int(number)
+
+    def _measured(self, typed: str) -> Decimal:
+        """The number of units, when the unit is written with it; raises ValueError when it can't be read."""
+        if not self.unit:
+            raise ValueError("no unit to read")
+        return amount(typed, MEASURES[self.unit]) / UNIT_IS[self.unit]
 
     def display(self, data: Any, language: Language) -> str:
         """The number with its unit."""
@@ -79,7 +93,7 @@ class NumberField(Answer):
 
 
 class HoursField(NumberField):
-    """Hours in halves, typed as ``3,5``, ``3.5``, ``٣,٥`` or ``3:30``; the answer is a number of minutes."""
+    """Hours in halves, typed as ``3,5``, ``٣,٥``, ``3:30``, ``3½``, ``3 saat``; kept in minutes."""
 
     inputmode = "decimal"
     STEP = 30
@@ -89,9 +103,11 @@ class HoursField(NumberField):
 
     def _read(self, typed: str) -> int:
         try:
-            minutes = _minutes(typed)
+            minutes = amount(typed, Measure.TIME)
         except ValueError:
-            raise ValueError(gettext("Vul een getal in, bijvoorbeeld 3,5.")) from None
+            minutes = Decimal(MOST_MINUTES + 1)
+        if minutes > MOST_MINUTES:
+            raise ValueError(gettext("Vul een getal in, bijvoorbeeld 3,5."))
         if minutes % self.STEP:
             raise ValueError(gettext("Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."))
         return int(minutes)
@@ -113,13 +129,22 @@ class MoneyField(NumberField):
     digits = 7
 
     def _read(self, typed: str) -> int:
+        cents = self._cents(typed)
+        if cents >= LIMIT:
+            raise ValueError(gettext("Dit bedrag is te hoog. Vul een lager bedrag in."))
+        if cents % 1:
+            raise ValueError(gettext("Vul een bedrag in, bijvoorbeeld 12,50."))
+        return int(cents)
+
+    def _cents(self, typed: str) -> Decimal:
         try:
-            euros = decimal(typed.replace("€", ""))
+            return amount(typed, Measure.MONEY)
+        except Doubtful:
+            raise ValueError(
+                gettext("Dit bedrag kunnen wij op twee manieren lezen. Schrijf het als 1250 of als 12,50.")
+            ) from None
         except ValueError:
             raise ValueError(gettext("Vul een bedrag in, bijvoorbeeld 12,50.")) from None
-        if euros >= 10_000_000:
-            raise ValueError(gettext("Dit bedrag is te hoog. Vul een lager bedrag in."))
-        return int(euros * 100)
 
     def typed(self, data: int, locale: Any) -> str:
         """The amount with two decimals and the decimal sign of the locale."""
@@ -128,13 +153,3 @@ class MoneyField(NumberField):
     def display(self, data: Any, language: Language) -> str:
         """The amount in euros as this language writes it."""
         return "" if data is None else format_currency(Decimal(data) / 100, "EUR", locale=language.locale)
-
-
-def _minutes(typed: str) -> Decimal:
-    plain = _HOUR_WORD.sub("", ascii_digits(typed))
-    if clock := _CLOCK.fullmatch(plain):
-        return Decimal(clock["hours"]) * 60 + Decimal(clock["minutes"])
-    amount = decimal(plain)
-    if amount > 999:
-        raise ValueError("more hours than a form can mean")
-    return amount * 60

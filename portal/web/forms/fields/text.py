@@ -1,20 +1,17 @@
 """Questions answered in words."""
 
-import re
 from typing import Any, Literal
 
 from flask_babel import gettext
 
 from portal.languages import Language
 from portal.letters.contexts.paper import Lines, Room
-from portal.web.forms.digits import ascii_digits
+from portal.web.forms import phones
 from portal.web.forms.fields.answer import Answer
 from portal.web.forms.validators import WarnOfPrivateData
 from portal.wording import N_
 
 Kind = Literal["text", "email", "tel"]
-_NUMBER = re.compile(r"\+?[\d -]+")
-_DIGITS_AND_PLUS = range(8, 17)
 
 
 class TextField(Answer):
@@ -26,6 +23,7 @@ class TextField(Answer):
     direction = "auto"
     """Words follow their own script."""
     is_watched = True
+    is_read_again = True
 
     def __init__(
         self,
@@ -72,6 +70,7 @@ class CodeField(TextField):
 
     direction = "ltr"
     is_watched = False
+    is_read_again = False
 
     def refuse(self, message: str) -> None:
         """Say that the code opens nothing; ``message`` is in the language of the page."""
@@ -85,6 +84,7 @@ class PhoneField(TextField):
     """
 
     rows = 1
+    is_read_again = False  # a telephone puts such signs around a number itself
 
     def __init__(self, label: str, *args: Any, **options: Any) -> None:
         super().__init__(label, *args, kind="tel", autocomplete="tel", **options)
@@ -95,14 +95,8 @@ class PhoneField(TextField):
         Raises:
             ValueError: it can be no telephone number; the message says what to write.
         """
-        self.data = _digits(valuelist[0]) if valuelist else ""
-        if self.data and not _is_number(self.data):
+        self.data = phones.read(valuelist[0]) if valuelist else ""
+        if self.data and not phones.is_number(self.data):
             raise ValueError(gettext("Vul een telefoonnummer in, bijvoorbeeld 06 12345678."))
-
-
-def _digits(typed: str) -> str:
-    return re.sub(r"[()./]", "", ascii_digits(typed).replace("(0)", ""))
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text)) and len(re.sub("[ -]", "", text)) in _DIGITS_AND_PLUS
+        if self.data and not phones.is_whole(self.data):
+            raise ValueError(gettext("Tel de cijfers na. Een Nederlands nummer heeft er 10."))

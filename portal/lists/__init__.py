@@ -1,0 +1,1 @@
+"""Lists of people as offices send them: read from whatever their spreadsheet wrote, cleaned, and checked."""

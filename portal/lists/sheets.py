@@ -1,0 +1,178 @@
+"""From a file to rows of cells: CSV in any of the ways that spreadsheets write it, Excel, JSON, NDJSON."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from portal.lists.columns import Column, column_of
+
+DELIMITERS = (";", ",", "\t", "|")
+TITLE_ROWS = 10
+"""So many rows may stand above the names of the columns: what the list is, of which day."""
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+ZIP = b"PK\x03\x04"
+BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class NotAList(Exception):
+    """The file is no list of people; the message says why and what to do."""
+
+
+@dataclass
+class Sheet:
+    """The names of the columns, the rows with their numbers as a spreadsheet shows them, and remarks."""
+
+    header: Sequence[str]
+    rows: Sequence[tuple[int, Sequence[str]]]
+    notes: list[str] = field(default_factory=list)
+
+
+def read(path: Path) -> Sheet:
+    """The rows of a file, by what is in it; the ending of its name only tells JSON from CSV.
+
+    Raises:
+        NotAList: it is empty, of another kind, damaged, or has no row with the names of the columns.
+    """
+    content = path.read_bytes()
+    if not content.strip():
+        raise NotAList("The file is empty.")
+    if content.startswith(OLD_EXCEL):
+        raise NotAList("This is an old Excel file (.xls). Save it as .xlsx or as CSV UTF-8.")
+    if content.startswith(ZIP):
+        return _excel(content)
+    text, notes = _decoded(content)
+    if path.suffix.lower() in {".json", ".ndjson", ".jsonl", ".nl"}:
+        return _json(text, is_lines=path.suffix.lower() != ".json", notes=notes)
+    return _separated(text, notes)
+
+
+def _decoded(content: bytes) -> tuple[str, list[str]]:
+    encoding = next((name for mark, name in BOMS.items() if content.startswith(mark)), "")
+    if not encoding and content[:200].count(0) > len(content[:200]) // 4:
+        encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+    try:
+        return content.decode(encoding or "utf-8"), _read_as(encoding)
+    except UnicodeDecodeError:
+        if encoding:
+            raise NotAList("The signs in this file are damaged. Save it again as CSV UTF-8.") from None
+    try:
+        return content.decode("cp1252"), _read_as("Windows-1252")
+    except UnicodeDecodeError:
+        raise NotAList("The signs in this file can't be read. Save it as CSV UTF-8.") from None
+
+
+def _read_as(encoding: str) -> list[str]:
+    return [] if encoding in {"", "utf-8-sig"} else [f"The file was read as {encoding}: look at the names."]
+
+
+def _separated(text: str, notes: list[str]) -> Sheet:
+    first, _, rest = text.partition("\n")
+    named = first.strip().lower()
+    delimiter = named[4:5] or "\t" if named.startswith("sep=") else ""
+    lines = rest if delimiter else text
+    choices = (delimiter,) if delimiter else DELIMITERS
+    tables = [_table(lines, choice) for choice in choices]
+    return _sheet(max(tables, key=_columns_known), notes)
+
+
+def _table(text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+    try:
+        return list(reader)
+    except csv.Error:
+        return []
+
+
+def _columns_known(table: Sequence[Sequence[str]]) -> int:
+    """How many columns the best of the first rows names."""
+    return max((_known(row) for row in table[:TITLE_ROWS]), default=0)
+
+
+def _known(row: Sequence[str]) -> int:
+    return sum(column_of(name) is not None for name in row)
+
+
+def _sheet(table: Sequence[Sequence[str]], notes: list[str]) -> Sheet:
+    most = _columns_known(table)
+    if most < 2:
+        raise NotAList(f"No row names the columns. The first row must hold: {', '.join(Column.required())}.")
+    at = next(place for place, row in enumerate(table) if _known(row) == most)
+    if any(any(cell.strip() for cell in row) for row in table[:at]):
+        notes.append(f"Row {at + 1} names the columns; what stands above it was not read.")
+    rows = [(number, row) for number, row in enumerate(table[at + 1 :], at + 2) if any(map(str.strip, row))]
+    return Sheet(table[at], rows, notes)
+
+
+def _excel(content: bytes) -> Sheet:
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        page = book.worksheets[0]
+        table = [[_cell(value) for value in row] for row in page.iter_rows(values_only=True)]
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
+        raise NotAList("This is no workbook that can be read. Save it again as .xlsx or CSV UTF-8.") from None
+    notes = [f"Only the sheet {page.title!r} was read."] if len(book.worksheets) > 1 else []
+    book.close()
+    if not any(map(any, table)):
+        raise NotAList("The first sheet of the workbook is empty.")
+    width = max(len(row) - _blanks(row) for row in table)
+    return _sheet([row[:width] for row in table], notes)
+
+
+def _blanks(row: Sequence[str]) -> int:
+    """How many empty cells stand at the end: a workbook often has columns that nobody sees."""
+    return next((place for place, cell in enumerate(reversed(row)) if cell.strip()), len(row))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _json(text: str, *, is_lines: bool, notes: list[str]) -> Sheet:
+    try:
+        found = (
+            [json.loads(line) for line in text.splitlines() if line.strip()] if is_lines else json.loads(text)
+        )
+    except ValueError:
+        raise NotAList("This is no JSON that can be read.") from None
+    people = found if isinstance(found, list) else [found]
+    if not people or not all(isinstance(one, Mapping) for one in people):
+        raise NotAList("The JSON must be a list of objects, one for each person.")
+    header = list(dict.fromkeys(name for one in people for name in one))
+    rows = [(number, [_json_cell(one.get(name)) for name in header]) for number, one in enumerate(people, 1)]
+    if _known(header) < 2:
+        raise NotAList(f"The objects must have: {', '.join(Column.required())}.")
+    return Sheet(header, rows, notes)
+
+
+def _json_cell(value: Any) -> str:
+    """A list or an object is no value of a person: it stands there as JSON, which no column takes."""
+    if value is None:
+        return ""
+    return json.dumps(value) if isinstance(value, list | dict | bool) else str(value)
+
+
+def lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines of CSV that a spreadsheet opens, where no cell can be a formula."""
+    for row in rows:
+        text = io.StringIO()
+        csv.writer(text, delimiter=";").writerow([_harmless(cell) for cell in row])
+        yield text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -1,0 +1,152 @@
+"""Notices that the file of the database is another one: renamed, removed, or a copy put in its place.
+
+SQLite goes on with the file that it opened, whatever name that has now, and what was confirmed would be
+written where nobody looks. Worse, it knows its ``-wal`` and ``-shm`` by name: left from the old file they
+would be read into the new one, and closing an old connection would remove those of the new one. So before
+each use a connection looks whether its file still has the name. When not, what waits is written into the old
+file, its companions are removed, and its connections are never closed: they stay open until the process ends.
+
+Every file carries a mark of its identity. A copy has the mark of the file that it was copied from, or that
+of ``portal backup``; whoever opens it first ends all sessions: no cookie of before opens anything.
+"""
+
+import ctypes
+import fcntl
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from pysqlite3 import dbapi2 as sqlite
+
+from portal import clock
+
+Identity = tuple[int, int]
+"""Device and inode of a file."""
+COMPANIONS = ("-wal", "-shm")
+MARK = "PRAGMA user_version"
+END_SESSIONS = "UPDATE session SET ended_at = ?, searches = NULL WHERE ended_at IS NULL"
+COPIED = -1
+"""The mark of a copy that ``portal backup`` made: a file of its own identity, whatever inode it gets."""
+HAS_SESSIONS = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'session'"
+
+
+class LetGo(sqlite.Connection):  # type: ignore[misc]
+    """A connection that knows its file; it is not closed when that has lost its name."""
+
+    identity: Identity | None = None
+    wal: Identity | None = None
+    path: Path
+
+    def is_current(self) -> bool:
+        """Whether the file still has its name."""
+        return self.identity == identity_of(self.path)
+
+    def close(self) -> None:
+        """Close, or stay open for good: SQLite would remove the companions of the file that has the name."""
+        if self.is_current():
+            super().close()
+        else:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self))
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Which file has this name; None when none has."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
+def watch(path: Path, *engines: sa.Engine) -> None:
+    """Let each connection of these engines look at their file before it is used, and before it commits."""
+    last: list[LetGo] = []
+
+    def connect(_dialect: object, _record: object, given: Any, named: Any) -> Any:
+        with _alone(path.parent):
+            if last and identity_of(path) is None:
+                raise sqlite.OperationalError("the database file is not there")
+            if last and not last[0].is_current():
+                _clear_away(last[0])
+            connection = sqlite.connect(*given, **named, factory=LetGo)
+            connection.path, connection.identity = path, identity_of(path)
+            last[:] = [connection]
+            return connection
+
+    for engine in engines:
+        sa.event.listen(engine, "do_connect", connect)
+        sa.event.listen(engine, "checkout", _taken)
+        sa.event.listen(engine, "commit", _to_be_kept)
+
+
+def _taken(connection: Any, _record: object, _proxy: object) -> None:
+    """Before a connection is used."""
+    if not connection.is_current():
+        with _alone(connection.path.parent):
+            _clear_away(connection)
+        raise sa.exc.InvalidatePoolError("another file has the name of the database")
+
+
+def _to_be_kept(connection: sa.Connection) -> None:
+    """Before what was written is kept."""
+    held: Any = connection.connection.driver_connection
+    if not held.is_current():
+        moved = sqlite.OperationalError("the database file is another one")
+        raise sa.exc.OperationalError("COMMIT", None, moved)
+
+
+def opened(connection: Any) -> None:
+    """What a fresh connection does when its settings are made: remember its companion, look at the mark."""
+    connection.wal = identity_of(_companion(connection.path, "-wal"))
+    if connection.execute(MARK).fetchone()[0] != _mark(connection):
+        _settle(connection)
+
+
+def _settle(connection: Any) -> None:
+    """Give a file its mark; when it has that of another, it is a copy, and its sessions end."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        mark = connection.execute(MARK).fetchone()[0]
+        is_copy = mark not in (0, _mark(connection))
+        if is_copy and connection.execute(HAS_SESSIONS).fetchone()[0]:
+            now = clock.now().replace(tzinfo=None).isoformat(" ", "microseconds")
+            connection.execute(END_SESSIONS, (now,))
+        connection.execute(f"{MARK} = {_mark(connection)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _mark(connection: Any) -> int:
+    """The identity of the file in 31 bits, never 0: that is a file without a mark."""
+    return (zlib.crc32(repr(connection.identity).encode()) >> 1) or 1
+
+
+def _clear_away(connection: Any) -> None:
+    """Write what waits into the old file and remove its companions, unless another process did so already."""
+    if connection.wal is None or identity_of(_companion(connection.path, "-wal")) != connection.wal:
+        return
+    with suppress(sqlite.Error), closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA busy_timeout=1000")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for ending in COMPANIONS:
+        _companion(connection.path, ending).unlink(missing_ok=True)
+
+
+def _companion(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time opens a database in this folder, or clears one away."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)

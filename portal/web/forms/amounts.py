@@ -1,0 +1,84 @@
+"""Amounts as people write them: a number, with or without the words that the page itself shows."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from portal.web.forms.digits import decimal, folded
+from portal.web.forms.measures import Measure, joiners, without_number, words
+
+LONGEST = 60
+"""Signs of an amount; longer is a story."""
+_NUMBER = r"\d(?:[\d.,' ]*\d)?"
+_NO_CENTS = re.compile(r" ?[.,] ?(?:--?|=)(?=\D*$)")
+_FRACTION = re.compile(r"(?<![\d.,/])(?:(\d+) )?(1/2|1/4|3/4)(?![\d/])")
+_PARTS = {"1/2": "5", "1/4": "25", "3/4": "75"}
+_SIGNS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+
+
+def amount(text: str, measure: Measure) -> Decimal:
+    """The amount somebody wrote, in small units: ``3 saat``, ``7u30``, ``3½``, ``€ 12,-``, ``6 mnd``.
+
+    A word that is not known ("circa 8") is never skipped.
+
+    Raises:
+        Doubtful: the number can be read in two ways.
+        ValueError: not the whole text can be read.
+    """
+    plain = _with_decimals(folded(text.translate(_SIGNS)))
+    if measure is Measure.MONEY:
+        plain = _NO_CENTS.sub("", plain)
+    found = _pattern(measure).fullmatch(plain) if len(plain) <= LONGEST else None
+    if found is None:
+        raise ValueError("not an amount")
+    if found["bare"]:
+        return decimal(found["bare"]) * measure.of_bare
+    if found["only"]:
+        return decimal(found["only"])
+    return _large(found, measure) + _small(found, measure)
+
+
+def _large(found: re.Match[str], measure: Measure) -> Decimal:
+    if found["said"]:
+        return Decimal(str(without_number(measure.large)[found["said"]])) * measure.factor
+    if found["dual"]:
+        return Decimal(str(without_number(measure.small)[found["dual"]]))
+    return decimal(found["large"] or found["hours"]) * measure.factor
+
+
+def _small(found: re.Match[str], measure: Measure) -> Decimal:
+    """What is written behind the large part; it is less than one large unit, behind a whole number."""
+    small = found["small"] or found["rest"] or found["minutes"]
+    if not small:
+        return Decimal(0)
+    if int(small) >= measure.factor or _large(found, measure) % measure.factor:
+        raise ValueError("more than fits beside the large part")
+    return Decimal(small)
+
+
+def _with_decimals(plain: str) -> str:
+    return _FRACTION.sub(lambda found: f"{found[1] or 0},{_PARTS[found[2]]}", plain.replace("\u2044", "/"))
+
+
+@cache
+def _pattern(measure: Measure) -> re.Pattern[str]:
+    large, small = _any(words(measure.large)), _any(words(measure.small))
+    before = f"(?:{large} ?)?" if measure is Measure.MONEY else ""
+    clock = rf"|(?P<hours>\d{{1,3}}):(?P<minutes>[0-5]\d)(?: ?{large})?" if measure is Measure.TIME else ""
+    empty = "" if clock else "|(?P<hours>(?!))(?P<minutes>)"
+    return re.compile(
+        rf"{before}(?:(?P<bare>{_NUMBER})"
+        rf"|(?:(?P<large>{_NUMBER}) ?{large}|(?P<said>{_either(without_number(measure.large))}))"
+        rf"(?: ?(?:{_either(joiners())})? ?(?:(?P<small>\d{{1,2}}) ?{small}|(?P<rest>\d\d)))?"
+        rf"|(?P<only>{_NUMBER}) ?{small}|(?P<dual>{_either(without_number(measure.small))}){clock}{empty})"
+    )
+
+
+def _any(known: frozenset[str]) -> str:
+    """One of these words, with or without the full stop of an abbreviation."""
+    return rf"(?:{_either(known)})\.?(?![^\W\d])"
+
+
+def _either(known: frozenset[str] | dict[str, float]) -> str:
+    longest_first = sorted(known, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first)) or "(?!)"

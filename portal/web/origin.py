@@ -1,0 +1,69 @@
+"""Which requests are of this site and of this session: only those change or leave anything.
+
+A browser says itself from where a form was sent (``Sec-Fetch-Site``, or else ``Origin``), and no page can
+make it say otherwise. The token of the form says of which session it is, however old it is.
+"""
+
+import hmac
+
+from flask import current_app, request, session
+from flask_wtf.csrf import generate_csrf
+from itsdangerous import BadData, URLSafeTimedSerializer
+
+from portal.web.address import place_of
+from portal.web.portal import settings
+
+TOKEN = "csrf_token"  # noqa: S105 - the name of a field
+SALT = "wtf-csrf-token"
+"""Of Flask-WTF: it signs the tokens."""
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+OF_THE_BROWSER = "null"
+"""What an origin is called that a browser keeps to itself."""
+
+
+class Foreign(Exception):
+    """A form was sent here from another site."""
+
+
+def refuse_foreign() -> None:
+    """Let nothing in that another site sends, before anything of it is looked at.
+
+    Raises:
+        Foreign: the browser says that it was sent from elsewhere.
+    """
+    if request.method not in READING and _is_foreign():
+        raise Foreign
+
+
+def is_from_our_page() -> bool:
+    """Whether the browser itself says that the form stood on a page of this site."""
+    has_word = "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
+    return has_word and not _is_foreign()
+
+
+def is_of_this_session() -> bool:
+    """Whether the token of the form was made for this session. How long ago does not matter."""
+    generate_csrf()  # a session that never showed a form has none
+    try:
+        sent = _serializer().loads(request.form.get(TOKEN, ""))
+    except BadData:
+        return False
+    return isinstance(sent, str) and hmac.compare_digest(sent.encode(), str(session[TOKEN]).encode())
+
+
+def _is_foreign() -> bool:
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site is not None and site not in {"same-origin", "none"}:
+        return True
+    if origin is None or (origin == OF_THE_BROWSER and site is not None):
+        return False
+    return _place(origin) not in {_place(settings().base_url), _place(request.host_url)}
+
+
+def _place(address: str) -> tuple[str, str]:
+    """Scheme, host and port of an address; of what is none, nothing that equals another."""
+    return place_of(address.lower()) or ("", address)
+
+
+def _serializer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt=SALT)

@@ -1,0 +1,221 @@
+"""The server as it really runs: processes over loopback that are stalled, killed and stopped."""
+
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from portal import paths
+from tests.web.running import HOOGEZAND, demo_database
+
+pytestmark = pytest.mark.long
+PAUSE_SECONDS = 3
+PORTAL = (sys.executable, "-c", "from portal.cli import main; main()")
+
+
+@dataclass
+class Running:
+    """A portal with two workers."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    file: Path
+
+    def get(self, path: str = "/nl/", wait: float = 5) -> int:
+        """The status of a page, within ``wait`` seconds."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wait)
+        try:
+            line.request("GET", path)
+            answer = line.getresponse()
+            answer.read()
+            return answer.status
+        finally:
+            line.close()
+
+    def say(self, request: str, body: bytes = b"") -> socket.socket:
+        """Begin a request and leave the line open."""
+        line = socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        line.sendall(f"{request} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n".encode() + body)
+        return line
+
+    def workers(self) -> list[int]:
+        """The processes that answer now."""
+        return _children(self.process.pid)
+
+    def killed(self, worker: int) -> None:
+        """Kill one, as a machine without memory does."""
+        os.kill(worker, signal.SIGKILL)
+
+    def until_two(self) -> list[int]:
+        """The two workers, when both are there."""
+        return _until(lambda: found if len(found := self.workers()) == 2 else None)
+
+
+def _children(process: int) -> list[int]:
+    return [int(key) for key in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _until(condition, seconds: float = 20):  # type: ignore[no-untyped-def]
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if found := condition():
+                return found
+        except OSError:
+            pass
+        time.sleep(0.05)
+    raise AssertionError(f"not within {seconds} seconds")
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    """The demo, served by ``portal serve --workers 2`` on a port of its own."""
+    file = tmp_path / "portal.sqlite3"
+    with demo_database(HOOGEZAND, server=None) as url:
+        shutil.copy(url.removeprefix("sqlite:///"), file)
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    settings = {
+        "PORTAL_DEMO": "1",
+        "PORTAL_DATABASE_URL": f"sqlite:///{file}",
+        "PORTAL_BASE_URL": f"http://127.0.0.1:{port}",
+        "PORTAL_BODY_PAUSE_SECONDS": str(PAUSE_SECONDS),
+    }
+    process = subprocess.Popen(  # noqa: S603 -- our own command
+        [*PORTAL, "serve", "--port", str(port), "--workers", "2"],
+        cwd=paths.ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    made = Running(process, port, file)
+    _until(lambda: made.get() == 200)
+    yield made
+    if process.poll() is None:
+        process.terminate()
+        process.wait(20)
+    assert process.stdout
+    process.stdout.close()
+
+
+def form(length: int) -> bytes:
+    """The rest of the head of a form of so many bytes."""
+    return f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n".encode()
+
+
+def test_eight_bodies_that_never_come_hold_nobody_up_and_end_with_408(running: Running) -> None:
+    slow = [running.say("POST /nl/melden", form(1000) + b"work=") for _ in range(8)]
+    assert [running.get(wait=5) for _ in range(20)] == [200] * 20
+    for line in slow:
+        assert line.recv(1000).startswith(b"HTTP/1.1 408 ")
+        line.close()
+
+
+def test_expect_chunks_head_and_one_line_for_many_requests_work(running: Running) -> None:
+    line = running.say("POST /nl/melden", b"Expect: 100-continue\r\n" + form(6))
+    assert line.recv(1000).startswith(b"HTTP/1.1 100 ")
+    line.sendall(b"work=a")
+    assert line.recv(1000).startswith(b"HTTP/1.1 422 ")  # the portal read it, and asks the rest
+    line.close()
+    chunks = b"Transfer-Encoding: chunked\r\n\r\n6\r\nwork=a\r\n0\r\n\r\n"
+    with running.say("POST /nl/melden", chunks) as line:
+        assert line.recv(1000).startswith(b"HTTP/1.1 422 ")
+    kept = http.client.HTTPConnection("127.0.0.1", running.port, timeout=5)
+    for method, has_body in (("HEAD", False), ("GET", True), ("HEAD", False)):
+        kept.request(method, "/nl/")
+        answer = kept.getresponse()
+        assert (answer.status, bool(answer.read())) == (200, has_body)
+    kept.close()
+
+
+@pytest.mark.parametrize("length", [1_000_000, 40_000_000])
+def test_a_form_that_is_too_large_gets_the_page_that_says_so(running: Running, length: int) -> None:
+    line = running.say("POST /nl/melden", form(length))
+    line.sendall(b"a" * length)
+    assert line.recv(1000).startswith(b"HTTP/1.1 413 ")
+    line.close()
+
+
+def test_a_worker_that_dies_comes_back_and_nobody_notices(running: Running) -> None:
+    for _ in range(3):  # twice within seconds: granian's own option gives up then
+        first = running.until_two()
+        running.killed(first[0])
+        assert [running.get(wait=5) for _ in range(10)] == [200] * 10
+        _until(lambda gone=first[0]: gone not in running.workers())
+
+
+def test_when_all_workers_die_whoever_calls_waits_for_the_next(running: Running) -> None:
+    for worker in running.until_two():
+        running.killed(worker)
+    with ThreadPoolExecutor(5) as callers:
+        assert set(callers.map(lambda _: running.get(wait=20), range(5))) == {200}
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_the_server_ends_when_asked_and_leaves_nobody(running: Running, sign: signal.Signals) -> None:
+    workers = running.until_two()
+    slow = running.say("POST /nl/melden", form(1000))
+    running.process.send_signal(sign)
+    assert running.process.wait(20) == 0
+    slow.close()
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+def test_workers_whose_main_process_was_killed_let_go_of_the_port(running: Running) -> None:
+    workers = running.until_two()
+    running.process.kill()
+    running.process.wait()
+    _until(lambda: not [worker for worker in workers if _lives(worker)])
+    with socket.create_server(("127.0.0.1", running.port)):
+        pass
+
+
+def _lives(process: int) -> bool:
+    """Whether it runs; one that nobody has buried does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+
+
+def test_a_port_in_use_is_one_line(running: Running) -> None:
+    second = subprocess.run(  # noqa: S603 -- our own command
+        [*PORTAL, "demo", "--port", str(running.port)],
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (second.returncode, second.stdout) == (1, "")
+    assert second.stderr.startswith(f"Error: Port {running.port} of 127.0.0.1 is in use.")
+    assert len(second.stderr.splitlines()) == 1
+
+
+def test_a_database_that_is_put_in_the_place_of_another_is_used_by_all_workers(running: Running) -> None:
+    running.file.rename(running.file.with_suffix(".aside"))
+    assert _until(lambda: running.get("/gezond/klaar") == 503, 5)
+    assert running.get("/gezond") == 200
+    assert not running.file.exists()
+    with demo_database(HOOGEZAND, server=None) as url:
+        fresh = shutil.copy(url.removeprefix("sqlite:///"), running.file.with_suffix(".fresh"))
+    Path(fresh).replace(running.file)
+    assert _until(lambda: running.get("/gezond/klaar") == 200, 5)
+    assert [running.get("/inloggen") for _ in range(20)] == [200] * 20
+
+
+def test_granian_says_nothing_about_websockets(running: Running) -> None:
+    running.process.terminate()
+    said, _ = running.process.communicate(timeout=20)
+    running.process.stdout = open(os.devnull, "rb")  # noqa: SIM115 -- the fixture closes it
+    assert b"Listening at" in said
+    assert b"ebsocket" not in said

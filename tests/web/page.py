@@ -1,13 +1,21 @@
-"""One answer of the portal, parsed the way a browser parses it."""
+"""One answer of the portal, parsed the way a browser parses it.
 
+That takes longer than to make the page. So a page that comes again, but for its CSRF token, is not parsed
+again; nobody changes the tree of a page.
+"""
+
+import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from werkzeug.test import TestResponse
 
 CONTROLS = ("input", "select", "textarea", "button")
+TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
+THE_TOKEN = "the-token"
+"""What stands in the tree instead of each token."""
 
 
 class Page:
@@ -18,16 +26,17 @@ class Page:
         self.answer = answer
         self.status = answer.status_code
         self.html = answer.get_data().decode("utf-8", "replace")  # also of a file that is no text
+        self.without_token = TOKEN.sub(THE_TOKEN, self.html)
 
-    @cached_property
+    @property
     def soup(self) -> BeautifulSoup:
         """The tree of the page."""
-        return BeautifulSoup(self.html, "html5lib")
+        return _parsed(self.without_token)[0]
 
-    @cached_property
+    @property
     def elements(self) -> list[Tag]:
         """Every element, in the order of the page. Walking this list is much faster than selectors."""
-        return list(self.soup.find_all(True))
+        return _parsed(self.without_token)[1]
 
     def named(self, *names: str) -> list[Tag]:
         """Every element of these kinds."""
@@ -88,12 +97,19 @@ class Page:
     @property
     def token(self) -> str:
         """The CSRF token of the page."""
-        field = self.soup.select_one("input[name=csrf_token]")
-        return str(field["value"]) if field else ""
+        found = TOKEN.search(self.html)
+        return found[0] if found else ""
 
     def value(self, name: str) -> str:
         """What stands in a box of the form."""
         return dict(filled_in(self.form()))[name]
+
+
+@lru_cache(64)
+def _parsed(html: str) -> tuple[BeautifulSoup, list[Tag]]:
+    """The tree of a page, and its elements in order."""
+    soup = BeautifulSoup(html, "html5lib")
+    return soup, list(soup.find_all(True))
 
 
 def words(element: Tag | None) -> str:

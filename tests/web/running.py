@@ -105,6 +105,23 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
     """The portal over a database, until the block ends."""
     config = Config(**{"demo": True, "gemeente": gemeente, "base_url": BASE_URL, **settings})
     installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
-    app = create_app(config, demo.personas(), installation)
+    idle = _IDLE.setdefault(config, [])
+    app = idle.pop() if idle else create_app(config, demo.personas(), installation)
+    app.extensions["portal"] = installation
+    as_it_was = _what_a_test_may_change(app)
     yield app
     installation.store.close()
+    if _what_a_test_may_change(app) == as_it_was:
+        idle.append(app)
+
+
+_IDLE: dict[Config, list[Flask]] = {}
+"""Applications that nobody uses now, by their settings. Making one costs more than most tests."""
+
+
+def _what_a_test_may_change(app: Flask) -> object:
+    """What tells an application from one that was just made; the installation is of each test alone."""
+    around = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs)
+    functions = [(key, tuple(found)) for each in around for key, found in each.items()]
+    extensions = {name: id(one) for name, one in app.extensions.items() if name != "portal"}
+    return functions, dict(app.config), extensions, app.wsgi_app, [*app.view_functions.items()]

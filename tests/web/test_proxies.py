@@ -28,7 +28,9 @@ def test_as_many_proxies_are_believed_as_there_are(
 ) -> None:
     app = portal_of(HOOGEZAND, proxies=proxies, base_url=ADDRESS)
     seen: list[tuple[str | None, str]] = []
-    app.before_request(lambda: seen.append((request.remote_addr, request.scheme)))
+    app.before_request_funcs.setdefault(None, []).append(
+        lambda: seen.append((request.remote_addr, request.scheme))
+    )
     app.test_client().get("/nl/", headers=FORWARDED)
     assert seen == [(caller, scheme)]
 

@@ -1,6 +1,5 @@
 """Somebody at the portal with a browser of his own: each page that he gets is parsed and checked."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -12,11 +11,12 @@ from werkzeug.test import TestResponse
 from portal import demo, languages
 from portal.actions.installation import Installation
 from tests.web.answer_checks import wrong_with_answer
-from tests.web.page import Page, filled_in
+from tests.web.page import THE_TOKEN, TOKEN, Page, filled_in
 from tests.web.page_checks import wrong_with_page
 
 Answers = Mapping[str, Any]
-TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+_FINE: set[int] = set()
+"""Hashes of pages on which nothing was wrong, with their addresses: the same page is checked once."""
 
 
 class Visitor:
@@ -47,7 +47,7 @@ class Visitor:
         """The CSRF token that the forms of this browser carry."""
         found = TOKEN.search(self.browser.get("/inloggen").get_data(as_text=True))
         assert found is not None
-        return found[1]
+        return found[0]
 
     def get(self, path: str, status: int = 200) -> Page:
         """Open a page; redirects are not followed. Its status must be the expected one."""
@@ -60,7 +60,8 @@ class Visitor:
 
     def send(self, page: Page, answers: Answers | None = None, action: str = "", status: int = 303) -> Page:
         """Fill a form in over what stands in it, send it, and follow where it leads."""
-        sent = MultiDict(filled_in(page.form(action)))
+        kept = {THE_TOKEN: page.token}
+        sent = MultiDict((name, kept.get(value, value)) for name, value in filled_in(page.form(action)))
         for name, value in (answers or {}).items():
             sent.setlist(name, value if isinstance(value, list) else [value])
         answer = self.post_raw(action or page.url, sent, came_from=page.url)
@@ -103,8 +104,10 @@ class Visitor:
         assert wrong_with_answer(self.app, answer) == []
         page = Page(path, answer)
         if answer.mimetype == "text/html" and answer.status_code not in {302, 303, 308}:
-            wrong = wrong_with_page(self.app, page)
+            key = hash((path, page.without_token))
+            wrong = [] if key in _FINE else wrong_with_page(self.app, page)
             assert wrong == [], f"{path}: {wrong}"
+            _FINE.add(key)
         return page
 
 

@@ -36,15 +36,10 @@ PRAGMAS = {
 
 ONLY_READS = {"query_only": "ON"}
 """SQLite's own lock on a connection that reads; PostgreSQL has the same on its transactions."""
-READING = "BEGIN"
-WRITING = {
-    "sqlite": "BEGIN IMMEDIATE",
-    # A turn ends with its transaction; who waits too long for it is told so.
-    "postgresql": "SELECT set_config('lock_timeout', '{ms}ms', true), pg_advisory_xact_lock(1)",
-}
-"""The first statement of a transaction. A writer waits for his turn, so many milliseconds at most."""
+TURN = "SELECT set_config('lock_timeout', '{ms}ms', true), pg_advisory_xact_lock(1)"
+"""How PostgreSQL lets writers take turns, as ``BEGIN IMMEDIATE`` does; who waits too long is told so."""
 WAITING = "PRAGMA busy_timeout={ms}"
-"""SQLite is told how long before the transaction, PostgreSQL in it."""
+"""A writer waits so long for his turn: SQLite is told before the transaction, PostgreSQL in it."""
 WAITING_FOR_ONE: dict[str, Any] = {"pool_timeout": 5}
 """Seconds, while all connections are taken. A database in memory has only one, for itself."""
 POSTGRESQL = {"connect_timeout": 5, "tcp_user_timeout": 8000, "keepalives_idle": 5}
@@ -155,8 +150,8 @@ def _sqlite_engines(url: str) -> tuple[sa.Engine, sa.Engine]:
         whereabouts.watch(Path(path).absolute(), writer, reader)
     sa.event.listen(writer, "connect", _prepared({}))
     sa.event.listen(reader, "connect", _prepared(ONLY_READS))
-    sa.event.listen(writer, "begin", _begin_writing)
-    sa.event.listen(reader, "begin", _begin_reading)
+    _begin_with(writer, _begin_writing)
+    _begin_with(reader, _begin_reading)
     return writer, reader
 
 
@@ -164,7 +159,7 @@ def _postgresql_engines(url: str) -> tuple[sa.Engine, sa.Engine]:
     """A connection that broke is found when it is taken, not by who was to work with it."""
     options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": POSTGRESQL, **WAITING_FOR_ONE}
     writer, reader = _engine(url, **options), _engine(url, isolation_level="REPEATABLE READ", **options)
-    sa.event.listen(writer, "begin", _begin_writing)
+    _begin_with(writer, _lock)
     sa.event.listen(reader, "connect", _only_read)
     return writer, reader
 
@@ -197,17 +192,19 @@ def _only_read(connection: Any, _record: object) -> None:
     connection.read_only = True
 
 
-def _begin_reading(connection: sa.Connection) -> None:
-    """Straight to the driver, because every page does it: it waits for nobody and can't fail."""
-    _driver(connection).execute(READING)
+def _begin_with(engine: sa.Engine, begin: Callable[[Any], None]) -> None:
+    """How transactions begin. An event would do the same, and costs every connection a third of its time."""
+    engine.dialect.do_begin = begin  # type: ignore[method-assign,assignment]
 
 
-def _begin_writing(connection: sa.Connection) -> None:
-    wait_ms, dialect = trouble.wait_ms(), connection.dialect.name
-    if dialect == "sqlite":
-        _driver(connection).execute(WAITING.format(ms=wait_ms))
-    connection.exec_driver_sql(WRITING[dialect].format(ms=wait_ms))
+def _begin_reading(connection: Any) -> None:
+    connection.execute("BEGIN")
 
 
-def _driver(connection: sa.Connection) -> Any:
-    return connection.connection.driver_connection
+def _begin_writing(connection: Any) -> None:
+    connection.execute(WAITING.format(ms=trouble.wait_ms()))
+    connection.execute("BEGIN IMMEDIATE")
+
+
+def _lock(connection: Any) -> None:
+    connection.execute(TURN.format(ms=trouble.wait_ms()))

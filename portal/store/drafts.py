@@ -45,9 +45,17 @@ _OF_CLIENT = rows.Prepared(
 )
 _CHANGE = draft.update().where(_IS_THIS)
 _REMOVE = draft.delete().where(_IS_THIS)
-_PARKED = sa.select(parked_form.c.fields).where(
-    parked_form.c.actor_id == sa.bindparam("actor"), parked_form.c.path == sa.bindparam("page")
+_IS_OF_ACTOR = parked_form.c.actor_id == sa.bindparam("actor")
+_IS_ON_PAGE = sa.and_(_IS_OF_ACTOR, parked_form.c.path == sa.bindparam("page"))
+_PARKED = sa.select(parked_form.c.fields).where(_IS_ON_PAGE)
+_PAGES = sa.select(parked_form.c.path).where(_IS_OF_ACTOR)
+_ALL_PARKED = (
+    sa.select(parked_form.c.path, parked_form.c.fields)
+    .where(_IS_OF_ACTOR)
+    .order_by(parked_form.c.parked_at.desc(), parked_form.c.path)
 )
+_TAKE = parked_form.delete().where(_IS_ON_PAGE)
+_FORGET = parked_form.delete().where(parked_form.c.parked_at < sa.bindparam("before"))
 
 
 def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
@@ -99,9 +107,8 @@ def park(
         return False
     take_parked(connection, actor_id, path)
     _make_room(connection, actor_id, path, size)
-    connection.execute(
-        parked_form.insert().values(actor_id=actor_id, path=path, fields=dict(fields), parked_at=parked_at)
-    )
+    made = {"actor_id": actor_id, "path": path, "fields": dict(fields), "parked_at": parked_at}
+    rows.insert(connection, parked_form, made)
     return True
 
 
@@ -112,31 +119,26 @@ def parked(connection: sa.Connection, actor_id: str, path: str) -> Mapping[str, 
 
 def pages_parked(connection: sa.Connection, actor_id: str, under: str) -> list[str]:
     """The pages of which the address begins so, on which this person typed something that waits."""
-    query = sa.select(parked_form.c.path).where(parked_form.c.actor_id == actor_id)
-    return list(connection.scalars(query.where(parked_form.c.path.startswith(under, autoescape=True))))
+    return [path for path in connection.scalars(_PAGES, {"actor": actor_id}) if path.startswith(under)]
 
 
 def take_parked(
     connection: sa.Connection, actor_id: str, path: str, *, with_pages_under: bool = False
 ) -> None:
     """Let go of what was typed on this page: it has arrived, or is typed again."""
-    is_there = parked_form.c.path == path
-    if with_pages_under:
-        is_there = parked_form.c.path.startswith(path, autoescape=True)
-    connection.execute(parked_form.delete().where(parked_form.c.actor_id == actor_id, is_there))
+    pages = pages_parked(connection, actor_id, path) if with_pages_under else [path]
+    for page in pages:
+        connection.execute(_TAKE, {"actor": actor_id, "page": page})
 
 
 def forget_parked(connection: sa.Connection, before: datetime) -> int:
     """Remove what was parked before a moment; returns how many pages that were."""
-    return connection.execute(parked_form.delete().where(parked_form.c.parked_at < before)).rowcount
+    return connection.execute(_FORGET, {"before": before}).rowcount
 
 
 def _make_room(connection: sa.Connection, actor_id: str, path: str, size: int) -> None:
     """Let the oldest go until one more page fits. What a helper typed and what the client did stand apart."""
-    query = sa.select(parked_form.c.path, parked_form.c.fields).where(parked_form.c.actor_id == actor_id)
-    newest_first = connection.execute(
-        query.order_by(parked_form.c.parked_at.desc(), parked_form.c.path)
-    ).all()
+    newest_first = connection.execute(_ALL_PARKED, {"actor": actor_id}).all()
     alike = [row for row in newest_first if _whose(row.path) == _whose(path)]
     for place, row in enumerate(alike, 1):
         size += _size(row.fields)

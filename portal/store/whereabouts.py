@@ -79,7 +79,7 @@ def watch(path: Path, *engines: sa.Engine) -> None:
     for engine in engines:
         sa.event.listen(engine, "do_connect", connect)
         sa.event.listen(engine, "checkout", _taken)
-        sa.event.listen(engine, "commit", _to_be_kept)
+        engine.dialect.do_commit = _keep  # type: ignore[method-assign,assignment]
 
 
 def _taken(connection: Any, _record: object, _proxy: object) -> None:
@@ -90,12 +90,11 @@ def _taken(connection: Any, _record: object, _proxy: object) -> None:
         raise sa.exc.InvalidatePoolError("another file has the name of the database")
 
 
-def _to_be_kept(connection: sa.Connection) -> None:
-    """Before what was written is kept."""
-    held: Any = connection.connection.driver_connection
-    if not held.is_current():
-        moved = sqlite.OperationalError("the database file is another one")
-        raise sa.exc.OperationalError("COMMIT", None, moved)
+def _keep(connection: Any) -> None:
+    """Commit, when what was written is in the file that has the name."""
+    if not connection.is_current():
+        raise sqlite.OperationalError("the database file is another one")
+    connection.commit()
 
 
 def opened(connection: Any) -> None:

@@ -64,7 +64,7 @@ def _shown(actor: Actor | None, code: str) -> Shown | None:
     if actor is None:
         return None
     roles = [role_name(role, code) for role in Role if role in actor.roles]
-    label = format_list(roles, locale=languages.language(code).locale)
+    label = format_list(roles, locale=languages.language(code).locale) if len(roles) > 1 else roles[0]
     audience = "staff" if actor.is_staff else "helper" if actor.is_helper else "client"
     beside = actor.helper.name if actor.helper and actor.helper.is_beside else ""
     return Shown(actor.name, audience, label, beside, actor.helps)

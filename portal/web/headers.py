@@ -32,10 +32,10 @@ A_YEAR = 365 * 24 * 60 * 60
 
 def add(response: Response) -> Response:
     """Put the headers on an answer. Only built files, whose names carry their hash, may be kept."""
-    is_sandboxed = response.headers.get("Content-Security-Policy") == SANDBOX
-    response.headers.update(HEADERS)
-    if is_sandboxed:
-        response.headers["Content-Security-Policy"] = SANDBOX
+    if response.headers.get("Content-Security-Policy") == SANDBOX:
+        response.headers.update({**HEADERS, "Content-Security-Policy": SANDBOX})
+    else:
+        response.headers.extend(HEADERS)
     if request.is_secure or settings().secure:
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     is_file = request.path.startswith("/static/") and response.status_code != 404

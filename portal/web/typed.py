@@ -123,12 +123,11 @@ def arrived(under: str = "") -> None:
 
     It never fails: what was sent is in, and what is left here goes by itself.
     """
-    path = _place(under or request.path)
+    path = under or request.path
     with besides():
-        with reading() as connection:
-            waiting = drafts.pages_parked(connection, g.actor.id, path)
+        waiting = waiting_under(path)
         if waiting if under else path in waiting:
-            acts.unpark(installation(), g.actor.id, path, with_pages_under=bool(under))
+            acts.unpark(installation(), g.actor.id, _place(path), with_pages_under=bool(under))
 
 
 def waiting_under(path: str) -> frozenset[str]:

@@ -259,8 +259,10 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
 def _save(slug: str, form: Any) -> flow.Answers:
     """Keep the answers of a step; returns all that were given so far."""
     cleared = {question.short_name: None for question in form.questions if not question.is_answered}
+    is_waiting = request.path in typed.waiting_under(request.path)  # before: it is read with the rest
     kept = draft_acts.save_answers(installation(), g.actor, slug, {**cleared, **form.answers()})
-    typed.arrived()
+    if is_waiting:
+        typed.arrived()
     return kept
 
 

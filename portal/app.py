@@ -118,6 +118,15 @@ def create_app(
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    _add_hooks(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    access.check_routes(app)
+    return app
+
+
+def _add_hooks(app: Flask) -> None:
+    """What happens around each request, in this order."""
     app.before_request(hosts.check)
     app.before_request(gate.check)
     app.before_request(uploading.make_room)
@@ -130,10 +139,6 @@ def create_app(
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
     errors.install(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    access.check_routes(app)
-    return app
 
 
 def _check_gemeente(config: Config, gemeente: Gemeente) -> None:

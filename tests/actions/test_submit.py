@@ -98,7 +98,8 @@ def test_saving_a_page_twice_at_one_moment_keeps_both_answers(
     saved = at_once(
         *[lambda one=one: draft_actions.save_answers(installation, fatima, FLOW, one) for one in answers]
     )
-    assert saved == [None] * 4
+    together = {name: value for answer in answers for name, value in answer.items()}
+    assert together in saved  # whoever came last sees what all of them wrote
     with installation.store.read() as connection:
         draft = drafts.get(connection, fatima.id, FLOW)
     assert draft is not None

@@ -147,11 +147,11 @@ def statements(store: Store) -> list[tuple[str, Any]]:
         if text.startswith("SELECT"):
             asked.setdefault(text, values)
 
-    sa.event.listen(store.engine, "before_cursor_execute", note)
+    sa.event.listen(store.reader, "before_cursor_execute", note)
     try:
         walk(store)
     finally:
-        sa.event.remove(store.engine, "before_cursor_execute", note)
+        sa.event.remove(store.reader, "before_cursor_execute", note)
     return list(asked.items())
 
 

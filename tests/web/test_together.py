@@ -1,8 +1,5 @@
 """Filling in with somebody: the banner, the code, what a helper gets to see, and the client's own word."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
 import pytest
 from flask import Flask
 
@@ -14,7 +11,7 @@ from tests.web.access_table import rows
 from tests.web.answers import PLAN, fill_plan, go_on, step_of
 from tests.web.cases import case_url, submission_of
 from tests.web.conftest import Signed
-from tests.web.helping import HELPER, helper_of, invite, join, sit_beside
+from tests.web.helping import HELPER, helper_of, invite, sit_beside
 from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.test_access import PARTS
@@ -320,88 +317,3 @@ def test_a_helper_sends_nothing_in(visit: Signed, app: Flask) -> None:
 def test_a_helper_finds_no_form_that_the_client_has_sent(app: Flask) -> None:
     page = helper_of(app, "question").get("/mijn/plan/")
     assert "U kunt dit formulier nu niet invullen." in page.text
-
-
-@pytest.mark.parametrize("typed", ["CDFH JKMN PRTV", "iets anders", "0" * 60])
-def test_a_wrong_code_opens_nothing_and_stays_to_be_mended(visit: Signed, typed: str) -> None:
-    invite(visit("busy"))
-    stranger = visit()
-    page = stranger.send(stranger.get("/helpen"), {"invitation_code": typed}, status=422)
-    assert page.errors == ["Deze code werkt niet. Kijk hem na of vraag een nieuwe code."]
-    assert page.value("invitation_code") == typed
-
-
-def test_a_withdrawn_code_throws_the_helper_out(visit: Signed) -> None:
-    jan = visit("busy")
-    code = invite(jan)
-    helper = visit()
-    join(helper, code)
-    gone = jan.send(jan.get("/mijn/samen/"), action="/mijn/samen/intrekken")
-    assert "De code werkt niet meer." in gone.alerts
-    out = helper.open("/mijn/plan/wat")
-    assert out.url == "/helpen?verder=/mijn/plan/wat"
-    assert out.alerts == ["Uw hulp is gestopt, of iemand anders gebruikt de code nu."]
-    assert helper.send(out, {"invitation_code": code}, status=422).errors != []
-
-
-def test_a_code_that_ran_out_between_its_page_and_the_rules_says_so(visit: Signed) -> None:
-    jan = visit("busy")
-    helper = visit()
-    rules = helper.send(helper.get("/helpen"), {"invitation_code": invite(jan)})
-    jan.send(jan.get("/mijn/samen/"), action="/mijn/samen/intrekken")
-    assert helper.send(rules, {"agreed": ["yes"]}).url == "/helpen"
-
-
-def test_a_helper_who_was_away_long_comes_back_with_the_code_to_what_he_typed(
-    visit: Signed, moment: Callable[[object], None]
-) -> None:
-    jan = visit("busy")
-    code = invite(jan)
-    helper = visit()
-    join(helper, code)
-    page = helper.get("/mijn/plan/op-een-dag?wijzig=1")
-    moment(NOW + timedelta(minutes=16))
-    out = helper.send(page, {"day": "Ik sorteer kleding."}, status=302)
-    assert out.alerts == ["U was lang weg. Vul de code nog een keer in. Wat u typte, staat er nog."]
-    back = join(helper, code, out.url)
-    assert (back.url, back.value("day")) == (page.url, "Ik sorteer kleding.")
-    jan.enter("busy")
-    assert jan.get(page.url).value("day") == "", "what the helper had typed is not the client's"
-
-
-def test_two_clients_have_codes_of_their_own(visit: Signed) -> None:
-    jan, marijke = visit("busy"), visit("agreed")
-    one, other = invite(jan), invite(marijke)
-    assert one != other
-    helper = visit()
-    assert banner(join(helper, one)) == "U vult dit in voor Jan"
-    assert banner(join(helper, other)) == "U vult dit in voor Marijke"
-
-
-def test_the_code_page_in_another_language_keeps_what_was_typed(visit: Signed) -> None:
-    stranger = visit()
-    page = stranger.get("/helpen")
-    answers = {"csrf_token": page.token, "invitation_code": "CDFH", "taal": "ar"}
-    switched = stranger.browser.post("/helpen", data=answers)
-    assert switched.status_code == 200
-    html = switched.get_data(as_text=True)
-    assert '<html lang="ar" dir="rtl"' in html
-    assert 'value="CDFH"' in html
-    assert "p-summary" not in html
-
-
-def test_a_code_is_never_put_aside_as_typed_text(
-    visit: Signed, app: Flask, contents: Callable[[Flask], object]
-) -> None:
-    jan = visit("busy")
-    code = invite(jan)
-    answers = {"csrf_token": jan.token(), "invitation_code": code, "taal": "en"}
-    assert jan.browser.post("/helpen", data=answers).status_code == 303
-    assert code not in repr(contents(app))
-
-
-def test_an_old_code_page_is_shown_afresh(visit: Signed) -> None:
-    stranger = visit()
-    page = stranger.follow(stranger.post_raw("/helpen", {"csrf_token": "old", "invitation_code": "x"}))
-    assert page.url == "/helpen"
-    assert page.alerts == ["De pagina stond te lang open. Vul het nog een keer in."]

@@ -112,7 +112,9 @@ def create_app(
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=1, x_host=0
         )
-    app.wsgi_app = one_reading_each(app.wsgi_app, portal.store)  # type: ignore[method-assign,assignment]
+    app.wsgi_app = one_reading_each(  # type: ignore[method-assign,assignment]
+        app.wsgi_app, lambda: app.extensions["portal"].store
+    )
     app.extensions["portal"] = portal
     app.extensions["readiness"] = Readiness(portal.store)
     app.extensions["theme"] = theme.load(config.theme)

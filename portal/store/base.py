@@ -90,7 +90,9 @@ class Store:
     """The database of one installation."""
 
     def __init__(self, url: str) -> None:
-        made = _sqlite_engines(url) if url.startswith("sqlite") else _postgresql_engines(url)
+        self.file = _file_of(url)
+        """The file of SQLite; None for PostgreSQL, and for a database in memory."""
+        made = _sqlite_engines(url, self.file) if url.startswith("sqlite") else _postgresql_engines(url)
         self.engine, self.reader = made
 
     @contextmanager
@@ -141,13 +143,18 @@ class Store:
         self.reader.dispose()
 
 
-def _sqlite_engines(url: str) -> tuple[sa.Engine, sa.Engine]:
-    path = make_url(url).database
-    options = {"module": sqlite, **(WAITING_FOR_ONE if path else {})}
+def _file_of(url: str) -> Path | None:
+    parts = make_url(url)
+    is_file = parts.get_backend_name() == "sqlite" and parts.database
+    return Path(str(parts.database)).absolute() if is_file else None
+
+
+def _sqlite_engines(url: str, file: Path | None) -> tuple[sa.Engine, sa.Engine]:
+    options = {"module": sqlite, **(WAITING_FOR_ONE if file else {})}
     writer, reader = _engine(url, **options), _engine(url, **options)
-    if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        whereabouts.watch(Path(path).absolute(), writer, reader)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        whereabouts.watch(file, writer, reader)
     sa.event.listen(writer, "connect", _prepared({}))
     sa.event.listen(reader, "connect", _prepared(ONLY_READS))
     _begin_with(writer, _begin_writing)

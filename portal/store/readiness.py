@@ -95,28 +95,28 @@ class Readiness:
 
 def _has_room(store: Store) -> bool:
     """Whether the disk of a SQLite file has room; a server of PostgreSQL has its own watch."""
-    path = store.engine.url.database
-    if store.engine.dialect.name != "sqlite" or not path:
+    if store.file is None:
         return True
-    disk = os.statvfs(Path(path).parent)
+    disk = os.statvfs(store.file.parent)
     return disk.f_bavail * disk.f_frsize >= ROOM_BYTES
 
 
 def _engine(store: Store) -> sa.Engine:
     url = store.engine.url
-    if store.engine.dialect.name == "sqlite":
-        engine = sa.create_engine(url, module=sqlite, poolclass=NullPool, creator=_opener(str(url.database)))
+    if store.file:
+        engine = sa.create_engine(url, module=sqlite, poolclass=NullPool, creator=_opener(store.file))
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
     patience = {"connect_timeout": 2 * PATIENCE_SECONDS}
     return sa.create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=patience)
 
 
-def _opener(path: str) -> Callable[[], Any]:
+def _opener(file: Path) -> Callable[[], Any]:
     """Opens the file, and never makes one."""
 
     def opened() -> Any:
-        there = f"{Path(path).absolute().as_uri()}?mode=rw"
-        return sqlite.connect(there, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+        return sqlite.connect(
+            f"{file.as_uri()}?mode=rw", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
+        )
 
     return opened

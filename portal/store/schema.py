@@ -54,13 +54,18 @@ def check(store: Store) -> None:
     Raises:
         SchemaError: it is not.
     """
-    with store.read() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    newest = revisions()[-1]
+    current, newest = _revision(store), revisions()[-1]
     if current != newest:
         raise SchemaError(
             f"The database is at revision {current}, this version needs {newest}: run 'portal migrate'."
         )
+
+
+def _revision(store: Store) -> str | None:
+    if store.file and not store.file.exists():
+        return None
+    with store.read() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def _compared_on(dialect: str) -> Callable[..., bool]:

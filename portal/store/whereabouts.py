@@ -4,7 +4,8 @@ SQLite goes on with the file that it opened, whatever name that has now, and wha
 written where nobody looks. Worse, it knows its ``-wal`` and ``-shm`` by name: left from the old file they
 would be read into the new one, and closing an old connection would remove those of the new one. So before
 each use a connection looks whether its file still has the name. When not, what waits is written into the old
-file, its companions are removed, and its connections are never closed: they stay open until the process ends.
+file, and its connections are never closed: they stay open until the process ends. Its companions are removed
+when another file takes the name, and only then: while there is none, the old one may come back to them.
 
 Every file carries a mark of its identity. A copy has the mark of the file that it was copied from, or that
 of ``portal backup``; whoever opens it first ends all sessions: no cookie of before opens anything.
@@ -31,6 +32,7 @@ MARK = "PRAGMA user_version"
 END_SESSIONS = "UPDATE session SET ended_at = ?, searches = NULL WHERE ended_at IS NULL"
 COPIED = -1
 """The mark of a copy that ``portal backup`` made: a file of its own identity, whatever inode it gets."""
+NOT_THERE = "the database file is not there"
 HAS_SESSIONS = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'session'"
 
 
@@ -61,14 +63,18 @@ def identity_of(path: Path) -> Identity | None:
     return None
 
 
-def watch(path: Path, *engines: sa.Engine) -> None:
-    """Let each connection of these engines look at their file before it is used, and before it commits."""
+def watch(path: Path, writer: sa.Engine, reader: sa.Engine) -> None:
+    """Let each connection of these engines look at its file before it is used, and before it commits.
+
+    Only the one that writes may make the file, when nothing shows that there was one.
+    """
     last: list[LetGo] = []
 
-    def connect(_dialect: object, _record: object, given: Any, named: Any) -> Any:
+    def connect(dialect: sa.Dialect, _record: object, given: Any, named: Any) -> Any:
         with _alone(path.parent):
-            if last and identity_of(path) is None:
-                raise sqlite.OperationalError("the database file is not there")
+            may_make = dialect is writer.dialect and not last and not _companion(path, "-wal").exists()
+            if identity_of(path) is None and not may_make:
+                raise sqlite.OperationalError(NOT_THERE)
             if last and not last[0].is_current():
                 _clear_away(last[0])
             connection = sqlite.connect(*given, **named, factory=LetGo)
@@ -76,7 +82,7 @@ def watch(path: Path, *engines: sa.Engine) -> None:
             last[:] = [connection]
             return connection
 
-    for engine in engines:
+    for engine in (writer, reader):
         sa.event.listen(engine, "do_connect", connect)
         sa.event.listen(engine, "checkout", _taken)
         engine.dialect.do_commit = _keep  # type: ignore[method-assign,assignment]
@@ -126,12 +132,17 @@ def _mark(connection: Any) -> int:
 
 
 def _clear_away(connection: Any) -> None:
-    """Write what waits into the old file and remove its companions, unless another process did so already."""
+    """Write what waits into the old file, and remove its companions from under the name of another.
+
+    Nothing is done when another process did so already.
+    """
     if connection.wal is None or identity_of(_companion(connection.path, "-wal")) != connection.wal:
         return
     with suppress(sqlite.Error), closing(connection.cursor()) as cursor:
         cursor.execute("PRAGMA busy_timeout=1000")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if identity_of(connection.path) is None:
+        return
     for ending in COMPANIONS:
         _companion(connection.path, ending).unlink(missing_ok=True)
 

@@ -5,7 +5,7 @@ A name that somebody made up would stand in redirects and decide which site a fo
 
 from flask import abort, request
 
-from portal.web.address import server_of
+from portal.web.address import place_of, server_of
 from portal.web.portal import settings
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -22,11 +22,12 @@ def check() -> None:
 
 
 def is_ours(host: str, base_url: str) -> bool:
-    """Whether a ``Host`` header names the site of this address, port included."""
-    scheme, name, port = server_of(base_url) or ("", "", None)
-    asked = server_of(f"{scheme}://{host}")
-    if asked is None:
+    """Whether a ``Host`` header names the site of this address, port included; its path is no part of that."""
+    scheme, place = place_of(base_url) or ("", "")
+    own, asked = server_of(f"{scheme}://{place}"), server_of(f"{scheme}://{host}")
+    if own is None or asked is None:
         return False
+    _, name, port = own
     if name in LOOPBACK:
         return asked[1] in LOOPBACK
     usual = USUAL_PORTS[scheme]

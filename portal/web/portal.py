@@ -1,6 +1,6 @@
 """Hands the views the running installation, and a database connection that only reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
@@ -31,11 +31,11 @@ def reading() -> Iterator[Connection]:
         yield connection
 
 
-def one_reading_each(application: "WSGIApplication", store: Store) -> "WSGIApplication":
+def one_reading_each(application: "WSGIApplication", store: Callable[[], Store]) -> "WSGIApplication":
     """The application, with one connection for all that a request reads."""
 
     def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        with store.reading_once():
+        with store().reading_once():
             return application(environ, start_response)
 
     return serve

@@ -151,6 +151,8 @@ def test_each_setting_of_sqlite_holds_on_every_connection(tmp_path: Path, name: 
     expected |= {"trusted_schema": 0, "cell_size_check": 1, "busy_timeout": 5_000}
     expected |= {"journal_size_limit": 64 * 1024 * 1024}
     store = Store(f"sqlite:///{tmp_path / 'portal.sqlite3'}")
+    with store.write():
+        pass  # makes the file
     with store.read() as first, store.read() as second:
         for connection in (first, second):
             assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == expected[name]
@@ -159,16 +161,19 @@ def test_each_setting_of_sqlite_holds_on_every_connection(tmp_path: Path, name: 
 
 def test_the_sqlite_in_use_is_free_of_the_wal_bug(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path / 'portal.sqlite3'}")
-    with store.read() as connection:
+    with store.write() as connection:
         version = str(connection.exec_driver_sql("SELECT sqlite_version()").scalar())
     store.close()
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)
 
 
-def test_a_new_sqlite_database_gets_its_folder(tmp_path: Path) -> None:
+def test_a_new_sqlite_database_gets_its_folder_when_somebody_writes(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path / 'new' / 'folder' / 'portal.sqlite3'}")
-    with store.read():
-        assert (tmp_path / "new" / "folder").is_dir()
+    with pytest.raises(sa.exc.OperationalError), store.read():
+        pass
+    assert not list((tmp_path / "new" / "folder").iterdir())  # whoever reads makes no empty database
+    with store.write():
+        assert (tmp_path / "new" / "folder" / "portal.sqlite3").exists()
     store.close()
 
 

@@ -88,6 +88,42 @@ def test_no_empty_database_takes_the_place_of_one_that_went_away(
     assert open_sessions(file) == 2
 
 
+@pytest.mark.parametrize("has_companion", [True, False])
+def test_a_process_that_begins_while_the_file_is_away_makes_no_empty_one(
+    file: Path, tmp_path: Path, *, has_companion: bool
+) -> None:
+    aside = file.rename(tmp_path / "aside.sqlite3")
+    if has_companion:
+        Path(f"{file}-wal").touch()
+    late = Store(f"sqlite:///{file}")
+    with pytest.raises(sa.exc.OperationalError):
+        count(late)
+    if has_companion:
+        with pytest.raises(sa.exc.OperationalError):
+            sign_in(late, "after")
+    assert not file.exists()
+    aside.rename(file)
+    assert count(late) == 0
+    late.close()
+
+
+def test_a_file_that_comes_back_is_the_one_that_another_process_has_open(
+    store: Store, file: Path, tmp_path: Path
+) -> None:
+    other_process = sqlite.connect(file)
+    assert open_sessions(file) == 1
+    aside = file.rename(tmp_path / "aside.sqlite3")
+    with pytest.raises(sa.exc.OperationalError):
+        count(store)
+    aside.rename(file)
+    sign_in(store, "after")
+    assert other_process.execute("SELECT count(*) FROM session").fetchone() == (2,)
+    other_process.execute("UPDATE session SET ended_at = opened_at")
+    other_process.commit()
+    other_process.close()
+    assert count(store) == 0
+
+
 def test_what_was_begun_in_the_old_file_is_not_confirmed(store: Store, file: Path, tmp_path: Path) -> None:
     writing = store.write()
     sessions.add(writing.__enter__(), "between", "somebody", "client", NOON)

@@ -24,6 +24,7 @@ from portal.app import create_app
 from portal.config import Config
 from portal.store import schema
 from portal.store.base import Store, new_id
+from portal.store.readiness import Readiness
 from tests.fixtures.installations import FakePress, law
 from tests.support.postgres import run_on
 
@@ -107,7 +108,7 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
     installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
     idle = _IDLE.setdefault(config, [])
     app = idle.pop() if idle else create_app(config, demo.personas(), installation)
-    app.extensions["portal"] = installation
+    app.extensions |= {"portal": installation, "readiness": Readiness(installation.store)}
     as_it_was = _what_a_test_may_change(app)
     yield app
     installation.store.close()
@@ -115,6 +116,8 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
         idle.append(app)
 
 
+OWN = frozenset({"portal", "readiness"})
+"""What an application gets anew for each test: it holds the database."""
 _IDLE: dict[Config, list[Flask]] = {}
 """Applications that nobody uses now, by their settings. Making one costs more than most tests."""
 
@@ -123,5 +126,5 @@ def _what_a_test_may_change(app: Flask) -> object:
     """What tells an application from one that was just made; the installation is of each test alone."""
     around = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs)
     functions = [(key, tuple(found)) for each in around for key, found in each.items()]
-    extensions = {name: id(one) for name, one in app.extensions.items() if name != "portal"}
+    extensions = {name: id(one) for name, one in app.extensions.items() if name not in OWN}
     return functions, dict(app.config), extensions, app.wsgi_app, [*app.view_functions.items()]

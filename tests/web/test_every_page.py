@@ -79,6 +79,7 @@ class Walk:
         return self.kinds[who, kind] <= OF_A_KIND and endpoint != "static"
 
 
+@pytest.mark.slow("every page of everybody, in one walk")
 @pytest.mark.parametrize(("gemeente", "code"), WAYS)
 def test_whoever_follows_the_links_meets_no_error_and_leaves_none_in_the_log(
     portal_of: Opened, gemeente: str, code: str, capsys: pytest.CaptureFixture[str]
@@ -93,6 +94,7 @@ def test_whoever_follows_the_links_meets_no_error_and_leaves_none_in_the_log(
     assert {page.language for page in walk.pages if page.answer.mimetype == "text/html"} == {code}
 
 
+@pytest.mark.slow("every page of two people")
 def test_no_two_pages_of_one_person_have_the_same_title(portal_of: Opened) -> None:
     walk = Walk(portal_of("rotterdam"), "nl")
     for persona in ("question", "ingrid"):

@@ -151,6 +151,6 @@ def test_a_judgement_with_a_changed_hidden_number_changes_nothing(visit: Signed,
     case = case_url(ingrid.portal, "sent")
     claim(ingrid, case)
     page = ingrid.get(f"{case}/toets")
-    changed = {**dict(filled_in(page.form())), field: "9223372036854775808"}
+    changed = {**dict(filled_in(page.form())), "csrf_token": page.token, field: "9223372036854775808"}
     assert ingrid.post_raw(page.url, changed).status_code == 400
     assert dict(filled_in(ingrid.get(page.url).form()))["revision"] == page.value("revision")

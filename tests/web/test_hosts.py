@@ -35,6 +35,8 @@ ADDRESS = "https://portaal.voorbeeld.invalid"
         ("127.0.0.1:9000", "http://127.0.0.1:8000", True),
         ("[::1]:8000", "http://localhost:8000", True),
         ("elders.invalid", "http://127.0.0.1:8000", False),
+        ("portaal.voorbeeld.invalid", f"{ADDRESS}/portaal", True),
+        ("elders.invalid", f"{ADDRESS}/portaal", False),
     ],
 )
 def test_the_host_is_that_of_the_base_url(host: str, base_url: str, ours: bool) -> None:

@@ -15,7 +15,7 @@ from flask import Flask, current_app, url_for
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal import languages
-from portal.web.address import argument, in_language, path_of
+from portal.web.address import argument, in_language, path_of, place_of
 from portal.web.locale import CHOICE
 from portal.web.public.site import PAGES
 from portal.web.public.views import PAPER_FORMS
@@ -60,7 +60,11 @@ def build(app: Flask, folder: Path, base_url: str) -> list[Path]:
 
 
 def _freeze(app: Flask, folder: Path) -> None:
-    app.config.update(FREEZER_DESTINATION=str(folder.resolve()), FREEZER_STATIC_IGNORE=["manifest.json"])
+    app.config.update(
+        FREEZER_DESTINATION=str(folder.resolve()),
+        FREEZER_STATIC_IGNORE=["manifest.json"],
+        FREEZER_BASE_URL="://".join(place_of(app.config["PORTAL"].base_url) or ()),  # it answers to no other
+    )
     freezer = PageFreezer(app, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(addresses)
     with warnings.catch_warnings():

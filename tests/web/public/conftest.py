@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from portal.actions.installation import Installation
 from portal.app import create_app
 from portal.config import Config
+from tests.web.running import BASE_URL
 
 GEMEENTEN = ("beleidsregels", "hoogezand-sappemeer", "rotterdam", "voorbeeldgemeente")
 SECRET = "only-for-tests-" + "0" * 32
@@ -18,7 +19,7 @@ SECRET = "only-for-tests-" + "0" * 32
 @pytest.fixture
 def app(installation: Installation) -> Flask:
     """The portal of the gemeente of the test, as it runs for real: no demo."""
-    config = Config(gemeente=installation.gemeente_id, secret_key=SECRET, base_url=installation.base_url)
+    config = Config(gemeente=installation.gemeente_id, secret_key=SECRET, base_url=BASE_URL)
     return create_app(config, installation=installation)
 
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -75,7 +74,8 @@ def at_another_revision(app: Flask) -> Iterator[None]:
 @contextmanager
 def away(app: Flask) -> Iterator[None]:
     """The file of the database has another name."""
-    file = Path(str(portal(app).store.engine.url.database))
+    file = portal(app).store.file
+    assert file
     aside = file.rename(file.with_suffix(".aside"))
     yield
     aside.rename(file)

@@ -22,7 +22,7 @@ def check() -> None:
 
 
 def is_ours(host: str, base_url: str) -> bool:
-    """Whether a ``Host`` header names the site of this address, port included; its path is no part of that."""
+    """Whether a ``Host`` header names the site of this address: its name and port, whatever its path."""
     scheme, place = place_of(base_url) or ("", "")
     own, asked = server_of(f"{scheme}://{place}"), server_of(f"{scheme}://{host}")
     if own is None or asked is None:

@@ -20,6 +20,7 @@ from portal.store.base import Store
 from portal.store.readiness import Readiness
 from portal.web import (
     access,
+    beside,
     compress,
     errors,
     gate,
@@ -87,6 +88,7 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
         library=laws,
         press=press or WarmPress(),
         scanner=scanner(config.clamav),
+        papers_at_once=config.papers_at_once,
     )
 
 
@@ -116,6 +118,7 @@ def create_app(
         app.wsgi_app, lambda: app.extensions["portal"].store
     )
     app.extensions["portal"] = portal
+    beside.install(app, config)
     app.extensions["readiness"] = Readiness(portal.store)
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()

@@ -37,6 +37,7 @@ class Config:
     clamav: str = ""
     body_pause_seconds: int = 30
     body_seconds: int = 300
+    papers_at_once: int = 2
 
     @property
     def secure(self) -> bool:
@@ -89,6 +90,8 @@ def checked(config: Config) -> Config:
         raise ConfigError(
             "PORTAL_BODY_PAUSE_SECONDS must be 1 or more, and PORTAL_BODY_SECONDS no less than that."
         )
+    if config.papers_at_once < 1:
+        raise ConfigError("PORTAL_PAPERS_AT_ONCE must be 1 or more.")
     return config
 
 

@@ -28,6 +28,10 @@ KEPT = 33 * MEGABYTE
 MOST = 8 * KEPT
 """Bytes after which nobody listens any more. The portal refuses far less, with a page that says so, but a
 browser listens to that page only after it has sent everything."""
+HELP_AFTER = 0.05
+"""Seconds that a request waits for the one thread before another is begun for what waits."""
+IDLE = 5.0
+"""Seconds without work after which such a thread ends."""
 ON_DISK = 512 * MEGABYTE
 """Bytes of temporary files that one worker has at once."""
 
@@ -58,40 +62,71 @@ class HungUp(Exception):
 
 
 class Threads:
-    """The threads that answer. An executor of the standard library costs 35 µs more for each request."""
+    """The threads that answer. An executor of the standard library costs 35 µs more for each request.
 
-    def __init__(self, application: WSGIApplication, number: int) -> None:
+    One thread answers nearly everything: more of them only take turns. When it is busy with something that
+    takes long, such as a letter, what waits behind it gets a thread of its own, ``most`` at once.
+    """
+
+    def __init__(self, application: WSGIApplication, most: int) -> None:
         self._application = application
+        self._most = most
         self._waiting: queue.SimpleQueue[tuple[dict[str, Any], asyncio.Future[Answer]]] = queue.SimpleQueue()
-        for _ in range(number):
-            threading.Thread(target=self._work, daemon=True).start()
+        self._lock = threading.Lock()
+        self._number = 1
+        threading.Thread(target=self._work, daemon=True).start()
 
     async def answer(self, environ: dict[str, Any]) -> Answer:
         """What the portal answers, when a thread has come to it."""
-        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Answer] = loop.create_future()
         self._waiting.put((environ, answer))
-        return await answer
+        help_out = loop.call_later(HELP_AFTER, self._help_out)
+        try:
+            return await answer
+        finally:
+            help_out.cancel()
+
+    def _help_out(self) -> None:
+        """Somebody waits for an answer. When nobody has come to him yet, another thread begins."""
+        with self._lock:
+            if self._waiting.empty() or self._number >= self._most:
+                return
+            self._number += 1
+        threading.Thread(target=self._spare, daemon=True).start()
+
+    def _spare(self) -> None:
+        """Answer what waits, and end when nothing does."""
+        with suppress(queue.Empty):
+            while True:
+                self._answer_next(timeout=IDLE)
+        with self._lock:
+            self._number -= 1
 
     def _work(self) -> None:
         while True:
-            environ, answer = self._waiting.get()
-            try:
-                found = _answer(self._application, environ)
-            except Exception as error:
-                print(f"the portal gave no answer: {type(error).__name__}", file=sys.stderr)  # noqa: T201
-                found = _plain(HTTPStatus.INTERNAL_SERVER_ERROR)
-            with suppress(RuntimeError):  # the server stopped meanwhile
-                answer.get_loop().call_soon_threadsafe(_give, answer, found)
+            self._answer_next()
+
+    def _answer_next(self, timeout: float | None = None) -> None:
+        environ, answer = self._waiting.get(timeout=timeout)
+        try:
+            found = _answer(self._application, environ)
+        except Exception as error:
+            print(f"the portal gave no answer: {type(error).__name__}", file=sys.stderr)  # noqa: T201
+            found = _plain(HTTPStatus.INTERNAL_SERVER_ERROR)
+        with suppress(RuntimeError):  # the server stopped meanwhile
+            answer.get_loop().call_soon_threadsafe(_give, answer, found)
 
 
 class Front:
     """The portal as an ASGI application.
 
-    ``beside``: beginnings of paths that are answered by a thread of their own, whatever the other one does.
+    ``threads``: so many at the most, when answers take long. ``beside``: beginnings of paths that are
+    answered by a thread of their own, whatever the others do.
     """
 
     def __init__(
-        self, application: WSGIApplication, patience: Patience, *, threads: int = 1, beside: str = "/gezond"
+        self, application: WSGIApplication, patience: Patience, *, threads: int = 6, beside: str = "/gezond"
     ) -> None:
         self._patience = patience
         self._beside = beside

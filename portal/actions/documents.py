@@ -14,7 +14,8 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
 from portal.letters.contexts.paper import Arrival, PaperStep
-from portal.store import people, submissions, uploads
+from portal.store import people, receipts, submissions, uploads
+from portal.store.trouble import besides
 from portal.wording.helping import helped
 
 
@@ -28,7 +29,8 @@ def receipt(
 ) -> bytes:
     """The receipt of one's own submission as PDF, in the language in which it was sent (letter L2).
 
-    ``title`` and ``next_steps`` are sentences in that language.
+    ``title`` and ``next_steps`` are sentences in that language. It is made once and kept: what it says was so
+    when the form came in.
 
     Raises:
         NotFound: it is not this client's submission.
@@ -36,10 +38,13 @@ def receipt(
     require(actor, Permission.CLIENT_DOSSIER_VIEW)
     with portal.store.read() as connection:
         submission = submissions.of_client(connection, actor.id, submission_id)
+        kept = receipts.of_submission(connection, submission_id)
         client = people.get_client(connection, actor.id)
         papers = uploads.of_draft(connection, submission.draft_id) if submission else []
     if submission is None or client is None:
         raise NotFound(submission_id)
+    if kept:
+        return kept.pdf
     context = Receipt(
         sender=sender(portal),
         addressee=addressee(client),
@@ -52,7 +57,10 @@ def receipt(
         papers=len(papers),
         helped=helped(submission.helper, submission.language),
     )
-    return portal.press.render("ontvangstbevestiging", submission.language, context)
+    pdf = portal.press.render("ontvangstbevestiging", submission.language, context)
+    with besides(), portal.store.write() as connection:
+        receipts.keep(connection, submission_id, submission.language, pdf, sha256(pdf), clock.now())
+    return pdf
 
 
 @dataclass(frozen=True)
@@ -127,7 +135,7 @@ def _paper_form(portal: Installation, form: FormText) -> PaperForm:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _printed(press: Press, language: str, form: PaperForm) -> bytes:
     """An empty form, printed once a day: anybody may ask for it, and the press has other work."""
     return press.render("formulier", language, form)

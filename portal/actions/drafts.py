@@ -5,13 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import objections
+from portal.actions import objections, papers
 from portal.actions.installation import Installation
 from portal.domain.errors import DraftInTheWay, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
-from portal.store import beschikkingen, drafts, submissions, uploads
+from portal.store import beschikkingen, drafts, submissions
 from portal.store.base import Connection
 
 CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXISTING_COUNTS})
@@ -116,7 +116,7 @@ def discard(portal: Installation, actor: Actor, flow: str) -> None:
 def _throw_away(connection: Connection, client_id: str, flow: str) -> None:
     draft = drafts.get(connection, client_id, flow)
     if draft:
-        uploads.remove_of_draft(connection, draft.id)
+        papers.remove_of_draft(connection, client_id, draft.id)
         drafts.remove(connection, client_id, flow)
 
 

@@ -29,7 +29,10 @@ class Scanner(Protocol):
 
 @dataclass(frozen=True)
 class Installation:
-    """One running portal: one gemeente, its database, the law, the press for its letters, and a scanner."""
+    """One running portal: one gemeente, its database, the law, the press for its letters, and a scanner.
+
+    ``papers_at_once``: so many files of clients are made anew at the same moment, by all processes together.
+    """
 
     gemeente_id: str
     base_url: str
@@ -37,6 +40,7 @@ class Installation:
     library: Library
     press: Press
     scanner: Scanner | None = None
+    papers_at_once: int = 2
 
     @property
     def gemeente(self) -> Gemeente:

@@ -1,20 +1,36 @@
-"""A client's own data: all that is held, as a file to take along (AVG art. 15 and 20), and who looked."""
+"""A client's own data: copies of all that is held, to take along (AVG art. 15 and 20), and who looked."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from portal import clock
 from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation
+from portal.actions.jobs import Made
 from portal.actions.mydata_documents import Forms, Holding, as_json, as_parts, as_sqlite
 from portal.domain.events import VIEWS
+from portal.domain.jobs import Format, Work
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor, Helper
 from portal.letters.contexts import MyData
-from portal.store import beschikkingen, dossiers, held, invitations, people, submissions, trail
+from portal.store import (
+    beschikkingen,
+    dossiers,
+    held,
+    invitations,
+    jobs,
+    outbox,
+    people,
+    submissions,
+    trail,
+)
 from portal.store.base import Connection
 from portal.store.held import Colleague
+from portal.store.jobs import Job
+from portal.store.people import Client
 
 JOINED = "helper:joined"
 
@@ -51,48 +67,79 @@ def looks(portal: Installation, actor: Actor) -> list[Look]:
     ]
 
 
-def take_json(portal: Installation, actor: Actor, language: str, forms: Forms) -> bytes:
-    """Everything that is held about the client as JSON; ``language`` is that of the explanations."""
-    return _taken(portal, actor, "json", as_json(_holding(portal, actor, language, forms)))
+def ask(portal: Installation, actor: Actor, form: Format, language: str) -> None:
+    """Ask for a copy of everything that is held about the client; ``language``: that of its explanations.
+
+    Another process makes it, and a notice says when it is there. It takes the place of an earlier one.
+    """
+    require(actor, Permission.CLIENT_DATA_TAKE)
+    with portal.store.write() as connection:
+        earlier = _copies(connection, actor.id).get(form)
+        if earlier and earlier.waits:
+            return
+        if earlier:
+            jobs.remove(connection, earlier.id)
+        about = {"format": form, "language": language}
+        jobs.add(connection, actor.id, Work.OWN_DATA, about, clock.now())
 
 
-def take_sqlite(portal: Installation, actor: Actor, language: str, forms: Forms) -> bytes:
-    """The same as a SQLite file, with the letters and photos in it."""
-    holding = _holding(portal, actor, language, forms, with_files=True)
-    return _taken(portal, actor, "sqlite", as_sqlite(holding))
+def copies(portal: Installation, actor: Actor) -> dict[Format, Job]:
+    """The copies that the client asked for: those that are being made, and those that can be fetched."""
+    require(actor, Permission.CLIENT_DATA_TAKE)
+    with portal.store.read() as connection:
+        return _copies(connection, actor.id)
 
 
-def take_pdf(portal: Installation, actor: Actor, language: str, forms: Forms) -> bytes:
-    """The same to read on paper.
+def fetch(portal: Installation, actor: Actor, form: Format) -> bytes | None:
+    """The client's copy; None when there is none now. The trail keeps that it was taken."""
+    require(actor, Permission.CLIENT_DATA_TAKE)
+    with portal.store.read() as connection:
+        found = _copies(connection, actor.id).get(form)
+        document = jobs.content_of(connection, found.id) if found and not found.waits else None
+    if document is not None:
+        with portal.store.write() as connection:
+            trail.record(connection, clock.now(), actor.id, "data:taken", actor.id, format=form)
+    return document
+
+
+def make(portal: Installation, job: Job, _content: bytes | None, *, forms: Forms) -> Made:
+    """Make the copy that was asked for.
 
     Raises:
         PressFailed: the PDF could not be made now.
     """
-    holding = _holding(portal, actor, language, forms)
+    form, language = Format(job.about["format"]), job.about["language"]
     with portal.store.read() as connection:
-        client = people.require_client(connection, actor.id)
+        rows = held.about(connection, job.client_id, with_files=form is Format.SQLITE)
+        client = people.require_client(connection, job.client_id)
+    holding = Holding(rows, portal.gemeente.name, clock.now(), language, forms)
+    document = MAKERS[form](portal, client, holding)
+    return Made(partial(_say_so, client_id=job.client_id, language=language), document)
+
+
+def _say_so(connection: Connection, *, client_id: str, language: str) -> None:
+    outbox.put(connection, client_id, "data-ready", language, clock.now())
+
+
+def _printed(portal: Installation, client: Client, holding: Holding) -> bytes:
     context = MyData(
         sender=sender(portal),
         addressee=addressee(client),
         made_at=holding.made_at,
         parts=as_parts(holding),
     )
-    return _taken(portal, actor, "pdf", portal.press.render("mijn-gegevens", language, context))
+    return portal.press.render("mijn-gegevens", holding.language, context)
 
 
-def _holding(
-    portal: Installation, actor: Actor, language: str, forms: Forms, *, with_files: bool = False
-) -> Holding:
-    require(actor, Permission.CLIENT_DATA_TAKE)
-    with portal.store.read() as connection:
-        rows = held.about(connection, actor.id, with_files=with_files)
-    return Holding(rows, portal.gemeente.name, clock.now(), language, forms)
+MAKERS: Mapping[Format, Callable[[Installation, Client, Holding], bytes]] = {
+    Format.PDF: _printed,
+    Format.JSON: lambda _portal, _client, holding: as_json(holding),
+    Format.SQLITE: lambda _portal, _client, holding: as_sqlite(holding),
+}
 
 
-def _taken(portal: Installation, actor: Actor, kind: str, document: bytes) -> bytes:
-    with portal.store.write() as connection:
-        trail.record(connection, clock.now(), actor.id, "data:taken", actor.id, format=kind)
-    return document
+def _copies(connection: Connection, client_id: str) -> dict[Format, Job]:
+    return {Format(job.about["format"]): job for job in jobs.of_client(connection, client_id, Work.OWN_DATA)}
 
 
 def _things(connection: Connection, client_id: str) -> dict[str, dict[str, Any]]:

@@ -1,11 +1,16 @@
 """Adding papers to a form, taking them back, and looking at them."""
 
 import hashlib
+from collections.abc import Sequence
+from functools import partial
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.actions.jobs import Made
 from portal.actions.viewing import record_view
-from portal.domain.errors import MovedOn, NotFound, PaperRefused
+from portal.domain.errors import NotFound, PaperRefused, TooOften
+from portal.domain.jobs import Work
+from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Kind, Papers, Refusal
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -13,31 +18,61 @@ from portal.domain.ways import WAYS
 from portal.papers.cleaning import clean
 from portal.papers.kinds import kind_of
 from portal.papers.scanning import ScannerAway
-from portal.store import drafts, trail, uploads
+from portal.store import drafts, jobs, trail, uploads
 from portal.store.base import Connection
+from portal.store.jobs import Job
 
 
-def add(portal: Installation, actor: Actor, flow: str, content: bytes) -> None:
-    """Add a paper to the client's draft of a form; the same paper twice is there once.
-
-    What is kept is made anew from ``content``: upright, without place, time, author or anything hidden.
-    The work on the file is done before the transaction, so that nobody waits for it.
+def arrive(portal: Installation, actor: Actor, flow: str, content: bytes) -> str:
+    """Take a file in for the client's draft of a form, to be made anew beside the pages; returns its job.
 
     Raises:
         NotFound: this form takes no papers, or the client has no draft of it.
         PaperRefused: the file can't be taken; the reason says what is wrong with it.
-        MovedOn: the form was sent in meanwhile.
+        TooOften: this client's files took so much time that others would wait for him.
     """
     require(actor, Permission.CLIENT_FORM_FILL)
     draft_id = _draft_with_room(portal, actor, flow)
     try:
         kind = kind_of(content)
-        _scan(portal, content)
-        made = clean(kind, content)
     except PaperRefused as refused:
-        _record_refusal(portal, actor, draft_id, refused.reason)
+        with portal.store.write() as connection:
+            _record_refusal(connection, actor.id, draft_id, refused.reason)
         raise
-    _keep(portal, actor, flow, draft_id, kind.kept_as, made)
+    about = {"flow": flow, "draft_id": draft_id, "kind": kind}
+    with portal.store.write() as connection:
+        _check_room(connection, actor.id, draft_id)
+        for told in of_draft(connection, actor.id, draft_id):
+            if told.refusal:
+                jobs.remove(connection, told.id)
+        return jobs.add(connection, actor.id, Work.PAPER, about, clock.now(), content)
+
+
+def look_at(portal: Installation, job: Job, content: bytes | None) -> Made:
+    """Make a file anew: what is kept is upright, without place, time, author or anything hidden."""
+    try:
+        _scan(portal, content or b"")
+        kind = Kind(job.about["kind"])
+        made = clean(kind, content or b"")
+    except PaperRefused as refused:
+        record = partial(
+            _record_refusal, client_id=job.client_id, draft_id=job.about["draft_id"], reason=refused.reason
+        )
+        return Made(record, refusal=refused.reason)
+    return Made(partial(_keep, job=job, kind=kind.kept_as, made=made, is_scanned=portal.scanner is not None))
+
+
+def of_draft(connection: Connection, client_id: str, draft_id: str) -> list[Job]:
+    """The files of a draft that are looked at, or were a moment ago; the oldest first."""
+    mine = jobs.of_client(connection, client_id, Work.PAPER)
+    return [job for job in mine if job.about["draft_id"] == draft_id]
+
+
+def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> None:
+    """Throw away every paper of a draft, those that are still looked at as well."""
+    uploads.remove_of_draft(connection, draft_id)
+    for job in of_draft(connection, client_id, draft_id):
+        jobs.remove(connection, job.id)
 
 
 def remove(portal: Installation, actor: Actor, upload_id: str) -> str:
@@ -80,13 +115,24 @@ def _draft_with_room(portal: Installation, actor: Actor, flow: str) -> str:
         draft = drafts.get(connection, actor.id, flow)
         if draft is None:
             raise NotFound(flow)
-        _check_room(connection, draft.id)
+        _check_room(connection, actor.id, draft.id)
     return draft.id
 
 
-def _check_room(connection: Connection, draft_id: str) -> None:
-    if len(uploads.of_draft(connection, draft_id)) >= MOST:
+def _check_room(connection: Connection, client_id: str, draft_id: str) -> None:
+    """Whether one more file may come: of this draft so many, of this client so much time."""
+    waiting = [job for job in of_draft(connection, client_id, draft_id) if job.waits]
+    if len(uploads.of_draft(connection, draft_id)) + len(waiting) >= MOST:
         raise PaperRefused(Refusal.TOO_MANY)
+    _check_time(jobs.of_client(connection, client_id, Work.PAPER))
+
+
+def _check_time(mine: Sequence[Job]) -> None:
+    """Jobs are kept for as long as they count."""
+    since = clock.now() - PAPER_TIME.within
+    counted = [(job.done_at, job.took_ms or 0) for job in mine if job.done_at and job.done_at > since]
+    if sum(took for _, took in counted) >= 1000 * PAPER_TIME.most:
+        raise TooOften(min(done_at for done_at, _ in counted) + PAPER_TIME.within)
 
 
 def _scan(portal: Installation, content: bytes) -> None:
@@ -101,31 +147,27 @@ def _scan(portal: Installation, content: bytes) -> None:
         raise PaperRefused(Refusal.UNSAFE)
 
 
-def _record_refusal(portal: Installation, actor: Actor, draft_id: str, reason: Refusal) -> None:
-    with portal.store.write() as connection:
-        trail.record(connection, clock.now(), actor.id, "upload:refused", draft_id, reason=reason)
+def _record_refusal(connection: Connection, client_id: str, draft_id: str, reason: Refusal) -> None:
+    trail.record(connection, clock.now(), client_id, "upload:refused", draft_id, reason=reason)
 
 
-def _keep(portal: Installation, actor: Actor, flow: str, draft_id: str, kind: Kind, made: bytes) -> None:
-    now, sha256 = clock.now(), hashlib.sha256(made).hexdigest()
-    with portal.store.write() as connection:
-        draft = drafts.get(connection, actor.id, flow)
-        if draft is None or draft.id != draft_id:
-            raise MovedOn(draft_id)
-        if uploads.is_there(connection, draft_id, sha256):
-            return
-        _check_room(connection, draft_id)
-        key = uploads.add(
-            connection,
-            {
-                "client_id": actor.id,
-                "draft_id": draft_id,
-                "media_type": kind,
-                "size": len(made),
-                "sha256": sha256,
-                "content": made,
-                "is_scanned": portal.scanner is not None,
-                "added_at": now,
-            },
-        )
-        trail.record(connection, now, actor.id, "upload:added", key, kind=kind)
+def _keep(connection: Connection, *, job: Job, kind: Kind, made: bytes, is_scanned: bool) -> None:
+    """Keep what was made, unless it is there already, or its draft is not there any more."""
+    now, sha256, draft_id = clock.now(), hashlib.sha256(made).hexdigest(), job.about["draft_id"]
+    draft = drafts.get(connection, job.client_id, job.about["flow"])
+    if draft is None or draft.id != draft_id or uploads.is_there(connection, draft_id, sha256):
+        return
+    key = uploads.add(
+        connection,
+        {
+            "client_id": job.client_id,
+            "draft_id": draft_id,
+            "media_type": kind,
+            "size": len(made),
+            "sha256": sha256,
+            "content": made,
+            "is_scanned": is_scanned,
+            "added_at": now,
+        },
+    )
+    trail.record(connection, now, job.client_id, "upload:added", key, kind=kind)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import hours
+from portal.actions import hours, papers
 from portal.actions.due import answer_by
 from portal.actions.installation import Installation
-from portal.domain.errors import MovedOn, NotFound
+from portal.domain.errors import MovedOn, NotFound, StillLooking
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
@@ -42,6 +42,7 @@ def submit(
         NotFound: the client has no such draft and never sent it.
         MovedOn: an answer was changed since, or another form of this client in the same lane already lies
             with the gemeente.
+        StillLooking: a file that belongs to it is still being made anew.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -52,6 +53,8 @@ def submit(
         if draft is None or draft.id != draft_id:
             raise NotFound(draft_id)
         dossier = dossiers.require_of_client(connection, actor.id)
+        if any(job.waits for job in papers.of_draft(connection, actor.id, draft_id)):
+            raise StillLooking(draft_id)
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)

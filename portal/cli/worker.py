@@ -1,4 +1,4 @@
-"""``portal worker``: sends notices and forgets what is over. ``portal notices``: how the notices stand."""
+"""``portal worker``: sends notices, makes copies, forgets. ``portal notices``: how the notices stand."""
 
 import time
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import click
 import structlog
 
 from portal import logs
-from portal.actions import brakes, post
+from portal.actions import brakes, jobs, post
 from portal.actions.forgetting import forget_what_is_over
 from portal.actions.installation import Installation
 from portal.app import create_installation
@@ -17,6 +17,7 @@ from portal.config import Config, ConfigError, from_environment
 from portal.letters.mail import ServerAway, SmtpSender
 from portal.rules.library import LawError, NoLawError
 from portal.store import outbox, schema
+from portal.web.beside import MAKERS
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 60.0
@@ -29,7 +30,7 @@ LONGEST_PAUSE = 60.0
     "--pause", type=click.IntRange(1, 3600), default=5, show_default=True, help="Seconds between rounds."
 )
 def worker(once: bool, pause: int) -> None:
-    """Send mail that waits, and remove what is over.
+    """Send mail that waits, make copies of own data and other jobs that wait, and remove what is over.
 
     PORTAL_SMTP_URL says by which server; without it no mail is sent. When the database or the mail server is
     away it logs one line, waits, a little longer each time, and goes on.
@@ -49,8 +50,10 @@ def _work(portal: Installation, config: Config, *, once: bool, pause: float) -> 
     def work() -> None:
         forget_what_is_over(portal, timedelta(hours=config.session_hours))
         brakes.forget(portal)
+        jobs.forget(portal)
         if sender:
             post.send_due(portal, sender, config.mail_from)
+        jobs.do_all(portal, MAKERS)
 
     checked = _outliving(lambda: schema.check(portal.store))
     if once:

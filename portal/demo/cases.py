@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, papers, replying, together
+from portal.actions import drafts, handling, intake, jobs, papers, replying, together
 from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
@@ -36,6 +36,7 @@ from portal.demo.people import (
     key,
 )
 from portal.demo.statement import statement
+from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import drafts as draft_store
@@ -65,7 +66,7 @@ def _play(portal: Installation) -> None:
     with _days_ago(1):
         busy = _actor(portal, "busy")
         drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
-        papers.add(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
+        _add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(2):
         drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(PLANS[2], 8))
     with _days_ago(6):
@@ -203,13 +204,18 @@ def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any]
     actor, flow = _actor(portal, name), FLOWS[slug]
     drafts.save_answers(portal, actor, slug, answers)
     if paper:
-        papers.add(portal, actor, slug, paper)
+        _add_paper(portal, actor, slug, paper)
     with portal.store.read() as connection:
         draft = draft_store.get(connection, actor.id, slug)
     assert draft is not None  # noqa: S101 - saved a moment ago
     language = actor.language
     seen = {"answers": flow.asked(draft.answers), "shown": flow.shown(draft.answers, language)}
     return flow.submit(portal, actor, flow=slug, draft_id=draft.id, language=language, **seen)
+
+
+def _add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> None:
+    papers.arrive(portal, actor, slug, paper)
+    jobs.do_all(portal, {Work.PAPER: papers.look_at})
 
 
 def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:

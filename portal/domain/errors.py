@@ -60,3 +60,7 @@ class PaperRefused(PortalError):
     """A file was not taken; ``reason`` says why."""
 
     reason: Refusal
+
+
+class StillLooking(PortalError):
+    """A file of a form is still being looked at: what is sent in without it could not be added later."""

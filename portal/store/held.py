@@ -45,6 +45,8 @@ WITHHELD: Mapping[tuple[str, str], str] = {
     ("session", "id"): "the fingerprint of a secret that opens the portal",
     ("invitation", "id"): "the fingerprint of a secret that opens the portal",
     ("signal", "code"): "the fingerprint of a secret that opens the portal",
+    ("job", "about"): "keys of the portal; what a person would call it stands in the other columns",
+    ("job", "content"): "a file that is not looked at yet, or a copy of these same data",
     ("trail", "hash"): "holds the trail of everybody together, and says nothing about one person",
 }
 """Columns that nobody gets, and why."""

@@ -353,6 +353,35 @@ letter = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),
 )
 
+receipt = sa.Table(
+    "receipt",
+    metadata,
+    _key(),
+    _to("submission", unique=True),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("pdf", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+)
+
+job = sa.Table(
+    "job",
+    metadata,
+    _key(),
+    _to("client", index=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("about", sa.JSON, nullable=False),  # what the kind needs to know
+    sa.Column("content", sa.LargeBinary),  # the file as it came in, or else the document that was made
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("taken_at", Moment),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("done_at", Moment),
+    sa.Column("took_ms", sa.Integer),
+    sa.Column("refusal", sa.String(30)),
+    sa.Index("ix_job_waiting", "kind", "done_at", "asked_at"),
+)
+
 brake = sa.Table(
     "brake",
     metadata,

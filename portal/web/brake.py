@@ -27,9 +27,18 @@ def lets_through(limit: Limit, who: str = "") -> bool:
     try:
         brakes.count(installation(), limit, _key(limit, who or _address()))
     except TooOften as held:
-        _say(math.ceil((held.until - clock.now()).total_seconds()))
+        say_when(held)
         return False
     return True
+
+
+def spend(limit: Limit, who: str = "") -> None:
+    """Count one time, where there is no page to show again.
+
+    Raises:
+        TooOften: he has to wait; that has a page of its own.
+    """
+    brakes.count(installation(), limit, _key(limit, who or _address()))
 
 
 def take_back(limit: Limit, who: str = "") -> None:
@@ -38,20 +47,31 @@ def take_back(limit: Limit, who: str = "") -> None:
         brakes.take_back(installation(), _key(limit, who or _address()))
 
 
-def _say(seconds: int) -> None:
-    wait = ngettext(
-        "Wacht nog %(num)s minuut en probeer het dan opnieuw.",
-        "Wacht nog %(num)s minuten en probeer het dan opnieuw.",
-        math.ceil(seconds / 60),
-    )
+def say_when(held: TooOften) -> None:
+    """Let this page say how long to wait, and answer 429."""
     calm = gettext("Even geduld: vanaf deze plek kwam er te veel tegelijk.")
-    flash(f"{calm} {wait} {gettext('Wat u typte, staat er nog.')}", "warning")
+    flash(f"{calm} {wait(held)} {gettext('Wat u typte, staat er nog.')}", "warning")
 
     @after_this_request
     def too_many(answer: Response) -> Response:
         answer.status_code = 429
-        answer.headers["Retry-After"] = str(seconds)
+        answer.headers["Retry-After"] = str(seconds(held))
         return answer
+
+
+def seconds(held: TooOften) -> int:
+    """How long somebody has to wait."""
+    return max(1, math.ceil((held.until - clock.now()).total_seconds()))
+
+
+def wait(held: TooOften) -> str:
+    """How long somebody has to wait, in words."""
+    words: str = ngettext(
+        "Wacht nog %(num)s minuut en probeer het dan opnieuw.",
+        "Wacht nog %(num)s minuten en probeer het dan opnieuw.",
+        math.ceil(seconds(held) / 60),
+    )
+    return words
 
 
 def _key(limit: Limit, who: str) -> str:

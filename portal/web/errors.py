@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from portal.domain import errors
 from portal.store import trouble
 from portal.store.base import new_id
-from portal.web import origin, pages, typed
+from portal.web import brake, origin, pages, typed
 from portal.web.carried import carried
 
 log = structlog.get_logger()
@@ -27,6 +27,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.Forbidden, forbidden)
     app.register_error_handler(errors.MovedOn, moved_on)
     app.register_error_handler(errors.TakenByColleague, moved_on)
+    app.register_error_handler(errors.StillLooking, moved_on)
+    app.register_error_handler(errors.TooOften, too_often)
     app.register_error_handler(HTTPException, plain)
     app.register_error_handler(Exception, failed)
     app.log_exception = log_failure  # type: ignore[method-assign]
@@ -113,6 +115,14 @@ def moved_on(_error: Exception) -> Answer:
         gettext("Iemand was u voor, of u deed dit al. Er is niets dubbel gedaan. Kijk eerst hoe het nu is."),
         is_carried=not is_kept and typed.is_anything(),
     )
+
+
+def too_often(error: errors.TooOften) -> Answer:
+    """What takes time was asked for so often that others would wait for it."""
+    page = _page(429, gettext("Even geduld"), f"{gettext('Er kwam te veel tegelijk.')} {brake.wait(error)}")
+    answer = make_response(page)
+    answer.headers["Retry-After"] = str(brake.seconds(error))
+    return answer
 
 
 def plain(error: HTTPException) -> Answer:

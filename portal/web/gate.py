@@ -6,6 +6,7 @@ can't be read counts as not sent. What a field or an address may hold, both data
 """
 
 import re
+from collections.abc import Collection
 from uuid import UUID
 
 from flask import abort, request
@@ -57,6 +58,14 @@ def token(name: str) -> str:
     """The random word in a hidden field; empty when there is none, or something else stands there."""
     sent = request.form.get(name, "")
     return sent if _TOKEN.fullmatch(sent) else ""
+
+
+def choice(name: str, known: Collection[str]) -> str:
+    """What a button chose; refused (400) when it is none of what is known."""
+    sent = request.form.get(name, "")
+    if sent not in known:
+        abort(400)
+    return sent
 
 
 def line(name: str, longest: int) -> str:

@@ -6,7 +6,8 @@ By table and field: a field of the same name says something else in another tabl
 from collections.abc import Mapping
 from typing import Any
 
-from portal.domain.papers import Kind
+from portal.domain.jobs import FAILED, Work
+from portal.domain.papers import Kind, Refusal
 from portal.domain.roles import Role
 from portal.rules.regeling import BENEFITS
 from portal.wording import N_, helping, letters, roles, signals
@@ -31,7 +32,16 @@ CODES: Mapping[str, Mapping[Any, str]] = {
     "invitation.helper_kind": helping.KINDS,
     "letter.template": letters.NAMES,
     "upload.media_type": {Kind.JPEG: N_("Foto"), Kind.PDF: N_("PDF")},
+    "job.kind": {
+        Work.PAPER: N_("Een bestand nakijken"),
+        Work.OWN_DATA: N_("Een kopie van uw gegevens maken"),
+    },
+    "job.refusal": {
+        **dict.fromkeys(Refusal, N_("Wij konden het bestand niet gebruiken.")),
+        FAILED: N_("Het lukte niet om de kopie te maken."),
+    },
     "outbox.event": {
+        "data-ready": N_("Uw gegevens staan klaar"),
         "form-received": N_("Wij hebben uw formulier"),
         "decision-sent": N_("Er is een besluit"),
         "question-asked": N_("Wij hebben een vraag"),

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from portal.actions import drafts as draft_actions
-from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.domain.errors import DraftInTheWay, Forbidden, NotFound
 from portal.domain.roles import Actor
@@ -18,6 +17,7 @@ from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, report
 from tests.fixtures.files import photo
+from tests.fixtures.papers import add_paper
 from tests.fixtures.plans import ANSWERS, FLOW, read
 from tests.fixtures.verdicts import CHANGED, DESIGN, REFUSED
 from tests.fixtures.ways import CANNOT, GRANTED, send_and_claim, send_draft
@@ -64,7 +64,7 @@ def test_another_draft_goes_only_when_its_owner_says_so(
     installation: Installation, fatima: Actor, running: str
 ) -> None:
     draft_actions.save_answers(installation, fatima, FLOW, {"task": "Koffie schenken in het buurthuis."})
-    papers.add(installation, fatima, FLOW, photo())
+    add_paper(installation, fatima, FLOW, photo())
     begun = draft_of(installation, fatima, FLOW)
     for allowed in ("", new_id()):
         with pytest.raises(DraftInTheWay):
@@ -83,7 +83,7 @@ def test_asking_twice_fills_in_once_and_keeps_the_papers_added_since(
 ) -> None:
     draft_actions.extend(installation, fatima, running)
     first = draft_of(installation, fatima, FLOW)
-    papers.add(installation, fatima, FLOW, photo())
+    add_paper(installation, fatima, FLOW, photo())
     draft_actions.extend(installation, fatima, running)
     assert draft_of(installation, fatima, FLOW) == first
     with installation.store.read() as connection:

@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
-from portal.actions import mydata
+from portal.actions import jobs, mydata
 from portal.actions.installation import Installation
 from portal.actions.mydata_documents import FORMAT
 from portal.actions.viewing import record_view
 from portal.domain.errors import Forbidden
+from portal.domain.jobs import KEPT, Format, Work
 from portal.domain.roles import Actor, Role
 from portal.letters.contexts import MyData
 from portal.store import held, tables, trail
@@ -29,11 +31,6 @@ from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor, add_staff
 
 MINE, THEIRS = "zilvermeeuw", "kievitsbloem"
-TAKERS: Mapping[str, Callable[..., bytes]] = {
-    "json": mydata.take_json,
-    "sqlite": mydata.take_sqlite,
-    "pdf": mydata.take_pdf,
-}
 pytestmark = on_each_database
 
 
@@ -47,6 +44,18 @@ class Forms:
         return [{"title": "", "rows": [{"question": "Wat?", "answer": str(answers)}]}]
 
 
+MAKERS: jobs.Makers = {Work.OWN_DATA: partial(mydata.make, forms=Forms())}
+
+
+def take(portal: Installation, client: Actor, form: Format, language: str = "nl") -> bytes:
+    """Ask for a copy, let it be made, and fetch it."""
+    mydata.ask(portal, client, form, language)
+    jobs.do_all(portal, MAKERS)
+    document = mydata.fetch(portal, client, form)
+    assert document is not None
+    return document
+
+
 @pytest.fixture
 def mine(installation: Installation, noor: Actor) -> Actor:
     """A client about whom every table holds something, beside another of whom the same is true."""
@@ -57,7 +66,7 @@ def mine(installation: Installation, noor: Actor) -> Actor:
 
 
 def as_json(portal: Installation, client: Actor, language: str = "nl") -> dict[str, Any]:
-    return json.loads(mydata.take_json(portal, client, language, Forms()))  # type: ignore[no-any-return]
+    return json.loads(take(portal, client, Format.JSON, language))  # type: ignore[no-any-return]
 
 
 def columns_marked() -> list[str]:
@@ -70,23 +79,27 @@ def columns_marked() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", TAKERS)
-def test_no_format_holds_a_word_of_another_client(installation: Installation, mine: Actor, kind: str) -> None:
-    taken = TAKERS[kind](installation, mine, "nl", Forms())
+@pytest.mark.parametrize("kind", Format)
+def test_no_format_holds_a_word_of_another_client(
+    installation: Installation, mine: Actor, kind: Format
+) -> None:
+    taken = take(installation, mine, kind)
     assert MINE.encode() in taken
     assert THEIRS.encode() not in taken
 
 
-@pytest.mark.parametrize("kind", ["json", "sqlite"])
-def test_every_text_that_is_held_is_in_the_file(installation: Installation, mine: Actor, kind: str) -> None:
-    taken = TAKERS[kind](installation, mine, "nl", Forms()).decode("utf-8", "replace")
+@pytest.mark.parametrize("kind", [Format.JSON, Format.SQLITE])
+def test_every_text_that_is_held_is_in_the_file(
+    installation: Installation, mine: Actor, kind: Format
+) -> None:
+    taken = take(installation, mine, kind).decode("utf-8", "replace")
     assert [text for text in columns_marked() if text not in taken] == []
 
 
 def test_the_paper_holds_every_text_but_the_technical_ones(
     installation: Installation, mine: Actor, press: FakePress
 ) -> None:
-    mydata.take_pdf(installation, mine, "ar", Forms())
+    take(installation, mine, Format.PDF, "ar")
     [(template, language, letter)] = press.made
     assert (template, language) == ("mijn-gegevens", "ar")
     assert isinstance(letter, MyData)
@@ -97,34 +110,36 @@ def test_the_paper_holds_every_text_but_the_technical_ones(
     assert "Noor Visser, klantmanager" in told
 
 
-@pytest.mark.parametrize("kind", TAKERS)
+@pytest.mark.parametrize("kind", Format)
 def test_taking_leaves_an_event_with_the_format_and_the_chain_holds(
-    installation: Installation, mine: Actor, kind: str
+    installation: Installation, mine: Actor, kind: Format
 ) -> None:
-    TAKERS[kind](installation, mine, "nl", Forms())
+    take(installation, mine, kind)
     with installation.store.read() as connection:
         last = trail.of(connection, mine.id)[-1]
         assert list(trail.broken_links(connection)) == []
     assert (last.event, last.actor_id, json.loads(last.fields)) == ("data:taken", mine.id, {"format": kind})
 
 
-@pytest.mark.parametrize("kind", TAKERS)
+@pytest.mark.parametrize("kind", Format)
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.CLIENT}))
 def test_only_the_client_takes_his_data(
-    installation: Installation, mine: Actor, kind: str, role: Role
+    installation: Installation, mine: Actor, kind: Format, role: Role
 ) -> None:
     posing = Actor(mine.id, mine.name, frozenset({role}))
     with pytest.raises(Forbidden):
-        TAKERS[kind](installation, posing, "nl", Forms())
+        mydata.ask(installation, posing, kind, "nl")
+    with pytest.raises(Forbidden):
+        mydata.fetch(installation, posing, kind)
     with pytest.raises(Forbidden):
         mydata.looks(installation, posing)
 
 
-@pytest.mark.parametrize("kind", TAKERS)
+@pytest.mark.parametrize("kind", Format)
 def test_a_client_of_whom_little_is_held_takes_that(
-    installation: Installation, jan: Actor, kind: str
+    installation: Installation, jan: Actor, kind: Format
 ) -> None:
-    assert TAKERS[kind](installation, jan, "nl", Forms())
+    assert take(installation, jan, kind)
 
 
 def test_the_json_is_of_the_form_that_it_says(installation: Installation, mine: Actor) -> None:
@@ -162,19 +177,19 @@ def test_codes_have_words_beside_them(installation: Installation, fatima: Actor,
 
 def test_nothing_that_is_held_lacks_words(installation: Installation, mine: Actor) -> None:
     with capture_logs() as logged:
-        for take in TAKERS.values():
-            take(installation, mine, "ar", Forms())
+        for kind in Format:
+            take(installation, mine, kind, "ar")
     assert [line for line in logged if line["event"] == "words_missing"] == []
 
 
-@pytest.mark.parametrize("kind", TAKERS)
+@pytest.mark.parametrize("kind", Format)
 def test_a_value_without_words_breaks_no_file_and_stands_in_the_log(
-    installation: Installation, mine: Actor, kind: str
+    installation: Installation, mine: Actor, kind: Format
 ) -> None:
     with installation.store.write() as connection:
         connection.execute(sa.update(tables.signal).values(state="of_long_ago"))
     with capture_logs() as logged:
-        assert TAKERS[kind](installation, mine, "nl", Forms())
+        assert take(installation, mine, kind)
     assert {(line["event"], line["field"]) for line in logged} == {("words_missing", "signal.state")}
 
 
@@ -194,14 +209,14 @@ def test_the_database_opens_by_itself_and_has_every_row_and_the_documents(
     installation: Installation, mine: Actor, tmp_path: Path
 ) -> None:
     file = tmp_path / "taken.sqlite3"
-    file.write_bytes(mydata.take_sqlite(installation, mine, "nl", Forms()))
+    file.write_bytes(take(installation, mine, Format.SQLITE))
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         assert tables == {*PARTS, "meaning"}
         for name in PARTS:
             [count] = database.execute(f'SELECT count(*) FROM "{name}"').fetchone()  # noqa: S608 - our names
-            assert count == (2 if name == "trail" else 1), name
+            assert count == (2 if name in {"trail", "job"} else 1), name  # this copy is a job as well
         assert database.execute("SELECT pdf FROM letter").fetchone() == (f"{MINE} letter.pdf".encode(),)
         assert database.execute("SELECT content FROM upload").fetchone() == (
             f"{MINE} upload.content".encode(),
@@ -231,3 +246,44 @@ def test_a_look_at_another_client_is_not_shown(installation: Installation, noor:
         [case] = held.keys(connection, "submission", other)
     record_view(installation, noor, "case:viewed", case)
     assert [look.number for look in mydata.looks(installation, mine)] == [f"{MINE[:3]}-nl"]
+
+
+def test_a_copy_is_made_beside_the_pages_and_a_notice_says_that_it_is_there(
+    installation: Installation, fatima: Actor
+) -> None:
+    mydata.ask(installation, fatima, Format.JSON, "ar")
+    assert mydata.fetch(installation, fatima, Format.JSON) is None
+    jobs.do_all(installation, MAKERS)
+    assert mydata.fetch(installation, fatima, Format.JSON)
+    with installation.store.read() as connection:
+        told = connection.execute(sa.select(tables.outbox.c.event, tables.outbox.c.language)).all()
+    assert told == [("data-ready", "ar")]
+
+
+def test_asking_twice_makes_one_copy_and_asking_again_a_new_one(
+    installation: Installation, fatima: Actor, moment: Callable[[datetime], None]
+) -> None:
+    for _time in range(2):
+        mydata.ask(installation, fatima, Format.JSON, "nl")
+    assert jobs.do_all(installation, MAKERS) == 1
+    moment(MONDAY + timedelta(hours=1))
+    mydata.ask(installation, fatima, Format.JSON, "nl")
+    assert jobs.do_all(installation, MAKERS) == 1
+    made = json.loads(mydata.fetch(installation, fatima, Format.JSON) or b"")
+    assert datetime.fromisoformat(made["made_at"]) == MONDAY + timedelta(hours=1)
+
+
+def test_a_copy_does_not_stay_for_ever_and_holds_no_earlier_copy(
+    installation: Installation, fatima: Actor, moment: Callable[[datetime], None]
+) -> None:
+    first = take(installation, fatima, Format.SQLITE)
+    again = take(installation, fatima, Format.SQLITE)
+    assert len(again) < 1.2 * len(first)
+    moment(MONDAY + KEPT[Work.OWN_DATA] + timedelta(seconds=1))
+    jobs.forget(installation)
+    assert mydata.fetch(installation, fatima, Format.SQLITE) is None
+
+
+def test_nobody_fetches_the_copy_of_another(installation: Installation, fatima: Actor, jan: Actor) -> None:
+    take(installation, fatima, Format.JSON)
+    assert mydata.fetch(installation, jan, Format.JSON) is None

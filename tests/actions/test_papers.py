@@ -1,26 +1,32 @@
 """Adding papers to a form: looked at, scanned, made anew, and kept until they are taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
+from portal import clock
 from portal.actions import drafts as draft_acts
 from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
-from portal.domain.errors import Forbidden, MovedOn, NotFound, PaperRefused
+from portal.domain.errors import Forbidden, NotFound, PaperRefused, StillLooking, TooOften
+from portal.domain.jobs import Work
+from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Papers, Refusal
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS
 from portal.papers.scanning import scanner
-from portal.store import drafts, trail, uploads
+from portal.store import drafts, jobs, trail, uploads
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.files import SECRET, heic, opened, pdf, photo
+from tests.fixtures.papers import add_paper, look_at_all
 from tests.fixtures.scanners import VIRUS, FakeClamd, clamd
 
 PLAN = "plan"
+Hold = Callable[[datetime], None]
 BROKEN = b"%PDF-1.7 and nothing more"
 
 
@@ -46,6 +52,19 @@ def events(portal: Installation, key: str) -> list[tuple[str, str]]:
         return [(event.event, event.fields) for event in trail.of(connection, key)]
 
 
+def content_of(portal: Installation, key: str) -> bytes | None:
+    """What is kept with a job."""
+    with portal.store.read() as connection:
+        return jobs.content_of(connection, key)
+
+
+def told(portal: Installation, actor: Actor, draft_id: str) -> list[str | None]:
+    """What is said of the files that were looked at."""
+    with portal.store.read() as connection:
+        mine = jobs.of_client(connection, actor.id, Work.PAPER)
+    return [job.refusal for job in mine if job.about["draft_id"] == draft_id]
+
+
 def send(portal: Installation, actor: Actor, draft_id: str) -> None:
     """Send the plan in."""
     submit(portal, actor, flow=PLAN, draft_id=draft_id, answers={}, shown=[], language="nl")
@@ -54,7 +73,7 @@ def send(portal: Installation, actor: Actor, draft_id: str) -> None:
 def refused(portal: Installation, actor: Actor, content: bytes) -> Refusal:
     """Why a file is refused."""
     with pytest.raises(PaperRefused) as found:
-        papers.add(portal, actor, PLAN, content)
+        add_paper(portal, actor, PLAN, content)
     return found.value.reason
 
 
@@ -69,7 +88,7 @@ def scanned(portal: Installation, says: bytes | None = None) -> Iterator[tuple[I
 def test_a_photo_is_kept_without_what_the_telephone_wrote_in_it(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, photo())
+    add_paper(installation, fatima, PLAN, photo())
     (kept,) = added(installation, draft_id)
     with installation.store.read() as connection:
         content = uploads.content_of(connection, kept.id)
@@ -81,7 +100,7 @@ def test_a_photo_is_kept_without_what_the_telephone_wrote_in_it(
 
 def test_the_same_paper_twice_is_there_once(installation: Installation, fatima: Actor, draft_id: str) -> None:
     for content in (pdf(), pdf(), photo(), photo()):
-        papers.add(installation, fatima, PLAN, content)
+        add_paper(installation, fatima, PLAN, content)
     assert sorted(one.media_type for one in added(installation, draft_id)) == [
         "application/pdf",
         "image/jpeg",
@@ -92,7 +111,7 @@ def test_a_form_takes_no_more_than_so_many_papers(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
     for count in range(1, MOST + 1):
-        papers.add(installation, fatima, PLAN, pdf(count))
+        add_paper(installation, fatima, PLAN, pdf(count))
     assert refused(installation, fatima, photo()) is Refusal.TOO_MANY
     assert len(added(installation, draft_id)) == MOST
 
@@ -118,7 +137,7 @@ def test_what_is_refused_is_not_kept_and_the_trail_says_why(
 def test_a_form_that_wants_no_papers_takes_none(installation: Installation, fatima: Actor, flow: str) -> None:
     draft_acts.save_answers(installation, fatima, flow, {})
     with pytest.raises(NotFound):
-        papers.add(installation, fatima, flow, photo())
+        add_paper(installation, fatima, flow, photo())
 
 
 def test_care_and_illness_are_told_without_papers() -> None:
@@ -128,24 +147,81 @@ def test_care_and_illness_are_told_without_papers() -> None:
 
 def test_without_a_draft_there_is_nothing_to_add_to(installation: Installation, jan: Actor) -> None:
     with pytest.raises(NotFound):
-        papers.add(installation, jan, PLAN, photo())
+        add_paper(installation, jan, PLAN, photo())
 
 
-def test_a_form_that_was_sent_in_meanwhile_takes_no_more(
+def test_a_form_is_not_sent_in_while_a_file_is_looked_at(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    papers.arrive(installation, fatima, PLAN, photo())
+    with pytest.raises(StillLooking):
+        send(installation, fatima, draft_id)
+    look_at_all(installation)
+    send(installation, fatima, draft_id)
+    assert len(added(installation, draft_id)) == 1
+
+
+def test_a_form_that_was_thrown_away_meanwhile_takes_no_more(
     installation: Installation, fatima: Actor, draft_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slow(_kind: object, content: bytes) -> bytes:
-        send(installation, fatima, draft_id)
+        draft_acts.discard(installation, fatima, PLAN)
         return content
 
     monkeypatch.setattr(papers, "clean", slow)
-    with pytest.raises(MovedOn):
-        papers.add(installation, fatima, PLAN, photo())
+    add_paper(installation, fatima, PLAN, photo())
     assert added(installation, draft_id) == []
+    assert look_at_all(installation) == 0
+
+
+def test_a_file_waits_as_it_came_and_is_gone_when_it_was_looked_at(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    key = papers.arrive(installation, fatima, PLAN, photo())
+    assert content_of(installation, key) == photo()
+    assert look_at_all(installation) == 1
+    assert content_of(installation, key) is None
+
+
+def test_what_is_looked_at_counts_for_the_room_of_a_form(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    for _count in range(MOST):
+        papers.arrive(installation, fatima, PLAN, photo())
+    with pytest.raises(PaperRefused) as found:
+        papers.arrive(installation, fatima, PLAN, photo())
+    assert found.value.reason is Refusal.TOO_MANY
+
+
+def test_a_refusal_is_told_until_the_next_file(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    assert refused(installation, fatima, BROKEN) is Refusal.BROKEN
+    assert told(installation, fatima, draft_id) == [Refusal.BROKEN]
+    add_paper(installation, fatima, PLAN, photo())
+    assert told(installation, fatima, draft_id) == [None]
+
+
+def test_who_let_the_portal_work_for_long_waits(
+    installation: Installation, fatima: Actor, jan: Actor, draft_id: str, moment: Hold
+) -> None:
+    draft_acts.save_answers(installation, jan, PLAN, {})
+    begun = clock.now()
+    moment(begun)
+    key = papers.arrive(installation, fatima, PLAN, photo())
+    with installation.store.write() as connection:
+        jobs.finish(connection, key, begun, 1000 * PAPER_TIME.most)
+    moment(begun + timedelta(minutes=59))
+    with pytest.raises(TooOften) as held:
+        papers.arrive(installation, fatima, PLAN, photo())
+    assert held.value.until == begun + PAPER_TIME.within
+    papers.arrive(installation, jan, PLAN, photo())  # nobody else does
+    moment(begun + timedelta(minutes=61))
+    papers.arrive(installation, fatima, PLAN, photo())
 
 
 def test_a_paper_can_be_taken_back(installation: Installation, fatima: Actor, draft_id: str) -> None:
-    papers.add(installation, fatima, PLAN, pdf())
+    add_paper(installation, fatima, PLAN, pdf())
     (kept,) = added(installation, draft_id)
     assert papers.remove(installation, fatima, kept.id) == PLAN
     assert added(installation, draft_id) == []
@@ -155,7 +231,7 @@ def test_a_paper_can_be_taken_back(installation: Installation, fatima: Actor, dr
 def test_another_client_can_not_take_it_back(
     installation: Installation, fatima: Actor, jan: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, pdf())
+    add_paper(installation, fatima, PLAN, pdf())
     with pytest.raises(NotFound):
         papers.remove(installation, jan, added(installation, draft_id)[0].id)
     assert len(added(installation, draft_id)) == 1
@@ -164,7 +240,7 @@ def test_another_client_can_not_take_it_back(
 def test_what_was_sent_in_can_not_be_taken_back(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, pdf())
+    add_paper(installation, fatima, PLAN, pdf())
     send(installation, fatima, draft_id)
     with pytest.raises(NotFound):
         papers.remove(installation, fatima, added(installation, draft_id)[0].id)
@@ -174,7 +250,7 @@ def test_what_was_sent_in_can_not_be_taken_back(
 def test_who_throws_his_answers_away_throws_the_papers_away(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, pdf())
+    add_paper(installation, fatima, PLAN, pdf())
     draft_acts.discard(installation, fatima, PLAN)
     assert added(installation, draft_id) == []
 
@@ -182,7 +258,7 @@ def test_who_throws_his_answers_away_throws_the_papers_away(
 def test_staff_sees_a_paper_once_it_was_sent_in_and_the_trail_says_so(
     installation: Installation, fatima: Actor, noor: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, photo())
+    add_paper(installation, fatima, PLAN, photo())
     key = added(installation, draft_id)[0].id
     with pytest.raises(NotFound):
         papers.view(installation, noor, key)
@@ -195,22 +271,22 @@ def test_staff_sees_a_paper_once_it_was_sent_in_and_the_trail_says_so(
 def test_each_may_do_only_his_own_part(
     installation: Installation, fatima: Actor, noor: Actor, draft_id: str
 ) -> None:
-    papers.add(installation, fatima, PLAN, pdf())
+    add_paper(installation, fatima, PLAN, pdf())
     key = added(installation, draft_id)[0].id
     with pytest.raises(Forbidden):
         papers.view(installation, fatima, key)
     with pytest.raises(Forbidden):
         papers.remove(installation, noor, key)
     with pytest.raises(Forbidden):
-        papers.add(installation, noor, PLAN, pdf())
+        add_paper(installation, noor, PLAN, pdf())
 
 
 def test_the_scanner_sees_the_file_as_it_came(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
     with scanned(installation) as (portal, fake):
-        papers.add(portal, fatima, PLAN, photo())
-        papers.add(installation, fatima, PLAN, pdf())
+        add_paper(portal, fatima, PLAN, photo())
+        add_paper(installation, fatima, PLAN, pdf())
     assert fake.files == [photo()]
     kept = {one.media_type: one.is_scanned for one in added(installation, draft_id)}
     assert kept == {"image/jpeg": True, "application/pdf": False}

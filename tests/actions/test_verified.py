@@ -23,7 +23,7 @@ DAY = date(2026, 3, 2)
 BLANK = {"exempt_until": None, "in_reintegration": False}
 """What a page about the person sends, when its field for an ontheffing was left empty."""
 CLIENT = Client(
-    "c", "Fatima", "El Amrani", date(1984, 5, 20), "", "", "", None, "ar", "participatiewet", None
+    "c", None, "Fatima", "El Amrani", date(1984, 5, 20), "", "", "", None, "ar", "participatiewet", None
 )
 
 

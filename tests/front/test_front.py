@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 
@@ -58,6 +60,12 @@ def sent(*messages: dict[str, Any], pause: float = 0) -> Callable[[], Awaitable[
     return receive
 
 
+def run(asking: Coroutine[Any, Any, Any]) -> Any:
+    """What comes of it, on a loop in a thread of its own: a browser of another test may hold one in this."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, asking).result()
+
+
 async def asked(served: Front, request: dict[str, Any], receive: Any) -> tuple[int, bytes] | None:
     """What comes back; None when nobody is answered."""
     said: Messages = []
@@ -71,7 +79,8 @@ async def asked(served: Front, request: dict[str, Any], receive: Any) -> tuple[i
 
 def answer(request: dict[str, Any], receive: Any, patience: Patience = QUICK) -> tuple[int, bytes] | None:
     """The answer to one request."""
-    return asyncio.run(asked(Front(echo, patience), request, receive))
+    found: tuple[int, bytes] | None = run(asked(Front(echo, patience), request, receive))
+    return found
 
 
 def test_a_body_arrives_whole_with_its_length() -> None:
@@ -119,7 +128,7 @@ def test_who_sends_nothing_holds_nobody_up() -> None:
             task.cancel()
         return others
 
-    assert [found[0] for found in asyncio.run(asyncio.wait_for(many(), 3))] == [200] * 5
+    assert [found[0] for found in run(asyncio.wait_for(many(), 3))] == [200] * 5
 
 
 def test_an_announced_flood_is_refused_before_a_byte_of_it() -> None:
@@ -159,7 +168,7 @@ def test_too_many_large_bodies_at_once_are_asked_to_come_back(monkeypatch: pytes
         await held  # it is late, and lets go of its room
         return [refused, await held, await asked(served, scope(content_length="100"), sent(*large))]
 
-    assert [found[0] for found in asyncio.run(several())] == [503, 408, 200]
+    assert [found[0] for found in run(several())] == [503, 408, 200]
 
 
 def test_no_room_for_a_temporary_file_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +200,7 @@ def test_an_answer_about_health_does_not_wait_for_the_others() -> None:
         await page
         return health
 
-    assert asyncio.run(asyncio.wait_for(both(), 4)) == (200, b"in orde")
+    assert run(asyncio.wait_for(both(), 4)) == (200, b"in orde")
 
 
 def test_a_portal_that_breaks_is_500_and_answers_the_next() -> None:
@@ -205,7 +214,7 @@ def test_a_portal_that_breaks_is_500_and_answers_the_next() -> None:
         served = Front(breaks, QUICK)
         return [await asked(served, scope(method), sent()) for method in ("POST", "GET")]
 
-    assert asyncio.run(twice()) == [(500, b"500 Internal Server Error\n"), (200, b"well")]
+    assert run(twice()) == [(500, b"500 Internal Server Error\n"), (200, b"well")]
 
 
 def test_the_environ_is_what_a_wsgi_server_gives() -> None:
@@ -229,3 +238,50 @@ def test_a_header_with_an_underscore_does_not_pass_for_that_of_a_proxy() -> None
 def test_settings_and_secrets_of_the_process_are_not_in_the_environ(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORTAL_SECRET_KEY", "s" * 32)
     assert "PORTAL_SECRET_KEY" not in environ_of(scope("GET"), BytesIO(), None)
+
+
+def test_a_page_does_not_wait_for_what_takes_somebody_else_long() -> None:
+    held = threading.Event()
+
+    @Request.application
+    def some_are_slow(request: Request) -> Response:
+        if request.method == "POST":
+            held.wait(5)
+        return Response("well")
+
+    async def both() -> Any:
+        served = Front(some_are_slow, QUICK, threads=4)
+        nothing = [part(b"", more=False)]
+        slow = [asyncio.create_task(asked(served, scope(), sent(*nothing))) for _ in range(3)]
+        await asyncio.sleep(0.01)
+        begun = time.monotonic()
+        page = await asked(served, scope("GET"), sent())
+        waited = time.monotonic() - begun
+        assert not any(task.done() for task in slow)
+        held.set()
+        return page, waited, [await task for task in slow]
+
+    page, waited, others = run(asyncio.wait_for(both(), 4))
+    assert (page, others) == ((200, b"well"), [(200, b"well")] * 3)
+    assert waited < 1
+
+
+def test_threads_that_helped_out_end_when_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "IDLE", 0.05)
+    names: set[str] = set()
+
+    @Request.application
+    def slow(_request: Request) -> Response:
+        names.add(threading.current_thread().name)
+        time.sleep(0.1)
+        return Response("well")
+
+    async def crowd() -> int:
+        served = Front(slow, QUICK, threads=3)
+        for _ in range(2):
+            await asyncio.gather(*(asked(served, scope("GET"), sent()) for _ in range(6)))
+            await asyncio.sleep(0.2)
+        return served._pages._number
+
+    assert run(asyncio.wait_for(crowd(), 4)) == 1
+    assert len(names) > 3  # those of the second crowd are others

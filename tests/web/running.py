@@ -19,12 +19,14 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
 from portal import clock, demo
+from portal.actions import jobs
 from portal.actions.installation import Installation, Press
 from portal.app import create_app
 from portal.config import Config
 from portal.store import schema
 from portal.store.base import Store, new_id
 from portal.store.readiness import Readiness
+from portal.web import beside
 from tests.fixtures.installations import FakePress, law
 from tests.support.postgres import run_on
 
@@ -108,7 +110,11 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
     installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
     idle = _IDLE.setdefault(config, [])
     app = idle.pop() if idle else create_app(config, demo.personas(), installation)
-    app.extensions |= {"portal": installation, "readiness": Readiness(installation.store)}
+    app.extensions |= {
+        "portal": installation,
+        "readiness": Readiness(installation.store),
+        "beside": AtOnce(installation),
+    }
     as_it_was = _what_a_test_may_change(app)
     yield app
     installation.store.close()
@@ -116,7 +122,18 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
         idle.append(app)
 
 
-OWN = frozenset({"portal", "readiness"})
+class AtOnce:
+    """In place of threads: whoever wakes it finds everything done. Tests of the threads have their own."""
+
+    def __init__(self, portal: Installation) -> None:
+        self._portal = portal
+
+    def wake(self) -> None:
+        """Do all that waits."""
+        jobs.do_all(self._portal, beside.MAKERS)
+
+
+OWN = frozenset({"portal", "readiness", "beside"})
 """What an application gets anew for each test: it holds the database."""
 _IDLE: dict[Config, list[Flask]] = {}
 """Applications that nobody uses now, by their settings. Making one costs more than most tests."""

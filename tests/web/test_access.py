@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 
 from portal import demo
-from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, uploads
 from tests.fixtures.files import photo
+from tests.fixtures.papers import add_paper
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.helping import helper_of
@@ -80,7 +80,7 @@ def put_back(portal: Installation, persona: str) -> None:
     with portal.store.read() as connection:
         actor = people.actor(connection, demo.key(persona))
     assert actor is not None
-    papers.add(portal, actor, "plan", photo())
+    add_paper(portal, actor, "plan", photo())
 
 
 def key_of(portal: Installation, path: str, persona: str) -> str:

@@ -358,6 +358,7 @@ def test_a_revision_that_is_no_number_of_ours_changes_nothing(portal: Flask, val
     case = case_url(ingrid.portal, "sent")
     ingrid.post_raw(f"{case}/oppakken", {"csrf_token": ingrid.token()})
     page = ingrid.get(f"{case}/vraag")
-    sent = {**dict(filled_in(page.form())), "question": "Een vraag die nooit aankomt?", "revision": value}
+    asked = {"csrf_token": page.token, "question": "Een vraag die nooit aankomt?", "revision": value}
+    sent = {**dict(filled_in(page.form())), **asked}
     assert ingrid.post_raw(page.url, sent).status_code == 400
     assert "Een vraag die nooit aankomt?" not in ingrid.get(case).text

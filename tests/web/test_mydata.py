@@ -9,6 +9,7 @@ from flask import Flask
 
 from portal import demo
 from portal.actions.installation import Installation
+from portal.domain.limits import OWN_DATA
 from portal.domain.states import Handling
 from portal.languages import LANGUAGES
 from portal.letters.contexts import MyData
@@ -39,6 +40,14 @@ def portal(app: Flask) -> Installation:
     return app.extensions["portal"]  # type: ignore[no-any-return]
 
 
+def take(visitor: Visitor, kind: str, mimetype: str = "") -> bytes:
+    """Ask for a copy with its button, and fetch it by its link."""
+    page = visitor.send(visitor.get(HERE), {"soort": kind}, action=f"{HERE}/maken")
+    url = f"{HERE}/mijn-gegevens.{kind}"
+    assert url in page.links("main")
+    return visitor.download(url, mimetype or KINDS[kind])
+
+
 def looks_on(page: Page) -> list[str]:
     """Who looked, as the page shows it: a line each."""
     return [words(line) for line in page.soup.select(".p-list > div")]
@@ -55,10 +64,9 @@ def letter_url(portal: Installation, persona: str) -> str:
 def test_the_menu_leads_to_a_page_with_three_files_in_every_language(visit: Signed, code: str) -> None:
     marijke = visit("agreed", code)
     page = marijke.get(marijke.get("/mijn/").link(in_language(code, "Mijn gegevens")))
-    for kind, mimetype in KINDS.items():
-        url = f"{HERE}/mijn-gegevens.{kind}"
-        assert url in page.links("main")
-        assert marijke.download(url, mimetype)
+    assert page.url == HERE
+    for kind in KINDS:
+        assert take(marijke, kind)
 
 
 def test_nobody_looked_yet_and_then_it_says_who_in_which_role_and_at_what(
@@ -119,13 +127,14 @@ def test_only_the_newest_looks_stand_on_the_page(
     page = visit("agreed").get(HERE)
     assert len(looks_on(page)) == NEWEST
     assert in_language("nl", "Dit zijn de laatste keren. Alle keren staan in uw bestand.") in page.text
-    taken = json.loads(visit("agreed").download(f"{HERE}/mijn-gegevens.json", KINDS["json"]))
+    taken = json.loads(take(visit("agreed"), "json"))
     assert len([event for event in taken["trail"] if event["event"] == "case:viewed"]) == NEWEST + 2
 
 
 def test_the_files_are_named_without_a_person_and_kept_by_nobody(visit: Signed) -> None:
     marijke = visit("agreed")
     for kind in KINDS:
+        take(marijke, kind)
         answer = marijke.browser.get(f"{HERE}/mijn-gegevens.{kind}")
         assert f'filename="mijn-gegevens.{kind}"' in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
@@ -137,14 +146,14 @@ def test_no_file_names_another_client_of_the_demo(visit: Signed, portal: Install
     me = next(one for one in everybody if one.id == demo.key("agreed"))
     others = {one.id for one in everybody} | {one.name for one in everybody if one.last_name != me.last_name}
     marijke = visit("agreed")
-    for kind, mimetype in KINDS.items():
-        taken = marijke.download(f"{HERE}/mijn-gegevens.{kind}", mimetype)
+    for kind in KINDS:
+        taken = take(marijke, kind)
         assert me.last_name.encode() in taken
         assert [text for text in others - {me.id, me.name} if text.encode() in taken] == []
 
 
 def test_the_paper_is_in_the_language_of_the_reader(visit: Signed, portal: Installation) -> None:
-    visit("agreed", "ar").download(f"{HERE}/mijn-gegevens.pdf")
+    take(visit("agreed", "ar"), "pdf")
     assert isinstance(portal.press, FakePress)
     template, language, letter = portal.press.made[-1]
     assert (template, language) == ("mijn-gegevens", "ar")
@@ -154,7 +163,7 @@ def test_the_paper_is_in_the_language_of_the_reader(visit: Signed, portal: Insta
 
 
 def test_a_draft_is_in_the_file_with_its_questions_in_words(visit: Signed) -> None:
-    taken = json.loads(visit("busy").download(f"{HERE}/mijn-gegevens.json", KINDS["json"]))
+    taken = json.loads(take(visit("busy"), "json"))
     [draft] = taken["draft"]
     assert draft["flow_words"] == "Mijn plan"
     assert "Wat wilt u gaan doen?" in [row["question"] for part in draft["shown"] for row in part["rows"]]
@@ -195,3 +204,29 @@ def test_each_question_of_the_request_must_be_answered_and_health_is_warned_abou
     warned = marijke.send(page, {"is_wrong": "Mijn diagnose is een depressie."}, status=200)
     assert warned.soup.select_one(".p-caution")
     assert warned.value("is_wrong").startswith("Mijn diagnose")
+
+
+def test_a_copy_that_is_being_made_says_so_and_the_page_looks_again(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.extensions["beside"], "wake", lambda: None)
+    marijke = visit("agreed")
+    page = marijke.send(marijke.get(HERE), {"soort": "json"}, action=f"{HERE}/maken")
+    assert in_language("nl", "Wij maken uw kopie. Deze pagina kijkt vanzelf opnieuw.") in page.text
+    assert page.answer.headers["Refresh"] == "5"
+    assert marijke.get(f"{HERE}/mijn-gegevens.json", status=303)
+    monkeypatch.undo()
+    ready = marijke.get(HERE)
+    assert "Refresh" in ready.answer.headers  # it was still waiting when the page was made, and is there now
+    assert "Refresh" not in marijke.get(HERE).answer.headers
+
+
+def test_who_asks_again_and_again_waits_and_nobody_fetches_before_he_asked(visit: Signed) -> None:
+    marijke = visit("agreed")
+    assert marijke.get(f"{HERE}/mijn-gegevens.pdf", status=303)
+    for _time in range(OWN_DATA.most):
+        take(marijke, "json")
+    answer = marijke.post_raw(f"{HERE}/maken", {"csrf_token": marijke.token(), "soort": "json"})
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 0
+    assert marijke.post_raw(f"{HERE}/maken", {"csrf_token": marijke.token(), "soort": "x"}).status_code == 400

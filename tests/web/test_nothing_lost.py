@@ -265,10 +265,13 @@ def waiting(app: Flask, persona: str) -> list[tuple[str, int]]:
     return [(path, len(str(fields))) for path, fields in found]
 
 
-def test_what_waits_for_one_person_is_bounded_and_the_oldest_goes(visit: Signed, app: Flask) -> None:
+def test_what_waits_for_one_person_is_bounded_and_the_oldest_goes(
+    visit: Signed, app: Flask, moment: Hold
+) -> None:
     noor, text = visit("noor"), "x" * 30_000
     pages = [f"/werk/{new_id()}/notitie" for _page in range(25)]
-    for page in pages:
+    for count, page in enumerate(pages):
+        moment(NOW + timedelta(seconds=count))
         noor.post_raw(page, {"csrf_token": noor.token(), "note": text, "taal": "en"})
     kept = waiting(app, "noor")
     assert 0 < sum(size for _path, size in kept) <= drafts.MOST_BYTES

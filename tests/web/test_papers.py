@@ -11,6 +11,7 @@ from pikepdf import Encryption
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
+from portal.domain.limits import Limit
 from portal.domain.papers import LARGEST, MOST, MOST_PAGES, Papers, Refusal
 from portal.domain.ways import WAYS
 from portal.wording.papers import REFUSALS, WHY_NOT
@@ -119,6 +120,8 @@ WRONG = {
     "pages": pdf(MOST_PAGES + 1),
     "locked": pdf(encryption=Encryption(owner="geheim", user="geheim")),
 }
+SEEN_AT_ONCE = {"nothing", "html", "svg", "heic", "big"}
+"""What the first bytes or the size of a file tell. The others are looked at beside the pages."""
 SAID = {
     "nothing": Refusal.NOTHING,
     "html": Refusal.OTHER_KIND,
@@ -136,7 +139,7 @@ SAID = {
 def test_a_file_that_is_not_taken_says_what_to_do(visit: Signed, what: str, code: str) -> None:
     jan = visit("busy", code)
     before = papers_on(jan.get(PAPERS))
-    page = add(jan, WRONG[what], status=422)
+    page = add(jan, WRONG[what], status=422 if what in SEEN_AT_ONCE else 303)
     words = {"megabytes": 10, "most": MOST, "pages": MOST_PAGES}
     assert page.errors == [in_language(code, REFUSALS[SAID[what]], **words)]
     assert papers_on(page) == before
@@ -253,3 +256,48 @@ def test_nobody_adds_a_paper_without_a_token(visit: Signed) -> None:
     before = papers_on(jan.get(PAPERS))
     jan.post_raw(PAPERS, {"paper": (io.BytesIO(photo()), NAME)}, came_from=PAPERS)
     assert papers_on(jan.get(PAPERS)) == before
+
+
+def test_a_file_that_is_looked_at_says_so_and_the_form_waits_for_it(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.extensions["beside"], "wake", lambda: None)
+    fatima = visit("asked", "nl")
+    fill_plan(fatima)
+    page = add(fatima, photo())
+    assert in_language("nl", "Wij kijken na wat u toevoegde. Dat duurt even.") in page.text
+    assert (page.answer.headers["Refresh"], page.alerts, papers_on(page)) == ("3", [], [])
+    check = fatima.get("/mijn/plan/controleren")
+    assert in_language("nl", "Wij kijken nog een bijlage na. Wacht daar even op.") in check.text
+    waits = fatima.send(check)
+    assert waits.url == PAPERS
+    assert waits.alerts == [
+        in_language("nl", "Wij kijken nog een bijlage na. Wacht even en verstuur het dan.")
+    ]
+    monkeypatch.undo()
+    ready = fatima.get(PAPERS)
+    assert ready.alerts == ["De bijlage is toegevoegd."]
+    assert len(papers_on(ready)) == 1
+    again = fatima.get(PAPERS)
+    assert "Refresh" not in again.answer.headers
+    assert again.alerts == []
+    sent = fatima.send(fatima.get("/mijn/plan/controleren"))
+    assert len(papers_on(sent)) == 1
+
+
+def test_what_was_refused_is_said_until_another_file_is_chosen(visit: Signed) -> None:
+    jan = visit("busy", "nl")
+    for page in (add(jan, photo()[:200]), jan.get(PAPERS)):
+        assert page.errors == [in_language("nl", REFUSALS[Refusal.BROKEN])]
+    assert add(jan, pdf(2)).errors == []
+
+
+def test_who_let_the_portal_work_for_long_reads_how_long_to_wait(
+    visit: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jan = visit("busy", "nl")
+    add(jan, pdf(2))
+    monkeypatch.setattr("portal.actions.papers.PAPER_TIME", Limit("seconds", 0, timedelta(hours=1)))
+    page = add(jan, pdf(3), status=429)
+    assert page.alerts[0].startswith("Even geduld")
+    assert int(page.answer.headers["Retry-After"]) > 3000

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from portal import languages, paths
 from portal.domain.events import EVENTS
-from portal.domain.papers import Kind
+from portal.domain.jobs import FAILED, Work
+from portal.domain.papers import Kind, Refusal
 from portal.domain.roles import HelperKind
 from portal.domain.signals import SignalOutcome, SignalState
 from portal.domain.states import Handling, Obligation, Outcome
@@ -37,13 +38,22 @@ VALUES: Mapping[str, Iterable[str]] = {
     "session.helper_kind": HelperKind,
     "invitation.helper_kind": HelperKind,
     "letter.template": LETTERS.keys() - NEVER_KEPT,
+    "job.kind": Work,
+    "job.refusal": {*Refusal, FAILED},
     "upload.media_type": {kind.kept_as for kind in Kind},
     "outbox.event": {folder.name for folder in (paths.TEMPLATES / "mail").iterdir() if folder.is_dir()},
     "trail.event": EVENTS,
 }
 """By column: every code that it can hold."""
 TYPED_OR_NAMED = {
-    *("client.first_name", "client.last_name", "client.street", "client.postal_code", "client.city"),
+    *(
+        "client.number",
+        "client.first_name",
+        "client.last_name",
+        "client.street",
+        "client.postal_code",
+        "client.city",
+    ),
     *("client.mail", "session.helper_name", "invitation.helper_name", "parked_form.path"),
     *("question.text", "question.answer", "note.text", "message.text", "beschikking.reasons"),
     *("activity.task", "activity.place", "signal.contact", "signal.advice", "signal.explanation"),

@@ -3,19 +3,19 @@
 from contextlib import closing
 from typing import Any, cast
 
-from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, after_this_request, flash, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Redirect
 
 from portal.actions import papers as acts
 from portal.domain import limits
-from portal.domain.errors import Forbidden, NotFound, PaperRefused
+from portal.domain.errors import Forbidden, NotFound, PaperRefused, TooOften
 from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
-from portal.web import access, brake, errors, flow, locale, pages, uploading
+from portal.web import access, beside, brake, errors, flow, locale, pages, uploading
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.upload import UploadForm
@@ -25,6 +25,10 @@ from portal.wording.papers import why_not
 client_papers = Blueprint("client_papers", __name__, url_prefix="/mijn")
 WITH_PAPERS = tuple(slug for slug in FLOWS if WAYS[slug].papers is Papers.WELCOME)
 Page = str | Redirect | tuple[str, int]
+LAST = "paper"
+"""Of the session: the file that was added last, so that it can be said once that it was taken."""
+LOOK_AGAIN_S = "3"
+"""Seconds after which a browser looks again whether a file was looked at."""
 
 
 @client_papers.route(f"{FORM}/bijlagen", methods=["GET", "POST"])
@@ -41,11 +45,14 @@ def listed(slug: str) -> Page:
     if request.method == "GET" or not brake.lets_through(limits.UPLOADS, g.actor.id):
         return _page(slug, form)
     try:
-        acts.add(installation(), g.actor, slug, _file())
+        session[LAST] = acts.arrive(installation(), g.actor, slug, _file())
     except PaperRefused as refused:
         form.refuse(refused.reason, locale.code())
         return _page(slug, form), 422
-    flash(gettext("De bijlage is toegevoegd."), "ok")
+    except TooOften as held:
+        brake.say_when(held)
+        return _page(slug, form)
+    beside.wake()
     return redirect(url_for("client_papers.listed", slug=slug), 303)
 
 
@@ -92,8 +99,9 @@ def paper(key: Any) -> Response:
 def on_check(current: flow.FormFlow, draft: drafts.Draft) -> dict[str, Any]:
     """What the page that checks says about papers: how many there are, or why the form takes none."""
     if current.slug not in WITH_PAPERS:
-        return {"papers": None, "why_no_papers": why_not(WAYS[current.slug].papers, locale.code())}
-    return {"papers": _of_draft(draft.id), "why_no_papers": []}
+        why = why_not(WAYS[current.slug].papers, locale.code())
+        return {"papers": None, "waiting": 0, "why_no_papers": why}
+    return {"papers": _of_draft(draft.id), "waiting": waiting(draft), "why_no_papers": []}
 
 
 def of_submission(draft_id: str) -> list[uploading.ShownPaper]:
@@ -128,17 +136,51 @@ def _form_with(key: str) -> str:
     return slug
 
 
+def _look_again(answer: Response) -> Response:
+    """A browser asks again by itself, as long as a file is looked at."""
+    answer.headers["Refresh"] = LOOK_AGAIN_S
+    return answer
+
+
 def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:
     with reading() as connection:
         found = uploads.of_draft(connection, draft_id)
     return uploading.shown(found, "client_papers.paper", locale.code())
 
 
+def waiting(draft: drafts.Draft) -> int:
+    """How many files of a draft are still looked at; somebody sees to it now."""
+    with reading() as connection:
+        count = sum(job.waits for job in acts.of_draft(connection, g.actor.id, draft.id))
+    if count:
+        beside.wake()
+    return count
+
+
+def _looked_at(draft: drafts.Draft, form: UploadForm) -> None:
+    """Say what became of the last file: once when it was taken, until the next one when it was not."""
+    with reading() as connection:
+        files = acts.of_draft(connection, g.actor.id, draft.id)
+    refusals = [Refusal(job.refusal) for job in files if job.refusal]
+    if refusals and not form.wrong:
+        form.refuse(refusals[-1], locale.code())
+    last = next((job for job in files if job.id == session.get(LAST)), None)
+    if last and not last.waits:
+        del session[LAST]
+        if not last.refusal:
+            flash(gettext("De bijlage is toegevoegd."), "ok")
+
+
 def _page(slug: str, form: UploadForm) -> str:
     current = FLOWS[slug]
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)
+    being_looked_at = waiting(draft) if draft else 0
     added = _of_draft(draft.id) if draft else []
+    if draft:
+        _looked_at(draft, form)
+    if being_looked_at:
+        after_this_request(_look_again)
     last = current.needed(draft.answers if draft else {})[-1]
     return pages.render(
         "client/papers.html",
@@ -146,6 +188,7 @@ def _page(slug: str, form: UploadForm) -> str:
         flow=current,
         papers=added,
         most=MOST,
-        is_full=len(added) >= MOST,
+        waiting=being_looked_at,
+        is_full=len(added) + being_looked_at >= MOST,
         back_url=url_for("client.step", slug=slug, step=last.slug),
     )

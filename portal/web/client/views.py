@@ -11,10 +11,11 @@ from werkzeug.wrappers import Response as Redirect
 from portal import languages
 from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
+from portal.domain import limits
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.store import beschikkingen, conversation, drafts
-from portal.web import flow, gate, locale, pages, typed
+from portal.web import brake, flow, gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
@@ -98,6 +99,7 @@ def own_paper(slug: str) -> Response | Redirect:
         raise NotFound(slug)
     if draft is None:
         return redirect(url_for("client.form_start", slug=slug), 303)
+    brake.spend(limits.DOCUMENTS, g.actor.id)
     text = form_text(installation(), form, draft.answers, code, g.actor)
     pdf = documents.own_form(installation(), g.actor, text, code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
@@ -156,6 +158,9 @@ def send(slug: str) -> Page:
         return _check_page(current, draft, filled, confirmation), 422
     if draft and is_this and not is_as_read(draft):
         return _check_page(current, draft, filled, confirmation, has_changed=True), 422
+    if draft and is_this and slug in papers.WITH_PAPERS and papers.waiting(draft):
+        flash(gettext("Wij kijken nog een bijlage na. Wacht even en verstuur het dan."), "info")
+        return redirect(url_for("client_papers.listed", slug=slug), 303)
     return _send(current, gate.key("draft"), filled)
 
 

@@ -1,0 +1,36 @@
+"""Work that nobody waits for with a page open: files of clients made anew, and copies of one's own data."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from portal.domain.papers import Refusal
+
+TRIES = 3
+"""So often a job is begun. What ends its process three times would do so for ever."""
+
+
+class Work(StrEnum):
+    """What is to be done."""
+
+    PAPER = "paper"
+    OWN_DATA = "own_data"
+
+
+class Format(StrEnum):
+    """What a copy of one's own data is made as; also the ending of its file."""
+
+    PDF = "pdf"
+    JSON = "json"
+    SQLITE = "sqlite3"
+
+
+FAILED = "failed"
+"""Why there is no copy: it could not be made."""
+AT_FAULT = {Work.PAPER: Refusal.BROKEN, Work.OWN_DATA: FAILED}
+"""What becomes of a job that was begun :data:`TRIES` times and never ended."""
+
+LEASE = {Work.PAPER: timedelta(minutes=1), Work.OWN_DATA: timedelta(minutes=10)}
+"""So long a job belongs to whoever took it. After that his process is gone, and another may take it."""
+
+KEPT = {Work.PAPER: timedelta(hours=1), Work.OWN_DATA: timedelta(days=7)}
+"""So long a job stays after its end: a file for the count of its seconds, a copy to be fetched."""

@@ -1,0 +1,157 @@
+"""Work that waits to be done beside the pages. Whoever does it takes a job first, so that it is done once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.domain.jobs import KEPT, LEASE, TRIES, Work
+from portal.store import rows
+from portal.store.base import new_id
+from portal.store.tables import job
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of work for a client. ``about``: what its kind needs to know; ``took_ms``: milliseconds."""
+
+    id: str
+    client_id: str
+    kind: str
+    about: Mapping[str, Any]
+    asked_at: datetime
+    attempts: int
+    done_at: datetime | None
+    took_ms: int | None
+    refusal: str | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_at is None
+
+
+_ALL = rows.select(job, Job)
+_HAS_KEY = job.c.id == sa.bindparam("key")
+_IS_MINE = sa.and_(job.c.client_id == sa.bindparam("client"), job.c.kind == sa.bindparam("kind"))
+_IS_TO_DO = sa.and_(job.c.kind == sa.bindparam("kind"), job.c.done_at.is_(None))
+_IS_TAKEN = job.c.taken_at > sa.bindparam("lease")
+_IS_FREE = sa.or_(job.c.taken_at.is_(None), job.c.taken_at <= sa.bindparam("lease"))
+_MINE = rows.Prepared(Job, _ALL.where(_IS_MINE).order_by(job.c.asked_at, job.c.id))
+_ONE = rows.Prepared(Job, _ALL.where(_HAS_KEY))
+_TAKEN = sa.select(sa.func.count()).select_from(job).where(_IS_TO_DO, _IS_TAKEN)
+_NEXT = rows.Prepared(
+    Job,
+    _ALL.where(_IS_TO_DO, _IS_FREE, job.c.asked_at <= sa.bindparam("before"))
+    .order_by(job.c.asked_at, job.c.id)
+    .limit(1),
+)
+_ANY = sa.select(job.c.id).where(_IS_TO_DO).limit(1)
+_CONTENT = sa.select(job.c.content).where(_HAS_KEY)
+_TAKE = job.update().where(_HAS_KEY).values(taken_at=sa.bindparam("now"), attempts=job.c.attempts + 1)
+_FINISH = (
+    job.update()
+    .where(_HAS_KEY)
+    .values(
+        done_at=sa.bindparam("now"),
+        took_ms=sa.bindparam("ms"),
+        refusal=sa.bindparam("why"),
+        content=sa.bindparam("document"),
+    )
+)
+_REMOVE = job.delete().where(_HAS_KEY)
+_FORGET = job.delete().where(job.c.kind == sa.bindparam("kind"), job.c.done_at < sa.bindparam("before"))
+
+
+def add(
+    connection: sa.Connection,
+    client_id: str,
+    kind: Work,
+    about: Mapping[str, Any],
+    now: datetime,
+    content: bytes | None = None,
+) -> str:
+    """Put a job in the row; returns its key."""
+    key = new_id()
+    made = {"id": key, "client_id": client_id, "kind": kind, "about": dict(about), "content": content}
+    rows.insert(connection, job, {**made, "asked_at": now, "attempts": 0})
+    return key
+
+
+def are_waiting(connection: sa.Connection) -> bool:
+    """Whether there is a job that is not done, taken or not."""
+    return any(connection.scalar(_ANY, {"kind": kind}) is not None for kind in Work)
+
+
+def take(
+    connection: sa.Connection, kind: Work, now: datetime, *, at_once: int, asked_before: datetime
+) -> Job | None:
+    """Take the oldest job of a kind that nobody has, asked before a moment, when no more are at work.
+
+    A job that was taken so often that it must be at fault is answered as well: its ``attempts`` say so.
+    """
+    lease = now - LEASE[kind]
+    if connection.execute(_TAKEN, {"kind": kind, "lease": lease}).scalar_one() >= at_once:
+        return None
+    found = _NEXT.one(connection, kind=kind, lease=lease, before=asked_before)
+    if found is None:
+        return None
+    connection.execute(_TAKE, {"key": found.id, "now": now})
+    return found
+
+
+def is_at_fault(found: Job) -> bool:
+    """Whether a job was begun so often that nobody should begin it again."""
+    return found.attempts >= TRIES
+
+
+def get(connection: sa.Connection, job_id: str) -> Job | None:
+    """The job with this key."""
+    return _ONE.one(connection, key=job_id)
+
+
+def of_client(connection: sa.Connection, client_id: str, kind: Work) -> list[Job]:
+    """A client's jobs of a kind, the oldest first."""
+    return _MINE.many(connection, client=client_id, kind=kind)
+
+
+def content_of(connection: sa.Connection, job_id: str) -> bytes | None:
+    """The file that came in, as long as the job waits; afterwards the document that was made, if any."""
+    found: bytes | None = connection.scalar(_CONTENT, {"key": job_id})
+    return found
+
+
+def finish(
+    connection: sa.Connection,
+    job_id: str,
+    now: datetime,
+    took_ms: int,
+    *,
+    refusal: str | None = None,
+    document: bytes | None = None,
+) -> bool:
+    """End a job; False when it is not there any more, or somebody else ended it.
+
+    What came in is let go of; ``document`` is kept in its place.
+    """
+    found = get(connection, job_id)
+    if found is None or not found.waits:
+        return False
+    ended = {"key": job_id, "now": now, "ms": took_ms, "why": refusal, "document": document}
+    connection.execute(_FINISH, ended)
+    return True
+
+
+def remove(connection: sa.Connection, job_id: str) -> None:
+    """Take a job away, done or not."""
+    connection.execute(_REMOVE, {"key": job_id})
+
+
+def forget(connection: sa.Connection, now: datetime) -> int:
+    """Remove the jobs that were done long ago; returns how many."""
+    return sum(
+        connection.execute(_FORGET, {"kind": kind, "before": now - kept}).rowcount
+        for kind, kept in KEPT.items()
+    )

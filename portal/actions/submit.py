@@ -49,12 +49,8 @@ def submit(
         earlier = submissions.of_draft(connection, draft_id)
         if earlier and submissions.of_client(connection, actor.id, earlier.id):
             return earlier.id
-        draft = drafts.get(connection, actor.id, flow)
-        if draft is None or draft.id != draft_id:
-            raise NotFound(draft_id)
+        draft = _whole(connection, actor.id, flow, draft_id)
         dossier = dossiers.require_of_client(connection, actor.id)
-        if any(job.waits for job in papers.of_draft(connection, actor.id, draft_id)):
-            raise StillLooking(draft_id)
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
@@ -72,6 +68,16 @@ def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:
         raise MovedOn("an answer was changed")
     asked = {name: answer for name, answer in draft.answers.items() if name in answers}
     return replace(draft, answers=asked)
+
+
+def _whole(connection: Connection, client_id: str, flow: str, draft_id: str) -> drafts.Draft:
+    """The draft, with nothing of it still on its way."""
+    draft = drafts.get(connection, client_id, flow)
+    if draft is None or draft.id != draft_id:
+        raise NotFound(draft_id)
+    if any(job.waits for job in papers.of_draft(connection, client_id, draft_id)):
+        raise StillLooking(draft_id)
+    return draft
 
 
 def _check_lane(connection: Connection, client_id: str, flow: str) -> None:

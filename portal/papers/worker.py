@@ -4,6 +4,7 @@ Run as ``python -m portal.papers.worker KIND``. What opens files of strangers mu
 has no settings, no database, little memory, little time, and can write no file.
 """
 
+import os
 import resource
 import sys
 
@@ -12,6 +13,8 @@ from portal.domain.papers import Kind
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
+NICE = 10
+"""So much is it behind those who answer people, when both want the processor."""
 REFUSED = 3
 """The exit code when a reason follows."""
 
@@ -33,6 +36,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(NICE)
 
 
 def main(kind: str) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from portal.store import rows
-from portal.store.tables import brake
+from portal.store.worktables import brake
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from portal.domain.jobs import KEPT, LEASE, TRIES, Work
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.tables import job
+from portal.store.worktables import job
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from portal import paths
-from portal.store import tables  # noqa: F401 - importing the tables fills the metadata
+from portal.store import tables, worktables  # noqa: F401 - importing the tables fills the metadata
 from portal.store.base import Store, metadata
 from portal.store.toolbox import SEARCH_INDEX
 

@@ -1,4 +1,6 @@
-"""Every table, in one place, so that the shape of the data can be read in one sitting.
+"""Every table about people and cases, in one place, so that the shape of the data can be read in one sitting.
+
+:mod:`portal.store.worktables` has what the portal keeps for its own work.
 
 Keys are UUIDs as text. Days are dates; moments are UTC. Not stored at all: BSN, diagnosis, nationality.
 """
@@ -7,27 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from portal.store.base import Moment, metadata
-
-ID = sa.String(36)
-
-
-def _key() -> sa.Column[str]:
-    return sa.Column("id", ID, primary_key=True)
-
-
-def _to(
-    table: str, *, primary_key: bool = False, unique: bool = False, index: bool = False
-) -> sa.Column[str]:
-    key = sa.ForeignKey(f"{table}.id")
-    return sa.Column(
-        f"{table}_id", ID, key, nullable=False, primary_key=primary_key, unique=unique, index=index
-    )
-
+from portal.store.columns import ID, key, to
 
 client = sa.Table(
     "client",
     metadata,
-    _key(),
+    key(),
     sa.Column("number", sa.String(30), unique=True, index=True),  # of the benefits administration; no BSN
     sa.Column("first_name", sa.String(80), nullable=False),  # empty for who has one name
     sa.Column("last_name", sa.String(80), nullable=False),
@@ -45,7 +32,7 @@ client = sa.Table(
 staff = sa.Table(
     "staff",
     metadata,
-    _key(),
+    key(),
     sa.Column("name", sa.String(80), nullable=False),
     sa.Column("job_title", sa.String(80), nullable=False),
     sa.Column("phone", sa.String(30), nullable=False),
@@ -55,7 +42,7 @@ staff = sa.Table(
 staff_role = sa.Table(
     "staff_role",
     metadata,
-    _to("staff", primary_key=True),
+    to("staff", primary_key=True),
     sa.Column("role", sa.String(30), primary_key=True),
 )
 
@@ -75,8 +62,8 @@ session = sa.Table(
 dossier = sa.Table(
     "dossier",
     metadata,
-    _key(),
-    _to("client", unique=True),
+    key(),
+    to("client", unique=True),
     sa.Column("contact_id", ID, sa.ForeignKey("staff.id")),
     sa.Column("obligation", sa.String(20), nullable=False),
     sa.Column("announced_on", sa.Date),
@@ -88,8 +75,8 @@ dossier = sa.Table(
 draft = sa.Table(
     "draft",
     metadata,
-    _key(),
-    _to("client"),
+    key(),
+    to("client"),
     sa.Column("flow", sa.String(30), nullable=False),
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
@@ -117,8 +104,8 @@ number = sa.Table(
 submission = sa.Table(
     "submission",
     metadata,
-    _key(),
-    _to("dossier", index=True),
+    key(),
+    to("dossier", index=True),
     sa.Column("number", sa.String(20), nullable=False, unique=True),
     sa.Column("flow", sa.String(30), nullable=False),
     sa.Column("draft_id", ID, nullable=False, unique=True),  # a second submit of a draft finds the first
@@ -153,9 +140,9 @@ findable = sa.Table(
 question = sa.Table(
     "question",
     metadata,
-    _key(),
-    _to("submission", index=True),
-    _to("staff"),
+    key(),
+    to("submission", index=True),
+    to("staff"),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("asked_at", Moment, nullable=False),
     sa.Column("answer_by", sa.Date, nullable=False),
@@ -166,9 +153,9 @@ question = sa.Table(
 note = sa.Table(
     "note",
     metadata,
-    _key(),
-    _to("submission", index=True),
-    _to("staff"),
+    key(),
+    to("submission", index=True),
+    to("staff"),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
 )
@@ -176,8 +163,8 @@ note = sa.Table(
 assessment = sa.Table(
     "assessment",
     metadata,
-    _key(),
-    _to("submission", index=True),
+    key(),
+    to("submission", index=True),
     sa.Column("assessed_on", sa.Date, nullable=False),
     sa.Column("facts", sa.JSON, nullable=False),
     sa.Column("law_files", sa.JSON, nullable=False),  # path and SHA-256 of each law file used
@@ -188,10 +175,10 @@ assessment = sa.Table(
 beschikking = sa.Table(
     "beschikking",
     metadata,
-    _key(),
-    _to("submission", unique=True),
-    _to("assessment"),
-    _to("staff"),
+    key(),
+    to("submission", unique=True),
+    to("assessment"),
+    to("staff"),
     sa.Column("outcome", sa.String(30), nullable=False),
     sa.Column("reasons", sa.Text, nullable=False),
     sa.Column("decided_at", Moment, nullable=False),
@@ -202,9 +189,9 @@ beschikking = sa.Table(
 activity = sa.Table(
     "activity",
     metadata,
-    _key(),
-    _to("dossier", index=True),
-    _to("beschikking", unique=True),
+    key(),
+    to("dossier", index=True),
+    to("beschikking", unique=True),
     sa.Column("task", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("minutes_per_week", sa.Integer, nullable=False),
@@ -215,9 +202,9 @@ activity = sa.Table(
 exemption = sa.Table(
     "exemption",
     metadata,
-    _key(),
-    _to("dossier", index=True),
-    _to("beschikking", unique=True),
+    key(),
+    to("dossier", index=True),
+    to("beschikking", unique=True),
     sa.Column("until", sa.Date, nullable=False),  # its last day
     sa.Column("minutes_left", sa.Integer),  # a week; nothing: no tegenprestatie at all
 )
@@ -225,9 +212,9 @@ exemption = sa.Table(
 pause = sa.Table(
     "pause",
     metadata,
-    _key(),
-    _to("dossier", index=True),
-    _to("submission", unique=True),
+    key(),
+    to("dossier", index=True),
+    to("submission", unique=True),
     sa.Column("starts_on", sa.Date, nullable=False),
     sa.Column("until", sa.Date, nullable=False),  # its last day
 )
@@ -235,9 +222,9 @@ pause = sa.Table(
 worked_week = sa.Table(
     "worked_week",
     metadata,
-    _key(),
-    _to("activity"),
-    _to("submission"),
+    key(),
+    to("activity"),
+    to("submission"),
     sa.Column("monday", sa.Date, nullable=False),
     sa.Column("minutes", sa.Integer, nullable=False),
     sa.UniqueConstraint("activity_id", "monday"),  # a week given again takes the new number
@@ -246,8 +233,8 @@ worked_week = sa.Table(
 message = sa.Table(
     "message",
     metadata,
-    _key(),
-    _to("submission", index=True),
+    key(),
+    to("submission", index=True),
     sa.Column("staff_id", ID, sa.ForeignKey("staff.id")),  # nobody: the client wrote it
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
@@ -258,8 +245,8 @@ message = sa.Table(
 objection = sa.Table(
     "objection",
     metadata,
-    _key(),
-    _to("submission", unique=True),
+    key(),
+    to("submission", unique=True),
     sa.Column("registered_on", sa.Date, nullable=False),
     sa.Column("decide_by", sa.Date),  # nothing: against a decision so old that the term has passed
 )
@@ -267,8 +254,8 @@ objection = sa.Table(
 upload = sa.Table(
     "upload",
     metadata,
-    _key(),
-    _to("client", index=True),
+    key(),
+    to("client", index=True),
     sa.Column("draft_id", ID, nullable=False, index=True),  # the submission keeps the same draft key
     sa.Column("media_type", sa.String(40), nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
@@ -282,7 +269,7 @@ invitation = sa.Table(
     "invitation",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),  # SHA-256 of the code
-    _to("client", index=True),
+    to("client", index=True),
     sa.Column("helper_name", sa.String(80), nullable=False),
     sa.Column("helper_kind", sa.String(20), nullable=False),
     sa.Column("made_at", Moment, nullable=False),
@@ -293,7 +280,7 @@ invitation = sa.Table(
 signal = sa.Table(
     "signal",
     metadata,
-    _key(),
+    key(),
     sa.Column("number", sa.String(20), nullable=False, unique=True),
     sa.Column("client_id", ID, sa.ForeignKey("client.id"), index=True),  # nobody: without signing in
     sa.Column("code", sa.String(64), unique=True),  # SHA-256 of what an anonymous reporter comes back with
@@ -325,7 +312,7 @@ signal = sa.Table(
 wording_report = sa.Table(
     "wording_report",
     metadata,
-    _key(),
+    key(),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("page", sa.String(200), nullable=False),
     sa.Column("wrong", sa.Text, nullable=False),
@@ -338,8 +325,8 @@ wording_report = sa.Table(
 letter = sa.Table(
     "letter",
     metadata,
-    _key(),
-    _to("dossier", index=True),
+    key(),
+    to("dossier", index=True),
     sa.Column(
         "beschikking_id", ID, sa.ForeignKey("beschikking.id"), unique=True
     ),  # a service letter has none
@@ -356,8 +343,8 @@ letter = sa.Table(
 receipt = sa.Table(
     "receipt",
     metadata,
-    _key(),
-    _to("submission", unique=True),
+    key(),
+    to("submission", unique=True),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
@@ -365,36 +352,11 @@ receipt = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),
 )
 
-job = sa.Table(
-    "job",
-    metadata,
-    _key(),
-    _to("client", index=True),
-    sa.Column("kind", sa.String(20), nullable=False),
-    sa.Column("about", sa.JSON, nullable=False),  # what the kind needs to know
-    sa.Column("content", sa.LargeBinary),  # the file as it came in, or else the document that was made
-    sa.Column("asked_at", Moment, nullable=False),
-    sa.Column("taken_at", Moment),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("done_at", Moment),
-    sa.Column("took_ms", sa.Integer),
-    sa.Column("refusal", sa.String(30)),
-    sa.Index("ix_job_waiting", "kind", "done_at", "asked_at"),
-)
-
-brake = sa.Table(
-    "brake",
-    metadata,
-    sa.Column("id", sa.String(64), primary_key=True),  # keyed hash of what is counted, and for whom
-    sa.Column("times", sa.Integer, nullable=False),
-    sa.Column("ends_at", Moment, nullable=False),
-)
-
 outbox = sa.Table(
     "outbox",
     metadata,
-    _key(),
-    _to("client", index=True),
+    key(),
+    to("client", index=True),
     sa.Column("event", sa.String(40), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("created_at", Moment, nullable=False),

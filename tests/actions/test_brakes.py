@@ -12,7 +12,7 @@ from portal.actions import brakes
 from portal.actions.installation import Installation
 from portal.domain.errors import TooOften
 from portal.domain.limits import Limit
-from portal.store import tables
+from portal.store import worktables
 from tests.fixtures.databases import on_each_database
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
@@ -47,7 +47,7 @@ def held(moment: Callable[[datetime], None]) -> None:
 def counts(portal: Installation) -> list[str]:
     """The keys of what is counted at this moment."""
     with portal.store.read() as connection:
-        return list(connection.scalars(sa.select(tables.brake.c.id)))
+        return list(connection.scalars(sa.select(worktables.brake.c.id)))
 
 
 def let_through(portal: Installation, times: int, key: str = "here") -> int:

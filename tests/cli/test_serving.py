@@ -6,107 +6,24 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from portal import paths
+from tests.cli.live import PORTAL, Running, served, until
 from tests.web.running import HOOGEZAND, demo_database
 
 pytestmark = pytest.mark.long
-PAUSE_SECONDS = 3
-SECONDS_TO_START = 60
-PORTAL = (sys.executable, "-c", "from portal.cli import main; main()")
-
-
-@dataclass
-class Running:
-    """A portal with two workers."""
-
-    process: subprocess.Popen[bytes]
-    port: int
-    file: Path
-
-    def get(self, path: str = "/nl/", wait: float = 5) -> int:
-        """The status of a page, within ``wait`` seconds."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wait)
-        try:
-            line.request("GET", path)
-            answer = line.getresponse()
-            answer.read()
-            return answer.status
-        finally:
-            line.close()
-
-    def say(self, request: str, body: bytes = b"") -> socket.socket:
-        """Begin a request and leave the line open."""
-        line = socket.create_connection(("127.0.0.1", self.port), timeout=20)
-        line.sendall(f"{request} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n".encode() + body)
-        return line
-
-    def workers(self) -> list[int]:
-        """The processes that answer now."""
-        return _children(self.process.pid)
-
-    def killed(self, worker: int) -> None:
-        """Kill one, as a machine without memory does."""
-        os.kill(worker, signal.SIGKILL)
-
-    def until_two(self) -> list[int]:
-        """The two workers, when both are there."""
-        return _until(lambda: found if len(found := self.workers()) == 2 else None)
-
-
-def _children(process: int) -> list[int]:
-    return [int(key) for key in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-
-
-def _until(condition, seconds: float = 20):  # type: ignore[no-untyped-def]
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if found := condition():
-                return found
-        except OSError:
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"not within {seconds} seconds")
 
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    """The demo, served by ``portal serve --workers 2`` on a port of its own."""
-    file = tmp_path / "portal.sqlite3"
-    with demo_database(HOOGEZAND, server=None) as url:
-        shutil.copy(url.removeprefix("sqlite:///"), file)
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port = found.getsockname()[1]
-    settings = {
-        "PORTAL_DEMO": "1",
-        "PORTAL_DATABASE_URL": f"sqlite:///{file}",
-        "PORTAL_BASE_URL": f"http://127.0.0.1:{port}",
-        "PORTAL_BODY_PAUSE_SECONDS": str(PAUSE_SECONDS),
-    }
-    process = subprocess.Popen(  # noqa: S603 -- our own command
-        [*PORTAL, "serve", "--port", str(port), "--workers", "2"],
-        cwd=paths.ROOT,
-        env={**os.environ, **settings},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    made = Running(process, port, file)
-    _until(lambda: made.get() == 200, SECONDS_TO_START)
-    yield made
-    if process.poll() is None:
-        process.terminate()
-        process.wait(20)
-    assert process.stdout
-    process.stdout.close()
+    """The demo with two workers."""
+    with served(tmp_path) as made:
+        yield made
 
 
 def form(length: int) -> bytes:
@@ -152,7 +69,7 @@ def test_a_worker_that_dies_comes_back_and_nobody_notices(running: Running) -> N
         first = running.until_two()
         running.killed(first[0])
         assert [running.get(wait=5) for _ in range(10)] == [200] * 10
-        _until(lambda gone=first[0]: gone not in running.workers())
+        until(lambda gone=first[0]: gone not in running.workers())
 
 
 def test_when_all_workers_die_whoever_calls_waits_for_the_next(running: Running) -> None:
@@ -176,7 +93,7 @@ def test_workers_whose_main_process_was_killed_let_go_of_the_port(running: Runni
     workers = running.until_two()
     running.process.kill()
     running.process.wait()
-    _until(lambda: not [worker for worker in workers if _lives(worker)])
+    until(lambda: not [worker for worker in workers if _lives(worker)])
     with socket.create_server(("127.0.0.1", running.port)):
         pass
 
@@ -204,13 +121,13 @@ def test_a_port_in_use_is_one_line(running: Running) -> None:
 
 def test_a_database_that_is_put_in_the_place_of_another_is_used_by_all_workers(running: Running) -> None:
     running.file.rename(running.file.with_suffix(".aside"))
-    assert _until(lambda: running.get("/gezond/klaar") == 503, 5)
+    assert until(lambda: running.get("/gezond/klaar") == 503, 5)
     assert running.get("/gezond") == 200
     assert not running.file.exists()
     with demo_database(HOOGEZAND, server=None) as url:
         fresh = shutil.copy(url.removeprefix("sqlite:///"), running.file.with_suffix(".fresh"))
     Path(fresh).replace(running.file)
-    assert _until(lambda: running.get("/gezond/klaar") == 200, 5)
+    assert until(lambda: running.get("/gezond/klaar") == 200, 5)
     assert [running.get("/inloggen") for _ in range(20)] == [200] * 20
 
 

@@ -123,6 +123,8 @@ def test_every_connection_goes_back_when_the_request_ends(store: Store) -> None:
 
 def test_requests_beside_each_other_share_no_connection(store: Store, tmp_path: Path) -> None:
     other = Store(f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    with other.write():
+        pass  # makes the file
     with store.reading_once():
         assert count(store) == 0
         with other.read() as connection:

@@ -4,7 +4,7 @@ A test that takes over :data:`MANY` seconds says why: ``@pytest.mark.slow("hundr
 begin first, so that no core waits at the end for the last of them. Without a reason a test fails when it used
 :data:`FAR_TOO_MANY` CPU seconds; when it took over :data:`MANY` seconds of the clock it is listed at the end.
 
-``--costs`` ends a run with the CPU seconds of each file.
+A run ends with the CPU seconds of each part, with ``--costs`` of each file.
 """
 
 import os
@@ -75,13 +75,19 @@ class Ledger:
             self.unexplained[report.nodeid] = told["slow"]
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """What was slow, and with ``--costs`` what everything cost."""
+        """What was slow without a reason, and what each part cost; with ``--costs``, each file."""
         for test, seconds in self.unexplained.items():
             terminalreporter.write_line(f"{seconds:.0f} s, and no @pytest.mark.slow that says why: {test}")
-        if self.is_shown:
-            terminalreporter.section(f"{sum(self.files.values()):.0f} CPU seconds")
-            for file, seconds in self.files.most_common():
-                terminalreporter.write_line(f"{seconds:9.1f}  {file}")
+        terminalreporter.section(f"{sum(self.files.values()):.0f} CPU seconds")
+        for part, seconds in (self.files if self.is_shown else self.parts()).most_common():
+            terminalreporter.write_line(f"{seconds:9.1f}  {part}")
+
+    def parts(self) -> Counter[str]:
+        """The same for each folder of tests."""
+        found: Counter[str] = Counter()
+        for file, seconds in self.files.items():
+            found["/".join(file.split("/")[:2])] += seconds
+        return found
 
 
 def is_explained(item: pytest.Item) -> bool:

@@ -31,6 +31,7 @@ NAMES = {
     Format.JSON: N_("Alles voor een ander programma (%(kind)s)"),
     Format.SQLITE: N_("Alles met de brieven erin (%(kind)s)"),
 }
+SHORT = {Format.PDF: "PDF", Format.JSON: "JSON", Format.SQLITE: "SQLite"}
 MEDIA = {
     Format.PDF: "application/pdf",
     Format.JSON: "application/json",
@@ -52,7 +53,7 @@ def overview() -> Page:
     page = pages.render(
         "client/mydata.html",
         parts=list(PARTS.values()),
-        copies=[(form, NAMES[form], copies.get(form)) for form in Format],
+        copies=[(form, NAMES[form], SHORT[form], copies.get(form)) for form in Format],
         kept=KEPT[Work.OWN_DATA],
         is_waiting=is_waiting,
         looks=[_in_words(look, code) for look in found[:NEWEST]],

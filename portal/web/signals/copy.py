@@ -6,7 +6,9 @@ It holds neither his name, nor the way to reach him, nor his code: paper lies ab
 from flask import Response, g
 
 from portal.actions import documents
+from portal.domain import limits
 from portal.store.signals import Told
+from portal.web import brake
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
 from portal.web.portal import installation
@@ -15,6 +17,7 @@ from portal.web.signals.report_form import FACTS
 
 def copy_of(told: Told, code: str) -> Response:
     """The report as PDF, with the words of the form in a language."""
+    brake.spend(limits.DOCUMENTS, g.actor.id if g.actor else "")
     pdf = documents.report_copy(
         installation(),
         g.actor,

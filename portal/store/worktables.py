@@ -1,0 +1,31 @@
+"""Tables of the portal's own work: what is to be done beside the pages, and what was done too often."""
+
+import sqlalchemy as sa
+
+from portal.store.base import Moment, metadata
+from portal.store.columns import key, to
+
+job = sa.Table(
+    "job",
+    metadata,
+    key(),
+    to("client", index=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("about", sa.JSON, nullable=False),  # what the kind needs to know
+    sa.Column("content", sa.LargeBinary),  # the file as it came in, or else the document that was made
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("taken_at", Moment),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("done_at", Moment),
+    sa.Column("took_ms", sa.Integer),
+    sa.Column("refusal", sa.String(30)),
+    sa.Index("ix_job_waiting", "kind", "done_at", "asked_at"),
+)
+
+brake = sa.Table(
+    "brake",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),  # keyed hash of what is counted, and for whom
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+)

@@ -29,6 +29,10 @@ class UndeclaredRoute(Exception):
     """A route does not say which permission it takes."""
 
 
+class SignedOut(Exception):
+    """Something was typed on a page of ours by somebody who signed out in another window meanwhile."""
+
+
 def needs(permission: Permission) -> Callable[[View], View]:
     """Declare the permission that a view takes."""
 
@@ -82,7 +86,12 @@ def recognise() -> None:
 
 
 def enforce() -> Response | None:
-    """Let a request through when its actor has the permission; else to the sign-in, with what was typed."""
+    """Let a request through when its actor has the permission; else to the sign-in, with what was typed.
+
+    Raises:
+        Forbidden: who asks is signed in, and may not.
+        SignedOut: what was typed belongs to nobody now; only the page itself can keep it.
+    """
     endpoint = request.endpoint
     if endpoint is None:
         return None  # no such address: the error page says so
@@ -93,6 +102,8 @@ def enforce() -> Response | None:
         raise Forbidden(permission)
     if request.method == "POST" and g.expired_actor and origin.is_of_this_session():
         typed.park(g.expired_actor)
+    elif origin.is_from_our_page() and typed.is_anything():
+        raise SignedOut
     return redirect(url_for(way_in(), verder=typed.page()))  # type: ignore[return-value]
 
 

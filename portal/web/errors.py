@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from portal.domain import errors
 from portal.store import trouble
 from portal.store.base import new_id
-from portal.web import brake, origin, pages, typed
+from portal.web import access, brake, origin, pages, typed
 from portal.web.carried import carried
 
 log = structlog.get_logger()
@@ -29,6 +29,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.TakenByColleague, moved_on)
     app.register_error_handler(errors.StillLooking, moved_on)
     app.register_error_handler(errors.TooOften, too_often)
+    app.register_error_handler(access.SignedOut, signed_out)
     app.register_error_handler(HTTPException, plain)
     app.register_error_handler(Exception, failed)
     app.log_exception = log_failure  # type: ignore[method-assign]
@@ -56,6 +57,22 @@ def token_expired(_error: Exception) -> Answer:
         )
     flash(gettext("De pagina stond te lang open. Vul het nog een keer in."), "warning")
     return redirect(typed.page(), 303)
+
+
+def signed_out(_error: Exception) -> Answer:
+    """Nobody is signed in any more: the page itself keeps what was typed, until somebody is."""
+    return _page(
+        401,
+        gettext("U bent uitgelogd"),
+        " ".join(
+            (
+                gettext("Log in een nieuw tabblad in. Kom dan hier terug en probeer het opnieuw."),
+                gettext("Wat u typte, staat er nog."),
+            )
+        ),
+        is_carried=True,
+        way_in=url_for(access.way_in()),
+    )
 
 
 def _again() -> Answer:
@@ -174,9 +191,15 @@ def _where(error: BaseException) -> str:
 
 
 def _page(
-    status: int, heading: str, explanation: str, reference: str = "", *, is_carried: bool = False
+    status: int,
+    heading: str,
+    explanation: str,
+    reference: str = "",
+    *,
+    is_carried: bool = False,
+    way_in: str = "",
 ) -> Answer:
-    words = {"heading": heading, "explanation": explanation, "reference": reference}
+    words = {"heading": heading, "explanation": explanation, "reference": reference, "way_in": way_in}
     brought = carried() if is_carried else None
     if brought:
         return pages.render("layouts/carried.html", carried=brought, **words), status

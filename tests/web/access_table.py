@@ -50,9 +50,8 @@ GET  /helpen/regels                                     303   303   303  303    
 POST /helpen/regels                                     303   303   303  303    303   303 303  303    303
 GET  /helpen/formulieren                                302   303   303  403    403   403 403  403    200
 GET  /mijn/gegevens                                     302   200   200  403    403   403 403  403    403
-GET  /mijn/gegevens/mijn-gegevens.pdf                   302   200   200  403    403   403 403  403    403
-GET  /mijn/gegevens/mijn-gegevens.json                  302   200   200  403    403   403 403  403    403
-GET  /mijn/gegevens/mijn-gegevens.sqlite3               302   200   200  403    403   403 403  403    403
+POST /mijn/gegevens/maken                               302   400   400  403    403   403 403  403    403
+GET  /mijn/gegevens/mijn-gegevens.<form>                302   303   303  403    403   403 403  403    403
 
 GET  /mijn/samen/                                       302   200   200  403    403   403 403  403    403
 GET  /mijn/samen/naast-mij                              302   200   200  403    403   403 403  403    403

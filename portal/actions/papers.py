@@ -13,7 +13,7 @@ from portal.domain.ways import WAYS
 from portal.papers.cleaning import clean
 from portal.papers.kinds import kind_of
 from portal.papers.scanning import ScannerAway
-from portal.store import drafts, trail, uploads
+from portal.store import drafts, fingerprints, trail, uploads
 from portal.store.base import Connection
 
 
@@ -53,8 +53,14 @@ def remove(portal: Installation, actor: Actor, upload_id: str) -> str:
         if found is None or flow is None:
             raise NotFound(upload_id)
         uploads.remove(connection, upload_id)
-        trail.record(connection, clock.now(), actor.id, "upload:removed", upload_id)
+        record_removed(connection, actor, upload_id)
     return flow
+
+
+def record_removed(connection: Connection, actor: Actor, upload_id: str) -> None:
+    """Record that a paper was thrown away, so that nobody takes it for lost."""
+    kept = fingerprints.taken(connection, ("upload", upload_id))
+    trail.record(connection, clock.now(), actor.id, "upload:removed", upload_id, kept=kept)
 
 
 def view(portal: Installation, actor: Actor, upload_id: str) -> tuple[uploads.Upload, bytes]:
@@ -128,4 +134,5 @@ def _keep(portal: Installation, actor: Actor, flow: str, draft_id: str, kind: Ki
                 "added_at": now,
             },
         )
-        trail.record(connection, now, actor.id, "upload:added", key, kind=kind)
+        kept = fingerprints.taken(connection, ("upload", key))
+        trail.record(connection, now, actor.id, "upload:added", key, kind=kind, kept=kept)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -34,6 +34,7 @@ _ALL = rows.select(trail, Event)
 _END = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
 _OF = rows.Prepared(Event, _ALL.where(trail.c.object_id.in_(sa.bindparam("objects", expanding=True))))
 """By the index of objects; an order in the statement would be read along the whole trail."""
+_WALK = _ALL.order_by(trail.c.seq).execution_options(yield_per=500)
 _APPEND = trail.insert()
 _LAST = rows.Prepared(
     Event,
@@ -97,14 +98,21 @@ def last(connection: sa.Connection, actor_id: str, event: str, object_id: str) -
     return _LAST.one(connection, object=object_id, actor=actor_id, what=event)
 
 
+def walk(connection: sa.Connection) -> Iterator[Event]:
+    """Every event there is, oldest first, a page at a time."""
+    for row in connection.execute(_WALK):
+        yield Event(*row)
+
+
 def broken_links(connection: sa.Connection) -> Iterator[int]:
     """The sequence numbers at which the chain does not hold; none when nothing was altered."""
     previous, expected = START, 1
-    for row in connection.execute(_ALL.order_by(trail.c.seq)).mappings():
-        values = {key: row[key] for key in ("seq", "at", "actor_id", "event", "object_id", "fields")}
-        if row["seq"] != expected or row["hash"] != _hash(previous, values):
-            yield row["seq"]
-        previous, expected = row["hash"], row["seq"] + 1
+    for event in walk(connection):
+        values = asdict(event)
+        linked = values.pop("hash")
+        if event.seq != expected or linked != _hash(previous, values):
+            yield event.seq
+        previous, expected = linked, event.seq + 1
 
 
 def _hash(previous: str, values: dict[str, Any]) -> str:

@@ -61,10 +61,13 @@ class TestMigrate:
         assert schema.differences(store) == []
 
 
+WHOLE = "The trail is whole, and what was sent in and decided is as it was recorded.\n"
+
+
 @on_each_database
 class TestCheckTrail:
     def test_an_untouched_trail_is_whole(self, store: Store) -> None:
-        assert run("check-trail").output == "The trail is whole.\n"
+        assert run("check-trail").output == WHOLE
 
     def test_an_altered_trail_fails_and_says_where(self, store: Store) -> None:
         with store.write() as connection:

@@ -95,8 +95,7 @@ def _write(
     verdict: AnyVerdict,
     pdf: bytes,
 ) -> str:
-    now = clock.now()
-    assessment_id = _keep_assessment(connection, case, facts, verdict)
+    now, assessment_id = clock.now(), _keep_assessment(connection, case, facts, verdict)
     key = beschikkingen.add(
         connection,
         {

@@ -171,6 +171,7 @@ def _read(column: sa.Column[Any], text: str) -> Any:
     return text
 
 
-def _digest(document: bytes | memoryview | str) -> str:
-    raw = document.encode() if isinstance(document, str) else document
-    return hashlib.sha256(raw).hexdigest()
+def _digest(document: Any) -> str:
+    """The SHA-256 of a document; SQLite may hold anything where a document was."""
+    is_raw = isinstance(document, bytes | memoryview)
+    return hashlib.sha256(document if is_raw else str(document).encode()).hexdigest()

@@ -53,8 +53,20 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "signal:closed": frozenset({"outcome", KEPT}),
     "wording:reported": frozenset({"language", KEPT}),
     "wording:handled": frozenset(),
+    "access:refused": frozenset(),
+    "code:refused": frozenset(),
+    "limit:reached": frozenset(),
+    "search:done": frozenset(),
     "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until", KEPT}),
 }
+
+OBJECTS: Mapping[str, str] = {
+    "access:refused": "the endpoint that is not for who is signed in; once a day for each of both",
+    "code:refused": "the kind of code that opened nothing: invitation or report; nobody is the actor",
+    "limit:reached": "the name of a limit (portal.domain.limits); nobody is the actor",
+    "search:done": "the session in which somebody of the staff searched; for what is not kept",
+}
+"""What the object of an event is, where it is no thing with a key of its own."""
 
 VIEWS = ("case:viewed", "letter:viewed", "upload:viewed", "signal:viewed", "helper:joined")
 """Somebody looked: of the staff, or a helper who came in. Kept so that a client can see who did."""

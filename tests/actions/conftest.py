@@ -25,7 +25,7 @@ def monday(moment: Callable[[datetime], None]) -> None:
 
 @pytest.fixture(autouse=True)
 def as_recorded(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whatever actions do, the trail knows: afterwards nothing looks as if somebody went around the portal."""
+    """Whatever actions do, the trail knows: nothing looks as if somebody went around the portal."""
     portal = request.getfixturevalue("installation") if "installation" in request.fixturenames else None
     yield
     if portal:

@@ -118,7 +118,7 @@ def count_since(connection: sa.Connection, moment: datetime, names: Iterable[str
     first = bisect_left(places, moment, key=lambda place: _moment_at(connection, place)) + 1
     counted = dict.fromkeys(names, 0)
     found = connection.execute(_COUNT, {"first": first, "names": list(counted)})
-    return counted | dict(found.tuples().all())
+    return counted | dict(found.all())
 
 
 def _moment_at(connection: sa.Connection, place: int) -> datetime:

@@ -22,6 +22,7 @@ from portal.store import (
     queue,
     signals,
     submissions,
+    tampering,
     trail,
 )
 from portal.store.base import Connection
@@ -86,6 +87,7 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
         assert activity is not None
         assert queue.count(connection, queue.Filter()) == LINES + 5
         assert list(trail.broken_links(connection)) == []
+        assert tampering.compare(connection) == tampering.Comparison([], {})
 
 
 @pytest.mark.parametrize("day", ["2027-01-04", "2028-02-29", "2026-12-26", "2026-03-29"])

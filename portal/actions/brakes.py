@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.actions.watching import record_limit
 from portal.domain.errors import TooOften
 from portal.domain.limits import Limit
 from portal.store import brakes
@@ -28,6 +29,8 @@ def count(portal: Installation, limit: Limit, key: str) -> None:
         if found is None or found.ends_at > now + limit.within:
             found = brakes.Count(key, 0, now + limit.within)
         brakes.put(connection, replace(found, times=found.times + 1))
+        if found.times + 1 == limit.most:
+            record_limit(connection, limit)
 
 
 def take_back(portal: Installation, key: str) -> None:

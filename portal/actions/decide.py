@@ -1,5 +1,6 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from portal.domain.ways import WAYS
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
 from portal.rules.findings import Finding
-from portal.store import beschikkingen, dossiers, exemptions, outbox, people, submissions, trail
+from portal.store import beschikkingen, dossiers, exemptions, fingerprints, outbox, people, submissions, trail
 from portal.store.base import Connection
 from portal.store.dossiers import Dossier
 from portal.store.submissions import Submission
@@ -94,8 +95,7 @@ def _write(
     verdict: AnyVerdict,
     pdf: bytes,
 ) -> str:
-    now = clock.now()
-    assessment_id = _keep_assessment(connection, case, facts, verdict)
+    now, assessment_id = clock.now(), _keep_assessment(connection, case, facts, verdict)
     key = beschikkingen.add(
         connection,
         {
@@ -109,9 +109,10 @@ def _write(
             "bezwaar_until": case.bezwaar_until,
         },
     )
-    _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
+    letter_id = _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
     _move_obligation(connection, actor, case, verdict.outcome)
-    _keep_result(connection, actor, case, key, verdict)
+    results = _keep_result(connection, actor, case, key, verdict)
+    made = ("assessment", assessment_id), ("beschikking", key), ("letter", letter_id), *results
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
         connection,
@@ -123,6 +124,7 @@ def _write(
         assessment=assessment_id,
         letter_sha256=sha256(pdf),
         bezwaar_until=case.bezwaar_until,
+        kept=fingerprints.taken(connection, *made),
     )
     return key
 
@@ -156,8 +158,8 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def _keep_letter(
     connection: Connection, case: CaseFile, beschikking_id: str, template: str, pdf: bytes
-) -> None:
-    beschikkingen.add_letter(
+) -> str:
+    return beschikkingen.add_letter(
         connection,
         {
             "dossier_id": case.submission.dossier_id,
@@ -212,18 +214,21 @@ def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, outco
 
 def _keep_result(
     connection: Connection, actor: Actor, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
-) -> None:
+) -> Sequence[tuple[str, str]]:
+    """Write what follows from a decision; returns the kind and the key of what came into being."""
     dossier_id = case.submission.dossier_id
-    if isinstance(verdict, Verdict) and verdict.design:
-        _keep_activity(connection, dossier_id, beschikking_id, verdict.design)
     if isinstance(verdict, EndingVerdict):
         ending.end(connection, actor, case, verdict)
+    if isinstance(verdict, Verdict) and verdict.design:
+        return [("activity", _keep_activity(connection, dossier_id, beschikking_id, verdict.design))]
     if isinstance(verdict, ExemptionVerdict) and verdict.until:
-        exemptions.add(connection, dossier_id, beschikking_id, verdict.until, verdict.minutes_left)
+        until, left = verdict.until, verdict.minutes_left
+        return [("exemption", exemptions.add(connection, dossier_id, beschikking_id, until, left))]
+    return ()
 
 
-def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> None:
-    beschikkingen.add_activity(
+def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> str:
+    return beschikkingen.add_activity(
         connection,
         {
             "dossier_id": dossier_id,

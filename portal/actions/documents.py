@@ -14,7 +14,7 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
 from portal.letters.contexts.paper import Arrival, PaperStep
-from portal.store import people, receipts, submissions, uploads
+from portal.store import fingerprints, people, receipts, submissions, trail, uploads
 from portal.store.trouble import besides
 from portal.wording.helping import helped
 
@@ -58,9 +58,18 @@ def receipt(
         helped=helped(submission.helper, submission.language),
     )
     pdf = portal.press.render("ontvangstbevestiging", submission.language, context)
-    with besides(), portal.store.write() as connection:
-        receipts.keep(connection, submission_id, submission.language, pdf, sha256(pdf), clock.now())
+    with besides():
+        _keep(portal, actor, submission_id, submission.language, pdf)
     return pdf
+
+
+def _keep(portal: Installation, actor: Actor, submission_id: str, language: str, pdf: bytes) -> None:
+    now = clock.now()
+    with portal.store.write() as connection:
+        key = receipts.keep(connection, submission_id, language, pdf, sha256(pdf), now)
+        if key:
+            kept = fingerprints.taken(connection, ("receipt", key))
+            trail.record(connection, now, actor.id, "receipt:made", submission_id, kept=kept)
 
 
 @dataclass(frozen=True)

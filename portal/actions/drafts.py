@@ -51,7 +51,7 @@ def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str
             return flow
         if draft and draft.id != draft_id:
             raise DraftInTheWay(flow)
-        _throw_away(connection, actor.id, flow)
+        _throw_away(connection, actor, flow)
         drafts.save(connection, actor.id, flow, answers, clock.now(), follows_id=submission_id)
     return flow
 
@@ -110,14 +110,14 @@ def discard(portal: Installation, actor: Actor, flow: str) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
-        _throw_away(connection, actor.id, flow)
+        _throw_away(connection, actor, flow)
 
 
-def _throw_away(connection: Connection, client_id: str, flow: str) -> None:
-    draft = drafts.get(connection, client_id, flow)
+def _throw_away(connection: Connection, actor: Actor, flow: str) -> None:
+    draft = drafts.get(connection, actor.id, flow)
     if draft:
-        papers.remove_of_draft(connection, client_id, draft.id)
-        drafts.remove(connection, client_id, flow)
+        papers.remove_of_draft(connection, actor.id, draft.id)
+        drafts.remove(connection, actor.id, flow)
 
 
 def leave(portal: Installation, actor: Actor, flow: str) -> None:

@@ -14,7 +14,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import Obligation, Outcome
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Ending
-from portal.store import beschikkingen, dossiers, trail
+from portal.store import beschikkingen, dossiers, fingerprints, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
@@ -53,9 +53,10 @@ def check(case: CaseFile, verdict: EndingVerdict) -> None:
 
 def end(connection: Connection, actor: Actor, case: CaseFile, verdict: EndingVerdict) -> None:
     """Move the last day of everything that goes on."""
-    beschikkingen.end_activities(connection, case.submission.dossier_id, verdict.last_day)
+    ended = beschikkingen.end_activities(connection, case.submission.dossier_id, verdict.last_day)
+    kept = fingerprints.taken(connection, *(("activity", key) for key in ended))
     told = clock.now(), actor.id, "activity:ended", case.submission.id
-    trail.record(connection, *told, last_day=verdict.last_day)
+    trail.record(connection, *told, last_day=verdict.last_day, kept=kept)
 
 
 def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> Ending:

@@ -1,6 +1,6 @@
 """What a caseworker does with a submission before it is decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, check_handling_move
 from portal.domain.ways import WAYS
 from portal.rules import terms
-from portal.store import conversation, dossiers, outbox, people, submissions, trail
+from portal.store import conversation, dossiers, fingerprints, outbox, people, submissions, trail
 from portal.store.base import Connection
 
 
@@ -54,8 +54,9 @@ def write_note(portal: Installation, actor: Actor, submission_id: str, text: str
         raise Incomplete(("note",))
     with portal.store.write() as connection:
         submissions.require(connection, submission_id)
-        conversation.add_note(connection, submission_id, actor.id, text.strip(), clock.now())
-        trail.record(connection, clock.now(), actor.id, "note:written", submission_id)
+        key = conversation.add_note(connection, submission_id, actor.id, text.strip(), clock.now())
+        kept = fingerprints.taken(connection, ("note", key))
+        trail.record(connection, clock.now(), actor.id, "note:written", submission_id, kept=kept)
 
 
 def judge(
@@ -121,10 +122,11 @@ def ask_question(portal: Installation, actor: Actor, submission_id: str, revisio
         check_handling_move(submission.state, Handling.QUESTION_ASKED)
         answer_by = terms.repair_last_day(clock.today())
         _change(connection, submission, revision, state=Handling.QUESTION_ASKED, urgent_on=answer_by)
-        conversation.ask(connection, submission_id, actor.id, text.strip(), clock.now(), answer_by)
+        key = conversation.ask(connection, submission_id, actor.id, text.strip(), clock.now(), answer_by)
         client_id = dossiers.require(connection, submission.dossier_id).client_id
         outbox.put(connection, client_id, "question-asked", submission.language, clock.now())
-        trail.record(connection, clock.now(), actor.id, "question:asked", submission_id, answer_by=answer_by)
+        told = {"answer_by": answer_by, "kept": fingerprints.taken(connection, ("question", key))}
+        trail.record(connection, clock.now(), actor.id, "question:asked", submission_id, **told)
 
 
 def answer_question(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
@@ -143,8 +145,8 @@ def answer_question(portal: Installation, actor: Actor, submission_id: str, text
         submission = submissions.of_client(connection, actor.id, submission_id)
         if submission is None:
             raise NotFound(submission_id)
-        _close_question(connection, submission, text.strip())
-        trail.record(connection, clock.now(), actor.id, "question:answered", submission_id)
+        kept = _close_question(connection, submission, text.strip())
+        trail.record(connection, clock.now(), actor.id, "question:answered", submission_id, kept=kept)
 
 
 def go_on_without_answer(portal: Installation, actor: Actor, submission_id: str) -> None:
@@ -159,11 +161,15 @@ def go_on_without_answer(portal: Installation, actor: Actor, submission_id: str)
         question = conversation.open_question(connection, submission_id)
         if question and clock.today() <= question.answer_by:
             raise MovedOn("the client still has time to answer")
-        _close_question(connection, submission, None)
-        trail.record(connection, clock.now(), actor.id, "question:closed_unanswered", submission_id)
+        kept = _close_question(connection, submission, None)
+        trail.record(
+            connection, clock.now(), actor.id, "question:closed_unanswered", submission_id, kept=kept
+        )
 
 
-def _close_question(connection: Connection, submission: submissions.Submission, answer: str | None) -> None:
+def _close_question(
+    connection: Connection, submission: submissions.Submission, answer: str | None
+) -> Sequence[fingerprints.Kept]:
     check_handling_move(submission.state, Handling.RECEIVED)
     question = conversation.open_question(connection, submission.id)
     if question is None or not conversation.close(connection, question.id, answer, clock.now()):
@@ -177,6 +183,7 @@ def _close_question(connection: Connection, submission: submissions.Submission, 
         decide_by=due,
         urgent_on=due,
     )
+    return fingerprints.taken(connection, ("question", question.id))
 
 
 def _due_again(

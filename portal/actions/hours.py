@@ -10,7 +10,7 @@ from portal.actions import relief
 from portal.actions.relief import Relief
 from portal.domain.errors import MovedOn
 from portal.domain.states import Handling, Obligation
-from portal.store import beschikkingen, trail, worked
+from portal.store import beschikkingen, fingerprints, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
@@ -142,8 +142,9 @@ def give(
     activity = open_weeks(imposed(connection, dossier), clock.today()).get(monday)
     if activity is None:
         raise MovedOn("no hours are asked of this week")
-    worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
-    trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday)
+    written = worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
+    kept = fingerprints.taken(connection, *(("worked_week", key) for key in written))
+    trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday, kept=kept)
 
 
 def _days(activity: Activity) -> list[date]:

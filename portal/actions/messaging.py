@@ -8,7 +8,7 @@ from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling
-from portal.store import dossiers, messages, outbox, submissions, trail
+from portal.store import dossiers, fingerprints, messages, outbox, submissions, trail
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -85,8 +85,9 @@ def _add(
 ) -> None:
     if not text.strip():
         raise Incomplete(("text",))
-    messages.add(connection, submission.id, staff_id, text.strip(), clock.now(), request_id)
-    trail.record(connection, clock.now(), actor.id, "message:written", submission.id)
+    key = messages.add(connection, submission.id, staff_id, text.strip(), clock.now(), request_id)
+    kept = fingerprints.taken(connection, ("message", key))
+    trail.record(connection, clock.now(), actor.id, "message:written", submission.id, kept=kept)
 
 
 def _reopen(connection: Connection, actor: Actor, submission: Submission) -> None:

@@ -18,7 +18,7 @@ from portal.domain.ways import WAYS
 from portal.papers.cleaning import clean
 from portal.papers.kinds import kind_of
 from portal.papers.scanning import ScannerAway
-from portal.store import drafts, jobs, trail, uploads
+from portal.store import drafts, fingerprints, jobs, trail, uploads
 from portal.store.base import Connection
 from portal.store.jobs import Job
 
@@ -70,7 +70,8 @@ def of_draft(connection: Connection, client_id: str, draft_id: str) -> list[Job]
 
 def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> None:
     """Throw away every paper of a draft, those that are still looked at as well."""
-    uploads.remove_of_draft(connection, draft_id)
+    for upload_id in uploads.remove_of_draft(connection, draft_id):
+        _record_removed(connection, client_id, upload_id)
     for job in of_draft(connection, client_id, draft_id):
         jobs.remove(connection, job.id)
 
@@ -88,7 +89,7 @@ def remove(portal: Installation, actor: Actor, upload_id: str) -> str:
         if found is None or flow is None:
             raise NotFound(upload_id)
         uploads.remove(connection, upload_id)
-        trail.record(connection, clock.now(), actor.id, "upload:removed", upload_id)
+        _record_removed(connection, actor.id, upload_id)
     return flow
 
 
@@ -147,6 +148,12 @@ def _scan(portal: Installation, content: bytes) -> None:
         raise PaperRefused(Refusal.UNSAFE)
 
 
+def _record_removed(connection: Connection, client_id: str, upload_id: str) -> None:
+    """So that nobody takes it for lost."""
+    kept = fingerprints.taken(connection, ("upload", upload_id))
+    trail.record(connection, clock.now(), client_id, "upload:removed", upload_id, kept=kept)
+
+
 def _record_refusal(connection: Connection, client_id: str, draft_id: str, reason: Refusal) -> None:
     trail.record(connection, clock.now(), client_id, "upload:refused", draft_id, reason=reason)
 
@@ -170,4 +177,5 @@ def _keep(connection: Connection, *, job: Job, kind: Kind, made: bytes, is_scann
             "added_at": now,
         },
     )
-    trail.record(connection, now, job.client_id, "upload:added", key, kind=kind)
+    kept = fingerprints.taken(connection, ("upload", key))
+    trail.record(connection, now, job.client_id, "upload:added", key, kind=kind, kept=kept)

@@ -18,7 +18,7 @@ from portal.domain.states import Handling, Reply, check_handling_move
 from portal.domain.ways import WAYS
 from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
-from portal.store import dossiers, exemptions, messages, objections, outbox, submissions, trail
+from portal.store import dossiers, exemptions, fingerprints, messages, objections, outbox, submissions, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
@@ -69,11 +69,12 @@ def confirm_pause(
         **head, sent_on=clock.today(), starts_on=starts_on, until=until, told=_told(submission)
     )
     pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
-    fields = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
+    fields: dict[str, Any] = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.PAUSED, text)
-        exemptions.add_pause(connection, submission.dossier_id, submission.id, starts_on, until)
-        service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf)
+        pause = exemptions.add_pause(connection, submission.dossier_id, submission.id, starts_on, until)
+        letter = service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf)
+        fields["kept"] = fingerprints.taken(connection, ("pause", pause), ("letter", letter))
         trail.record(connection, clock.now(), actor.id, "pause:confirmed", submission.id, **fields)
 
 
@@ -114,9 +115,10 @@ def register_objection(
     pdf = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
-        service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
-        objections.add(connection, submission.id, clock.today(), told["decide_by"])
-        fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf)}
+        letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
+        objection = objections.add(connection, submission.id, clock.today(), told["decide_by"])
+        kept = fingerprints.taken(connection, ("objection", objection), ("letter", letter))
+        fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf), "kept": kept}
         trail.record(connection, clock.now(), actor.id, "objection:registered", submission.id, **fields)
 
 
@@ -187,7 +189,8 @@ def _close(
     now = clock.now()
     if not submissions.change(connection, submission.id, revision, state=Handling.ANSWERED):
         raise MovedOn(submission.state)
-    messages.add(connection, submission.id, actor.id, text.strip(), now)
+    key = messages.add(connection, submission.id, actor.id, text.strip(), now)
     client_id = dossiers.require(connection, submission.dossier_id).client_id
     outbox.put(connection, client_id, "case-answered", submission.language, now)
-    trail.record(connection, now, actor.id, "case:answered", submission.id, reply=reply)
+    kept = fingerprints.taken(connection, ("message", key))
+    trail.record(connection, now, actor.id, "case:answered", submission.id, reply=reply, kept=kept)

@@ -41,10 +41,10 @@ def print_out(portal: Installation, submission: Submission, template: str, conte
 
 def keep(
     portal: Installation, connection: Connection, submission: Submission, template: str, pdf: bytes
-) -> None:
-    """Keep the letter as it was sent, with what it is about."""
+) -> str:
+    """Keep the letter as it was sent, with what it is about; returns its key."""
     today = clock.today()
-    beschikkingen.add_letter(
+    return beschikkingen.add_letter(
         connection,
         {
             "dossier_id": submission.dossier_id,

@@ -15,7 +15,7 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.signals import SignalOutcome, SignalState, check_move, departs, must_hear
 from portal.letters.contexts import LetterIncomplete
-from portal.store import outbox, signals, submissions, trail
+from portal.store import fingerprints, outbox, signals, submissions, trail
 from portal.store.base import Connection
 from portal.store.signals import OfficerSignal
 
@@ -113,7 +113,8 @@ def send_to_committee(portal: Installation, actor: Actor, signal_id: str, revisi
     with portal.store.write() as connection:
         found = signals.for_officer(connection, signal_id)
         _move(connection, found, revision, SignalState.WITH_COMMITTEE, with_committee_at=now)
-        trail.record(connection, now, actor.id, "signal:sent_to_committee", signal_id)
+        kept = fingerprints.taken(connection, ("signal", signal_id))
+        trail.record(connection, now, actor.id, "signal:sent_to_committee", signal_id, kept=kept)
 
 
 def advise(
@@ -138,7 +139,8 @@ def advise(
             connection, signal_id, revision, state=SignalState.ADVISED, advised_by=actor.id, **values
         ):
             raise MovedOn(found.state)
-        trail.record(connection, now, actor.id, "signal:advised", signal_id)
+        kept = fingerprints.taken(connection, ("signal", signal_id))
+        trail.record(connection, now, actor.id, "signal:advised", signal_id, kept=kept)
 
 
 def close(portal: Installation, actor: Actor, signal_id: str, revision: int, closing: Closing) -> None:
@@ -191,7 +193,8 @@ def _write(connection: Connection, actor: Actor | None, told: Report, request_id
         },
     )
     who = actor.id if actor else ANONYMOUS
-    trail.record(connection, now, who, "signal:received", key, is_anonymous=actor is None)
+    kept = fingerprints.taken(connection, ("signal", key))
+    trail.record(connection, now, who, "signal:received", key, is_anonymous=actor is None, kept=kept)
     return key
 
 
@@ -234,7 +237,8 @@ def _close(
     client_id, language = signals.reporter_of(connection, found.id)
     if client_id:
         outbox.put(connection, client_id, "signal-closed", language, now)
-    trail.record(connection, now, actor.id, "signal:closed", found.id, outcome=closing.outcome)
+    kept = fingerprints.taken(connection, ("signal", found.id))
+    trail.record(connection, now, actor.id, "signal:closed", found.id, outcome=closing.outcome, kept=kept)
 
 
 def _move(

@@ -14,7 +14,7 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
 from portal.domain.ways import WAYS, Lane, in_lane
-from portal.store import dossiers, drafts, outbox, submissions, trail
+from portal.store import dossiers, drafts, fingerprints, outbox, submissions, trail
 from portal.store.base import Connection
 
 GOES_ON = frozenset({Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED, Obligation.ENDED})
@@ -123,7 +123,8 @@ def _write(
         },
     )
     told = {"kind": draft.flow, "language": language, "law_version": law_version}
-    trail.record(connection, now, draft.client_id, "form:submitted", key, **told)
+    kept = fingerprints.taken(connection, ("submission", key))
+    trail.record(connection, now, draft.client_id, "form:submitted", key, kept=kept, **told)
     return key
 
 

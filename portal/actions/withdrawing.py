@@ -7,7 +7,16 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Obligation, Outcome, check_obligation_move
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, conversation, dossiers, exemptions, objections, submissions, trail
+from portal.store import (
+    beschikkingen,
+    conversation,
+    dossiers,
+    exemptions,
+    fingerprints,
+    objections,
+    submissions,
+    trail,
+)
 from portal.store.base import Connection
 from portal.store.dossiers import Dossier
 from portal.store.submissions import Submission
@@ -42,17 +51,20 @@ def withdraw(portal: Installation, actor: Actor, submission_id: str) -> None:
             return
         if not may_withdraw(connection, submission):
             raise MovedOn(submission.state)
-        _close(connection, submission)
+        closed = _close(connection, submission)
         _put_back(connection, submission)
-        trail.record(connection, clock.now(), actor.id, "form:withdrawn", submission.id)
+        kept = fingerprints.taken(connection, *closed)
+        trail.record(connection, clock.now(), actor.id, "form:withdrawn", submission.id, kept=kept)
 
 
-def _close(connection: Connection, submission: Submission) -> None:
+def _close(connection: Connection, submission: Submission) -> list[tuple[str, str]]:
+    """Close what was sent in, and the question that was open about it; returns that question."""
     question = conversation.open_question(connection, submission.id)
     if question:
         conversation.close(connection, question.id, None, clock.now())
     if not submissions.change(connection, submission.id, submission.revision, state=Handling.WITHDRAWN):
         raise MovedOn(submission.state)
+    return [("question", question.id)] if question else []
 
 
 def _put_back(connection: Connection, submission: Submission) -> None:

@@ -5,7 +5,7 @@ from portal.actions.installation import Installation
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.store import trail, wording_reports
+from portal.store import fingerprints, trail, wording_reports
 
 ANYBODY = "anybody"
 """Who reports a word is not kept, also when he is signed in."""
@@ -31,7 +31,11 @@ def report(
     with portal.store.write() as connection:
         if wording_reports.get(connection, report_id) is None:
             wording_reports.add(connection, {"id": report_id, **values})
-            trail.record(connection, now, ANYBODY, "wording:reported", report_id, language=language)
+            told = {
+                "language": language,
+                "kept": fingerprints.taken(connection, ("wording_report", report_id)),
+            }
+            trail.record(connection, now, ANYBODY, "wording:reported", report_id, **told)
 
 
 def handle(portal: Installation, actor: Actor, report_id: str) -> None:

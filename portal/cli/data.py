@@ -1,7 +1,7 @@
 """``portal migrate``, ``open-cases``, ``check-trail``, ``backup``: upkeep of the data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from portal.actions.installation import Installation
 from portal.app import create_installation
 from portal.config import ConfigError, from_environment
 from portal.rules.library import LawError, NoLawError
-from portal.store import schema, toolbox, trail
+from portal.store import schema, tampering, toolbox, trail
 
 
 @contextmanager
@@ -49,12 +49,27 @@ def migrate() -> None:
 
 @click.command("check-trail")
 def check_trail() -> None:
-    """Prove that nothing in the audit trail was altered."""
+    """Prove that nothing was altered: the audit trail itself, and all that was sent in or decided."""
     with migrated() as portal, portal.store.read() as connection:
-        broken = list(trail.broken_links(connection))
-    if broken:
-        raise click.ClickException(f"The trail was altered at: {', '.join(map(str, broken))}")
-    click.echo("The trail is whole.")
+        links = list(trail.broken_links(connection))
+        found = tampering.compare(connection)
+    for one in found.broken:
+        click.echo(f"{one.kind} {one.key} {one.wrong}")
+    if found.unmarked:
+        counts = ", ".join(f"{kind} {count}" for kind, count in found.unmarked.items())
+        click.echo(f"Without a fingerprint: {counts}.")
+    _say_what_is_altered(links, len(found.broken))
+    click.echo("The trail is whole, and what was sent in and decided is as it was recorded.")
+
+
+def _say_what_is_altered(links: Sequence[int], things: int) -> None:
+    said = []
+    if links:
+        said.append(f"The trail was altered at: {', '.join(map(str, links))}.")
+    if things:
+        said.append(f"Not as it was recorded: {things}.")
+    if said:
+        raise click.ClickException(" ".join(said))
 
 
 @click.command()

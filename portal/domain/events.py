@@ -5,6 +5,12 @@ No field holds a name, an address, a BSN or free text: the trail says who did wh
 
 from collections.abc import Mapping
 
+KEPT = "kept"
+"""Of each thing that came into being, moved on or went away: its kind, its key and its fingerprint.
+
+See ``portal.store.fingerprints``.
+"""
+
 EVENTS: Mapping[str, frozenset[str]] = {
     "client:registered": frozenset(),
     "client:updated": frozenset({"fields"}),
@@ -12,43 +18,56 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "session:opened": frozenset({"audience"}),
     "session:closed": frozenset(),
     "obligation:announced": frozenset({"answer_by"}),
-    "form:submitted": frozenset({"kind", "language", "law_version"}),
+    "form:submitted": frozenset({"kind", "language", "law_version", KEPT}),
     "case:claimed": frozenset(),
     "case:released": frozenset(),
     "case:judged": frozenset({"fields"}),
-    "note:written": frozenset(),
-    "question:asked": frozenset({"answer_by"}),
-    "question:answered": frozenset(),
-    "question:closed_unanswered": frozenset(),
+    "note:written": frozenset({KEPT}),
+    "question:asked": frozenset({"answer_by", KEPT}),
+    "question:answered": frozenset({KEPT}),
+    "question:closed_unanswered": frozenset({KEPT}),
     "case:viewed": frozenset(),
     "letter:viewed": frozenset(),
-    "case:answered": frozenset({"reply"}),
+    "case:answered": frozenset({"reply", KEPT}),
     "case:reopened": frozenset(),
-    "message:written": frozenset(),
-    "form:withdrawn": frozenset(),
-    "hours:given": frozenset({"week"}),
-    "activity:ended": frozenset({"last_day"}),
-    "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256"}),
-    "objection:registered": frozenset({"decide_by", "letter_sha256"}),
-    "upload:added": frozenset({"kind"}),
+    "message:written": frozenset({KEPT}),
+    "form:withdrawn": frozenset({KEPT}),
+    "receipt:made": frozenset({KEPT}),
+    "hours:given": frozenset({"week", KEPT}),
+    "activity:ended": frozenset({"last_day", KEPT}),
+    "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256", KEPT}),
+    "objection:registered": frozenset({"decide_by", "letter_sha256", KEPT}),
+    "upload:added": frozenset({"kind", KEPT}),
     "upload:refused": frozenset({"reason"}),
-    "upload:removed": frozenset(),
+    "upload:removed": frozenset({KEPT}),
     "upload:viewed": frozenset(),
     "helper:named": frozenset({"kind"}),
     "helper:invited": frozenset({"kind", "expires_on"}),
     "helper:joined": frozenset(),
     "helper:ended": frozenset(),
     "data:taken": frozenset({"format"}),
-    "signal:received": frozenset({"is_anonymous"}),
+    "signal:received": frozenset({"is_anonymous", KEPT}),
     "signal:viewed": frozenset(),
     "signal:taken": frozenset(),
-    "signal:sent_to_committee": frozenset(),
-    "signal:advised": frozenset(),
-    "signal:closed": frozenset({"outcome"}),
-    "wording:reported": frozenset({"language"}),
+    "signal:sent_to_committee": frozenset({KEPT}),
+    "signal:advised": frozenset({KEPT}),
+    "signal:closed": frozenset({"outcome", KEPT}),
+    "wording:reported": frozenset({"language", KEPT}),
     "wording:handled": frozenset(),
-    "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until"}),
+    "access:refused": frozenset(),
+    "code:refused": frozenset(),
+    "limit:reached": frozenset(),
+    "search:done": frozenset(),
+    "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until", KEPT}),
 }
+
+OBJECTS: Mapping[str, str] = {
+    "access:refused": "the endpoint that is not for who is signed in; once a day for each of both",
+    "code:refused": "the kind of code that opened nothing: invitation or report; nobody is the actor",
+    "limit:reached": "the name of a limit (portal.domain.limits); nobody is the actor",
+    "search:done": "the session in which somebody of the staff searched; for what is not kept",
+}
+"""What the object of an event is, where it is no thing with a key of its own."""
 
 VIEWS = ("case:viewed", "letter:viewed", "upload:viewed", "signal:viewed", "helper:joined")
 """Somebody looked: of the staff, or a helper who came in. Kept so that a client can see who did."""

@@ -100,8 +100,10 @@ _CURRENT = rows.Prepared(
 _ACTIVITY_OF = rows.Prepared(
     Activity, _ACTIVITIES.where(activity.c.beschikking_id == sa.bindparam("beschikking"))
 )
-_END = activity.update().where(
-    activity.c.dossier_id == sa.bindparam("dossier"), activity.c.ends_on > sa.bindparam("last_day")
+_END = (
+    activity.update()
+    .where(activity.c.dossier_id == sa.bindparam("dossier"), activity.c.ends_on > sa.bindparam("last_day"))
+    .returning(activity.c.id)
 )
 _ASSESSMENT = sa.select(assessment).join(beschikking).where(beschikking.c.id == sa.bindparam("key"))
 
@@ -120,14 +122,18 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     return key
 
 
-def add_letter(connection: sa.Connection, values: Mapping[str, Any]) -> None:
-    """Keep a letter with the bytes that were sent."""
-    rows.insert(connection, letter, {"id": new_id(), **values})
+def add_letter(connection: sa.Connection, values: Mapping[str, Any]) -> str:
+    """Keep a letter with the bytes that were sent; returns its key."""
+    key = new_id()
+    rows.insert(connection, letter, {"id": key, **values})
+    return key
 
 
-def add_activity(connection: sa.Connection, values: Mapping[str, Any]) -> None:
-    """Write down the activity that a decision imposes."""
-    rows.insert(connection, activity, {"id": new_id(), **values})
+def add_activity(connection: sa.Connection, values: Mapping[str, Any]) -> str:
+    """Write down the activity that a decision imposes; returns its key."""
+    key = new_id()
+    rows.insert(connection, activity, {"id": key, **values})
+    return key
 
 
 def of_submission(connection: sa.Connection, submission_id: str) -> Beschikking | None:
@@ -170,9 +176,10 @@ def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Ac
     return _ACTIVITIES_OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
-def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> None:
-    """Let everything in a dossier that would go on after a day end with that day."""
-    connection.execute(_END, {"dossier": dossier_id, "last_day": last_day, "ends_on": last_day})
+def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> list[str]:
+    """Let everything in a dossier that would go on after a day end with that day; returns their keys."""
+    given = {"dossier": dossier_id, "last_day": last_day, "ends_on": last_day}
+    return list(connection.scalars(_END, given))
 
 
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:

@@ -87,10 +87,12 @@ def close(connection: sa.Connection, question_id: str, answer: str | None, close
 
 def add_note(
     connection: sa.Connection, submission_id: str, staff_id: str, text: str, written_at: datetime
-) -> None:
-    """Write a note."""
-    made = {"id": new_id(), "submission_id": submission_id, "staff_id": staff_id}
+) -> str:
+    """Write a note; returns its key."""
+    key = new_id()
+    made = {"id": key, "submission_id": submission_id, "staff_id": staff_id}
     rows.insert(connection, note, {**made, "text": text, "written_at": written_at})
+    return key
 
 
 def notes(connection: sa.Connection, submission_id: str) -> list[Note]:

@@ -81,10 +81,12 @@ _PAUSES = rows.Prepared(
 
 def add(
     connection: sa.Connection, dossier_id: str, beschikking_id: str, until: date, minutes_left: int | None
-) -> None:
-    """Write down an ontheffing that a decision gives."""
+) -> str:
+    """Write down an ontheffing that a decision gives; returns its key."""
+    key = new_id()
     values = {"until": until, "minutes_left": minutes_left, "beschikking_id": beschikking_id}
-    rows.insert(connection, exemption, {"id": new_id(), "dossier_id": dossier_id, **values})
+    rows.insert(connection, exemption, {"id": key, "dossier_id": dossier_id, **values})
+    return key
 
 
 def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
@@ -115,10 +117,12 @@ def last_days_of_open(connection: sa.Connection) -> dict[str, date]:
 
 def add_pause(
     connection: sa.Connection, dossier_id: str, submission_id: str, starts_on: date, until: date
-) -> None:
-    """Write down a pause that was confirmed."""
+) -> str:
+    """Write down a pause that was confirmed; returns its key."""
+    key = new_id()
     values = {"starts_on": starts_on, "until": until, "submission_id": submission_id}
-    rows.insert(connection, pause, {"id": new_id(), "dossier_id": dossier_id, **values})
+    rows.insert(connection, pause, {"id": key, "dossier_id": dossier_id, **values})
+    return key
 
 
 def pauses(connection: sa.Connection, dossier_id: str) -> list[Pause]:

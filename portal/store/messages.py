@@ -44,13 +44,15 @@ def add(
     text: str,
     written_at: datetime,
     request_id: str | None = None,
-) -> None:
-    """Write a message of a staff member, or of the client (None).
+) -> str:
+    """Write a message of a staff member, or of the client (None); returns its key.
 
     ``request_id`` is the key of the page that it was typed on; None where something else keeps it single.
     """
     values = {"submission_id": submission_id, "staff_id": staff_id, "request_id": request_id}
-    rows.insert(connection, message, {"id": new_id(), "text": text, "written_at": written_at, **values})
+    key = new_id()
+    rows.insert(connection, message, {"id": key, "text": text, "written_at": written_at, **values})
+    return key
 
 
 def is_sent(connection: sa.Connection, request_id: str) -> bool:

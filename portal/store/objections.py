@@ -30,10 +30,12 @@ _OF_DOSSIER = rows.Prepared(
 )
 
 
-def add(connection: sa.Connection, submission_id: str, registered_on: date, decide_by: date | None) -> None:
-    """Write down that the bezwaar of a submission is registered."""
+def add(connection: sa.Connection, submission_id: str, registered_on: date, decide_by: date | None) -> str:
+    """Write down that the bezwaar of a submission is registered; returns its key."""
+    key = new_id()
     values = {"submission_id": submission_id, "registered_on": registered_on, "decide_by": decide_by}
-    rows.insert(connection, objection, {"id": new_id(), **values})
+    rows.insert(connection, objection, {"id": key, **values})
+    return key
 
 
 def of_submission(connection: sa.Connection, submission_id: str) -> Objection | None:

@@ -30,9 +30,11 @@ def of_submission(connection: sa.Connection, submission_id: str) -> Receipt | No
 
 def keep(
     connection: sa.Connection, submission_id: str, language: str, pdf: bytes, sha256: str, now: datetime
-) -> None:
-    """Keep a receipt, unless there is one."""
+) -> str | None:
+    """Keep a receipt and return its key; None when there is one already."""
     if of_submission(connection, submission_id):
-        return
-    made = {"id": new_id(), "submission_id": submission_id, "language": language, "made_at": now}
+        return None
+    key = new_id()
+    made = {"id": key, "submission_id": submission_id, "language": language, "made_at": now}
     rows.insert(connection, receipt, {**made, "pdf": pdf, "size": len(pdf), "sha256": sha256})
+    return key

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
@@ -34,6 +35,7 @@ _ALL = rows.select(trail, Event)
 _END = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
 _OF = rows.Prepared(Event, _ALL.where(trail.c.object_id.in_(sa.bindparam("objects", expanding=True))))
 """By the index of objects; an order in the statement would be read along the whole trail."""
+_WALK = _ALL.order_by(trail.c.seq).execution_options(yield_per=500)
 _APPEND = trail.insert()
 _LAST = rows.Prepared(
     Event,
@@ -43,7 +45,14 @@ _LAST = rows.Prepared(
         trail.c.event == sa.bindparam("what"),
     )
     .order_by(trail.c.seq.desc())
-    .limit(1),
+    .limit(1)
+    .offset(sa.bindparam("before", type_=sa.Integer)),
+)
+_AT = sa.select(trail.c.at).where(trail.c.seq == sa.bindparam("place"))
+_COUNT = (
+    sa.select(trail.c.event, sa.func.count())
+    .where(trail.c.seq >= sa.bindparam("first"), trail.c.event.in_(sa.bindparam("names", expanding=True)))
+    .group_by(trail.c.event)
 )
 
 
@@ -92,19 +101,47 @@ def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
     return sorted(_OF.many(connection, objects=object_ids), key=attrgetter("seq"))
 
 
-def last(connection: sa.Connection, actor_id: str, event: str, object_id: str) -> Event | None:
-    """The last time that somebody did this to an object."""
-    return _LAST.one(connection, object=object_id, actor=actor_id, what=event)
+def last(
+    connection: sa.Connection, actor_id: str, event: str, object_id: str, *, before: int = 0
+) -> Event | None:
+    """The last time that somebody did this to an object, or the time so many times before that."""
+    return _LAST.one(connection, object=object_id, actor=actor_id, what=event, before=before)
+
+
+def count_since(connection: sa.Connection, moment: datetime, names: Iterable[str]) -> dict[str, int]:
+    """How often each of these events happened from a moment on.
+
+    Where to begin is found by halving: events stand in the order in which they happened.
+    """
+    end = connection.execute(_END).first()
+    places = range(1, end.seq + 1) if end else range(0)
+    first = bisect_left(places, moment, key=lambda place: _moment_at(connection, place)) + 1
+    counted = dict.fromkeys(names, 0)
+    found = connection.execute(_COUNT, {"first": first, "names": list(counted)})
+    return counted | dict(found.all())
+
+
+def _moment_at(connection: sa.Connection, place: int) -> datetime:
+    """When an event happened; one that was cut out tells nothing, and counts as long ago."""
+    at = connection.scalar(_AT, {"place": place})
+    return datetime.fromisoformat(at) if at else datetime.min.replace(tzinfo=UTC)
+
+
+def walk(connection: sa.Connection) -> Iterator[Event]:
+    """Every event there is, oldest first, a page at a time."""
+    for row in connection.execute(_WALK):
+        yield Event(*row)
 
 
 def broken_links(connection: sa.Connection) -> Iterator[int]:
     """The sequence numbers at which the chain does not hold; none when nothing was altered."""
     previous, expected = START, 1
-    for row in connection.execute(_ALL.order_by(trail.c.seq)).mappings():
-        values = {key: row[key] for key in ("seq", "at", "actor_id", "event", "object_id", "fields")}
-        if row["seq"] != expected or row["hash"] != _hash(previous, values):
-            yield row["seq"]
-        previous, expected = row["hash"], row["seq"] + 1
+    for event in walk(connection):
+        values = asdict(event)
+        linked = values.pop("hash")
+        if event.seq != expected or linked != _hash(previous, values):
+            yield event.seq
+        previous, expected = linked, event.seq + 1
 
 
 def _hash(previous: str, values: dict[str, Any]) -> str:

@@ -39,7 +39,7 @@ _SENT = rows.Prepared(
 _CONTENT = sa.select(upload.c.content).where(_HAS_KEY)
 _FLOW = sa.select(draft.c.flow).join(upload, upload.c.draft_id == draft.c.id).where(_HAS_KEY)
 _REMOVE = upload.delete().where(_HAS_KEY)
-_REMOVE_OF_DRAFT = upload.delete().where(upload.c.draft_id == sa.bindparam("draft"))
+_REMOVE_OF_DRAFT = upload.delete().where(upload.c.draft_id == sa.bindparam("draft")).returning(upload.c.id)
 
 
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
@@ -85,6 +85,6 @@ def remove(connection: sa.Connection, upload_id: str) -> None:
     connection.execute(_REMOVE, {"key": upload_id})
 
 
-def remove_of_draft(connection: sa.Connection, draft_id: str) -> None:
-    """Throw away every paper of a draft."""
-    connection.execute(_REMOVE_OF_DRAFT, {"draft": draft_id})
+def remove_of_draft(connection: sa.Connection, draft_id: str) -> list[str]:
+    """Throw away every paper of a draft; returns their keys."""
+    return list(connection.scalars(_REMOVE_OF_DRAFT, {"draft": draft_id}))

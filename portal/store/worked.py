@@ -22,9 +22,13 @@ class WorkedWeek:
 
 _HERE = sa.select(activity.c.dossier_id).where(activity.c.id == sa.bindparam("activity")).scalar_subquery()
 _BESIDE = activity.alias("beside")
-_SAME_WEEK = worked_week.delete().where(
-    worked_week.c.activity_id.in_(sa.select(_BESIDE.c.id).where(_BESIDE.c.dossier_id == _HERE)),
-    worked_week.c.monday == sa.bindparam("monday"),
+_SAME_WEEK = (
+    worked_week.delete()
+    .where(
+        worked_week.c.activity_id.in_(sa.select(_BESIDE.c.id).where(_BESIDE.c.dossier_id == _HERE)),
+        worked_week.c.monday == sa.bindparam("monday"),
+    )
+    .returning(worked_week.c.id)
 )
 _OF_ACTIVITY = rows.Prepared(
     WorkedWeek,
@@ -39,11 +43,18 @@ _OF_DOSSIER = sa.select(worked_week.c.monday, worked_week.c.minutes).where(
 )
 
 
-def put(connection: sa.Connection, activity_id: str, submission_id: str, monday: date, minutes: int) -> None:
-    """Write down a week; one that was given before in this dossier takes the new number and activity."""
-    connection.execute(_SAME_WEEK, {"activity": activity_id, "monday": monday})
+def put(
+    connection: sa.Connection, activity_id: str, submission_id: str, monday: date, minutes: int
+) -> list[str]:
+    """Write down a week; one that was given before in this dossier takes the new number and activity.
+
+    Returns the key of what was written, and of what it took the place of.
+    """
+    key = new_id()
+    replaced = list(connection.scalars(_SAME_WEEK, {"activity": activity_id, "monday": monday}))
     values = {"activity_id": activity_id, "submission_id": submission_id, "minutes": minutes}
-    rows.insert(connection, worked_week, {"id": new_id(), "monday": monday, **values})
+    rows.insert(connection, worked_week, {"id": key, "monday": monday, **values})
+    return [key, *replaced]
 
 
 def weeks(connection: sa.Connection, activity_id: str) -> Sequence[WorkedWeek]:

@@ -26,6 +26,7 @@ MENU = (
     ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),
     ("admin.notices", N_("Berichten per mail"), Permission.ADMIN_NOTICES_VIEW),
+    ("admin.watched", N_("Toegang"), Permission.ADMIN_NOTICES_VIEW),
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )

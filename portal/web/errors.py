@@ -8,11 +8,13 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from portal.actions import watching
 from portal.domain import errors
 from portal.store import trouble
 from portal.store.base import new_id
 from portal.web import access, brake, origin, pages, typed
 from portal.web.carried import carried
+from portal.web.portal import installation
 
 log = structlog.get_logger()
 Answer = Any
@@ -115,7 +117,9 @@ def not_found(_error: Exception) -> Answer:
 
 
 def forbidden(_error: Exception) -> Answer:
-    """The person is signed in, but not for this."""
+    """The person is signed in, but not for this; the trail keeps who asked for what."""
+    if g.get("actor") and request.endpoint:
+        watching.record_refusal(installation(), g.actor, request.endpoint)
     return _page(
         403,
         gettext("Deze pagina is niet voor u"),

@@ -29,6 +29,7 @@ HAPPENED: Mapping[str, str] = {
     "hours:given": N_("De uren zijn doorgegeven."),
     "pause:confirmed": N_("U kreeg een pauze."),
     "objection:registered": N_("Het bezwaar is geregistreerd."),
+    "receipt:made": N_("De ontvangstbevestiging is gemaakt."),
     "upload:added": N_("Er is een bestand toegevoegd."),
     "upload:refused": N_("Een bestand is niet aangenomen."),
     "upload:removed": N_("Er is een bestand verwijderd."),
@@ -46,5 +47,9 @@ HAPPENED: Mapping[str, str] = {
     "signal:closed": N_("De melding is afgesloten."),
     "wording:reported": N_("Er is een fout woord gemeld."),
     "wording:handled": N_("De melding van een fout woord is afgehandeld."),
+    "access:refused": N_("Een pagina bleef dicht. Die is voor iemand anders."),
+    "code:refused": N_("Een code klopte niet."),
+    "limit:reached": N_("Iets werd te vaak gedaan. Het kon toen even niet meer."),
+    "search:done": N_("Een medewerker zocht in de werklijst."),
     "case:decided": N_("Er is een besluit genomen."),
 }

@@ -1,6 +1,6 @@
 """Every action happens on one Monday, so that terms and the law in force are known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.store import tampering
 from tests.actions.deciding import decide_now
 from tests.fixtures.existing import judge_report, report
 from tests.fixtures.ways import CANNOT, send_and_claim
@@ -20,6 +21,16 @@ IN_JUNE = datetime(2026, 6, 17, 9, 30, tzinfo=UTC)
 def monday(moment: Callable[[datetime], None]) -> None:
     """Monday 2 March 2026, half past ten in Amsterdam."""
     moment(MONDAY)
+
+
+@pytest.fixture(autouse=True)
+def as_recorded(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever actions do, the trail knows: nothing looks as if somebody went around the portal."""
+    portal = request.getfixturevalue("installation") if "installation" in request.fixturenames else None
+    yield
+    if portal:
+        with portal.store.read() as connection:
+            assert tampering.compare(connection) == tampering.Comparison([], {})
 
 
 @pytest.fixture

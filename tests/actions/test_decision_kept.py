@@ -22,6 +22,7 @@ from tests.actions.deciding import VERDICTS, decide_now, everything
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import judge, read, save_draft, send
+from tests.fixtures.told import told as said
 from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED, reasoned
 
 
@@ -271,6 +272,6 @@ class TestWhatIsKept:
             event = trail.of(connection, judged)[-1]
             assert list(trail.broken_links(connection)) == []
         assert (event.event, event.actor_id) == ("case:decided", ingrid.id)
-        fields = json.loads(event.fields)
+        fields = said(event)
         assert set(fields) == {"outcome", "assessment", "letter_sha256", "bezwaar_until"}
         assert fields["outcome"] == "refused"

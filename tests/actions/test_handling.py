@@ -17,6 +17,7 @@ from tests.actions.conftest import MONDAY
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.plans import JUDGED, judge, read
 from tests.fixtures.threads import at_once
+from tests.fixtures.told import told as said
 
 Hold = Callable[[datetime], None]
 DUE = date(2026, 4, 28)
@@ -168,7 +169,7 @@ class TestNotes:
         handling.write_note(installation, noor, sent, "Gebeld met de school.")
         with installation.store.read() as connection:
             last = trail.of(connection, sent)[-1]
-        assert (last.event, last.fields) == ("note:written", "{}")
+        assert (last.event, said(last)) == ("note:written", {})
 
 
 class TestQuestions:

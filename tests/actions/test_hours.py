@@ -1,6 +1,5 @@
 """Form K6: the hours of a week, which of them need somebody's eye, and how far somebody is."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +22,7 @@ from tests.actions.deciding import decide_now, everything
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, obligation, report
 from tests.fixtures.plans import judge, read
+from tests.fixtures.told import told as said
 from tests.fixtures.verdicts import AGREED, DESIGN
 from tests.fixtures.ways import CHANGE, HOURS, revision, send_and_claim, send_draft, send_form
 
@@ -91,7 +91,7 @@ class TestGiving:
         assert given_weeks(installation, fatima) == [(date(2026, 6, 8), 480, key)]
         with installation.store.read() as connection:
             [told] = [one for one in trail.of(connection, key) if one.event == "hours:given"]
-        assert json.loads(told.fields) == {"week": "2026-06-08"}
+        assert said(told) == {"week": "2026-06-08"}
 
     @pytest.mark.parametrize(
         ("answers", "state"),

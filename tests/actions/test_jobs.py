@@ -179,7 +179,7 @@ def test_what_is_kept_is_kept_in_the_transaction_that_ends_the_job(
     key = put(installation, fatima)
 
     def keep(connection: Any) -> None:
-        trail.record(connection, NOON, fatima.id, "upload:removed", key)
+        trail.record(connection, NOON, fatima.id, "session:closed", key)
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):

@@ -1,7 +1,6 @@
 """What asks for no beschikking: a message, a pause, a registered bezwaar; and a client who writes back."""
 
 import hashlib
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from tests.actions.deciding import everything
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import read
+from tests.fixtures.told import told as said
 from tests.fixtures.ways import CHANGE, HELP, revision
 
 TEXT = "Op maandag is er een taalcafé. Zal ik met u meegaan?"
@@ -56,7 +56,7 @@ def fields_of(portal: Installation, key: str, event: str) -> dict[str, Any]:
     """What the trail keeps of the one event of this name."""
     with portal.store.read() as connection:
         [told] = [one for one in trail.of(connection, key) if one.event == event]
-    return dict(json.loads(told.fields))
+    return said(told)
 
 
 def letter_about(portal: Installation, key: str) -> tuple[beschikkingen.Letter, bytes]:

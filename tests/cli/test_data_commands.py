@@ -9,12 +9,12 @@ from click.testing import CliRunner, Result
 
 from portal.actions import intake
 from portal.cli.data import COMMANDS
-from portal.store import people, schema, trail
+from portal.store import conversation, fingerprints, people, schema, trail
 from portal.store.base import Store
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import law
 from tests.fixtures.people import FATIMA
-from tests.fixtures.rows import list_clients
+from tests.fixtures.rows import RECEIVED, add_dossier, add_staff, add_submission, list_clients
 
 
 @pytest.fixture(autouse=True)
@@ -61,10 +61,13 @@ class TestMigrate:
         assert schema.differences(store) == []
 
 
+WHOLE = "The trail is whole, and what was sent in and decided is as it was recorded.\n"
+
+
 @on_each_database
 class TestCheckTrail:
     def test_an_untouched_trail_is_whole(self, store: Store) -> None:
-        assert run("check-trail").output == "The trail is whole.\n"
+        assert run("check-trail").output == WHOLE
 
     def test_an_altered_trail_fails_and_says_where(self, store: Store) -> None:
         with store.write() as connection:
@@ -75,6 +78,39 @@ class TestCheckTrail:
             connection.exec_driver_sql(f"DROP {guard[store.engine.dialect.name == 'postgresql']}")
             connection.exec_driver_sql("UPDATE trail SET actor_id = 'somebody else' WHERE seq = 2")
         assert refused(run("check-trail"), "altered at: 2")
+
+
+@on_each_database
+class TestCheckWhatWasRecorded:
+    """What may not change unseen and how each change is found: tests/store/test_tampering.py."""
+
+    @pytest.fixture
+    def noted(self, store: Store) -> str:
+        """The key of a note that was recorded, in a dossier with a submission that never was."""
+        with store.write() as connection:
+            case, staff_id = (
+                add_submission(connection, add_dossier(connection)),
+                add_staff(connection, "Noor"),
+            )
+            key = conversation.add_note(connection, case, staff_id, "Fatima belde.", RECEIVED)
+            kept = fingerprints.taken(connection, ("note", key))
+            trail.record(connection, RECEIVED, staff_id, "note:written", case, kept=kept)
+        return key
+
+    def test_what_nothing_was_recorded_of_is_counted_and_not_called_altered(self, noted: str) -> None:
+        result = run("check-trail")
+        assert (result.exit_code, result.output) == (0, f"Without a fingerprint: submission 1.\n{WHOLE}")
+
+    def test_each_altered_thing_has_a_line_with_its_key_and_nothing_personal(
+        self, store: Store, noted: str
+    ) -> None:
+        with store.write() as connection:
+            connection.exec_driver_sql("UPDATE note SET text = 'Fatima belde!'")
+        result = run("check-trail")
+        assert result.exit_code == 1
+        assert f"note {noted} was changed\n" in result.output
+        assert result.output.endswith("Error: Not as it was recorded: 1.\n")
+        assert "Fatima" not in result.output
 
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -116,6 +116,7 @@ GET  /werk/bijlagen/<key>                               302   403   403  200    
 GET  /beheer/woorden                                    302   403   403  403    403   403 403  200    403
 POST /beheer/woorden                                    302   403   403  403    403   403 403  404    403
 GET  /beheer/berichten                                  302   403   403  403    403   403 403  200    403
+GET  /beheer/toegang                                    302   403   403  403    403   403 403  200    403
 GET  /beheer/talen                                      302   403   403  403    403   403 403  200    403
 GET  /mijn/melden                                       302   200   200  403    403   403 403  403    403
 POST /mijn/melden                                       302   422   422  403    403   403 403  403    403

@@ -182,7 +182,7 @@ def test_a_method_that_a_page_does_not_know_is_refused(visit: Signed, method: st
     assert visit("busy").browser.open("/mijn/", method=method).status_code == 405
 
 
-def test_no_get_changes_anything_but_the_trail_of_who_looked(
+def test_no_get_changes_anything_but_the_trail_of_who_looked_or_tried_to(
     visit: Signed, app: Flask, contents: Callable[[Flask], dict[str, list[Any]]]
 ) -> None:
     people = {one: visit(one) for one in ("question", "ingrid")}
@@ -199,7 +199,7 @@ def test_no_get_changes_anything_but_the_trail_of_who_looked(
     assert after == before
     assert trail[: len(trail_before)] == trail_before
     assert {row.event for row in trail[len(trail_before) :]} == {
-        *("case:viewed", "letter:viewed", "upload:viewed")
+        *("case:viewed", "letter:viewed", "upload:viewed", "access:refused", "receipt:made")
     }
 
 

@@ -21,12 +21,11 @@ from tests.web.access_table import rows
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
 from tests.web.helping import invite, join
+from tests.web.own_data import HERE, KINDS, take
 from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
 
-HERE = "/mijn/gegevens"
-KINDS = {"pdf": "application/pdf", "json": "application/json", "sqlite3": "application/vnd.sqlite3"}
 CORRECTION = {
     "welke": {"which_data": ["person", "written"]},
     "fout": {"is_wrong": "In de notitie staat dat ik in Assen woon."},
@@ -38,14 +37,6 @@ CORRECTION = {
 def portal(app: Flask) -> Installation:
     """The installation behind the pages."""
     return app.extensions["portal"]  # type: ignore[no-any-return]
-
-
-def take(visitor: Visitor, kind: str, mimetype: str = "") -> bytes:
-    """Ask for a copy with its button, and fetch it by its link."""
-    page = visitor.send(visitor.get(HERE), {"soort": kind}, action=f"{HERE}/maken")
-    url = f"{HERE}/mijn-gegevens.{kind}"
-    assert url in page.links("main")
-    return visitor.download(url, mimetype or KINDS[kind])
 
 
 def looks_on(page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from portal import clock
 from portal.actions import together as acts
+from portal.actions import watching
 from portal.domain import invitationcode, limits
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
@@ -76,6 +77,7 @@ def _invitation_of(form: CodeForm) -> invitations.Invitation | None:
     with reading() as connection:
         invited = invitations.get_open(connection, invitations.key_of(typed_code), clock.now())
     if invited is None:
+        watching.record_wrong_code(installation(), watching.Code.INVITATION)
         form.invitation_code.refuse(gettext("Deze code werkt niet. Kijk hem na of vraag een nieuwe code."))
     else:
         brake.take_back(limits.WRONG_INVITATIONS)

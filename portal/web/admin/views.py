@@ -1,10 +1,11 @@
-"""Reported words, how far each translation is, and whether notices go out. No dossier is seen here."""
+"""Reported words, translations, whether notices go out, and what was refused. No dossier is seen here."""
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from portal import languages
+from portal.actions import watching
 from portal.actions import wording_reports as acts
 from portal.domain.permissions import Permission
 from portal.store import outbox, wording_reports
@@ -12,6 +13,7 @@ from portal.web import gate, pages
 from portal.web.access import needs
 from portal.web.portal import installation, reading
 from portal.wording import standing
+from portal.wording.events import HAPPENED
 
 admin = Blueprint("admin", __name__, url_prefix="/beheer")
 HANDLED = "afgehandeld"
@@ -48,6 +50,15 @@ def _next_url(is_handled: bool, after: str | None) -> str:
 def translations() -> str:
     """Each language: how much is translated, who read it, and which sentences are shown in Dutch for now."""
     return pages.render("admin/translations.html", standings=standing.standings())
+
+
+@admin.get("/toegang")
+@needs(Permission.ADMIN_NOTICES_VIEW)
+def watched() -> str:
+    """How often something was refused, tried or searched for in the last seven days. Not by whom."""
+    counts = watching.last_week(installation(), g.actor)
+    rows = [(gettext(HAPPENED[event]), times) for event, times in counts.items()]
+    return pages.render("admin/watched.html", rows=rows)
 
 
 @admin.get("/berichten")

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from wtforms.validators import ValidationError
 
 from portal import clock, languages
+from portal.actions import watching
 from portal.actions.signals import report as take_in
 from portal.domain import limits
 from portal.domain.permissions import Permission
@@ -124,6 +125,7 @@ def _found(form: CodeForm) -> store.Told | None:
     if told:
         brake.take_back(limits.WRONG_REPORT_CODES)
     else:
+        watching.record_wrong_code(installation(), watching.Code.REPORT)
         form.code.refuse(gettext("Deze code kennen wij niet. Kijk elke letter en elk cijfer na."))
     return told
 

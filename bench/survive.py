@@ -11,6 +11,7 @@ there once, and every notice must have been sent once. Prints one line of JSON a
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -33,6 +34,7 @@ def main() -> int:
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL in place of SQLite")
     parser.add_argument("--clients", type=int, default=150, help="clients who each send one form")
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started is ended then too
     with (
         tempfile.TemporaryDirectory(prefix="survive-") as name,
         databases.made(Path(name), is_postgresql=chosen.postgresql) as database,
@@ -48,8 +50,10 @@ def run(database: databases.Database, clients: int) -> dict[str, object]:
     secrets = databases.fill(database.url, clients)
     with Site(database.url, mailbox.address) as site, Load(site.base, secrets) as load:
         for trouble in troubles.of(site, database, mailbox):
-            waits = load.bystander.between(trouble.run)
-            print(f"{trouble.name:44} bystander's longest wait {max(waits):6.2f} s", file=sys.stderr)
+            tries = load.retries
+            wait = max(load.bystander.between(trouble.run))
+            said = f"bystander's longest wait {wait:6.2f} s, others tried again {load.retries - tries} times"
+            print(f"{trouble.name:38} {said}", file=sys.stderr, flush=True)
             time.sleep(CALM_SECONDS)
         load.stop()
         site.rest(database, QUIET_SECONDS)

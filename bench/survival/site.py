@@ -32,6 +32,7 @@ class Site:
             "PORTAL_DATABASE_URL": database_url,
             "PORTAL_BASE_URL": self.base,
             "PORTAL_SMTP_URL": smtp_url,
+            "PORTAL_BODY_PAUSE_SECONDS": "5",
         }
 
     def __enter__(self) -> "Site":

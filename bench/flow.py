@@ -1,7 +1,7 @@
 """What it costs that somebody fills in a form, from the first page to the last, over HTTP.
 
     python bench/flow.py                                     this checkout
-    git worktree add ../before 6db4104
+    git worktree add ../before 6db4104 && ln -s $PWD/node_modules ../before
     python bench/flow.py --against ../before                 and an earlier one, turn by turn in one run
 
 Each checkout is served as its README says, with the demo, on SQLite, and plays with people who load what a

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,10 +21,12 @@ from portal.rules import library
 from portal.store import schema, sessions
 from portal.store.base import Store
 from portal.store.tables import outbox
-from tests.support.postgres_server import Server
+from tests.support.postgres_server import SETTINGS, Server
 
 GEMEENTE = "hoogezand-sappemeer"
 ROOM_MEGABYTES = 48
+AS_FOR_REAL = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+"""PostgreSQL keeps what it says it keeps; the tests' own server need not."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,11 @@ class Database:
         """Leave no room on the disk of the file."""
         assert self.room
         ballast = self.room / "ballast"
-        with ballast.open("wb") as file:
-            try:
-                while True:
-                    file.write(b"\0" * 4096)
-                    file.flush()
-            except OSError:
-                pass
-        yield
+        with ballast.open("wb", buffering=0) as file:
+            with suppress(OSError):
+                while file.write(b"\0" * 4096):
+                    pass
+            yield
         ballast.unlink()
 
     def notices_waiting(self) -> int:
@@ -81,7 +80,7 @@ def made(folder: Path, *, is_postgresql: bool) -> Iterator[Database]:
     """An empty database, gone afterwards."""
     if is_postgresql:
         folder.chmod(0o755)
-        server = Server(folder)
+        server = Server(folder, {**SETTINGS, **AS_FOR_REAL})
         try:
             yield Database(server.started().render_as_string(hide_password=False), server=server)
         finally:

@@ -6,33 +6,12 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
-
+from bench.playing.forms import FLOW, PAGES, REPORT, cookie
 from bench.survival.browser import Answer, Away, Browser
-from portal.config import DEMO_SECRET
 
 REPORTERS, CLIENTS = 2, 2
-FLOW = "vrijwilligerswerk"
-PAGES: Mapping[str, Mapping[str, object]] = {
-    "wat": {"what": "Elke week kook ik met een groep voor de buurt."},
-    "waar": {"where": "Buurthuis De Brink"},
-    "sinds": {"since": ["3", "2025"]},
-    "uren": {"minutes": "8"},
-    "onkosten": {"expenses": "no"},
-    "navragen": {"may_ask": "yes"},
-}
-REPORT = {
-    "work": "Bewoners maken nu de gangen schoon in het zorghuis.",
-    "where": "Zorghuis Avondrust",
-    "before": "Een schoonmaakbedrijf uit de stad.",
-    "why": "Het bedrijf is weg en er hangt een rooster met namen van bewoners.",
-    "since": ["3", "2026"],
-    "may_contact": "yes",
-    "contact": "010 000 00 12",
-}
 Found = TypeVar("Found")
-NUMBER = re.compile(r"M-\d{4}-\d+")
+NUMBER = re.compile(r"TP-\d{4}-\d+")
 SENT = re.compile(r"/ingestuurd/([0-9a-f-]{36})")
 
 
@@ -73,7 +52,7 @@ class Load:
 
     def _send(self) -> None:
         while self._secrets and not self._over.is_set():
-            browser = Browser(self._base, {"portal": _cookie(self._secrets.pop())})
+            browser = Browser(self._base, {"portal": cookie(self._secrets.pop())})
             for page, answers in PAGES.items():
                 self._until(lambda b=browser, p=page, a=answers: _answered(b, p, a))  # type: ignore[misc]
             self.sent.append(self._until(lambda b=browser: _confirmed(b)))  # type: ignore[misc]
@@ -121,14 +100,6 @@ class Bystander(threading.Thread):
         """Stop reading."""
         self._left.set()
         self.join(60)
-
-
-def _cookie(secret: str) -> str:
-    app = Flask(__name__)
-    app.secret_key = DEMO_SECRET
-    signer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signer
-    return str(signer.dumps({"sid": secret, "seen": int(time.time())}))
 
 
 def _number(answer: Answer) -> str:

@@ -32,6 +32,7 @@ class Site:
             "PORTAL_DATABASE_URL": database_url,
             "PORTAL_BASE_URL": self.base,
             "PORTAL_SMTP_URL": smtp_url,
+            "PORTAL_BODY_PAUSE_SECONDS": "5",
         }
 
     def __enter__(self) -> "Site":
@@ -51,7 +52,7 @@ class Site:
 
     def web_workers(self) -> list[int]:
         """The processes that answer."""
-        return [pid for pid in _children(self._server.pid) if _is_worker(pid)]
+        return _children(self._server.pid)
 
     def restart_worker(self) -> None:
         """Kill ``portal worker`` in the middle of its work, and start another."""
@@ -92,7 +93,3 @@ class Site:
 def _children(parent: int) -> list[int]:
     lists = Path(f"/proc/{parent}/task").glob("*/children")
     return [int(pid) for each in lists for pid in each.read_text().split()]
-
-
-def _is_worker(pid: int) -> bool:
-    return b"worker-" in Path(f"/proc/{pid}/cmdline").read_bytes()

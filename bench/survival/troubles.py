@@ -13,6 +13,7 @@ from bench.survival.mailbox import Mailbox
 from bench.survival.site import Site
 
 KILLS = 4
+SENDER_KILLS = 3
 STALLED = 8
 
 
@@ -35,7 +36,7 @@ def of(site: Site, database: Database, mailbox: Mailbox) -> Iterator[Trouble]:
     if database.server:
         yield Trouble("the database away for 5 s", lambda: _restart(database, 5))
     yield Trouble("the mail server away for 15 s", lambda: _no_mail(mailbox, 15))
-    yield Trouble("the sending process killed, 3 times", lambda: _kill_sender(site))
+    yield Trouble(f"the sending process killed, {SENDER_KILLS} times", lambda: _kill_sender(site))
 
 
 def _kill(site: Site) -> None:
@@ -45,7 +46,7 @@ def _kill(site: Site) -> None:
 
 
 def _kill_sender(site: Site) -> None:
-    for _time in range(3):
+    for _time in range(SENDER_KILLS):
         site.restart_worker()
         time.sleep(2)
 

@@ -6,8 +6,12 @@ import sqlalchemy as sa
 
 from bench.survival.load import Load
 from bench.survival.mailbox import Mailbox
+from bench.survival.troubles import SENDER_KILLS
 from portal.store.base import Store
 from portal.store.tables import outbox, signal, submission
+
+IN_HAND = SENDER_KILLS + 2
+"""One notice for each time that the sending process was killed, and that the database took nothing."""
 
 
 def of(url: str, load: Load, mailbox: Mailbox) -> dict[str, object]:
@@ -20,6 +24,7 @@ def of(url: str, load: Load, mailbox: Mailbox) -> dict[str, object]:
         notices = set(connection.scalars(sa.select(outbox.c.id).where(outbox.c.sent_at.is_not(None))))
         left = connection.scalar(sa.select(sa.func.count()).select_from(outbox)) or 0
     store.close()
+    again = sum(mailbox.taken.values()) - len(mailbox.taken)
     wrong = {
         "reports confirmed and not there": len(set(load.reports) - reports.keys()),
         "reports there and not confirmed": len(reports.keys() - set(load.reports)),
@@ -28,12 +33,13 @@ def of(url: str, load: Load, mailbox: Mailbox) -> dict[str, object]:
         "forms sent twice": sum(count > 1 for count in clients.values()),
         "notices not sent": left - len(notices),
         "notices sent and not received": len(notices - mailbox.taken.keys()),
-        "notices received twice": sum(count > 1 for count in mailbox.taken.values()),
+        "notices received again, too many": max(0, again - IN_HAND),
     }
     return {
         "reports": len(load.reports),
         "forms": len(load.sent),
-        "notices": sum(mailbox.taken.values()),
+        "notices": len(mailbox.taken),
+        "notices received again": again,
         "tries again": load.retries,
         "wrong": {name: count for name, count in wrong.items() if count},
     }

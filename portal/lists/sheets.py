@@ -10,9 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from portal.lists.columns import Column, column_of
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -113,6 +110,9 @@ def _sheet(table: Sequence[Sequence[str]], notes: list[str]) -> Sheet:
 
 
 def _excel(content: bytes) -> Sheet:
+    from openpyxl import load_workbook  # 9 MB, and nobody who serves pages reads workbooks
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         page = book.worksheets[0]

@@ -5,12 +5,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from portal.store import whereabouts
 from portal.store.base import Connection, Store
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SEARCH_INDEX = "findable_fts"
 """The index of words of SQLite; the tables in which FTS5 keeps it begin with the same name."""
@@ -42,7 +43,7 @@ def backup(store: Store, target: Path) -> None:
         raise ValueError(f"{target} exists already")
     with closing(store.engine.raw_connection()) as connection:  # VACUUM goes outside a transaction
         connection.cursor().execute("VACUUM INTO ?", (str(target),))
-    copy = Database(target)
+    copy = _opened(target)
     copy.execute(f"{whereabouts.MARK} = {whereabouts.COPIED}")
     verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
     copy.close()
@@ -56,21 +57,29 @@ def index_findable(connection: Connection) -> None:
     As ``enable_fts`` of sqlite-utils makes it, with beginnings of words, and statement by statement: a
     script would end the transaction of the migration.
     """
-    database = Database(_driver(connection), recursive_triggers=False, execute_plugins=False)
+    database = _of(connection)
     for statement in _SEARCH_INDEX:
         database.execute(statement)
 
 
 def forget_findable(connection: Connection) -> None:
     """Take the index of ``findable`` away."""
-    database = Database(_driver(connection), recursive_triggers=False, execute_plugins=False)
+    database = _of(connection)
     for statement in ("ai", "ad", "au"):
         database.execute(f"DROP TRIGGER findable_{statement}")
     database.execute(f"DROP TABLE {SEARCH_INDEX}")
 
 
-def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+def _of(connection: Connection) -> "Database":
+    """The database of a connection, as it is: sqlite-utils changes no setting of it."""
+    driver: Any = connection.connection.driver_connection
+    return _opened(driver, recursive_triggers=False, execute_plugins=False)
+
+
+def _opened(where: Any, **settings: Any) -> "Database":
+    from sqlite_utils import Database  # 5 MB or more, and pages never need it
+
+    return Database(where, **settings)
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,7 @@ def sqlite_file(sheets: Mapping[str, Sheet]) -> bytes:
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "data.sqlite3"
-        database = Database(path)
+        database = _opened(path)
         for name, sheet in sheets.items():
             key = "id" if "id" in sheet.columns else None
             table = database.table(name).create(dict(sheet.columns), pk=key)

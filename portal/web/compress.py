@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import brotli
 from flask import Response, request
@@ -23,6 +24,12 @@ WAYS: Mapping[str, Callable[[bytes], bytes]] = {
 """The smallest first; browsers take Brotli over https only."""
 
 
+@lru_cache(16)
+def _of_file(way: str, body: bytes) -> bytes:
+    """A style sheet is the same for everybody: it is squeezed once."""
+    return WAYS[way](body)
+
+
 def squeeze(response: Response) -> Response:
     """Compress an answer of text when the browser can read that; what is small or a file of its own stays."""
     if response.mimetype not in KINDS or "Content-Encoding" in response.headers:
@@ -35,6 +42,6 @@ def squeeze(response: Response) -> Response:
     body = response.get_data()
     if len(body) < WORTH_IT:
         return response
-    response.set_data(WAYS[way](body))
+    response.set_data(_of_file(way, body) if response.mimetype == "text/css" else WAYS[way](body))
     response.headers["Content-Encoding"] = way
     return response

@@ -3,6 +3,8 @@
 A name that somebody made up would stand in redirects and decide which site a form may come from.
 """
 
+from functools import lru_cache
+
 from flask import abort, request
 
 from portal.web.address import place_of, server_of
@@ -21,6 +23,7 @@ def check() -> None:
         abort(400)
 
 
+@lru_cache(64)
 def is_ours(host: str, base_url: str) -> bool:
     """Whether a ``Host`` header names the site of this address: its name and port, whatever its path."""
     scheme, place = place_of(base_url) or ("", "")

@@ -171,7 +171,7 @@ class TestBackup:
 
             def close(self) -> None: ...
 
-        monkeypatch.setattr("portal.store.toolbox.Database", Damaged)
+        monkeypatch.setattr("sqlite_utils.Database", Damaged)
         assert refused(run("backup", tmp_path / "copy.sqlite3"), "not sound", "row 3")
 
     @pytest.mark.postgresql

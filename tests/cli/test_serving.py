@@ -79,6 +79,13 @@ def test_when_all_workers_die_whoever_calls_waits_for_the_next(running: Running)
         assert set(callers.map(lambda _: running.get(wait=20), range(5))) == {200}
 
 
+def test_workers_stand_in_memory_once_for_the_larger_part(running: Running) -> None:
+    for worker in running.until_two():
+        lines = Path(f"/proc/{worker}/smaps_rollup").read_text().splitlines()[1:]
+        kilobytes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines)}
+        assert kilobytes["Private_Dirty"] < kilobytes["Shared_Dirty"]
+
+
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_the_server_ends_when_asked_and_leaves_nobody(running: Running, sign: signal.Signals) -> None:
     workers = running.until_two()

@@ -11,7 +11,7 @@ import secrets
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,8 @@ def find_programs() -> Path | None:
 class Server:
     """The server in ``folder``, which several processes may ask for at once; the first one starts it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str] = SETTINGS) -> None:
+        self.settings = settings
         self.data = folder / "data"
         self.password = folder / "password"
         self.address = folder / "address"
@@ -86,7 +87,9 @@ class Server:
     def _start(self) -> str:
         port = _free_port()
         with (self.data / "postgresql.conf").open("a") as settings:
-            settings.writelines(f"{name} = '{value}'\n" for name, value in {**SETTINGS, "port": port}.items())
+            settings.writelines(
+                f"{name} = '{value}'\n" for name, value in {**self.settings, "port": port}.items()
+            )
         self.come_back()
         login = (SUPERUSER, self.password.read_text())
         url = URL.create("postgresql+psycopg", *login, "127.0.0.1", port, "postgres")

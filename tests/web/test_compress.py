@@ -3,8 +3,10 @@
 import gzip
 
 import brotli
+import pytest
 from flask import Flask, Response
 
+from portal.web import compress
 from portal.web.compress import WORTH_IT, squeeze
 
 LONG = "tegenprestatie " * 100
@@ -39,3 +41,15 @@ def test_a_browser_that_cannot_read_it_gets_the_page_as_it_is() -> None:
 def test_a_pdf_and_a_small_answer_are_left_alone() -> None:
     assert "Content-Encoding" not in answer(LONG, "gzip", "application/pdf").headers
     assert "Content-Encoding" not in answer("x" * (WORTH_IT - 1), "gzip").headers
+
+
+def test_a_style_sheet_is_squeezed_once_and_a_page_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[bytes] = []
+    monkeypatch.setattr(compress, "WAYS", {"gzip": lambda body: done.append(body) or gzip.compress(body)})
+    bodies = [f"{kind} {LONG}" for kind in ("one", "one", "another")]
+    sheets = [gzip.decompress(answer(body, "gzip", "text/css").get_data()).decode() for body in bodies]
+    assert sheets == bodies
+    assert len(done) == 2
+    pages = [answer(LONG, "gzip").get_data() for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert len(done) == 4

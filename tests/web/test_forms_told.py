@@ -17,6 +17,7 @@ from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import fill_plan, step_of
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
+from tests.web.own_data import take
 from tests.web.page import Page, words
 from tests.web.test_paper import printed, questions
 from tests.web.visitor import in_language
@@ -90,7 +91,7 @@ class TestTelephone:
         assert getattr(asked.room, "text", "") == "06 12345678"
         fatima.send(check)
         assert "06 12345678" in visit("noor").get(case_url(fatima.portal, "asked")).text
-        held = fatima.download("/mijn/gegevens/mijn-gegevens.json", "application/json")
+        held = take(fatima, "json")
         assert json.loads(held)["submission"][-1]["answers"]["phone"] == "06 12345678"
 
     def test_box_calls_the_right_keys_runs_left_to_right_and_may_stay_empty(self, visit: Signed) -> None:

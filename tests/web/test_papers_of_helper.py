@@ -9,10 +9,10 @@ from werkzeug.test import encode_multipart
 
 from portal import demo
 from portal.actions import drafts as draft_acts
-from portal.actions import papers
 from portal.domain.roles import Actor
 from portal.store import drafts, people, uploads
 from tests.fixtures.files import photo
+from tests.fixtures.papers import add_paper
 from tests.web.helping import helper_of
 
 
@@ -49,7 +49,7 @@ def test_a_helper_adds_no_paper_to_such_a_form(app: Flask, size: int) -> None:
 def test_a_helper_takes_no_paper_from_such_a_form(app: Flask) -> None:
     helper = helper_of(app, "against")
     client = begin_objection(app, "against")
-    papers.add(app.extensions["portal"], client, "oneens", photo())
+    add_paper(app.extensions["portal"], client, "oneens", photo())
     [paper] = papers_of_objection(app, "against")
     token = helper.get("/mijn/plan/wat").token
     assert helper.post_raw(f"/mijn/bijlagen/{paper}/weg", {"csrf_token": token}).status_code == 403

@@ -4,10 +4,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-from holidays.constants import OPTIONAL, PUBLIC
+from dateutil.easter import easter
 
 WEEKEND = (5, 6)
+SUNDAY = 6
+FIRST_KONINGSDAG = 2014
+FIXED = ((1, 1), (5, 5), (12, 25), (12, 26))
+"""Month and day of New Year, 5 May and both Christmas days (art. 3 lid 1 Algemene termijnenwet)."""
+AFTER_EASTER = (-2, 1, 39, 50)
+"""Days from first Easter day to Good Friday, second Easter day, Ascension and second Whit day."""
 DECISION_WEEKS = 8
 BEZWAAR_WEEKS = 6
 BEZWAAR_DECISION_WEEKS = 6
@@ -62,12 +67,23 @@ def working_days_after(day: date, number: int) -> date:
 def legal_holidays(year: int) -> frozenset[date]:
     """The holidays of art. 3 Algemene termijnenwet in a year, with the days treated as one (lid 3).
 
-    Good Friday is treated as a holiday (lid 2) and 5 May is one every year; New Year, second Easter
-    and Whit day, both Christmas days, Ascension and Koningsdag come from the same calendar.
+    New Year, second Easter and Whit day, both Christmas days, Ascension, Koningsdag and 5 May (lid 1),
+    and Good Friday (lid 2). First Easter and Whit day are Sundays.
     """
-    calendar = holidays.country_holidays("NL", years=year, categories=(PUBLIC, OPTIONAL))
-    equated = {day for day in EQUATED_DAYS if day.year == year}
-    return frozenset(calendar) | {date(year, 5, 5)} | equated
+    first_easter = easter(year)
+    moving = (first_easter + timedelta(days=days) for days in AFTER_EASTER)
+    fixed = (date(year, month, day) for month, day in FIXED)
+    equated = (day for day in EQUATED_DAYS if day.year == year)
+    return frozenset((*fixed, *moving, koningsdag(year), *equated))
+
+
+def koningsdag(year: int) -> date:
+    """The day on which the birthday of the king is celebrated; until 2013 that of the queen.
+
+    Never on a Sunday: the day before, since 1980.
+    """
+    day = date(year, 4, 27) if year >= FIRST_KONINGSDAG else date(year, 4, 30)
+    return day - timedelta(days=1) if day.weekday() == SUNDAY else day
 
 
 def bezwaar_last_day(sent_on: date) -> date:

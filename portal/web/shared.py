@@ -1,13 +1,12 @@
 """What the workers of the web server share: it is loaded before they are, and stands in memory once."""
 
-from portal import clock, languages
-from portal.rules import terms
+from portal import languages
 from portal.web import pages
 from portal.web.forms import measures
 
 
 def load() -> None:
-    """Load what is the same for every worker and would be loaded at the first pages: 25 MB in each of them.
+    """Load what is the same for every worker and would be loaded at the first pages: 8 MB in each of them.
 
     The templates of other languages than the source come when somebody reads them: all would take seconds.
     """
@@ -17,4 +16,3 @@ def load() -> None:
     for measure in measures.Measure:
         measures.words(measure.large)
         measures.words(measure.small)
-    terms.legal_holidays(clock.today().year)

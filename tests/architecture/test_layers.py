@@ -48,8 +48,8 @@ def test_every_part_of_the_portal_has_its_place_in_the_layers() -> None:
     assert parts == layers(), "give each new folder a place in [tool.importlinter], and take out what is gone"
 
 
-@pytest.mark.parametrize("package", ["weasyprint", "PIL", "pikepdf"])
-def test_the_web_process_does_not_load_what_makes_letters_and_papers(package: str) -> None:
+@pytest.mark.parametrize("package", ["weasyprint", "PIL", "pikepdf", "alembic", "openpyxl", "sqlite_utils"])
+def test_the_web_process_does_not_load_what_makes_letters_papers_and_lists(package: str) -> None:
     code = f"import sys, portal.app; sys.exit({package!r} in sys.modules)"
     done = run(sys.executable, "-c", code)
     assert done.returncode == 0, done.stderr or f"{package} belongs in a process of its own"

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
+from holidays.constants import OPTIONAL, PUBLIC
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -187,6 +189,14 @@ def test_the_law_file_lists_the_holidays_that_are_counted() -> None:
 def test_the_law_file_lists_the_days_that_count_as_holidays() -> None:
     rule = law("rotterdam").national.terms_act.equated
     assert {date.fromisoformat(day) for day in rule.value} == terms.EQUATED_DAYS
+
+
+@pytest.mark.parametrize("year", range(1980, 2061))
+def test_the_holidays_are_those_of_another_calendar(year: int) -> None:
+    theirs = holidays.country_holidays("NL", years=year, categories=(PUBLIC, OPTIONAL))
+    first_days = {easter(year), easter(year) + timedelta(days=49)}  # Sundays, in theirs
+    ours = terms.legal_holidays(year) - terms.EQUATED_DAYS
+    assert ours == (set(theirs) | {date(year, 5, 5)}) - first_days
 
 
 @pytest.mark.parametrize("year", range(2023, 2029))

@@ -2,6 +2,7 @@
 
 import pytest
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 
 from portal.store import schema, tables, trail
 from portal.store.base import Store, metadata
@@ -60,6 +61,8 @@ def test_what_was_taken_back_can_be_applied_again(store: Store) -> None:
 
 def test_each_revision_goes_up_down_and_up_again(empty_store: Store) -> None:
     before = "base"
+    scripts = ScriptDirectory.from_config(schema._config()).walk_revisions()
+    assert [script.revision for script in scripts][::-1] == schema.revisions()  # files are named after them
     for revision in schema.revisions():
         schema.upgrade(empty_store, revision)
         schema.downgrade(empty_store, before)

@@ -1,7 +1,10 @@
 """Doing what waits beside the pages: each job by whoever took it, once, and none for ever."""
 
+import threading
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,7 +12,7 @@ import structlog
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.domain.jobs import AT_FAULT, Work
+from portal.domain.jobs import AT_FAULT, SIGN_OF_LIFE_S, Work
 from portal.store import jobs, trouble
 from portal.store.base import Connection
 from portal.store.jobs import Job
@@ -84,17 +87,37 @@ def _take(portal: Installation, own: Collection[Work]) -> tuple[Job | None, byte
 
 
 def _made(portal: Installation, makers: Makers, job: Job, content: bytes | None) -> Made | None:
-    """What comes of a job; None when it failed and is tried again, after its lease."""
+    """What comes of a job; None when it failed and is tried again later."""
     kind = Work(job.kind)
     if jobs.is_at_fault(job):
         return Made(refusal=AT_FAULT[kind])
     try:
-        return makers[kind](portal, job, content)
+        with _held(portal, job):
+            return makers[kind](portal, job, content)
     except Exception as error:
-        if trouble.is_away(error):
-            raise
         log.warning("job_failed", job=job.id, kind=kind, attempt=job.attempts + 1, error=type(error).__name__)
+        with portal.store.write() as connection:
+            jobs.postpone(connection, job, clock.now())
         return None
+
+
+@contextmanager
+def _held(portal: Installation, job: Job) -> Iterator[None]:
+    """Give signs of life for a job, in a thread, until the block ends."""
+    ended = threading.Event()
+
+    def hold() -> None:
+        while not ended.wait(SIGN_OF_LIFE_S):
+            with trouble.besides(), portal.store.write() as connection:
+                jobs.hold(connection, job.id, clock.now())
+
+    holder = threading.Thread(target=copy_context().run, args=(hold,), name="holding", daemon=True)
+    holder.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        holder.join()
 
 
 def _end(portal: Installation, job: Job, made: Made, took_ms: int) -> None:

@@ -12,7 +12,7 @@ from portal.actions.installation import Installation
 from portal.actions.jobs import Made
 from portal.actions.mydata_documents import Forms, Holding, as_json, as_parts, as_sqlite
 from portal.domain.events import VIEWS
-from portal.domain.jobs import Format, Work
+from portal.domain.jobs import KEPT, Format, Work
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor, Helper
 from portal.letters.contexts import MyData
@@ -139,7 +139,9 @@ MAKERS: Mapping[Format, Callable[[Installation, Client, Holding], bytes]] = {
 
 
 def _copies(connection: Connection, client_id: str) -> dict[Format, Job]:
-    return {Format(job.about["format"]): job for job in jobs.of_client(connection, client_id, Work.OWN_DATA)}
+    since = clock.now() - KEPT[Work.OWN_DATA]
+    mine = jobs.of_client(connection, client_id, Work.OWN_DATA)
+    return {Format(job.about["format"]): job for job in mine if job.done_at is None or job.done_at > since}
 
 
 def _things(connection: Connection, client_id: str) -> dict[str, dict[str, Any]]:

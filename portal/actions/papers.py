@@ -1,7 +1,7 @@
 """Adding papers to a form, taking them back, and looking at them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from portal import clock
@@ -23,8 +23,10 @@ from portal.store.base import Connection
 from portal.store.jobs import Job
 
 
-def arrive(portal: Installation, actor: Actor, flow: str, content: bytes) -> str:
+def arrive(portal: Installation, actor: Actor, flow: str, content: bytes, seen: Collection[str] = ()) -> str:
     """Take a file in for the client's draft of a form, to be made anew beside the pages; returns its job.
+
+    ``seen``: jobs of files that were refused, as the page said; they need not be told again.
 
     Raises:
         NotFound: this form takes no papers, or the client has no draft of it.
@@ -43,7 +45,7 @@ def arrive(portal: Installation, actor: Actor, flow: str, content: bytes) -> str
     with portal.store.write() as connection:
         _check_room(connection, actor.id, draft_id)
         for told in of_draft(connection, actor.id, draft_id):
-            if told.refusal:
+            if told.refusal and told.id in seen:
                 jobs.remove(connection, told.id)
         return jobs.add(connection, actor.id, Work.PAPER, about, clock.now(), content)
 

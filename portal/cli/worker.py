@@ -102,7 +102,10 @@ def notices(resend: bool) -> None:
     """
     with migrated() as portal:
         if resend:
-            click.echo(f"{post.resend(portal)} notices are tried again now.")
+            again = post.resend(portal)
+            with portal.store.read() as connection:
+                due = len(outbox.unsent(connection)) - again
+            click.echo(f"{again} notices are tried again now; {due} were due already, or are being sent.")
             return
         with portal.store.read() as connection:
             unsent = outbox.unsent(connection)

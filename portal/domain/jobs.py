@@ -29,8 +29,12 @@ FAILED = "failed"
 AT_FAULT = {Work.PAPER: Refusal.BROKEN, Work.OWN_DATA: FAILED}
 """What becomes of a job that was begun :data:`TRIES` times and never ended."""
 
-LEASE = {Work.PAPER: timedelta(minutes=1), Work.OWN_DATA: timedelta(minutes=10)}
-"""So long a job belongs to whoever took it. After that his process is gone, and another may take it."""
+LEASE = timedelta(seconds=20)
+"""So long a job belongs to whoever took it and gives no sign of life. Then another may take it."""
+SIGN_OF_LIFE_S = 6.0
+"""Seconds between two signs of life of whoever does a job."""
+AGAIN_AFTER = timedelta(seconds=30)
+"""So long a job that failed waits for its next try, while others are done; twice as long each time."""
 
 KEPT = {Work.PAPER: timedelta(hours=1), Work.OWN_DATA: timedelta(days=7)}
 """So long a job stays after its end: a file for the count of its seconds, a copy to be fetched."""

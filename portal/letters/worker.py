@@ -5,6 +5,7 @@ end closes, however the portal came to its end.
 """
 
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from portal.letters.contexts import Letter
@@ -13,12 +14,10 @@ from portal.letters.pdf import LetterUnsound, render
 
 def serve(connection: Connection) -> None:
     """Answer requests one by one until the portal is gone."""
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):
+        while True:
             letter, language, context = connection.recv()
-        except EOFError:
-            return
-        connection.send(_answer(letter, language, context))
+            connection.send(_answer(letter, language, context))
 
 
 def _answer(letter: str, language: str, context: Letter) -> bytes | str:

@@ -4,8 +4,10 @@ Run as ``python -m portal.papers.worker KIND``. What opens files of strangers mu
 has no settings, no database, little memory, little time, and can write no file.
 """
 
+import ctypes
 import os
 import resource
+import signal
 import sys
 
 from portal.domain.errors import PaperRefused
@@ -15,6 +17,7 @@ MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
 NICE = 10
 """So much is it behind those who answer people, when both want the processor."""
+PR_SET_PDEATHSIG = 1
 REFUSED = 3
 """The exit code when a reason follows."""
 
@@ -39,8 +42,14 @@ def limit() -> None:
     os.nice(NICE)
 
 
+def end_with_parent() -> None:
+    """Nobody waits for what is made when whoever asked is gone (``prctl``, Linux)."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def main(kind: str) -> int:
     """Read a file, write what is made of it, or else the reason why not."""
+    end_with_parent()
     limit()
     try:
         answer, code = made_anew(Kind(kind), sys.stdin.buffer.read()), 0

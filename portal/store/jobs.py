@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.domain.jobs import KEPT, LEASE, TRIES, Work
+from portal.domain.jobs import AGAIN_AFTER, KEPT, LEASE, TRIES, Work
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.worktables import job
@@ -37,11 +37,14 @@ _ALL = rows.select(job, Job)
 _HAS_KEY = job.c.id == sa.bindparam("key")
 _IS_MINE = sa.and_(job.c.client_id == sa.bindparam("client"), job.c.kind == sa.bindparam("kind"))
 _IS_TO_DO = sa.and_(job.c.kind == sa.bindparam("kind"), job.c.done_at.is_(None))
-_IS_TAKEN = job.c.taken_at > sa.bindparam("lease")
-_IS_FREE = sa.or_(job.c.taken_at.is_(None), job.c.taken_at <= sa.bindparam("lease"))
+_IS_HELD = job.c.held_until > sa.bindparam("now")
+_IS_FREE = sa.and_(
+    sa.or_(job.c.held_until.is_(None), job.c.held_until <= sa.bindparam("now")),
+    sa.or_(job.c.not_before.is_(None), job.c.not_before <= sa.bindparam("now")),
+)
 _MINE = rows.Prepared(Job, _ALL.where(_IS_MINE).order_by(job.c.asked_at, job.c.id))
 _ONE = rows.Prepared(Job, _ALL.where(_HAS_KEY))
-_TAKEN = sa.select(sa.func.count()).select_from(job).where(_IS_TO_DO, _IS_TAKEN)
+_HELD = sa.select(sa.func.count()).select_from(job).where(_IS_TO_DO, _IS_HELD)
 _NEXT = rows.Prepared(
     Job,
     _ALL.where(_IS_TO_DO, _IS_FREE, job.c.asked_at <= sa.bindparam("before"))
@@ -50,7 +53,18 @@ _NEXT = rows.Prepared(
 )
 _ANY = sa.select(job.c.id).where(_IS_TO_DO).limit(1)
 _CONTENT = sa.select(job.c.content).where(_HAS_KEY)
-_TAKE = job.update().where(_HAS_KEY).values(taken_at=sa.bindparam("now"), attempts=job.c.attempts + 1)
+_TAKE = (
+    job.update()
+    .where(_HAS_KEY)
+    .values(
+        begun_at=sa.bindparam("begun"),
+        held_until=sa.bindparam("until"),
+        not_before=None,
+        attempts=job.c.attempts + 1,
+    )
+)
+_HOLD = job.update().where(_HAS_KEY, job.c.done_at.is_(None)).values(held_until=sa.bindparam("until"))
+_POSTPONE = job.update().where(_HAS_KEY).values(held_until=None, not_before=sa.bindparam("again"))
 _FINISH = (
     job.update()
     .where(_HAS_KEY)
@@ -92,14 +106,23 @@ def take(
 
     A job that was taken so often that it must be at fault is answered as well: its ``attempts`` say so.
     """
-    lease = now - LEASE[kind]
-    if connection.execute(_TAKEN, {"kind": kind, "lease": lease}).scalar_one() >= at_once:
+    if connection.execute(_HELD, {"kind": kind, "now": now}).scalar_one() >= at_once:
         return None
-    found = _NEXT.one(connection, kind=kind, lease=lease, before=asked_before)
+    found = _NEXT.one(connection, kind=kind, now=now, before=asked_before)
     if found is None:
         return None
-    connection.execute(_TAKE, {"key": found.id, "now": now})
+    connection.execute(_TAKE, {"key": found.id, "begun": now, "until": now + LEASE})
     return found
+
+
+def hold(connection: sa.Connection, job_id: str, now: datetime) -> None:
+    """A sign of life of whoever does a job."""
+    connection.execute(_HOLD, {"key": job_id, "until": now + LEASE})
+
+
+def postpone(connection: sa.Connection, found: Job, now: datetime) -> None:
+    """Let go of a job that failed, until its next try."""
+    connection.execute(_POSTPONE, {"key": found.id, "again": now + AGAIN_AFTER * 2**found.attempts})
 
 
 def is_at_fault(found: Job) -> bool:

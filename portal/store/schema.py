@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 VERSIONS = "alembic_version"
-_CURRENT = sa.select(sa.column("version_num")).select_from(sa.table(VERSIONS))
+_CURRENT: sa.Select[Any] = sa.select(sa.column("version_num")).select_from(sa.table(VERSIONS))
 
 
 class SchemaError(Exception):

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 LONGEST_S = 10.0
 """A command at the terminal waits so long for its turn; a page waits less: see :func:`waiting_at_most`."""
-SQLITE_AWAY = frozenset({5, 6, 7, 8, 10, 13, 14, 15})
-"""Of SQLite: busy, locked, no memory, read-only, input or output, full, can't open, locking protocol."""
+SQLITE_AWAY = frozenset({5, 6, 7, 8, 10, 11, 13, 14, 15, 26})
+"""Of SQLite: busy, locked, no memory, read-only, input or output, damaged, full, no file, protocol, none."""
 POSTGRESQL_AWAY = ("08", "53", "57", "58", "40", "55P03", "25006")
 """Of PostgreSQL: connection, no room, stopped, the system, undone for another, locked, standby."""
 

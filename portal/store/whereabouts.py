@@ -63,6 +63,13 @@ def identity_of(path: Path) -> Identity | None:
     return None
 
 
+def is_empty(path: Path) -> bool:
+    """Whether there is no file, or one in which nothing stands: somebody is putting another in its place."""
+    with suppress(OSError):
+        return path.stat().st_size == 0
+    return True
+
+
 def watch(path: Path, writer: sa.Engine, reader: sa.Engine) -> None:
     """Let each connection of these engines look at its file before it is used, and before it commits.
 
@@ -73,7 +80,7 @@ def watch(path: Path, writer: sa.Engine, reader: sa.Engine) -> None:
     def connect(dialect: sa.Dialect, _record: object, given: Any, named: Any) -> Any:
         with _alone(path.parent):
             may_make = dialect is writer.dialect and not last and not _companion(path, "-wal").exists()
-            if identity_of(path) is None and not may_make:
+            if is_empty(path) and not may_make:
                 raise sqlite.OperationalError(NOT_THERE)
             if last and not last[0].is_current():
                 _clear_away(last[0])

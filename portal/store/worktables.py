@@ -14,7 +14,9 @@ job = sa.Table(
     sa.Column("about", sa.JSON, nullable=False),  # what the kind needs to know
     sa.Column("content", sa.LargeBinary),  # the file as it came in, or else the document that was made
     sa.Column("asked_at", Moment, nullable=False),
-    sa.Column("taken_at", Moment),
+    sa.Column("begun_at", Moment),
+    sa.Column("held_until", Moment),  # by whoever does it
+    sa.Column("not_before", Moment),  # after a try that failed
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("done_at", Moment),
     sa.Column("took_ms", sa.Integer),

@@ -33,12 +33,13 @@ def lets_through(limit: Limit, who: str = "") -> bool:
 
 
 def spend(limit: Limit, who: str = "") -> None:
-    """Count one time, where there is no page to show again.
+    """Count one time, where there is no page to show again; what only reads goes on when nothing can be kept.
 
     Raises:
         TooOften: he has to wait; that has a page of its own.
     """
-    brakes.count(installation(), limit, _key(limit, who or _address()))
+    with besides():
+        brakes.count(installation(), limit, _key(limit, who or _address()))
 
 
 def take_back(limit: Limit, who: str = "") -> None:

@@ -10,15 +10,19 @@ from werkzeug.exceptions import HTTPException
 
 from portal.actions import watching
 from portal.domain import errors
+from portal.domain.roles import Actor
 from portal.store import trouble
 from portal.store.base import new_id
 from portal.web import access, brake, origin, pages, typed
+from portal.web.address import is_local
 from portal.web.carried import carried
 from portal.web.portal import installation
 
 log = structlog.get_logger()
 Answer = Any
 RETRY_AFTER_S = 10
+ISOLATED, TO_HERE = "\u2068", "\u2069"
+"""Around a name in a sentence of another direction (Unicode TR 9)."""
 
 
 def install(app: Flask) -> None:
@@ -47,18 +51,31 @@ def token_expired(_error: Exception) -> Answer:
     if is_ours and g.get("actor"):
         return typed.switch_language() or _again()
     if request.endpoint == "account.sign_in":
-        return redirect(url_for("account.sign_in", verder=request.form.get("verder", "")), 303)
+        onward = request.form.get("verder", "")
+        return redirect(url_for("account.sign_in", verder=onward if is_local(onward) else ""), 303)
     if typed.is_switching():
         return redirect(typed.page(), 303)
     if (is_ours or origin.is_from_our_page()) and carried():
         return _page(
             400,
             gettext("Dit lukt niet"),
-            gettext("De pagina stond lang open. Uw antwoorden staan er nog. Verstuur ze nog een keer."),
+            _whose(g.get("actor")),
             is_carried=True,
         )
     flash(gettext("De pagina stond te lang open. Vul het nog een keer in."), "warning")
     return redirect(typed.page(), 303)
+
+
+def _whose(actor: Actor | None) -> str:
+    """What to do with text that was typed before whoever is signed in now came in."""
+    if actor is None:
+        return str(
+            gettext("De pagina stond lang open. Uw antwoorden staan er nog. Verstuur ze nog een keer.")
+        )
+    now: str = gettext("U bent nu ingelogd als %(name)s.", name=f"{ISOLATED}{actor.name}{TO_HERE}")
+    own = gettext("Schreef u dit zelf? Verstuur het dan nog een keer.")
+    others = gettext("Schreef iemand anders dit? Verstuur het dan niet.")
+    return f"{now} {own} {others}"
 
 
 def signed_out(_error: Exception) -> Answer:

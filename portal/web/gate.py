@@ -15,6 +15,7 @@ from portal.web.address import LONGEST_PATH, is_readable, unfit
 
 LONGEST_QUERY = 4000
 LONGEST_HEADER = 2000
+MOST_KEYS = 100
 HIGHEST = 2**31 - 1
 """The highest whole number that a column of both databases holds."""
 READ_BY_US = ("HTTP_REFERER", "HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING")
@@ -60,6 +61,14 @@ def token(name: str) -> str:
     return sent if _TOKEN.fullmatch(sent) else ""
 
 
+def keys(name: str) -> list[str]:
+    """The keys in a hidden field that may stand there more than once; what is none is refused (400)."""
+    sent = request.form.getlist(name)
+    if len(sent) > MOST_KEYS or not all(map(_is_key, sent)):
+        abort(400)
+    return sent
+
+
 def choice(name: str, known: Collection[str]) -> str:
     """What a button chose; refused (400) when it is none of what is known."""
     sent = request.form.get(name, "")
@@ -72,6 +81,14 @@ def line(name: str, longest: int) -> str:
     """A line of words beside a form, such as what is searched for: without control signs, cut off."""
     sent = request.form.get(name, "")
     return " ".join("".join(" " if unfit(sign) else sign for sign in sent).split())[:longest]
+
+
+def _is_key(value: str) -> bool:
+    try:
+        UUID(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_fit(name: str, value: str) -> bool:

@@ -1,5 +1,6 @@
 """Work beside the pages: taken once, so many at a time, taken over from who is gone, and never for ever."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,7 @@ import pytest
 
 from portal.actions import jobs
 from portal.actions.installation import Installation
-from portal.domain.jobs import AT_FAULT, KEPT, LEASE, TRIES, Work
+from portal.domain.jobs import AGAIN_AFTER, AT_FAULT, KEPT, LEASE, TRIES, Work
 from portal.domain.roles import Actor
 from portal.letters.press import PressFailed
 from portal.store import jobs as stored
@@ -98,7 +99,7 @@ def test_the_job_of_a_process_that_is_gone_is_taken_over(
     assert taken(installation) == key
     made: list[str] = []
     assert jobs.do_all(installation, making(made)) == 0
-    moment(NOON + LEASE[Work.PAPER])
+    moment(NOON + LEASE)
     assert jobs.do_all(installation, making(made)) == 1
     assert made == [key]
 
@@ -125,8 +126,8 @@ def test_a_job_that_ends_its_process_each_time_is_given_up(
 ) -> None:
     key = put(installation, fatima, kind)
     for count in range(TRIES):
-        assert taken(installation, kind, NOON + count * LEASE[kind]) == key
-    moment(NOON + TRIES * LEASE[kind])
+        assert taken(installation, kind, NOON + count * LEASE) == key
+    moment(NOON + TRIES * LEASE)
     made: list[str] = []
     assert jobs.do_all(installation, making(made)) == 1
     assert (made, job(installation, key).refusal) == ([], AT_FAULT[kind])
@@ -143,10 +144,33 @@ def test_a_job_that_fails_is_tried_again_after_a_while_and_the_log_names_no_reas
     assert jobs.do_all(installation, {Work.PAPER: fail}) == 1
     assert job(installation, key).waits
     assert "what somebody typed" not in capsys.readouterr().out
-    moment(NOON + LEASE[Work.PAPER])
     made: list[str] = []
+    other = put(installation, fatima)
+    assert jobs.do_all(replace(installation, papers_at_once=1), making(made)) == 1
+    assert made == [other]  # nobody waits for the one that failed
+    moment(NOON + AGAIN_AFTER)
     jobs.do_all(installation, making(made))
-    assert made == [key]
+    assert made == [other, key]
+
+
+def test_whoever_works_for_long_gives_signs_of_life(
+    installation: Installation, fatima: Actor, moment: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SIGN_OF_LIFE_S", 0.01)
+    key = put(installation, fatima)
+
+    def slow(_portal: Installation, _job: stored.Job, _content: bytes | None) -> jobs.Made:
+        time.sleep(0.3)
+        assert taken(installation, at=NOON + LEASE / 2) is None
+        return jobs.Made()
+
+    moment(NOON - LEASE + timedelta(seconds=1))
+    with installation.store.write() as connection:  # asked a while ago
+        stored.remove(connection, key)
+    key = put(installation, fatima, at=NOON - 2 * LEASE)
+    moment(NOON)
+    assert jobs.do_all(installation, {Work.PAPER: slow}) == 1
+    assert not job(installation, key).waits
 
 
 def test_a_process_does_the_work_of_another_when_that_does_not_come(

@@ -13,7 +13,6 @@ from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.errors import Forbidden, NotFound, PaperRefused, StillLooking, TooOften
-from portal.domain.jobs import Work
 from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Papers, Refusal
 from portal.domain.roles import Actor
@@ -59,11 +58,15 @@ def content_of(portal: Installation, key: str) -> bytes | None:
         return jobs.content_of(connection, key)
 
 
+def files_of(portal: Installation, actor: Actor, draft_id: str) -> list[jobs.Job]:
+    """The files of a draft that are looked at, or were."""
+    with portal.store.read() as connection:
+        return papers.of_draft(connection, actor.id, draft_id)
+
+
 def told(portal: Installation, actor: Actor, draft_id: str) -> list[str | None]:
     """What is said of the files that were looked at."""
-    with portal.store.read() as connection:
-        mine = jobs.of_client(connection, actor.id, Work.PAPER)
-    return [job.refusal for job in mine if job.about["draft_id"] == draft_id]
+    return [job.refusal for job in files_of(portal, actor, draft_id)]
 
 
 def send(portal: Installation, actor: Actor, draft_id: str) -> None:
@@ -194,13 +197,17 @@ def test_what_is_looked_at_counts_for_the_room_of_a_form(
     assert found.value.reason is Refusal.TOO_MANY
 
 
-def test_a_refusal_is_told_until_the_next_file(
+def test_a_refusal_is_told_until_it_was_seen(
     installation: Installation, fatima: Actor, draft_id: str
 ) -> None:
     assert refused(installation, fatima, BROKEN) is Refusal.BROKEN
     assert told(installation, fatima, draft_id) == [Refusal.BROKEN]
     add_paper(installation, fatima, PLAN, photo())
-    assert told(installation, fatima, draft_id) == [None]
+    assert told(installation, fatima, draft_id) == [Refusal.BROKEN, None]  # no page said so yet
+    [seen] = [job.id for job in files_of(installation, fatima, draft_id) if job.refusal]
+    papers.arrive(installation, fatima, PLAN, pdf(), [seen])
+    look_at_all(installation)
+    assert told(installation, fatima, draft_id) == [None, None]
 
 
 def test_who_let_the_portal_work_for_long_waits(

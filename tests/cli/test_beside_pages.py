@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from werkzeug.datastructures import FileStorage
 
-from portal.domain.jobs import LEASE, Work
+from portal.domain.jobs import LEASE
 from tests.cli.live import Person, Running, served, until
 from tests.fixtures.files import photo, written
 
@@ -78,7 +78,7 @@ def test_the_file_of_a_worker_that_was_killed_is_looked_at_by_another(running: R
         running.killed(worker)
     until(lambda: running.get() == 200)
     if waiting(running):
-        time.sleep(LEASE[Work.PAPER].total_seconds())
+        time.sleep(LEASE.total_seconds())
     until(lambda: papers(jan) == there + 1, 60)
 
 

@@ -171,7 +171,10 @@ def test_the_operator_lets_what_was_given_up_be_sent_again(waiting: Store) -> No
     with waiting.write() as connection:
         connection.execute(tables.outbox.update().values(failed_at=NOW, attempts=outbox.TRIES))
     assert CliRunner().invoke(notices).output.strip().endswith("\tgiven up")
-    assert CliRunner().invoke(notices, ["--resend"]).output == "1 notices are tried again now.\n"
+    assert (
+        CliRunner().invoke(notices, ["--resend"]).output
+        == "1 notices are tried again now; 0 were due already, or are being sent.\n"
+    )
     with waiting.read() as connection:
         [unsent] = outbox.unsent(connection)
     assert (unsent.attempts, unsent.failed_at) == (0, None)

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 
-from portal.store import sessions, toolbox, whereabouts
+from portal.store import sessions, toolbox, trouble, whereabouts
 from portal.store.base import Store
 from portal.store.tables import session
 from tests.fixtures.databases import migrated_sqlite
@@ -86,6 +86,21 @@ def test_no_empty_database_takes_the_place_of_one_that_went_away(
     aside.rename(file)
     sign_in(store, "after")
     assert open_sessions(file) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 999])
+def test_something_that_is_no_database_is_trouble_and_no_error_of_ours(
+    store: Store, file: Path, tmp_path: Path, content: bytes
+) -> None:
+    aside = file.rename(tmp_path / "aside.sqlite3")
+    file.write_bytes(content)
+    for _ in range(2):
+        with pytest.raises(sa.exc.DBAPIError) as found:
+            count(store)
+        assert trouble.is_away(found.value)
+    assert file.read_bytes() == content
+    aside.replace(file)
+    assert count(store) == 1
 
 
 @pytest.mark.parametrize("has_companion", [True, False])

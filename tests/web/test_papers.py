@@ -33,7 +33,9 @@ NAME = "brief van F. El Amrani.jpg"
 def add(visitor: Visitor, content: bytes, name: str = NAME, status: int = 303, path: str = PAPERS) -> Page:
     """Choose a file on the page and add it."""
     file = FileStorage(io.BytesIO(content), name, "paper", "image/jpeg")
-    fields = {"csrf_token": visitor.get(path).token, "paper": file}
+    page = visitor.get(path)
+    seen = [str(field["value"]) for field in page.soup.select("[name=gezien]")]
+    fields = {"csrf_token": page.token, "gezien": seen, "paper": file}
     boundary, body = encode_multipart(fields)
     answer = visitor.browser.post(
         path, data=body, content_type=f"multipart/form-data; boundary={boundary}", headers=came_from(path)
@@ -301,3 +303,47 @@ def test_who_let_the_portal_work_for_long_reads_how_long_to_wait(
     page = add(jan, pdf(3), status=429)
     assert page.alerts[0].startswith("Even geduld")
     assert int(page.answer.headers["Retry-After"]) > 3000
+
+
+def locked() -> bytes:
+    """A PDF that asks for a password."""
+    return pdf(encryption=Encryption(owner="geheim", user="geheim"))
+
+
+def test_the_check_page_says_which_file_does_not_go_along_and_is_read_again(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.extensions["beside"], "wake", lambda: None)
+    fatima = visit("asked", "nl")
+    fill_plan(fatima)
+    add(fatima, locked())
+    waits = fatima.get("/mijn/plan/controleren")
+    monkeypatch.undo()
+    fatima.get(PAPERS)
+    again = fatima.send(waits, status=422)
+    assert in_language("nl", "Er is intussen iets veranderd. Lees het nog een keer.") in again.text
+    assert in_language("nl", REFUSALS[Refusal.LOCKED]) in again.text
+    assert in_language("nl", "U stuurt geen bijlagen mee. Dat is goed.") not in again.text
+    assert "/ingestuurd/" in fatima.send(again).url
+
+
+def test_each_file_that_was_refused_is_told_also_when_others_came_meanwhile(
+    visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.extensions["beside"], "wake", lambda: None)
+    jan = visit("busy", "nl")
+    for content in (locked(), photo()[:200], photo()):
+        add(jan, content)
+    monkeypatch.undo()
+    jan.get(PAPERS)
+    page = jan.get(PAPERS)
+    assert page.errors == [
+        f"{in_language('nl', REFUSALS[Refusal.LOCKED])} {in_language('nl', REFUSALS[Refusal.BROKEN])}"
+    ]
+    assert len(page.soup.select("[name=gezien]")) == 2
+
+
+def test_a_key_of_a_file_that_is_none_is_refused(visit: Signed) -> None:
+    jan = visit("busy")
+    sent = {"csrf_token": jan.token(), "gezien": "x"}
+    assert jan.post_raw(PAPERS, sent).status_code == 400

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from portal.actions import sign_in as acts
 from portal.domain.permissions import Permission, may
+from portal.store.trouble import besides
 from portal.web import access, pages
 from portal.web.account.personas import offered
 from portal.web.address import is_local
@@ -38,8 +39,9 @@ def sign_in() -> Page:
 @account.post("/uitloggen")
 @access.needs(Permission.ACCOUNT_SESSION_CLOSE)
 def sign_out() -> Page:
-    """End the session here and in the database."""
-    acts.close_session(installation(), g.actor, session[access.SECRET])
+    """End the session here and in the database; here also when that can't be written now."""
+    with besides():
+        acts.close_session(installation(), g.actor, session[access.SECRET])
     session.clear()
     answer = redirect(url_for("public.root"), 303)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'

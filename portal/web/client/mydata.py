@@ -70,11 +70,10 @@ def overview() -> Page:
 def make() -> Page:
     """Ask for a copy; it is made beside the pages, and a mail says when it is there."""
     form = gate.choice("soort", tuple(Format))
-    if brake.lets_through(limits.OWN_DATA, g.actor.id):
-        acts.ask(installation(), g.actor, Format(form), locale.code())
-        beside.wake()
-        return redirect(url_for("mydata.overview"), 303)
-    return overview()
+    brake.spend(limits.OWN_DATA, g.actor.id)
+    acts.ask(installation(), g.actor, Format(form), locale.code())
+    beside.wake()
+    return redirect(url_for("mydata.overview"), 303)
 
 
 @mydata.get(f"/{NAME}.<any({', '.join(Format)}):form>")

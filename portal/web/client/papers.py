@@ -1,5 +1,6 @@
 """The papers of a form: added and taken back before it is sent, looked at before and after."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any, cast
 
@@ -15,18 +16,21 @@ from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS
 from portal.store import drafts, uploads
-from portal.web import access, beside, brake, errors, flow, locale, pages, uploading
+from portal.store.jobs import Job
+from portal.web import access, beside, brake, errors, flow, gate, locale, pages, uploading
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.upload import UploadForm
 from portal.web.portal import installation, reading
-from portal.wording.papers import why_not
+from portal.wording.papers import refusal, why_not
 
 client_papers = Blueprint("client_papers", __name__, url_prefix="/mijn")
 WITH_PAPERS = tuple(slug for slug in FLOWS if WAYS[slug].papers is Papers.WELCOME)
 Page = str | Redirect | tuple[str, int]
 LAST = "paper"
 """Of the session: the file that was added last, so that it can be said once that it was taken."""
+SEEN = "gezien"
+"""The hidden field with the files that were refused, as the page says."""
 LOOK_AGAIN_S = "3"
 """Seconds after which a browser looks again whether a file was looked at."""
 
@@ -45,9 +49,9 @@ def listed(slug: str) -> Page:
     if request.method == "GET" or not brake.lets_through(limits.UPLOADS, g.actor.id):
         return _page(slug, form)
     try:
-        session[LAST] = acts.arrive(installation(), g.actor, slug, _file())
-    except PaperRefused as refused:
-        form.refuse(refused.reason, locale.code())
+        session[LAST] = acts.arrive(installation(), g.actor, slug, _file(), gate.keys(SEEN))
+    except PaperRefused as problem:
+        form.refuse(problem.reason, code=locale.code())
         return _page(slug, form), 422
     except TooOften as held:
         brake.say_when(held)
@@ -70,7 +74,7 @@ def too_big(error: RequestEntityTooLarge) -> Page:
     except Forbidden as refused:
         return cast("Page", errors.forbidden(refused))
     form = UploadForm(formdata=None)
-    form.refuse(Refusal.TOO_BIG, locale.code())
+    form.refuse(Refusal.TOO_BIG, code=locale.code())
     return _page(slug, form), 413
 
 
@@ -100,8 +104,14 @@ def on_check(current: flow.FormFlow, draft: drafts.Draft) -> dict[str, Any]:
     """What the page that checks says about papers: how many there are, or why the form takes none."""
     if current.slug not in WITH_PAPERS:
         why = why_not(WAYS[current.slug].papers, locale.code())
-        return {"papers": None, "waiting": 0, "why_no_papers": why}
-    return {"papers": _of_draft(draft.id), "waiting": waiting(draft), "why_no_papers": []}
+        return {"papers": None, "waiting": 0, "not_used": [], "why_no_papers": why}
+    files = looked_at(draft)
+    return {
+        "papers": _of_draft(draft.id),
+        "waiting": waiting(files),
+        "not_used": [refusal(why, locale.code()) for why in _why(files)],
+        "why_no_papers": [],
+    }
 
 
 def of_submission(draft_id: str) -> list[uploading.ShownPaper]:
@@ -148,22 +158,31 @@ def _of_draft(draft_id: str) -> list[uploading.ShownPaper]:
     return uploading.shown(found, "client_papers.paper", locale.code())
 
 
-def waiting(draft: drafts.Draft) -> int:
-    """How many files of a draft are still looked at; somebody sees to it now."""
-    with reading() as connection:
-        count = sum(job.waits for job in acts.of_draft(connection, g.actor.id, draft.id))
-    if count:
+def looked_at(draft: drafts.Draft) -> list[Job]:
+    """The files of a draft that are still looked at, or could not be used; somebody sees to the first now."""
+    files = _files(draft)
+    if any(job.waits for job in files):
         beside.wake()
-    return count
+        files = _files(draft)
+    return files
 
 
-def _looked_at(draft: drafts.Draft, form: UploadForm) -> None:
-    """Say what became of the last file: once when it was taken, until the next one when it was not."""
+def waiting(files: Sequence[Job]) -> int:
+    """How many files are still looked at."""
+    return sum(job.waits for job in files)
+
+
+def _files(draft: drafts.Draft) -> list[Job]:
     with reading() as connection:
-        files = acts.of_draft(connection, g.actor.id, draft.id)
-    refusals = [Refusal(job.refusal) for job in files if job.refusal]
-    if refusals and not form.wrong:
-        form.refuse(refusals[-1], locale.code())
+        return acts.of_draft(connection, g.actor.id, draft.id)
+
+
+def _why(files: Sequence[Job]) -> list[Refusal]:
+    return [Refusal(job.refusal) for job in files if job.refusal]
+
+
+def _tell_taken(files: Sequence[Job]) -> None:
+    """Say once that the last file was taken."""
     last = next((job for job in files if job.id == session.get(LAST)), None)
     if last and not last.waits:
         del session[LAST]
@@ -175,11 +194,12 @@ def _page(slug: str, form: UploadForm) -> str:
     current = FLOWS[slug]
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)
-    being_looked_at = waiting(draft) if draft else 0
+    files = looked_at(draft) if draft else []
     added = _of_draft(draft.id) if draft else []
-    if draft:
-        _looked_at(draft, form)
-    if being_looked_at:
+    _tell_taken(files)
+    if _why(files) and not form.wrong:
+        form.refuse(*_why(files), code=locale.code())
+    if waiting(files):
         after_this_request(_look_again)
     last = current.needed(draft.answers if draft else {})[-1]
     return pages.render(
@@ -188,7 +208,8 @@ def _page(slug: str, form: UploadForm) -> str:
         flow=current,
         papers=added,
         most=MOST,
-        waiting=being_looked_at,
-        is_full=len(added) + being_looked_at >= MOST,
+        waiting=waiting(files),
+        not_used=[job for job in files if job.refusal],
+        is_full=len(added) + waiting(files) >= MOST,
         back_url=url_for("client.step", slug=slug, step=last.slug),
     )

@@ -151,14 +151,14 @@ def send(slug: str) -> Page:
     current, draft = FLOWS[slug], _draft(slug)
     filled = current.filled(draft.answers if draft else {})
     is_this = draft is not None and draft.id == gate.key("draft")
-    if draft and is_this and filled.first_open(installation(), g.actor):
-        return redirect(url_for("client.check", slug=slug), 303)
+    if draft and is_this and url_to_go_on(filled) != request.path:
+        return redirect(url_for("client.check", slug=slug), 303)  # which leads to what is open, or waits
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
         return _check_page(current, draft, filled, confirmation), 422
     if draft and is_this and not is_as_read(draft):
         return _check_page(current, draft, filled, confirmation, has_changed=True), 422
-    if draft and is_this and slug in papers.WITH_PAPERS and papers.waiting(draft):
+    if draft and is_this and slug in papers.WITH_PAPERS and papers.waiting(papers.looked_at(draft)):
         flash(gettext("Wij kijken nog een bijlage na. Wacht even en verstuur het dan."), "info")
         return redirect(url_for("client_papers.listed", slug=slug), 303)
     return _send(current, gate.key("draft"), filled)

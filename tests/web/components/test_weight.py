@@ -13,6 +13,8 @@ from tests.web.running import ROTTERDAM
 
 FIRST_PAGE = 16 * 1024
 LATER_PAGE = 3 * 1024
+OFTEN = {"nl", "ar", "uk"}
+"""The other languages weigh less than the heaviest of these; ``make test-long`` weighs them all."""
 
 
 def weight(text: str) -> int:
@@ -41,7 +43,11 @@ def test_a_later_page_weighs_at_most_3_kilobytes(ordinary: dict[str, str]) -> No
     assert {name: bytes_ for name, bytes_ in weights.items() if bytes_ > LATER_PAGE} == {}
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.slow("every page of a client, over HTTP")
+@pytest.mark.parametrize(
+    "code",
+    [code if code in OFTEN else pytest.param(code, marks=pytest.mark.long) for code in LANGUAGES],
+)
 def test_every_page_of_a_client_is_as_light(portal_of: Opened, sheet: str, code: str) -> None:
     reader = Reader(portal_of(ROTTERDAM), code)
     for part in PARTS.values():

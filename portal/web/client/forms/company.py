@@ -6,6 +6,7 @@ import json
 from flask import request
 from flask_babel import gettext
 
+from portal.actions import papers as acts
 from portal.domain.roles import Actor, Helper, HelperKind
 from portal.store import uploads
 from portal.store.drafts import Draft
@@ -68,7 +69,9 @@ def mark_of(draft: Draft) -> str:
     """What tells these answers and papers from others: the page carries it, so it is known what was read."""
     with reading() as connection:
         papers = [paper.id for paper in uploads.of_draft(connection, draft.id)]
-    read = json.dumps([draft.id, dict(draft.answers), papers], sort_keys=True)
+        files = acts.of_draft(connection, draft.client_id, draft.id)
+    missing = [(job.id, job.refusal) for job in files if job.waits or job.refusal]
+    read = json.dumps([draft.id, dict(draft.answers), papers, missing], sort_keys=True)
     return hashlib.sha256(read.encode()).hexdigest()
 
 

@@ -17,6 +17,6 @@ class UploadForm(PortalForm):
         accept="image/*,application/pdf",
     )
 
-    def refuse(self, reason: Refusal, code: str) -> None:
-        """Say beside the question why the file was not taken."""
-        self.paper.errors = [wording.refusal(reason, code)]
+    def refuse(self, *reasons: Refusal, code: str) -> None:
+        """Say beside the question why a file was not taken, or each of several."""
+        self.paper.errors = [" ".join(dict.fromkeys(wording.refusal(reason, code) for reason in reasons))]

@@ -1,4 +1,4 @@
-"""What was typed by somebody who signed out in another window: the page keeps it, and says whose it may be."""
+"""What was typed by somebody who signed out in another window: the page keeps it and says whose it may be."""
 
 from tests.web.conftest import Signed
 from tests.web.visitor import in_language

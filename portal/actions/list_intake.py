@@ -13,6 +13,7 @@ from typing import Any
 from portal import clock
 from portal.actions.installation import Installation
 from portal.actions.intake import SYSTEM
+from portal.domain.fold import fold
 from portal.lists.columns import Column
 from portal.lists.people import Person, Read, Refusal
 from portal.store import dossiers, people, trail
@@ -69,6 +70,7 @@ class _Planning:
         self._connection = connection
         self._plan = Plan()
         self._earlier: dict[str | Who, tuple[int, Person]] = {}
+        self._named: dict[Who, tuple[int, Person]] = {}
 
     def plan(self, found: Iterable[Read]) -> Plan:
         batch: list[tuple[int, Person]] = []
@@ -85,13 +87,21 @@ class _Planning:
 
     def _is_first(self, row: int, person: Person) -> bool:
         """Whether the list tells of this person here for the first time."""
-        first, told = self._earlier.setdefault(person.number or _who(person), (row, person))
+        first, told = self._earlier.setdefault(_same_number(person.number) or _who(person), (row, person))
         if first == row:
-            return True
+            return self._is_told_by_one_way(row, person)
         if told == person:
             self._plan.same += 1
         else:
             self._refuse(row, f"is the same person as row {first}, and says something else")
+        return False
+
+    def _is_told_by_one_way(self, row: int, person: Person) -> bool:
+        """Whether nobody of the same name and day stands above it with a number, when this one has none."""
+        first, told = self._named.setdefault(_who(person), (row, person))
+        if (told.number is None) == (person.number is None):
+            return True
+        self._refuse(row, f"can be the same person as row {first}: give both the number", Column.NUMBER)
         return False
 
     def _look_up(self, batch: Sequence[tuple[int, Person]]) -> None:
@@ -108,6 +118,9 @@ class _Planning:
             self._place(row, person, numbered, by_name[_who(person)])
 
     def _place(self, row: int, person: Person, numbered: Client | None, named: Sequence[Client]) -> None:
+        if person.number and not numbered and any(_is_at_home(person, one) for one in named):
+            self._refuse(row, "lives here under another number: correct it", Column.NUMBER)
+            return
         if person.number:
             named = [one for one in named if one.number is None]
         if numbered and not _may_be(person, numbered):
@@ -134,7 +147,21 @@ class _Planning:
 
 
 def _who(one: Person | Client) -> Who:
-    return one.first_name.casefold(), one.last_name.casefold(), one.birth_date
+    """By name and day of birth, however the name is written."""
+    return fold(one.first_name), fold(one.last_name), one.birth_date
+
+
+def _same_number(number: str | None) -> str:
+    """A number without the zeros that a spreadsheet takes off it."""
+    return (number or "").lstrip("0")
+
+
+def _is_at_home(person: Person, client: Client) -> bool:
+    """Whether somebody of this name and day of birth, with another number, lives at the same address."""
+    return client.number is not None and (fold(person.street), person.postal_code) == (
+        fold(client.street),
+        client.postal_code,
+    )
 
 
 def _may_be(person: Person, client: Client) -> bool:

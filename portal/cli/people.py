@@ -1,5 +1,6 @@
 """``portal import-clients``: a list of people from the benefits administration."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -29,6 +30,7 @@ PROGRESS_FROM = 5_000
     show_default=True,
     help="How the list writes days: 1984-05-20, 20-5-1984 (dmy), 5/20/1984 (mdy), or numbers (excel).",
 )
+@click.option("--encoding", default="", help="How the signs are written, when not UTF-8: windows-1254, …")
 @click.option("--dry-run", is_flag=True, help="Show what would be new and changed, and change nothing.")
 @click.option("--keep-good", is_flag=True, help="Take in the rows in which nothing is wrong.")
 @click.option(
@@ -36,15 +38,19 @@ PROGRESS_FROM = 5_000
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the refused rows to this CSV file.",
 )
-def import_clients(file: Path, dates: str, dry_run: bool, keep_good: bool, report: Path | None) -> None:
+def import_clients(
+    file: Path, dates: str, encoding: str, dry_run: bool, keep_good: bool, report: Path | None
+) -> None:
     """Take in people from the benefits administration: Excel, CSV, JSON or NDJSON.
 
     Columns: first_name, last_name, birth_date, street, postal_code, city, language, benefit; not required:
     number (of the benefits administration), benefit_since, mail. Dutch names are known too. When one row is
     wrong nothing is taken in, unless --keep-good says so. Who is known already is brought up to date.
     """
+    if report:
+        _check_report(report, file)
     try:
-        sheet = sheets.read(file)
+        sheet = sheets.read(file, encoding)
         found = list(Reader(Order(dates), clock.today(), people.LONGEST).people(sheet))
     except sheets.NotAList as error:
         raise click.ClickException(f"{file.name}: {error}") from None
@@ -73,6 +79,14 @@ def _watched(found: Sequence[Read]) -> Iterator[Read]:
         yield each
         if count % PROGRESS_FROM == 0:
             click.echo(f"{count} of {len(found)} rows", err=True)
+
+
+def _check_report(report: Path, file: Path) -> None:
+    """Before anything is taken in: afterwards nobody could tell what was refused."""
+    if report.resolve() == file.resolve():
+        raise click.BadParameter("this is the list itself", param_hint="--report")
+    if not report.parent.is_dir() or not os.access(report if report.exists() else report.parent, os.W_OK):
+        raise click.BadParameter(f"{report} can't be written", param_hint="--report")
 
 
 def _write_report(path: Path, refused: Sequence[Refusal]) -> None:

@@ -17,6 +17,11 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c")
 OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 NO_SIGNS_OF_A_NAME = re.compile(r"[\[\]{}<>=@#$%^*_|\\\";:!?0-9]")
 NO_NAMES = frozenset({"onbekend", "unknown", "nvt", "n v t", "geen", "null", "none", "nan", "x", "xx", "xxx"})
+ERROR_OF_A_SHEET = re.compile(
+    r"#(N/?A|N/B|REF!?|VERW!?|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)"
+)
+MADE_A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}")
+"""What a spreadsheet makes of a house number such as 1-2."""
 MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
 )
@@ -50,6 +55,8 @@ def clean(cell: str) -> str:
         raise Refused("holds a line break or another sign that nobody sees: type it again on one line")
     if "\ufffd" in text or _is_garbled(text):
         raise Refused("holds damaged signs: export the list again as UTF-8")
+    if ERROR_OF_A_SHEET.fullmatch(text):
+        raise Refused("holds an error of the spreadsheet: fill in what belongs there")
     if text.startswith(STARTS_FORMULA) and len(text) > 1:
         raise Refused("begins as a formula does: type the text itself")
     return text
@@ -67,21 +74,29 @@ def _is_garbled(text: str) -> bool:
 def name(text: str) -> str:
     """A name, or a part of one: it has a letter, and is no word for *unknown*."""
     is_one = any(sign.isalpha() for sign in text) and not NO_SIGNS_OF_A_NAME.search(text)
-    if not is_one or re.sub(r"[^a-z]+", " ", text.casefold()).strip() in NO_NAMES:
+    if not is_one or _is_unknown(text):
         raise Refused("is no name: fill in the name, or leave it empty for somebody with one name")
     return text
 
 
+def _is_unknown(text: str) -> bool:
+    """Whether it is a word for *unknown*."""
+    return re.sub(r"[^a-z]+", " ", text.casefold()).strip() in NO_NAMES
+
+
 def street(text: str) -> str:
     """A street with its number."""
-    if not any(sign.isalpha() for sign in text):
+    if not any(sign.isalpha() for sign in text) or _is_unknown(text):
         raise Refused("is no street")
+    if MADE_A_DAY.search(text):
+        raise Refused("holds a day in place of a house number, as a spreadsheet makes of 1-2: correct it")
     return text
 
 
 def city(text: str) -> str:
     """A place."""
-    if not any(sign.isalpha() for sign in text) or any(sign.isdigit() for sign in text):
+    named = re.sub(r"^\d+e ", "", text)  # 2e Exloërmond
+    if not any(sign.isalpha() for sign in named) or any(map(str.isdigit, named)) or _is_unknown(text):
         raise Refused("is no place")
     return text
 
@@ -122,6 +137,15 @@ def mail(text: str) -> str:
 
 def number(text: str) -> str:
     """A number of the benefits administration: letters, digits and what stands between them."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ./-]*", text):
+    plain = re.sub(r"^(\d+)\.0+$", r"\1", text)  # as a program writes a number that it took for a fraction
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ./-]*", plain) or not any(map(str.isdigit, plain)):
         raise Refused("is no number: use letters and digits")
-    return text.replace(" ", "").upper()
+    if "BSN" in plain.upper():
+        raise Refused("is a BSN: the portal keeps none, use the number of the benefits administration")
+    if MADE_A_DAY.fullmatch(plain) or re.fullmatch(
+        r"\d+\.\d{1,2}|\d+\.\d{4,}|\d[\d.]*E[+-]?\d+", plain.upper()
+    ):
+        raise Refused(
+            "was changed by the spreadsheet: give the column the form of text, and fill it in again"
+        )
+    return plain.replace(" ", "").upper()

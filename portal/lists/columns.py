@@ -43,6 +43,11 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
         "klantnummer",
         "dossiernummer",
         "nummer",
+        "uitkeringsnr",
+        "administratienr",
+        "clientnr",
+        "klantnr",
+        "dossiernr",
     ),
     Column.FIRST_NAME: ("voornaam", "voornamen", "roepnaam", "firstname"),
     Column.LAST_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam", "lastname", "surname"),
@@ -60,9 +65,9 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
         "ingangsdatum_uitkering",
     ),
     Column.MAIL: ("email", "e_mail", "emailadres", "e_mailadres", "mailadres", "email_address"),
-    Column.PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
+    Column.PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "tussenv", "voorv"),
     Column.HOUSE_NUMBER: ("huisnummer", "huisnr", "nr"),
-    Column.HOUSE_ADDITION: ("toevoeging", "huisnummertoevoeging", "huisletter"),
+    Column.HOUSE_ADDITION: ("toevoeging", "huisnummertoevoeging", "huisletter", "toev"),
 }
 _COLUMN = {name: column for column, names in NAMES.items() for name in (column.value, *names)}
 

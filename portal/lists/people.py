@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from stdnum.nl import bsn
+
 from portal.lists import cells
 from portal.lists.cells import Refused
 from portal.lists.columns import Column, column_of
@@ -81,6 +83,7 @@ class Reader:
         """
         columns = [column_of(name) for name in sheet.header]
         _check(columns, sheet.header)
+        _check_numbers(columns, sheet.rows)
         for number, row in sheet.rows:
             yield self._read(number, columns, row)
 
@@ -155,7 +158,8 @@ def _texts(
         if column is None:
             continue
         try:
-            texts[column] = cells.clean(cell)
+            text = cells.clean(cell)
+            texts[column] = f"{texts.get(column, '')} {text}".strip()  # a letter and an addition
         except Refused as error:
             refusals.append(Refusal(number, column, str(error)))
     return texts, refusals
@@ -191,7 +195,7 @@ def _person(values: Mapping[Column, str], days: Mapping[Column, date]) -> Person
 
 
 def _check(columns: Sequence[Column | None], header: Sequence[str]) -> None:
-    found = [column for column in columns if column]
+    found = [column for column in columns if column and column is not Column.HOUSE_ADDITION]
     if twice := sorted({column for column in found if found.count(column) > 1}):
         names = ", ".join(name.strip() for name in header if column_of(name) in twice)
         raise NotAList(f"One thing stands in two columns ({names}). Take one of them away.")
@@ -200,6 +204,22 @@ def _check(columns: Sequence[Column | None], header: Sequence[str]) -> None:
         missing.append(Column.LAST_NAME)
     if missing:
         raise NotAList(f"The list has no column {', '.join(missing)}.")
+
+
+def _check_numbers(columns: Sequence[Column | None], rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """Refuse a list whose numbers are BSNs: the portal keeps none.
+
+    One of eleven numbers of nine digits passes the test of a BSN by chance; that all do is no chance.
+    """
+    if Column.NUMBER not in columns:
+        return
+    place = columns.index(Column.NUMBER)
+    numbers = [row[place].strip() for _number, row in rows if len(row) > place and row[place].strip()]
+    if numbers and all(bsn.is_valid(number) for number in numbers):
+        raise NotAList(
+            "The numbers of this list look like BSNs, and the portal keeps none."
+            " Use the number of the benefits administration, or leave the column out."
+        )
 
 
 def unused(sheet: Sheet) -> list[str]:

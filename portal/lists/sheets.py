@@ -3,13 +3,12 @@
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from portal.lists import encodings, workbooks
 from portal.lists.columns import Column, column_of
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -17,7 +16,6 @@ TITLE_ROWS = 10
 """So many rows may stand above the names of the columns: what the list is, of which day."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
-BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 class NotAList(Exception):
@@ -33,8 +31,10 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
 
 
-def read(path: Path) -> Sheet:
+def read(path: Path, encoding: str = "") -> Sheet:
     """The rows of a file, by what is in it; the ending of its name only tells JSON from CSV.
+
+    ``encoding`` says how its signs are written, for who knows that it is not UTF-8.
 
     Raises:
         NotAList: it is empty, of another kind, damaged, or has no row with the names of the columns.
@@ -45,30 +45,25 @@ def read(path: Path) -> Sheet:
     if content.startswith(OLD_EXCEL):
         raise NotAList("This is an old Excel file (.xls). Save it as .xlsx or as CSV UTF-8.")
     if content.startswith(ZIP):
-        return _excel(content)
-    text, notes = _decoded(content)
+        return _workbook(content)
+    text, notes = _text(content, encoding)
     if path.suffix.lower() in {".json", ".ndjson", ".jsonl", ".nl"}:
         return _json(text, is_lines=path.suffix.lower() != ".json", notes=notes)
     return _separated(text, notes)
 
 
-def _decoded(content: bytes) -> tuple[str, list[str]]:
-    encoding = next((name for mark, name in BOMS.items() if content.startswith(mark)), "")
-    if not encoding and content[:200].count(0) > len(content[:200]) // 4:
-        encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+def _workbook(content: bytes) -> Sheet:
     try:
-        return content.decode(encoding or "utf-8"), _read_as(encoding)
-    except UnicodeDecodeError:
-        if encoding:
-            raise NotAList("The signs in this file are damaged. Save it again as CSV UTF-8.") from None
-    try:
-        return content.decode("cp1252"), _read_as("Windows-1252")
-    except UnicodeDecodeError:
-        raise NotAList("The signs in this file can't be read. Save it as CSV UTF-8.") from None
+        return _sheet(*workbooks.first_sheet(content))
+    except workbooks.NoWorkbook as error:
+        raise NotAList(str(error)) from None
 
 
-def _read_as(encoding: str) -> list[str]:
-    return [] if encoding in {"", "utf-8-sig"} else [f"The file was read as {encoding}: look at the names."]
+def _text(content: bytes, encoding: str) -> tuple[str, list[str]]:
+    try:
+        return encodings.decoded(content, encoding)
+    except encodings.Unreadable as error:
+        raise NotAList(str(error)) from None
 
 
 def _separated(text: str, notes: list[str]) -> Sheet:
@@ -109,45 +104,12 @@ def _sheet(table: Sequence[Sequence[str]], notes: list[str]) -> Sheet:
     return Sheet(table[at], rows, notes)
 
 
-def _excel(content: bytes) -> Sheet:
-    from openpyxl import load_workbook  # 9 MB, and nobody who serves pages reads workbooks
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        page = book.worksheets[0]
-        table = [[_cell(value) for value in row] for row in page.iter_rows(values_only=True)]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
-        raise NotAList("This is no workbook that can be read. Save it again as .xlsx or CSV UTF-8.") from None
-    notes = [f"Only the sheet {page.title!r} was read."] if len(book.worksheets) > 1 else []
-    book.close()
-    if not any(map(any, table)):
-        raise NotAList("The first sheet of the workbook is empty.")
-    width = max(len(row) - _blanks(row) for row in table)
-    return _sheet([row[:width] for row in table], notes)
-
-
-def _blanks(row: Sequence[str]) -> int:
-    """How many empty cells stand at the end: a workbook often has columns that nobody sees."""
-    return next((place for place, cell in enumerate(reversed(row)) if cell.strip()), len(row))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
 def _json(text: str, *, is_lines: bool, notes: list[str]) -> Sheet:
     try:
         found = (
             [json.loads(line) for line in text.splitlines() if line.strip()] if is_lines else json.loads(text)
         )
-    except ValueError:
+    except (ValueError, RecursionError):
         raise NotAList("This is no JSON that can be read.") from None
     people = found if isinstance(found, list) else [found]
     if not people or not all(isinstance(one, Mapping) for one in people):

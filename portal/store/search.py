@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 def mark(kind: str, value: str) -> str:
     """The word under which everything of a state, a form or a desk is kept."""
-    return f"{MARK}{kind}{MARK}{value.replace('-', '')}"
+    return f"{MARK}{kind}{MARK}{value.replace('-', '').replace('_', '')}"  # signs that part words
 
 
 def words_of(row: Any) -> str:

@@ -163,3 +163,51 @@ def test_a_failure_half_way_takes_in_nobody(
 def test_looking_first_changes_nothing(installation: Installation) -> None:
     assert len(bring(installation, JAN, dry_run=True).new) == 1
     assert known(installation) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "again"),
+    [
+        ("Ayşegül", "Yıldırım", ("AYŞEGÜL", "YILDIRIM")),
+        ("Zoë", "Bakker-Smit", ("Zoe", "Bakker\u2011Smit")),
+        ("Wim", "van 't Hof", ("WIM", "van \u2019t Hof")),
+        ("علی\u200cرضا", "کریمی", ("عليرضا", "كريمي")),
+    ],
+)
+def test_without_a_number_the_same_name_in_another_spelling_is_the_same_person(
+    installation: Installation, first: str, last: str, again: tuple[str, str]
+) -> None:
+    one = replace(JAN, number=None, first_name=first, last_name=last)
+    bring(installation, one)
+    bring(installation, replace(one, first_name=again[0], last_name=again[1]))
+    assert len(known(installation)) == 1
+
+
+@pytest.mark.parametrize("number", ["01001", "10-01"])
+def test_somebody_who_lives_here_under_another_number_is_asked_and_not_doubled(
+    installation: Installation, number: str
+) -> None:
+    bring(installation, replace(JAN, number="1001"))
+    plan = bring(installation, replace(JAN, number=number))
+    assert [(one.column, one.row) for one in plan.refused] == [("number", 2)]
+    assert len(known(installation)) == 1
+
+
+def test_two_people_of_one_name_and_day_at_two_addresses_are_two(installation: Installation) -> None:
+    bring(installation, JAN, replace(JAN, number="U9", street="Kerkstraat 7"))
+    assert len(known(installation)) == 2
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_that_gives_somebody_once_with_and_once_without_a_number_is_asked(
+    installation: Installation, *, is_first: bool
+) -> None:
+    both = [JAN, replace(JAN, number=None)]
+    plan = bring(installation, *(both if is_first else both[::-1]))
+    assert [one.row for one in plan.refused] == [3]
+    assert known(installation) == []
+
+
+def test_zeros_in_front_of_a_number_make_no_other_person_of_it(installation: Installation) -> None:
+    plan = bring(installation, replace(JAN, number="0077"), replace(JAN, number="77"))
+    assert [one.row for one in plan.refused] == [3]

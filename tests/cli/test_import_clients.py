@@ -137,3 +137,12 @@ def test_somebody_with_one_name_is_called_by_it(store: Store, take_in: Callable[
         [one] = list_clients(connection)
     assert (one.name, one.call_name) == ("Bakker", "Bakker")
     assert people.full_name("Jan", "Bakker") == "Jan Bakker"
+
+
+@pytest.mark.parametrize("report", ["lijst.csv", "nergens/verslag.csv"])
+def test_a_report_that_can_not_be_written_stops_everything_beforehand(
+    store: Store, take_in: Callable[..., Result], tmp_path: Path, report: str
+) -> None:
+    result = take_in([JAN, WRONG], "--keep-good", "--report", str(tmp_path / report))
+    assert (result.exit_code, names(store)) == (2, [])
+    assert (tmp_path / "lijst.csv").read_text("utf-8").startswith(HEADER)

@@ -1,0 +1,144 @@
+"""Lists as other programs and other countries write them: read whole, or refused with what to do."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from portal.lists import sheets, workbooks
+from tests.lists.test_found_lists import JAN
+from tests.lists.test_sheets import HEADER, ROW, read, with_cell, workbook
+
+
+def changed(content: bytes, change: dict[str, Callable[[bytes], bytes]]) -> bytes:
+    """A workbook in which parts were written by another program."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change.get(name, bytes)(old.read(name)))
+    return made.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("told", [b"A1:J3", b"A1", b"A1:B1"])
+def test_every_row_of_a_workbook_is_read_whatever_it_says_of_its_own_size(
+    tmp_path: Path, told: bytes
+) -> None:
+    rows = [ROW.replace("Jan", f"Jan{letter}").split(";") for letter in "abcde"]
+    content = workbook(HEADER.split(";"), *rows)
+    wrong = changed(
+        content,
+        {SHEET: lambda xml: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="' + told + b'"', xml)},
+    )
+    assert len(read(tmp_path, wrong, "lijst.xlsx")) == 5
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+def test_a_workbook_with_a_broken_part_is_told_in_one_sentence(tmp_path: Path, part: str) -> None:
+    content = changed(workbook(HEADER.split(";"), ROW.split(";")), {part: lambda xml: xml[: len(xml) // 2]})
+    with pytest.raises(sheets.NotAList, match=r"no workbook that can be read|is empty"):
+        read(tmp_path, content, "lijst.xlsx")
+
+
+def test_a_workbook_that_unfolds_to_far_too_much_is_refused_unopened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "LARGEST", 1000)
+    with pytest.raises(sheets.NotAList, match="too large"):
+        read(tmp_path, workbook(HEADER.split(";"), ROW.split(";")), "lijst.xlsx")
+
+
+def test_the_first_sheet_that_one_sees_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.sheet_state = "hidden"
+    page = book.create_sheet("Lijst")
+    for row in (HEADER, ROW):
+        page.append(row.split(";"))
+    kept = io.BytesIO()
+    book.save(kept)
+    assert read(tmp_path, kept.getvalue(), "lijst.xlsx") == [JAN]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1254", "Yıldız"), ("cp1250", "Wiśniewski"), ("cp1251", "Коваленко"), ("cp1256", "محمد")],
+)
+def test_the_code_page_of_another_country_is_told_and_not_guessed(
+    tmp_path: Path, encoding: str, name: str
+) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_bytes(with_cell("last_name", name).encode(encoding))
+    with pytest.raises(sheets.NotAList, match="--encoding"):
+        sheets.read(file)
+    assert name in sheets.read(file, encoding).rows[0][1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "no-such-encoding"])
+def test_an_encoding_that_it_is_not_is_told(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_bytes(with_cell("last_name", "Zoë").encode("cp1252"))
+    with pytest.raises(sheets.NotAList):
+        sheets.read(file, encoding)
+
+
+def test_a_letter_and_an_addition_of_a_house_are_both_read(tmp_path: Path) -> None:
+    header = f"{HEADER};Huisnummer;Huisletter;Toevoeging".replace("street", "straat")
+    row = f"{ROW};12;a;bis".replace("Dorpsstraat 1", "Dorpsstraat")
+    [person] = read(tmp_path, f"{header}\n{row}\n")
+    assert person.street == "Dorpsstraat 12 a bis"
+
+
+@pytest.mark.parametrize("numbers", [["123456782"], ["111222333", "123456782"]])
+def test_a_list_of_bsns_is_refused_as_a_whole(tmp_path: Path, numbers: list[str]) -> None:
+    text = "\n".join([f"{HEADER};number", *(f"{ROW};{number}" for number in numbers)])  # test BSNs
+    with pytest.raises(sheets.NotAList, match="BSN"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "kept"),
+    [("1001.0", "1001"), ("1.001", "1.001"), (" u 12 ", "U12"), ("123456782", "123456782")],
+)
+def test_a_number_is_kept_as_the_office_knows_it(tmp_path: Path, number: str, kept: str) -> None:
+    _first, person = read(tmp_path, f"{HEADER};number\n{ROW};1234567\n{ROW};{number}\n")
+    assert person.number == kept
+
+
+@pytest.mark.parametrize(
+    "number", ["BSN 123456782", "1.00E+05", "1e5", "2026-01-02", "nvt", "0.30000000000000004", "True"]
+)
+def test_a_number_that_is_none_or_was_changed_is_refused(tmp_path: Path, number: str) -> None:
+    [[refused]] = read(tmp_path, f"{HEADER};number\n{ROW};{number}\n")
+    assert refused.startswith("number: ")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("city", "#N/A"),
+        ("street", "#VERW!"),
+        ("city", "onbekend"),
+        ("street", "Onbekend"),
+        ("street", "Dorpsstraat 2026-01-02"),
+        ("street", "Dorpsstraat 1-2-2026"),
+    ],
+)
+def test_what_a_spreadsheet_made_of_an_address_is_refused(tmp_path: Path, column: str, value: str) -> None:
+    [[refused]] = read(tmp_path, with_cell(column, value))
+    assert refused.startswith(f"{column}: ")
+
+
+def test_a_place_that_begins_with_a_number_is_one(tmp_path: Path) -> None:
+    [person] = read(tmp_path, with_cell("city", "2e Exloërmond"))
+    assert person.city == "2e Exloërmond"
+
+
+def test_json_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
+    with pytest.raises(sheets.NotAList, match="no JSON"):
+        read(tmp_path, "[" * 100_000, "lijst.json")

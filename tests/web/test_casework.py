@@ -91,7 +91,19 @@ def test_a_search_goes_on_over_pages_and_ends_with_an_empty_box(visit: Signed) -
     assert second.value("zoek") == "TP-2026"
     assert set(second.links("tbody")).isdisjoint(page.links("tbody"))
     everything = noor.send(second, {"zoek": " ", "wie": "niemand"}, action="/werk/zoeken")
-    assert everything.url == "/werk/?staat=open&wie=niemand"
+    assert everything.url == "/werk/?wie=niemand"
+
+
+def test_whoever_searches_for_somebody_finds_also_what_is_done_unless_he_says_otherwise(
+    visit: Signed,
+) -> None:
+    noor = visit("noor")
+    assert "Marijke de Vries" not in noor.get("/werk/").text
+    found = search(noor, "Marijke")
+    assert "Marijke de Vries" in found.text
+    narrowed = noor.send(found, {"staat": "open"}, action="/werk/zoeken")
+    assert "Marijke de Vries" not in narrowed.text
+    assert narrowed.value("zoek") == "Marijke"
 
 
 @pytest.mark.parametrize(

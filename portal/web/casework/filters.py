@@ -31,18 +31,22 @@ class ShownFilter:
 
 
 def chosen_filter(actor: Actor, wishes: Mapping[str, str], words: str) -> Filter:
-    """The filter that the address of the page asks for; ``words`` is what was searched for."""
+    """The filter that the address of the page asks for; ``words`` is what was searched for.
+
+    Whoever searches for somebody looks in everything, unless he says otherwise.
+    """
     whose = {"ik": actor.id, "niemand": ""}.get(wishes.get("wie", ""))
-    states = STATES.get(wishes.get("staat", ""), OPEN)
+    states = STATES.get(wishes.get("staat", ""), tuple(Handling) if words else OPEN)
     kind = wishes.get("soort", "")
     flows = (kind,) if kind in FLOWS else ()
     return Filter(states=states, caseworker_id=whose, flows=flows, words=words)
 
 
-def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:
+def filters_shown(wishes: Mapping[str, str], *, is_search: bool) -> list[ShownFilter]:
     """The filters with what is chosen now."""
+    still_open = gettext("Alles wat open staat")
     states = {
-        "open": gettext("Alles wat open staat"),
+        **({"": gettext("Alles"), "open": still_open} if is_search else {"": still_open}),
         "beoordelen": gettext("Te beoordelen"),
         "wacht": gettext("Wacht op de inwoner"),
         "besloten": gettext("Afgehandeld"),
@@ -55,7 +59,7 @@ def filters_shown(wishes: Mapping[str, str]) -> list[ShownFilter]:
     kinds = {"": gettext("Alles"), **{slug: gettext(form.title) for slug, form in FLOWS.items()}}
     return [
         ShownFilter("soort", gettext("Soort"), _options(kinds, wishes.get("soort", ""))),
-        ShownFilter("staat", gettext("Staat"), _options(states, wishes.get("staat", "open"))),
+        ShownFilter("staat", gettext("Staat"), _options(states, wishes.get("staat", ""))),
         ShownFilter("wie", gettext("Klantmanager"), _options(whose, wishes.get("wie", ""))),
     ]
 

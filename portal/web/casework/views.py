@@ -74,7 +74,7 @@ def queue() -> Page:
         total=total,
         most=MOST,
         is_search=chosen.is_search,
-        filters=filters_shown(request.args),
+        filters=filters_shown(request.args, is_search=chosen.is_search),
         search=words,
         today=clock.today(),
         next_url=_queue_url(found.next_after),

@@ -74,10 +74,10 @@ def legal_holidays(year: int) -> frozenset[date]:
     moving = (first_easter + timedelta(days=days) for days in AFTER_EASTER)
     fixed = (date(year, month, day) for month, day in FIXED)
     equated = (day for day in EQUATED_DAYS if day.year == year)
-    return frozenset((*fixed, *moving, koningsdag(year), *equated))
+    return frozenset((*fixed, *moving, _koningsdag(year), *equated))
 
 
-def koningsdag(year: int) -> date:
+def _koningsdag(year: int) -> date:
     """The day on which the birthday of the king is celebrated; until 2013 that of the queen.
 
     Never on a Sunday: the day before, since 1980.

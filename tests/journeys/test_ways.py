@@ -15,7 +15,7 @@ from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.fixtures.databases import on_each_database
 from tests.journeys.test_plan_to_letter import signed_in, text_of
-from tests.web.cases import case_url, claim, decision, judge, search, submission_of
+from tests.web.cases import case_url, claim, decision, judge, search, search_open, submission_of
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW, ROTTERDAM
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
@@ -104,7 +104,8 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert hours_done(client, 24 * 60)
     client.send(fill_in(client, HOURS)[-1])
     assert hours_done(client, 31 * 60 + 30)
-    assert search(noor, "Yılmaz").links("tbody") == []
+    assert search(noor, "Yılmaz").links("tbody") != []  # what is done is found as well
+    assert search_open(noor, "Yılmaz").links("tbody") == []
     moment(NOW + timedelta(minutes=5))
     badly = {
         "week": {"week": "2026-09-07"},
@@ -114,7 +115,7 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     client.send(fill_in(client, HOURS, badly)[-1])
     assert hours_done(client, 39 * 60)
     case = case_url(client.portal, "working")
-    assert search(noor, "Yılmaz").links("tbody") == [case]
+    assert search_open(noor, "Yılmaz").links("tbody") == [case]
     claim_and_reply(noor, case)
     assert "Çok yoruldum." in noor.get(case).text
     assert in_language("tr", FOR_CLIENT[Handling.ANSWERED][1]) in client.get("/mijn/").text

@@ -79,3 +79,8 @@ def decision(page: Page, **changes: Any) -> dict[str, Any]:
     judgements = {name: "Dit is besproken en het past." for name in asked if name.startswith("judgement_")}
     answers = {**WEIGHED, **judgements, **changes}
     return {name: value for name, value in answers.items() if name in asked}
+
+
+def search_open(visitor: Visitor, words: str) -> Page:
+    """The same among what is not done."""
+    return visitor.send(search(visitor, words), {"staat": "open"}, action="/werk/zoeken")

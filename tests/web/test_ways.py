@@ -17,7 +17,7 @@ from portal.web.client.forms.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
-from tests.web.cases import search, submission_of
+from tests.web.cases import search_open, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
@@ -239,7 +239,7 @@ class TestHours:
         badly = {"hoe-ging-het": {"went": "badly"}, "kwijt": {"remark": "Het was te zwaar."}}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
-        [case] = search(visit("noor"), "Yılmaz").links("tbody")
+        [case] = search_open(visit("noor"), "Yılmaz").links("tbody")
         assert case.endswith(submission_of(client.portal, "working").id)
 
 

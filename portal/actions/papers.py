@@ -44,9 +44,9 @@ def arrive(portal: Installation, actor: Actor, flow: str, content: bytes, seen: 
     about = {"flow": flow, "draft_id": draft_id, "kind": kind}
     with portal.store.write() as connection:
         _check_room(connection, actor.id, draft_id)
-        for told in of_draft(connection, actor.id, draft_id):
-            if told.refusal and told.id in seen:
-                jobs.remove(connection, told.id)
+        for job in of_draft(connection, actor.id, draft_id):
+            if job.refusal and job.id in seen:
+                jobs.told(connection, job.id)
         return jobs.add(connection, actor.id, Work.PAPER, about, clock.now(), content)
 
 
@@ -75,7 +75,8 @@ def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> No
     for upload_id in uploads.remove_of_draft(connection, draft_id):
         _record_removed(connection, client_id, upload_id)
     for job in of_draft(connection, client_id, draft_id):
-        jobs.remove(connection, job.id)
+        if job.waits:  # the time that the others took still counts
+            jobs.remove(connection, job.id)
 
 
 def remove(portal: Installation, actor: Actor, upload_id: str) -> str:

@@ -75,6 +75,7 @@ _FINISH = (
         content=sa.bindparam("document"),
     )
 )
+_TOLD = job.update().where(_HAS_KEY).values(refusal=None)
 _REMOVE = job.delete().where(_HAS_KEY)
 _FORGET = job.delete().where(job.c.kind == sa.bindparam("kind"), job.c.done_at < sa.bindparam("before"))
 
@@ -165,6 +166,11 @@ def finish(
     ended = {"key": job_id, "now": now, "ms": took_ms, "why": refusal, "document": document}
     connection.execute(_FINISH, ended)
     return True
+
+
+def told(connection: sa.Connection, job_id: str) -> None:
+    """Whoever asked knows why nothing came of it. The time that it took still counts."""
+    connection.execute(_TOLD, {"key": job_id})
 
 
 def remove(connection: sa.Connection, job_id: str) -> None:

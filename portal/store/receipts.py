@@ -12,10 +12,9 @@ from portal.store.tables import receipt
 
 @dataclass(frozen=True)
 class Receipt:
-    """A receipt as it was given; ``pdf`` in bytes."""
+    """A receipt as it was given."""
 
     pdf: bytes
-    made_at: datetime
 
 
 _OF_SUBMISSION = rows.Prepared(

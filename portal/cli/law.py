@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from portal import clock, paths
-from portal.cli import casefile, newlaw
+from portal.cli import casefile, judged, newlaw
 from portal.cli.casefile import CaseFileError
+from portal.domain.states import Outcome
 from portal.languages import LANGUAGES, SOURCE
 from portal.rules import impact, lawcheck, library
-from portal.rules.engine import Assessment, assess
+from portal.rules.engine import assess
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding
 from portal.rules.law import Law
@@ -41,12 +42,14 @@ class Refused(click.ClickException):
 
 @click.command()
 @click.argument("file")
+@click.option("--outcome", type=click.Choice(list(Outcome)), help="Also the grounds of this outcome.")
 @LANGUAGE
 @LAW_DIR
-def check(file: str, language: str, law_dir: Path) -> None:
+def check(file: str, outcome: str | None, language: str, law_dir: Path) -> None:
     """Judge the case in FILE (one JSON object or an array of them; - is standard input)."""
     loaded, raw = _loaded(law_dir), _read(file)
-    answers = [_answer(assess(facts, law), language) for facts, law in _with_law(raw, loaded)]
+    asked = Outcome(outcome) if outcome else None
+    answers = [judged.answer(facts, law, language, asked) for facts, law in _with_law(raw, loaded)]
     click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
 
 
@@ -140,26 +143,6 @@ def page(to: Path, law_dir: Path) -> None:
     """Write the page that shows, article by article, what the portal makes of each regeling."""
     to.write_text(lawpage.page(_loaded(law_dir)), encoding="utf-8")
     click.echo(f"Written: {to}")
-
-
-def _answer(assessment: Assessment, language: str) -> dict[str, Any]:
-    return {
-        "regeling": assessment.regeling,
-        "version": assessment.version.isoformat(),
-        "findings": [_plain(finding, language) for finding in assessment.findings],
-    }
-
-
-def _plain(finding: Finding, language: str) -> dict[str, Any]:
-    values = {k: v.isoformat() if isinstance(v, date) else v for k, v in finding.values.items()}
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "article": finding.citation.article,
-        "source": finding.citation.source,
-        "text": sentence(finding, language),
-        "values": values,
-    }
 
 
 def _line(finding: Finding, language: str) -> str:

@@ -4,6 +4,7 @@ CODES: tuple[str, ...] = (
     "age_in_scope",
     "under_18",
     "pension_age_reached",
+    "pension_age_not_set",
     "benefit_in_scope",
     "benefit_out_of_scope",
     "fully_incapacitated",

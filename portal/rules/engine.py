@@ -1,6 +1,5 @@
 """Judges a case: runs every check over the facts and gathers the findings. Pure and repeatable."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -16,26 +15,32 @@ from portal.rules.checks import (
     person,
     size,
     verdringing,
+    weighing,
 )
+from portal.rules.condition import Check, Condition, ask_nothing
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 
-Check = Callable[[Facts, Law], Iterable[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    *person.CHECKS,
-    *imposing.CHECKS,
-    *existing_activity.CHECKS,
-    *content.CHECKS,
-    *verdringing.CHECKS,
-    *size.CHECKS,
-    *course.CHECKS,
-    *maatregel.CHECKS,
-    *bezwaar.CHECKS,
-    *allowance.CHECKS,
+CONDITIONS: tuple[Condition, ...] = (
+    *person.CONDITIONS,
+    *imposing.CONDITIONS,
+    *existing_activity.CONDITIONS,
+    *content.CONDITIONS,
+    *verdringing.CONDITIONS,
+    *size.CONDITIONS,
+    *weighing.CONDITIONS,
+    *course.CONDITIONS,
+    *maatregel.CONDITIONS,
+    *bezwaar.CONDITIONS,
+    *allowance.CONDITIONS,
 )
-"""Every check, in the order in which a person would ask."""
+"""Every question of the law, in the order in which a person would ask."""
+
+CHECKS: tuple[Check, ...] = tuple(
+    condition.check for condition in CONDITIONS if condition.check is not ask_nothing
+)
+"""What answers them, once each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,11 @@ __all__ = ["Facts", "FactsError", "parse"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFacts:
-    """The person: age, benefit and what stands in the way of an obligation."""
+    """The person: age, benefit and what stands in the way of an obligation.
+
+    ``exempt``: whether an ontheffing runs at all, until ``exempt_until``. ``existing_activity``: whether he
+    gives mantelzorg or volunteers already.
+    """
 
     birth_date: date
     benefit: str | None = None
@@ -18,11 +22,13 @@ class ClientFacts:
     special_circumstances: bool | None = None
     fully_incapacitated: bool | None = None
     single_parent_exemption: bool | None = None
+    exempt: bool | None = None
     exempt_until: date | None = None
     paid_work_hours_per_week: float | None = None
     in_reintegration: bool | None = None
     reintegration_leaves_time: bool | None = None
     no_suitable_work_available: bool | None = None
+    existing_activity: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from babel.lists import format_list
 
 from portal.languages import language as language_of
 from portal.languages import translations
-from portal.rules.engine import CHECKS
+from portal.rules.engine import CONDITIONS
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
+from portal.rules.grounds import still_open
 from portal.rules.law import Law
 from portal.wording import N_, retelling
-from portal.wording.checktitles import CHECKS as QUESTIONS
-from portal.wording.checktitles import FACTS, SUBJECTS
+from portal.wording.checktitles import FACTS, QUESTIONS, SUBJECTS
 from portal.wording.findings import sentence, shown
 
 WEIGHTS = {
@@ -56,15 +56,21 @@ def _checks(facts: Facts, law: Law, language: str) -> Iterator[str]:
     _ = translations(language).gettext
     yield f"\n## {_('Wat is nagegaan')}"
     silent = []
-    for check in CHECKS:
-        question = _(QUESTIONS[check.__name__])
-        found = tuple(check(facts, law))
+    for condition in CONDITIONS:
+        question = _(QUESTIONS[condition.asks])
+        found = tuple(condition.check(facts, law))
         if not found:
             silent.append(question)
             continue
         yield f"\n### {question}"
         for finding in found:
             yield from _finding(finding, law, language)
+    if unanswered := still_open(facts, law):
+        yield f"\n## {_('Wat nog niemand heeft beantwoord')}"
+        for ground in unanswered:
+            names = [_(FACTS[fact.field]) for fact in ground.missing]
+            asked = format_list(names, locale=language_of(language).locale)
+            yield f"- {_(QUESTIONS[ground.asks])} ({asked}): {ground.citations[0].article}"
     yield f"\n## {_('Hierover zegt de regeling niets, of er is te weinig bekend')}"
     yield from (f"- {question}" for question in silent)
 

@@ -18,6 +18,7 @@ from portal.rules.national import Wet
 from portal.rules.regeling import Article, Contradiction, Regeling
 from portal.wording.findings import NAMES
 from portal.wording.findingsentences import TITLES
+from portal.wording.groundspage import per_outcome
 
 HEAD = """# Wat het portaal van elke regeling maakt
 
@@ -42,6 +43,7 @@ def page(library: Library) -> str:
     parts = [HEAD, *_numbers(library)]
     for regeling in library.regelingen:
         parts += _regeling(regeling)
+        parts += per_outcome(library.law(regeling, regeling.valid_from))
     parts.append("\n# De wetten erboven\n")
     for wet in library.wetten:
         parts += _wet(wet)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition, Standing, by_severity
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -40,4 +42,20 @@ def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
         yield exempt.finding("allowance_exempt", Severity.INFO if complete else Severity.HUMAN, **values)
 
 
-CHECKS = (volunteer_allowance,)
+def _stands(facts: Facts, law: Law) -> Standing:
+    """Nothing given is nothing to ask."""
+    found = tuple(volunteer_allowance(facts, law))
+    return by_severity(found, ()) if found else Standing.NOT_APPLICABLE
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.ALLOWANCE,
+        places=lambda law: (
+            law.national.participation.allowance_exempt,
+            law.national.participation.allowance_under,
+        ),
+        check=volunteer_allowance,
+        stands=_stands,
+    ),
+)

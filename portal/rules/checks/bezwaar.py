@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from portal.rules import terms
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -28,4 +31,11 @@ def in_time(facts: Facts, law: Law) -> Iterable[Finding]:
         yield late.finding("bezwaar_late", Severity.HUMAN, last_day=last_day, received=given.received_on)
 
 
-CHECKS = (in_time,)
+CONDITIONS = (
+    Condition(
+        asks=Asked.BEZWAAR,
+        places=lambda law: (law.national.awb.bezwaar_weeks, law.national.terms_act.moves),
+        check=in_time,
+        needs=lambda facts, _law: unknown(facts, Fact.BESCHIKKING_SENT_ON) if facts.bezwaar else (),
+    ),
+)

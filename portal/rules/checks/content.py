@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition, Places
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ActivityFacts, Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -105,15 +108,87 @@ def organisation(facts: Facts, law: Law) -> Iterable[Finding]:
         yield silent.finding("commercial_not_regulated", Severity.HUMAN)
 
 
-def agreement(facts: Facts, law: Law) -> Iterable[Finding]:
-    """Some regelingen want something in return from the organisation, and three convinced parties."""
-    if facts.activity is None:
-        return
+def reciprocity(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen want the organisation to give something in return."""
+    rule = law.regeling.content.reciprocity
+    if rule and facts.activity and not (facts.activity.reciprocity or "").strip():
+        yield rule.finding("reciprocity_missing", Severity.HUMAN)
+
+
+def convinced(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen want three convinced parties."""
+    rule = law.regeling.content.convinced
+    if rule and facts.activity and facts.activity.all_parties_convinced is False:
+        yield rule.finding("parties_not_convinced", Severity.HUMAN)
+
+
+def _kind_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    if facts.activity and facts.activity.kind == "volunteering" and law.regeling.content.organised:
+        return unknown(facts, Fact.ORGANISATION_KIND)
+    return unknown(facts, Fact.KIND)
+
+
+def _organisation_places(law: Law) -> Places:
     rules = law.regeling.content
-    if rules.reciprocity and not (facts.activity.reciprocity or "").strip():
-        yield rules.reciprocity.finding("reciprocity_missing", Severity.HUMAN)
-    if rules.convinced and facts.activity.all_parties_convinced is False:
-        yield rules.convinced.finding("parties_not_convinced", Severity.HUMAN)
+    return (rules.commercial or rules.no_displacement or law.national.participation.no_displacement,)
 
 
-CHECKS = (kind, unpaid, additional, market, labour_market_aim, description, organisation, agreement)
+CONDITIONS = (
+    Condition(
+        asks=Asked.KIND,
+        places=lambda law: (
+            law.regeling.content.allowed,
+            law.regeling.content.training,
+            law.regeling.content.first_phase,
+        ),
+        check=kind,
+        needs=_kind_unknown,
+    ),
+    Condition(
+        asks=Asked.UNPAID,
+        places=lambda law: (law.regeling.content.unpaid, law.national.participation.unpaid),
+        check=unpaid,
+        needs=lambda facts, _law: unknown(facts, Fact.UNPAID),
+    ),
+    Condition(
+        asks=Asked.ADDITIONAL,
+        places=lambda law: (law.regeling.content.additional, law.national.participation.additional),
+        check=additional,
+        needs=lambda facts, _law: unknown(facts, Fact.ADDITIONAL),
+    ),
+    Condition(
+        asks=Asked.MARKET,
+        places=lambda law: (law.regeling.content.no_market,),
+        check=market,
+        needs=lambda facts, _law: unknown(facts, Fact.SOMEONE_WOULD_PAY),
+    ),
+    Condition(
+        asks=Asked.LABOUR_MARKET_AIM,
+        places=lambda law: (law.regeling.content.no_labour_aim,),
+        check=labour_market_aim,
+        needs=lambda facts, _law: unknown(facts, Fact.AIMS_AT_LABOUR_MARKET),
+    ),
+    Condition(
+        asks=Asked.DESCRIPTION,
+        places=lambda law: (law.regeling.content.clear, law.national.case_law.clear),
+        check=description,
+        needs=lambda facts, _law: unknown(facts, Fact.DESCRIPTION_CLEAR),
+    ),
+    Condition(
+        asks=Asked.ORGANISATION,
+        places=_organisation_places,
+        check=organisation,
+        needs=lambda facts, _law: unknown(facts, Fact.ORGANISATION_KIND),
+    ),
+    Condition(
+        asks=Asked.RECIPROCITY,
+        places=lambda law: (law.regeling.content.reciprocity,),
+        check=reciprocity,
+    ),
+    Condition(
+        asks=Asked.CONVINCED,
+        places=lambda law: (law.regeling.content.convinced,),
+        check=convinced,
+        needs=lambda facts, _law: unknown(facts, Fact.ALL_PARTIES_CONVINCED),
+    ),
+)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition, Places, Standing, by_answer, by_severity
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -15,6 +18,8 @@ OUTDATED = "flag_mantelzorg_definition_outdated"
 EXEMPT_OR_COUNT = "flag_exempt_or_count"
 MAY_OR_MUST = "flag_recognition_may_or_must"
 OWN_CHOICE = "flag_own_volunteering_as_tegenprestatie"
+MEANS_NOTHING_MORE = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
+"""Findings that forbid to impose anything, because of what the client already does."""
 
 
 def all_of(answers: Iterable[bool | None]) -> bool | None:
@@ -33,10 +38,10 @@ def any_of(answers: Iterable[bool | None]) -> bool | None:
     return None if None in known else False
 
 
-def mantelzorg(facts: Facts, law: Law) -> Iterable[Finding]:
-    """Care that the client gives: does it meet the definition, and what follows."""
-    care, rules = facts.mantelzorg, law.regeling.existing
-    if care is None or rules.care_effect is None or care.hours_per_week == 0:
+def care_definition(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Care that the client gives: is it mantelzorg as the regeling defines it."""
+    care, rules = _care(facts, law), law.regeling.existing
+    if care is None or rules.care_effect is None:
         return
     met = meets_definition(care, facts.ref_date, law)
     definition = rules.care_beyond_usual or rules.care_no_profession or rules.care_effect
@@ -45,7 +50,20 @@ def mantelzorg(facts: Facts, law: Law) -> Iterable[Finding]:
         severity = Severity.INFO if met else Severity.HUMAN
         yield definition.finding(code, severity, hours=care.hours_per_week, since=care.since)
     yield from _definition_flags(care, facts.ref_date, law)
-    yield from _care_effect(care, met, law)
+
+
+def mantelzorg(facts: Facts, law: Law) -> Iterable[Finding]:
+    """What follows from care that the client gives."""
+    if care := _care(facts, law):
+        yield from _care_effect(care, meets_definition(care, facts.ref_date, law), law)
+
+
+def _care(facts: Facts, law: Law) -> MantelzorgFacts | None:
+    """The care that the regeling says anything about; no hours are no care."""
+    care = facts.mantelzorg
+    if care is None or law.regeling.existing.care_effect is None or care.hours_per_week == 0:
+        return None
+    return care
 
 
 def meets_definition(care: MantelzorgFacts, on: date, law: Law) -> bool | None:
@@ -140,6 +158,15 @@ def proposed_care(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(EXEMPT_OR_COUNT)
 
 
+def something_already(facts: Facts, law: Law) -> Iterable[Finding]:
+    """That the client does something already, of which nobody has judged yet what it is, is weighed first."""
+    rules = law.regeling.existing
+    rule = rules.weigh or rules.care_effect or rules.volunteering_effect
+    reported = facts.mantelzorg or facts.volunteering
+    if rule and facts.client.existing_activity and reported is None:
+        yield rule.finding("weigh_existing_activity", Severity.HUMAN)
+
+
 def _no_obligation(code: str, effect: Rule[str], law: Law) -> Iterable[Finding]:
     if law.reading(EXEMPT_OR_COUNT) == COUNTS:
         yield effect.finding("existing_activity_counts", Severity.INFO)
@@ -162,4 +189,156 @@ def _weigh(law: Law) -> Iterable[Finding]:
         yield rule.finding("weigh_existing_activity", Severity.HUMAN)
 
 
-CHECKS = (mantelzorg, volunteering, proposed_care)
+def _definition_places(law: Law) -> Places:
+    rules = law.regeling.existing
+    if rules.care_effect is None:
+        return ()
+    thresholds = (rules.care_hours_over, rules.care_hours_from, rules.care_months_over)
+    return (rules.care_beyond_usual, rules.care_no_profession, *thresholds)
+
+
+def _definition_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    """What is still to be asked while nobody can say whether it is mantelzorg."""
+    care, rules = _care(facts, law), law.regeling.existing
+    if care is None or meets_definition(care, facts.ref_date, law) is not None:
+        return ()
+    asked = (
+        (rules.care_no_profession, Fact.CARE_PROFESSIONAL),
+        (rules.care_beyond_usual, Fact.CARE_EXCEEDS_USUAL),
+        (rules.care_hours_over or rules.care_hours_from, Fact.CARE_HOURS),
+        (rules.care_months_over, Fact.CARE_SINCE),
+    )
+    return unknown(facts, *(fact for rule, fact in asked if rule))
+
+
+def _definition_stands(facts: Facts, law: Law) -> Standing:
+    if facts.mantelzorg is None:
+        return Standing.NOT_APPLICABLE
+    care = _care(facts, law)
+    return by_answer(care is not None and meets_definition(care, facts.ref_date, law))
+
+
+def _necessary_stands(facts: Facts, _law: Law) -> Standing:
+    return Standing.NOT_APPLICABLE if facts.mantelzorg is None else by_answer(facts.mantelzorg.necessary)
+
+
+def _care_counts(facts: Facts, law: Law) -> Standing:
+    """Whether care counts, for the client: what forbids to impose is what he asks for."""
+    if facts.mantelzorg is None:
+        return Standing.NOT_APPLICABLE
+    if _definition_unknown(facts, law):
+        return Standing.UNKNOWN
+    return _in_favour(mantelzorg(facts, law))
+
+
+def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    given, rules = facts.volunteering, law.regeling.existing
+    if given is None or suffices(given, rules) is not None:
+        return ()
+    asked = (
+        (rules.volunteering_proven, Fact.VOLUNTEERING_PROVEN),
+        (rules.volunteering_comparable, Fact.VOLUNTEERING_COMPARABLE),
+        (rules.volunteering_hours_from, Fact.VOLUNTEERING_HOURS),
+    )
+    return unknown(facts, *(fact for rule, fact in asked if rule))
+
+
+def _volunteering_suffices(facts: Facts, law: Law) -> Standing:
+    given = facts.volunteering
+    if given is None:
+        return Standing.NOT_APPLICABLE
+    return by_answer(given.hours_per_week != 0 and suffices(given, law.regeling.existing))
+
+
+def _volunteering_counts(facts: Facts, law: Law) -> Standing:
+    if facts.volunteering is None:
+        return Standing.NOT_APPLICABLE
+    if _volunteering_unknown(facts, law):
+        return Standing.UNKNOWN
+    return _in_favour(volunteering(facts, law))
+
+
+def _in_favour(findings: Iterable[Finding]) -> Standing:
+    """How it stands with what counts: settled, to be judged, or not in the client's favour."""
+    found = {finding.code: finding.severity for finding in findings}
+    if found.keys() & MEANS_NOTHING_MORE:
+        return Standing.MET
+    for code in ("existing_activity_counts", "existing_activity_may_count"):
+        if code in found:
+            return Standing.TO_JUDGE if found[code] is Severity.HUMAN else Standing.MET
+    return Standing.UNKNOWN if "mantelzorg_necessity_to_judge" in found else Standing.NOT_MET
+
+
+def _existing_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    """Who imposes asks first whether somebody does something already; a report answers that."""
+    reported = facts.mantelzorg or facts.volunteering
+    return () if reported else unknown(facts, Fact.EXISTING_ACTIVITY)
+
+
+def _existing_stands(facts: Facts, law: Law) -> Standing:
+    """Whether what the client does already leaves room to impose anything."""
+    checks = (care_definition, mantelzorg, volunteering, something_already)
+    found = tuple(finding for check in checks for finding in check(facts, law))
+    missing = (
+        *_existing_unknown(facts, law),
+        *_definition_unknown(facts, law),
+        *_volunteering_unknown(facts, law),
+    )
+    return by_severity(found, missing)
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.CARE_DEFINITION,
+        places=_definition_places,
+        check=care_definition,
+        needs=_definition_unknown,
+        stands=_definition_stands,
+    ),
+    Condition(
+        asks=Asked.CARE_NECESSARY,
+        places=lambda law: (law.regeling.existing.care_necessary,),
+        needs=lambda facts, _law: unknown(facts, Fact.CARE_NECESSARY) if facts.mantelzorg else (),
+        stands=_necessary_stands,
+    ),
+    Condition(
+        asks=Asked.CARE_COUNTS,
+        places=lambda law: (law.regeling.existing.care_effect,),
+        check=mantelzorg,
+        needs=_definition_unknown,
+        stands=_care_counts,
+    ),
+    Condition(
+        asks=Asked.VOLUNTEERING_SUFFICES,
+        places=lambda law: (
+            law.regeling.existing.volunteering_proven,
+            law.regeling.existing.volunteering_comparable,
+            law.regeling.existing.volunteering_hours_from,
+        ),
+        needs=_volunteering_unknown,
+        stands=_volunteering_suffices,
+    ),
+    Condition(
+        asks=Asked.VOLUNTEERING_COUNTS,
+        places=lambda law: (law.regeling.existing.volunteering_effect,),
+        check=volunteering,
+        needs=_volunteering_unknown,
+        stands=_volunteering_counts,
+    ),
+    Condition(
+        asks=Asked.PROPOSED_CARE,
+        places=lambda law: (law.regeling.content.weighed,),
+        check=proposed_care,
+    ),
+    Condition(
+        asks=Asked.EXISTING_ACTIVITY,
+        places=lambda law: (
+            law.regeling.existing.weigh,
+            law.regeling.existing.care_effect,
+            law.regeling.existing.volunteering_effect,
+        ),
+        check=something_already,
+        needs=_existing_unknown,
+        stands=_existing_stands,
+    ),
+)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from portal.rules.facts import ClientFacts, Facts
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition, Standing, by_severity
+from portal.rules.fact import Fact, unknown
+from portal.rules.facts import ClientFacts, Facts, InabilityFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.terms import window_ends
@@ -76,23 +79,38 @@ def permanent_inability(facts: Facts, law: Law) -> Iterable[Finding]:
     yield from law.flag(PERMANENT)
 
 
-def temporary_inability(facts: Facts, law: Law) -> Iterable[Finding]:
-    """Who cannot do it now agrees a term or is exempted, until a date (Participatiewet art. 9 lid 2)."""
-    unable = facts.inability
-    if unable is None or (unable.until is not None and unable.until < facts.ref_date):
+def agreed_term(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Who cannot do it for a while agrees a term, in some regelingen."""
+    unable, rule = _unable_for_now(facts, law), law.regeling.exemption.agree_term
+    if unable and rule and unable.permanent is False:
+        yield rule.finding("temporarily_unable_agree_term", Severity.HUMAN, until=unable.until)
+
+
+def exempting(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Who cannot do it now may be exempted (Participatiewet art. 9 lid 2)."""
+    if unable := _unable_for_now(facts, law):
+        possible = law.regeling.exemption.possible or law.national.participation.exemption
+        yield possible.finding("exemption_possible", Severity.HUMAN, until=unable.until)
+
+
+def end_date(facts: Facts, law: Law) -> Iterable[Finding]:
+    """An exemption ends on a day (Participatiewet art. 9 lid 2: temporary)."""
+    unable = _unable_for_now(facts, law)
+    if unable is None:
         return
-    if unable.permanent and _lasting_is_own_ground(law):
-        return
-    rules, national = law.regeling.exemption, law.national.participation
-    if rules.agree_term and unable.permanent is False:
-        yield rules.agree_term.finding("temporarily_unable_agree_term", Severity.HUMAN, until=unable.until)
-    possible = rules.possible or national.exemption
-    yield possible.finding("exemption_possible", Severity.HUMAN, until=unable.until)
     if unable.until is None and law.reading(ALWAYS_TEMPORARY) != "artikel":
-        rule = rules.end_date or national.exemption_end_date
+        rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
     if unable.until is None or unable.permanent:
         yield from law.flag(ALWAYS_TEMPORARY)
+
+
+def _unable_for_now(facts: Facts, law: Law) -> InabilityFacts | None:
+    """What somebody says who cannot do it now; None when it is over, or lasting and a ground of its own."""
+    unable = facts.inability
+    if unable is None or (unable.until is not None and unable.until < facts.ref_date):
+        return None
+    return None if unable.permanent and _lasting_is_own_ground(law) else unable
 
 
 def _lasting_is_own_ground(law: Law) -> bool:
@@ -108,12 +126,111 @@ def no_suitable_work(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag("flag_six_months_who_acts", until=until)
 
 
-CHECKS = (
-    able_to_seek_work,
-    working_or_reintegrating,
-    reintegration,
-    paid_work,
-    permanent_inability,
-    temporary_inability,
-    no_suitable_work,
+def _target_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    if facts.client.can_seek_work and law.regeling.target_group.special_circumstances:
+        return unknown(facts, Fact.SPECIAL_CIRCUMSTANCES)
+    return unknown(facts, Fact.CAN_SEEK_WORK)
+
+
+def _reintegration_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    if facts.client.in_reintegration:
+        return unknown(facts, Fact.REINTEGRATION_LEAVES_TIME)
+    return unknown(facts, Fact.IN_REINTEGRATION)
+
+
+def _exemption_stands(facts: Facts, law: Law) -> Standing:
+    """An exemption is only judged for who cannot do it now."""
+    if facts.inability is None:
+        return Standing.NOT_APPLICABLE
+    found = tuple(exempting(facts, law))
+    return by_severity(found, ()) if found else Standing.NOT_MET
+
+
+def _end_date_stands(facts: Facts, law: Law) -> Standing:
+    if facts.inability is None:
+        return Standing.NOT_APPLICABLE
+    until = facts.inability.until
+    if until is not None and until < facts.ref_date:
+        return Standing.NOT_MET
+    return by_severity(end_date(facts, law), ())
+
+
+def _lasting_stands(facts: Facts, law: Law) -> Standing:
+    if facts.inability is None:
+        return Standing.NOT_APPLICABLE
+    return by_severity(permanent_inability(facts, law), unknown(facts, Fact.INABILITY_PERMANENT))
+
+
+def _agreed_term_stands(facts: Facts, law: Law) -> Standing:
+    """A term is agreed with who cannot do it for a while; who lastingly cannot has none to agree."""
+    found = tuple(agreed_term(facts, law))
+    return by_severity(found, ()) if found else Standing.NOT_APPLICABLE
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.TARGET_GROUP,
+        places=lambda law: (
+            law.regeling.target_group.only_unable_to_seek_work,
+            law.regeling.target_group.only_unable_to_seek_work
+            and law.regeling.target_group.special_circumstances,
+        ),
+        check=able_to_seek_work,
+        needs=_target_unknown,
+    ),
+    Condition(
+        asks=Asked.NO_WORK_NO_REINTEGRATION,
+        places=lambda law: (law.regeling.target_group.neither_works_nor_reintegrates,),
+        check=working_or_reintegrating,
+        needs=lambda facts, _law: unknown(facts, Fact.PAID_WORK_HOURS, Fact.IN_REINTEGRATION),
+    ),
+    Condition(
+        asks=Asked.REINTEGRATION,
+        places=lambda law: (law.regeling.target_group.reintegration_first,),
+        check=reintegration,
+        needs=_reintegration_unknown,
+    ),
+    Condition(
+        asks=Asked.PAID_WORK,
+        places=lambda law: (
+            law.regeling.target_group.waive_from_paid_hours,
+            law.regeling.target_group.adjust_to_paid_hours,
+        ),
+        check=paid_work,
+        needs=lambda facts, _law: unknown(facts, Fact.PAID_WORK_HOURS),
+    ),
+    Condition(
+        asks=Asked.LASTING_INABILITY,
+        places=lambda law: (law.regeling.exemption.permanent_not_imposed,),
+        check=permanent_inability,
+        needs=lambda facts, _law: unknown(facts, Fact.INABILITY_PERMANENT) if facts.inability else (),
+        stands=_lasting_stands,
+    ),
+    Condition(
+        asks=Asked.AGREED_TERM,
+        places=lambda law: (law.regeling.exemption.agree_term,),
+        check=agreed_term,
+        stands=_agreed_term_stands,
+    ),
+    Condition(
+        asks=Asked.EXEMPTION,
+        places=lambda law: (law.regeling.exemption.possible, law.national.participation.exemption),
+        check=exempting,
+        stands=_exemption_stands,
+    ),
+    Condition(
+        asks=Asked.END_DATE,
+        places=lambda law: (
+            law.regeling.exemption.end_date,
+            law.national.participation.exemption_end_date,
+        ),
+        check=end_date,
+        stands=_end_date_stands,
+    ),
+    Condition(
+        asks=Asked.NO_SUITABLE_WORK,
+        places=lambda law: (law.regeling.target_group.no_work_months,),
+        check=no_suitable_work,
+        needs=lambda facts, _law: unknown(facts, Fact.NO_SUITABLE_WORK),
+    ),
 )

@@ -1,15 +1,16 @@
 """Lowering the benefit: never without a beschikking, blame, a hearing and individual weighing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
+from portal.rules.asked import Asked
 from portal.rules.checks import existing_activity, imposing, person
 from portal.rules.checks.content import is_personal_development
+from portal.rules.condition import Check, Condition
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.values import Number, Rule
-
-Check = Callable[[Facts, Law], Iterable[Finding]]
 
 BASIS = "flag_maatregel_legal_basis"
 MAY_OR_MUST = "flag_maatregel_may_or_must"
@@ -109,4 +110,13 @@ def is_spared(facts: Facts, law: Law) -> bool:
     )
 
 
-CHECKS = (intended,)
+CONDITIONS = (
+    Condition(
+        asks=Asked.MAATREGEL,
+        places=lambda law: (law.regeling.maatregel.possible, law.national.participation.lowering),
+        check=intended,
+        needs=lambda facts, _law: (
+            unknown(facts, Fact.BESCHIKKING_ON, Fact.BLAMEWORTHY) if facts.maatregel else ()
+        ),
+    ),
+)

@@ -4,11 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition, Places
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.national import Pension
 from portal.rules.terms import add_months
+from portal.rules.values import Rule
 
 LEGAL_BASIS = "flag_legal_basis_ioaw_ioaz"
 
@@ -36,6 +40,8 @@ def age(facts: Facts, law: Law) -> Iterable[Finding]:
     elif pension_on is None:
         if facts.ref_date < earliest_pension_day(birth_date, law.national.pension):
             yield adult.finding("age_in_scope", Severity.INFO)
+        else:
+            yield Finding("pension_age_not_set", Severity.HUMAN, law.national.pension.citation, {})
     elif facts.ref_date >= pension_on:
         citation = law.national.pension.citation
         yield Finding("pension_age_reached", Severity.BLOCK, citation, {"from_date": pension_on})
@@ -68,13 +74,18 @@ def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(LEGAL_BASIS, benefit=given)
 
 
-def exempt_by_law(facts: Facts, law: Law) -> Iterable[Finding]:
-    """No duty for who is fully and lastingly incapacitated or has the exemption of art. 9a."""
-    national = law.national.participation
+def incapacitated(facts: Facts, law: Law) -> Iterable[Finding]:
+    """No duty for who is fully and lastingly incapacitated (Participatiewet art. 9 lid 5)."""
     if facts.client.fully_incapacitated:
-        yield national.incapacitated.finding("fully_incapacitated", Severity.BLOCK)
+        rule = law.national.participation.incapacitated
+        yield rule.finding("fully_incapacitated", Severity.BLOCK)
+
+
+def single_parent(facts: Facts, law: Law) -> Iterable[Finding]:
+    """No duty for the single parent who has the exemption of art. 9a (Participatiewet art. 9 lid 7)."""
     if facts.client.single_parent_exemption:
-        yield national.single_parent.finding("single_parent_exempt", Severity.BLOCK)
+        rule = law.national.participation.single_parent
+        yield rule.finding("single_parent_exempt", Severity.BLOCK)
 
 
 def exemption(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -85,9 +96,58 @@ def exemption(facts: Facts, law: Law) -> Iterable[Finding]:
         yield rule.finding("exemption_running", Severity.BLOCK, until=until)
 
 
-CHECKS = (regime, age, benefit, exempt_by_law, exemption)
+def _exemption_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    """Whether an ontheffing runs at all; once one does, until when."""
+    if facts.client.exempt is False or facts.client.exempt_until:
+        return ()
+    return unknown(facts, Fact.EXEMPT, Fact.EXEMPT_UNTIL) if facts.client.exempt else (Fact.EXEMPT,)
+
+
+def _exemption_places(law: Law) -> Places:
+    return (law.regeling.exemption.possible, law.national.participation.exemption)
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.POWER,
+        places=lambda law: (law.national.participation.additional, law.national.participation.by_verordening),
+    ),
+    Condition(
+        asks=Asked.REGIME, places=lambda law: (law.national.participation.confirmed_until,), check=regime
+    ),
+    Condition(
+        asks=Asked.AGE,
+        places=lambda law: (law.national.participation.age_from, Rule(True, law.national.pension.citation)),
+        check=age,
+    ),
+    Condition(
+        asks=Asked.BENEFIT,
+        places=lambda law: (law.regeling.target_group.benefits,),
+        check=benefit,
+        needs=lambda facts, _law: unknown(facts, Fact.BENEFIT),
+    ),
+    Condition(
+        asks=Asked.INCAPACITATED,
+        places=lambda law: (law.national.participation.incapacitated,),
+        check=incapacitated,
+        needs=lambda facts, _law: unknown(facts, Fact.FULLY_INCAPACITATED),
+    ),
+    Condition(
+        asks=Asked.SINGLE_PARENT,
+        places=lambda law: (law.national.participation.single_parent,),
+        check=single_parent,
+        needs=lambda facts, _law: unknown(facts, Fact.SINGLE_PARENT_EXEMPTION),
+    ),
+    Condition(
+        asks=Asked.EXEMPTION_RUNNING,
+        places=_exemption_places,
+        check=exemption,
+        needs=_exemption_unknown,
+    ),
+)
 
 
 def owes_nothing(facts: Facts, law: Law) -> bool:
     """True when something about the person stands in the way of any obligation."""
-    return any(finding.severity is Severity.BLOCK for check in CHECKS for finding in check(facts, law))
+    found = (finding for condition in CONDITIONS for finding in condition.check(facts, law))
+    return any(finding.severity is Severity.BLOCK for finding in found)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from portal.rules.asked import Asked
+from portal.rules.condition import Condition
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -15,15 +18,25 @@ TERM = "flag_term_minimum_or_maximum"
 
 
 def hours(facts: Facts, law: Law) -> Iterable[Finding]:
-    """The hours against the smallest, largest and usual number of the regeling, a week or a year."""
-    given = facts.activity.hours_per_week if facts.activity else None
+    """The hours a week against the smallest, largest and usual number of the regeling."""
+    given, size = _hours(facts), law.regeling.size
     if given is None:
         return
-    size = law.regeling.size
     if size.hours_standard:
         yield _against_standard(given, size.hours_standard)
     yield from _within(given, A_WEEK, size.hours_minimum, size.hours_maximum)
-    yield from _within(given * WEEKS_PER_YEAR, A_YEAR, size.year_hours_minimum, size.year_hours_maximum)
+
+
+def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The hours a year, for a regeling that counts a year instead of a week."""
+    given, size = _hours(facts), law.regeling.size
+    if given is not None:
+        yearly = given * WEEKS_PER_YEAR
+        yield from _within(yearly, A_YEAR, size.year_hours_minimum, size.year_hours_maximum)
+
+
+def _hours(facts: Facts) -> Number | None:
+    return facts.activity.hours_per_week if facts.activity else None
 
 
 def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
@@ -77,4 +90,37 @@ def term(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(TERM, given=given)
 
 
-CHECKS = (hours, excessive, term)
+def _hours_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    return unknown(facts, Fact.HOURS)
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.HOURS,
+        places=lambda law: (
+            law.regeling.size.hours_minimum,
+            law.regeling.size.hours_maximum,
+            law.regeling.size.hours_standard,
+        ),
+        check=hours,
+        needs=_hours_unknown,
+    ),
+    Condition(
+        asks=Asked.YEAR_HOURS,
+        places=lambda law: (law.regeling.size.year_hours_minimum, law.regeling.size.year_hours_maximum),
+        check=year_hours,
+        needs=_hours_unknown,
+    ),
+    Condition(
+        asks=Asked.EXCESSIVE,
+        places=lambda law: (law.national.case_law.excessive_from_hours,),
+        check=excessive,
+        needs=_hours_unknown,
+    ),
+    Condition(
+        asks=Asked.TERM,
+        places=lambda law: (law.regeling.size.months_minimum, law.regeling.size.months_maximum),
+        check=term,
+        needs=lambda facts, _law: unknown(facts, Fact.MONTHS),
+    ),
+)

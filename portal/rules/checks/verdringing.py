@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from portal.rules.asked import Asked
 from portal.rules.checks.content import is_personal_development
+from portal.rules.condition import Condition
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -27,4 +30,19 @@ def displacement(facts: Facts, law: Law) -> Iterable[Finding]:
         yield ban.finding("verdringing_to_judge", Severity.HUMAN)
 
 
-CHECKS = (displacement,)
+def _displacement_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    return () if is_personal_development(facts, law) else unknown(facts, Fact.REPLACES_PAID_WORK)
+
+
+CONDITIONS = (
+    Condition(
+        asks=Asked.DISPLACEMENT,
+        places=lambda law: (
+            law.regeling.content.no_displacement,
+            law.regeling.content.displacement_per_case,
+            law.national.participation.no_displacement,
+        ),
+        check=displacement,
+        needs=_displacement_unknown,
+    ),
+)

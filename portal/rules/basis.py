@@ -1,0 +1,111 @@
+"""On which questions of the law each outcome rests, and how it leans on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portal.domain.states import Outcome
+from portal.rules.asked import Asked
+
+Questions = tuple[Asked, ...]
+
+
+class Lean(StrEnum):
+    """How an outcome leans on a question."""
+
+    HOLDS = "holds"
+    """It must be met; together these carry the outcome."""
+    CLEAR = "clear"
+    """It must have been asked and stand in nobody's way; it carries nothing."""
+    UNBARRED = "unbarred"
+    """It must not be known to stand in the way."""
+    FAILS = "fails"
+    """One of these must not be met: that one carries a no."""
+    OTHERWISE = "otherwise"
+    """It carries a no where the regeling asks none of the questions that could fail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The questions of one outcome.
+
+    ``asks_all``: a no that rests on a judgement comes after every question that could have helped the client.
+    """
+
+    holds: Questions = ()
+    clear: Questions = ()
+    unbarred: Questions = ()
+    fails: Questions = ()
+    otherwise: Questions = ()
+    asks_all: bool = True
+
+    @property
+    def leans(self) -> tuple[tuple[Asked, Lean], ...]:
+        """Each question with how the outcome leans on it."""
+        pairs = (
+            (self.holds, Lean.HOLDS),
+            (self.clear, Lean.CLEAR),
+            (self.unbarred, Lean.UNBARRED),
+            (self.fails, Lean.FAILS),
+            (self.otherwise, Lean.OTHERWISE),
+        )
+        return tuple((asked, lean) for questions, lean in pairs for asked in questions)
+
+
+PERSON = (Asked.REGIME, Asked.AGE, Asked.BENEFIT)
+SPARED_BY_LAW = (Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.EXEMPTION_RUNNING)
+TARGET = (Asked.TARGET_GROUP, Asked.NO_WORK_NO_REINTEGRATION, Asked.REINTEGRATION, Asked.PAID_WORK)
+CONTENT = (
+    Asked.KIND,
+    Asked.UNPAID,
+    Asked.ADDITIONAL,
+    Asked.MARKET,
+    Asked.LABOUR_MARKET_AIM,
+    Asked.DESCRIPTION,
+    Asked.ORGANISATION,
+    Asked.RECIPROCITY,
+    Asked.CONVINCED,
+    Asked.DISPLACEMENT,
+)
+SIZE = (Asked.HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
+WEIGHED = (Asked.ABILITY, Asked.SITUATION, Asked.WISHES)
+COUNTS = (
+    Asked.CARE_DEFINITION,
+    Asked.CARE_NECESSARY,
+    Asked.CARE_COUNTS,
+    Asked.VOLUNTEERING_SUFFICES,
+    Asked.VOLUNTEERING_COUNTS,
+)
+EXISTING = (Asked.EXISTING_ACTIVITY, Asked.PROPOSED_CARE)
+
+IMPOSING = Basis(
+    holds=(Asked.POWER, *PERSON, *TARGET, *CONTENT, *SIZE, *WEIGHED, *EXISTING),
+    clear=(*SPARED_BY_LAW, Asked.ALLOWANCE),
+)
+
+BASES: Mapping[Outcome, Basis] = {
+    Outcome.AGREED: IMPOSING,
+    Outcome.AGREED_WITH_CHANGES: IMPOSING,
+    Outcome.REFUSED: Basis(
+        fails=(*PERSON, *SPARED_BY_LAW, *TARGET, *EXISTING, *CONTENT, *SIZE, *WEIGHED),
+        asks_all=False,
+    ),
+    Outcome.EXISTING_COUNTS: Basis(
+        holds=COUNTS,
+        clear=(Asked.ALLOWANCE,),
+        unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
+    ),
+    Outcome.EXISTING_DOES_NOT_COUNT: Basis(fails=COUNTS, otherwise=(Asked.POWER,)),
+    Outcome.EXEMPTION_GRANTED: Basis(
+        holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), unbarred=(Asked.AGE, Asked.BENEFIT)
+    ),
+    Outcome.EXEMPTION_REFUSED: Basis(
+        clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY), fails=(Asked.EXEMPTION,)
+    ),
+    Outcome.NOT_IMPOSED: Basis(
+        fails=(Asked.LASTING_INABILITY, *SPARED_BY_LAW, *PERSON, *TARGET, Asked.ABILITY),
+        asks_all=False,
+    ),
+    Outcome.ENDED: Basis(holds=(Asked.POWER,)),
+}
+"""By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

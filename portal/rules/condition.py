@@ -1,0 +1,84 @@
+"""One question of the law, as data: where it stands, the facts it needs, and the check that answers it.
+
+Findings come from the check alone; grounds (``portal.rules.grounds``) come from the same check, with what is
+unknown. So no rule is written twice.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from portal.rules.asked import Asked
+from portal.rules.fact import Fact
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+from portal.rules.values import Rule
+
+Check = Callable[[Facts, Law], Iterable[Finding]]
+Places = tuple[Rule[Any] | None, ...]
+
+
+class Standing(StrEnum):
+    """How a question of the law stands in a case. Unknown never counts as met, nor as not met."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    """The regeling does not ask it, or the case has nothing that it asks about."""
+    UNKNOWN = "unknown"
+    """A fact that it needs has not been answered."""
+    TO_JUDGE = "to_judge"
+    """The facts are there; a person judges, and writes why."""
+
+
+def ask_nothing(_facts: Facts, _law: Law) -> tuple[Finding, ...]:
+    """The check of a question that no computer answers."""
+    return ()
+
+
+def needs_nothing(_facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    """For a question that can always be answered."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One question of the law.
+
+    ``places`` gives the rules that ask it, the most own first; all None: this law does not ask it.
+    ``needs`` gives the facts that are unknown and without which it cannot be answered.
+    ``stands`` says how it stands where the severity of the findings does not say it.
+    """
+
+    asks: Asked
+    places: Callable[[Law], Places]
+    check: Check = ask_nothing
+    needs: Callable[[Facts, Law], tuple[Fact, ...]] = needs_nothing
+    stands: Callable[[Facts, Law], Standing] | None = None
+
+    def standing(self, facts: Facts, law: Law) -> Standing:
+        """How the question stands. What certainly is against it stays so, whatever else is unknown."""
+        if not any(self.places(law)):
+            return Standing.NOT_APPLICABLE
+        if self.stands:
+            return self.stands(facts, law)
+        return by_severity(self.check(facts, law), self.needs(facts, law))
+
+
+def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Standing:
+    """How a question stands by what its check found and what it lacks."""
+    severities = {finding.severity for finding in findings}
+    if Severity.BLOCK in severities:
+        return Standing.NOT_MET
+    if missing:
+        return Standing.UNKNOWN
+    return Standing.TO_JUDGE if Severity.HUMAN in severities else Standing.MET
+
+
+def by_answer(answer: bool | None) -> Standing:
+    """How a question stands that was answered with yes or no, or not yet."""
+    if answer is None:
+        return Standing.UNKNOWN
+    return Standing.MET if answer else Standing.NOT_MET

@@ -1,0 +1,127 @@
+"""The grounds of an outcome: what the law asks for it, and how each question stands in this case.
+
+Whoever shows, checks, explains or keeps a decision reads this list and nothing else (Awb 3:46, 3:47).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from portal.domain.states import Outcome
+from portal.rules.asked import Asked
+from portal.rules.basis import BASES, Basis, Lean
+from portal.rules.citation import Citation
+from portal.rules.condition import Condition, Standing
+from portal.rules.engine import CONDITIONS
+from portal.rules.fact import Fact
+from portal.rules.facts import Facts
+from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
+
+BY_QUESTION: Mapping[Asked, Condition] = {condition.asks: condition for condition in CONDITIONS}
+CAN_FAIL = frozenset({Standing.NOT_MET, Standing.TO_JUDGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One question of the law for one outcome.
+
+    ``citations``: where the law asks it, the most own text first. ``missing``: the facts that nobody has
+    answered. ``findings``: what the check found, without the contradictions in the text.
+    """
+
+    asks: Asked
+    lean: Lean
+    standing: Standing
+    citations: tuple[Citation, ...]
+    missing: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All grounds of one outcome in one case, in the order in which a person would ask."""
+
+    outcome: Outcome
+    listed: tuple[Ground, ...]
+
+    @property
+    def basis(self) -> Basis:
+        """What the outcome rests on."""
+        return BASES[self.outcome]
+
+    @property
+    def against(self) -> tuple[Ground, ...]:
+        """What the outcome needs and what certainly is not so."""
+        return self._of(Standing.NOT_MET, Lean.HOLDS, Lean.CLEAR, Lean.UNBARRED)
+
+    @property
+    def unanswered(self) -> tuple[Ground, ...]:
+        """What must be answered before this outcome.
+
+        A no needs no answer any more once something certainly fails. One that rests on a judgement comes
+        after all questions that could have helped.
+        """
+        needed = self._of(Standing.UNKNOWN, Lean.HOLDS, Lean.CLEAR)
+        if self.basis.asks_all and not self._of(Standing.NOT_MET, Lean.FAILS):
+            needed += self._of(Standing.UNKNOWN, Lean.FAILS)
+        return needed
+
+    @property
+    def to_judge(self) -> tuple[Ground, ...]:
+        """What a person judges before this outcome, with written reasons."""
+        return self._of(Standing.TO_JUDGE, Lean.HOLDS, Lean.CLEAR)
+
+    @property
+    def may_fail(self) -> tuple[Ground, ...]:
+        """On what a no can rest: what certainly fails, and what a person may judge to fail."""
+        asked = [one for one in self.listed if one.lean is Lean.FAILS]
+        if any(one.standing is not Standing.NOT_APPLICABLE for one in asked):
+            return tuple(one for one in asked if one.standing in CAN_FAIL)
+        return tuple(one for one in self.listed if one.lean is Lean.OTHERWISE)
+
+    @property
+    def carrying(self) -> tuple[Ground, ...]:
+        """What carries a yes: everything that had to be so."""
+        return self._of(Standing.MET, Lean.HOLDS) + self._of(Standing.TO_JUDGE, Lean.HOLDS)
+
+    def _of(self, standing: Standing, *leans: Lean) -> tuple[Ground, ...]:
+        return tuple(one for one in self.listed if one.standing is standing and one.lean in leans)
+
+
+def grounds(outcome: Outcome, facts: Facts, law: Law) -> Grounds:
+    """What the law asks for an outcome in this case, under this law. Nothing is decided or looked up."""
+    leans = BASES[outcome].leans
+    return Grounds(outcome, tuple(_ground(BY_QUESTION[asked], lean, facts, law) for asked, lean in leans))
+
+
+def asked_for(outcome: Outcome, law: Law) -> tuple[tuple[Asked, Lean, tuple[Citation, ...]], ...]:
+    """What a law asks for an outcome whatever the case is, with where it asks it."""
+    placed = ((asked, lean, _citations(BY_QUESTION[asked], law)) for asked, lean in BASES[outcome].leans)
+    return tuple((asked, lean, citations) for asked, lean, citations in placed if citations)
+
+
+def still_open(facts: Facts, law: Law) -> tuple[Ground, ...]:
+    """What is unknown about the parts of the case that were given, whatever the outcome would be."""
+    asked = (_ground(condition, Lean.CLEAR, facts, law) for condition in CONDITIONS)
+    return tuple(one for one in asked if one.standing is Standing.UNKNOWN and _is_given(one.missing, facts))
+
+
+def _is_given(missing: Iterable[Fact], facts: Facts) -> bool:
+    return all(getattr(facts, fact.part) is not None for fact in missing)
+
+
+def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
+    standing = condition.standing(facts, law)
+    return Ground(
+        asks=condition.asks,
+        lean=lean,
+        standing=standing,
+        citations=_citations(condition, law),
+        missing=condition.needs(facts, law) if standing is Standing.UNKNOWN else (),
+        findings=tuple(f for f in condition.check(facts, law) if f.severity is not Severity.FLAG),
+    )
+
+
+def _citations(condition: Condition, law: Law) -> tuple[Citation, ...]:
+    """Where a law asks a question, each place once."""
+    return tuple(dict.fromkeys(rule.citation for rule in condition.places(law) if rule))

@@ -1,33 +1,31 @@
-"""What a regeling lets somebody decide: what stands in the way of an outcome, and what a person must judge.
+"""What lets a decision through: the grounds of its outcome, each known, each judged where the law asks that.
 
-A judgement is asked where the regeling leaves room; where it leaves none, the decision is stopped and the
-officer looks at the case again. Nothing is decided here.
+Nothing is decided here. Whoever is stopped hears which question waits for an answer (Awb 3:2, 3:46, 3:47).
 """
 
-from collections.abc import Callable, Mapping
-
 from portal.actions.verdict import AnyVerdict, ExemptionVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, NotFound
+from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS
+from portal.rules.asked import Asked
+from portal.rules.condition import Standing
 from portal.rules.engine import Assessment
-from portal.rules.findings import Finding, Severity
+from portal.rules.grounds import Ground, Grounds
 
-NO_OBLIGATION = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
-"""Findings that forbid imposing anything, because of what the client already does."""
-COUNTS = frozenset({"existing_activity_counts", "existing_activity_may_count"})
-EXEMPTION = frozenset({"exemption_possible", "temporarily_unable_agree_term"})
 HEARD_FIRST = frozenset({Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
 """Nobody gets this no without being heard (Awb 4:7)."""
+JUDGEMENT = "judgement_"
+CARRIED_BY = "carried_by"
 
 
-def check(flow: str, assessment: Assessment, verdict: AnyVerdict) -> None:
-    """Let a decision through that the regeling allows and that is complete.
+def check(flow: str, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
+    """Let a decision through that the law allows and that is complete.
 
     Raises:
         NotFound: this outcome does not exist for this form.
-        BlockedByRule: the regeling leaves no room for it.
-        Incomplete: a judgement is missing, the day on which the client was heard, or a day still to come.
+        BlockedByRule: something that this outcome needs is certainly not so, or nothing can carry it.
+        Unanswered: a question of the law that this outcome needs has not been answered.
+        Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
     """
     outcome = verdict.outcome
     if outcome not in WAYS[flow].outcomes:
@@ -36,58 +34,46 @@ def check(flow: str, assessment: Assessment, verdict: AnyVerdict) -> None:
         raise Incomplete(("talk_on",))
     if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.until < assessment.on:
         raise Incomplete(("until",))
-    blocking = in_the_way(assessment, outcome)
-    if blocking:
-        raise BlockedByRule([finding.code for finding in blocking])
-    asked = to_judge(assessment, outcome)
-    missing = [finding.code for finding in asked if not verdict.judgements.get(finding.code, "").strip()]
+    if in_the_way := against(grounds):
+        raise BlockedByRule([ground.asks for ground in in_the_way])
+    if grounds.unanswered:
+        raise Unanswered([ground.asks for ground in grounds.unanswered])
+    _check_judged(grounds, verdict)
+
+
+def against(grounds: Grounds) -> tuple[Ground, ...]:
+    """What forbids an outcome. Where nothing can carry it, that is everything that was looked at."""
+    if grounds.against or grounds.unanswered:
+        return grounds.against
+    if is_no(grounds):
+        return () if grounds.may_fail else grounds.listed
+    return () if grounds.carrying else grounds.listed
+
+
+def is_no(grounds: Grounds) -> bool:
+    """Whether an outcome rests on something that is not so."""
+    return bool(grounds.basis.fails)
+
+
+def carrying(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
+    """The grounds that carry a decision: of a no those that the officer named, or the only ones there are."""
+    if not is_no(grounds):
+        return grounds.carrying
+    named = verdict.carried_by or _evident(grounds)
+    return tuple(ground for ground in grounds.may_fail if ground.asks in named)
+
+
+def _evident(grounds: Grounds) -> tuple[Asked, ...]:
+    """What certainly is not so carries a no by itself; and so does the one ground that a person judged."""
+    certain = tuple(one.asks for one in grounds.may_fail if one.standing is not Standing.TO_JUDGE)
+    return certain or tuple(one.asks for one in grounds.may_fail if len(grounds.may_fail) == 1)
+
+
+def _check_judged(grounds: Grounds, verdict: AnyVerdict) -> None:
+    judged = verdict.judged
+    missing = [one.asks for one in grounds.to_judge if not judged.get(one.asks, "").strip()]
     if missing:
-        raise Incomplete([f"judgement_{code}" for code in missing])
-
-
-def in_the_way(assessment: Assessment, outcome: Outcome) -> list[Finding]:
-    """What forbids an outcome; a refusal of a plan or an ontheffing rests on its own reasons."""
-    if outcome.imposes:
-        return list(assessment.blocking)
-    return _IN_THE_WAY.get(outcome, _nothing)(assessment)
-
-
-def to_judge(assessment: Assessment, outcome: Outcome) -> list[Finding]:
-    """The findings on which this outcome needs a person's own judgement, with reasons."""
-    if outcome.imposes or outcome is Outcome.EXISTING_COUNTS:
-        return list(assessment.to_judge)
-    codes = {Outcome.EXEMPTION_GRANTED: EXEMPTION, Outcome.EXISTING_DOES_NOT_COUNT: COUNTS}.get(outcome)
-    return _with(assessment, codes) if codes else []
-
-
-def _nothing(_assessment: Assessment) -> list[Finding]:
-    return []
-
-
-def _against_counting(assessment: Assessment) -> list[Finding]:
-    """That nothing may be imposed is no bar; that the regeling says nothing in favour of it is."""
-    blocking = [finding for finding in assessment.blocking if finding.code not in NO_OBLIGATION]
-    if blocking or assessment.codes & (NO_OBLIGATION | COUNTS):
-        return blocking
-    return list(assessment.to_judge) or [f for f in assessment.findings if f.severity is not Severity.FLAG]
-
-
-def _against_not_counting(assessment: Assessment) -> list[Finding]:
-    """The regeling itself says that this activity leaves no obligation."""
-    return _with(assessment, NO_OBLIGATION)
-
-
-def _against_exempting(assessment: Assessment) -> list[Finding]:
-    """An ontheffing has an end (Participatiewet art. 9 lid 2)."""
-    return _with(assessment, frozenset({"end_date_required"}))
-
-
-def _with(assessment: Assessment, codes: frozenset[str]) -> list[Finding]:
-    return [finding for finding in assessment.findings if finding.code in codes]
-
-
-_IN_THE_WAY: Mapping[Outcome, Callable[[Assessment], list[Finding]]] = {
-    Outcome.EXISTING_COUNTS: _against_counting,
-    Outcome.EXISTING_DOES_NOT_COUNT: _against_not_counting,
-    Outcome.EXEMPTION_GRANTED: _against_exempting,
-}
+        raise Incomplete([JUDGEMENT + asked for asked in missing])
+    possible = {one.asks for one in grounds.may_fail}
+    if is_no(grounds) and (not carrying(grounds, verdict) or not possible.issuperset(verdict.carried_by)):
+        raise Incomplete((CARRIED_BY,))

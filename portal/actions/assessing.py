@@ -1,14 +1,19 @@
 """Judging a submission under the law of a day: the one place where facts meet the rules."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portal import clock
 from portal.actions import facts
 from portal.actions.installation import Installation
+from portal.domain.states import Outcome
+from portal.domain.ways import WAYS
 from portal.rules.engine import Assessment, assess
-from portal.rules.facts import parse
+from portal.rules.fact import Fact, value
+from portal.rules.facts import Facts, parse
+from portal.rules.grounds import Ground, Grounds, facts_asked, grounds, sheet
 from portal.store import caseload, dossiers, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
@@ -37,6 +42,64 @@ def assess_case(
 ) -> Assessment:
     """What the law says about a case as stated and judged, or as it would be with ``design`` over it."""
     return assess(parse(facts_of_case(portal, connection, submission, on, design or {})), portal.law(on))
+
+
+def grounds_of_case(
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    on: date,
+    outcome: Outcome,
+    design: Mapping[str, Any] | None = None,
+) -> Grounds:
+    """On what an outcome would rest in this case, with ``design`` over what was stated and judged."""
+    facts: Facts = parse(facts_of_case(portal, connection, submission, on, design or {}))
+    return grounds(outcome, facts, portal.law(on))
+
+
+@dataclass(frozen=True)
+class Told:
+    """One fact as it stands in a case: what the client told of it, and what the gemeente knows of it."""
+
+    fact: Fact
+    stated: object
+    known: object
+    origin: facts.Origin | None
+
+
+@dataclass(frozen=True)
+class CheckSheet:
+    """Every question that a decision on this case can lean on, and the facts behind each (form W6)."""
+
+    grounds: tuple[Ground, ...]
+    told: Mapping[Fact, Told]
+
+
+def check_sheet(
+    portal: Installation, connection: Connection, submission: Submission, on: date
+) -> CheckSheet | None:
+    """The check sheet of a case under the law of a day; None for what only asks for an answer."""
+    outcomes = WAYS[submission.flow].outcomes
+    if not WAYS[submission.flow].asks_decision:
+        return None
+    law, found = portal.law(on), parse(facts_of_case(portal, connection, submission, on, {}))
+    dossier = dossiers.require(connection, submission.dossier_id)
+    stated = facts.stated(submission.flow, submission.answers)
+    judged = {**dossier.verified, **submission.judged}
+    asked = facts_asked(outcomes, law)
+    told = {fact: _told(fact, found, stated if fact.part != "client" else {}, judged) for fact in asked}
+    return CheckSheet(sheet(outcomes, found, law), told)
+
+
+def _told(fact: Fact, found: Facts, stated: Mapping[str, Any], judged: Mapping[str, Any]) -> Told:
+    known = value(found, fact)
+    if known is None:
+        origin = None
+    elif judged.get(fact.field) is not None:
+        origin = facts.Origin.VERIFIED
+    else:
+        origin = facts.Origin.STATED if fact.field in stated else facts.Origin.ADMINISTRATION
+    return Told(fact, stated.get(fact.field), known, origin)
 
 
 def facts_of_case(

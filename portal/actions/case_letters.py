@@ -1,21 +1,23 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from portal import clock, languages
 from portal.actions import legal_basis
-from portal.actions.allowed import NO_OBLIGATION
+from portal.actions.allowed import carrying
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict
-from portal.letters.contexts import Addressee, Rule, Sender, Signatory
+from portal.domain.errors import NoBasis
+from portal.letters.contexts import Addressee, Rule, Sender, Signatory, Weighed
+from portal.rules.asked import Asked
+from portal.rules.citation import Citation
 from portal.rules.engine import Assessment
-from portal.rules.findings import Finding, Severity
+from portal.rules.grounds import Ground, Grounds
 from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
-from portal.wording.findings import sentence
+from portal.wording.grounds import WEIGHED, failed
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class CaseFile:
     client: Client
     decider: StaffMember
     assessment: Assessment
+    grounds: Grounds
     sent_on: date
     bezwaar_until: date
     answer_by: date | None = None
@@ -70,7 +73,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "sent_on": case.sent_on,
         "submitted_on": clock.day_of(case.submission.received_at),
         "client_words": verdict.client_words,
-        "rules": _rules(portal, case),
+        "rules": _rules(portal, case, verdict),
         "objection_until": case.bezwaar_until,
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
@@ -85,23 +88,12 @@ def _policy(portal: Installation, on: date) -> str:
     return regeling.title if regeling.kind == "beleidsregels" else ""
 
 
-def against(case: CaseFile) -> list[Finding]:
-    """What stood in the way, or had to be judged."""
-    return [f for f in case.assessment.findings if f.severity in {Severity.BLOCK, Severity.HUMAN}]
-
-
-def blocking_explained(case: CaseFile) -> tuple[str, ...]:
-    """What stood in the way, in the client's language.
-
-    That nothing may be imposed because of what the client does is in his favour, so it explains no refusal.
-    """
-    return explained(case, [f for f in case.assessment.blocking if f.code not in NO_OBLIGATION])
-
-
-def explained(case: CaseFile, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Findings in the client's language; nothing for who reads the Dutch letter itself."""
+def explained(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
+    """What carries a no, in the client's language; nothing for who reads the Dutch letter itself."""
     language = case.submission.language
-    return () if language == languages.SOURCE else tuple(sentence(f, language) for f in findings)
+    if language == languages.SOURCE:
+        return ()
+    return tuple(failed(ground, language) for ground in carrying(case.grounds, verdict))
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -109,18 +101,40 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def looked_at(case: CaseFile) -> tuple[str, ...]:
-    """The rules that were held against the case, in Dutch."""
-    said = tuple(f"{f.citation.article}: {sentence(f, languages.SOURCE)}" for f in against(case))
-    return said or ("Wij hebben uw formulier naast de regels gelegd.",)
+def looked_at(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
+    """What carries a no, in Dutch: the same that :func:`explained` says, each with its article."""
+    return tuple(
+        f"{places(ground)[0].article}: {failed(ground, languages.SOURCE)}"
+        for ground in carrying(case.grounds, verdict)
+    )
 
 
-def _rules(portal: Installation, case: CaseFile) -> tuple[Rule, ...]:
-    """The legal basis, then each article that the assessment applied."""
-    on = case.assessment.on
-    applied = [f.citation for f in case.assessment.findings if f.severity is not Severity.FLAG]
-    cited = [*legal_basis.basis(portal.law(on)), *applied]
+def weighed(case: CaseFile, verdict: AnyVerdict, *shown: Asked) -> tuple[Weighed, ...]:
+    """What a person judged, in his own words, without what the letter shows already (Awb 3:46)."""
+    written = verdict.judged
+    return tuple(
+        Weighed(what=WEIGHED[ground.asks], words=written[ground.asks])
+        for ground in case.grounds.to_judge
+        if ground.asks not in shown
+    )
+
+
+def places(ground: Ground) -> tuple[Citation, ...]:
+    """Where the law asks it, as a reader can find it: its articles, or else the note that says it."""
+    articles = tuple(one for one in ground.citations if one.is_article)
+    return articles or ground.citations
+
+
+def _rules(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> tuple[Rule, ...]:
+    """The articles that carry this decision, and no other (Awb 3:47 lid 2).
+
+    Raises:
+        NoBasis: nothing carries it.
+    """
+    cited = [one for ground in carrying(case.grounds, verdict) for one in places(ground)]
+    if not cited:
+        raise NoBasis(verdict.outcome)
     return tuple(
         Rule(source=source, article=article, version=version)
-        for source, article, version in legal_basis.versions(portal, cited, on)
+        for source, article, version in legal_basis.versions(portal, cited, case.assessment.on)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions import allowed, ending, proposal, relief
-from portal.actions.assessing import assess_case, facts_of_case
+from portal.actions.assessing import assess_case, facts_of_case, grounds_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
@@ -20,6 +20,7 @@ from portal.domain.ways import WAYS
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
 from portal.rules.findings import Finding
+from portal.rules.grounds import Ground
 from portal.store import beschikkingen, dossiers, exemptions, fingerprints, outbox, people, submissions, trail
 from portal.store.base import Connection
 from portal.store.dossiers import Dossier
@@ -35,14 +36,15 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     Raises:
         Forbidden: the actor has no mandate (Awb 10:3).
         MovedOn: the case has changed since the page was made, or was decided already.
-        BlockedByRule: the regeling does not allow this plan to be imposed.
+        BlockedByRule: the law does not allow this outcome.
+        Unanswered: a question of the law on which the outcome rests was not answered.
         Incomplete: a judgement or a part that the letter must have is missing (Awb 3:46, 3:47).
     """
     require(actor, Permission.CASEWORK_CASE_DECIDE)
     with portal.store.read() as connection:
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
-    allowed.check(submission.flow, case.assessment, verdict)
+    allowed.check(submission.flow, case.assessment, case.grounds, verdict)
     if isinstance(verdict, EndingVerdict):
         ending.check(case, verdict)
     follows = CONSEQUENCES[verdict.outcome]
@@ -79,6 +81,7 @@ def _case_file(
         client=client,
         decider=decider,
         assessment=assess_case(portal, connection, submission, today, verdict.facts),
+        grounds=grounds_of_case(portal, connection, submission, today, verdict.outcome, verdict.facts),
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
         to_end=ending.to_end(connection, dossier.id),
@@ -132,6 +135,7 @@ def _write(
 def _keep_assessment(
     connection: Connection, case: CaseFile, facts: dict[str, Any], verdict: AnyVerdict
 ) -> str:
+    carrying = allowed.carrying(case.grounds, verdict)
     return beschikkingen.add_assessment(
         connection,
         {
@@ -140,7 +144,8 @@ def _keep_assessment(
             "facts": facts,
             "law_files": [list(file) for file in case.assessment.law_files],
             "findings": [_plain(finding) for finding in case.assessment.findings],
-            "judgements": dict(verdict.judgements),
+            "grounds": [_plain_ground(one, carries=one in carrying) for one in case.grounds.listed],
+            "judgements": dict(verdict.judged),
         },
     )
 
@@ -153,6 +158,18 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "article": finding.citation.article,
         "gist": finding.citation.gist,
         "sentence": sentence(finding, languages.SOURCE),
+    }
+
+
+def _plain_ground(ground: Ground, *, carries: bool) -> dict[str, Any]:
+    return {
+        "asks": ground.asks,
+        "lean": ground.lean,
+        "standing": ground.standing,
+        "missing": list(ground.missing),
+        "articles": [[one.source, one.article] for one in ground.citations],
+        "findings": [finding.code for finding in ground.findings],
+        "carries": carries,
     }
 
 

@@ -1,23 +1,12 @@
 """From a verdict on an ontheffing to the values of its letter (L8, L10a, L10b)."""
 
-from portal.actions.allowed import to_judge
-from portal.actions.case_letters import (
-    CaseFile,
-    common,
-    explained,
-    lines,
-    looked_at,
-)
+from portal.actions.allowed import carrying
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExemptionVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExemptionGranted, ExemptionRefused, NotImposed
-from portal.rules.findings import Finding
-
-WANTS_END = "end_date_required"
-"""An ontheffing has an end; that nothing is imposed at all has none."""
-LASTS = "permanently_unable"
-"""In favour of the client, so it explains no refusal."""
+from portal.rules.asked import Asked
 
 NEXT_STEPS = (
     "U kunt een plan maken met minder uren. Wij kijken samen wat lukt.",
@@ -41,23 +30,19 @@ def letter_of(
             until=verdict.until,  # type: ignore[arg-type]
             minutes_left=verdict.minutes_left,
             reasons=lines(verdict.reasons),
-            reasons_explained=explained(case, to_judge(case.assessment, verdict.outcome)),
+            weighed=weighed(case, verdict, *verdict.MAIN),
         )
     if verdict.outcome is Outcome.NOT_IMPOSED:
         return NotImposed(
-            **{**told, "subject": "Besluit: u krijgt geen tegenprestatie"},  # type: ignore[arg-type]
+            **{**told, "subject": "Besluit: u hoeft geen tegenprestatie te doen"},  # type: ignore[arg-type]
             reasons=lines(verdict.reasons),
-            reasons_explained=explained(case, _against(case, WANTS_END)),
+            is_lasting=Asked.LASTING_INABILITY in {one.asks for one in carrying(case.grounds, verdict)},
+            reasons_explained=explained(case, verdict),
         )
     return ExemptionRefused(
         **told,  # type: ignore[arg-type]
         reasons=lines(verdict.reasons),
-        looked_at=looked_at(case),
+        looked_at=looked_at(case, verdict),
         next_steps=NEXT_STEPS,
-        reasons_explained=explained(case, _against(case, LASTS)),
+        reasons_explained=explained(case, verdict),
     )
-
-
-def _against(case: CaseFile, code: str) -> list[Finding]:
-    """What stood in the way, without what only stands in the way of another outcome."""
-    return [finding for finding in case.assessment.blocking if finding.code != code]

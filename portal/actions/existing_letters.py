@@ -1,11 +1,14 @@
 """From a verdict on what a client already does to the values of its letter (L7, or its refusal)."""
 
-from portal.actions.allowed import NO_OBLIGATION
-from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from typing import Literal
+
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
+from portal.rules.asked import Asked
+from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
 
 NEXT_STEPS = (
     "U kunt een plan maken in het portaal.",
@@ -27,7 +30,9 @@ def letter_of(
         return ExistingDecision(
             **told,  # type: ignore[arg-type]
             kind=case.submission.flow,  # type: ignore[arg-type]
-            effect="not_imposed" if case.assessment.codes & NO_OBLIGATION else "recognised",
+            effect="not_imposed" if case.assessment.codes & MEANS_NOTHING_MORE else "recognised",
+            because=_because(portal, case),
+            weighed=weighed(case, verdict, *verdict.MAIN),
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),
@@ -38,7 +43,16 @@ def letter_of(
         kind=case.submission.flow,  # type: ignore[arg-type]
         activity=verdict.activity,
         reasons=lines(verdict.reasons),
-        looked_at=looked_at(case),
+        looked_at=looked_at(case, verdict),
         next_steps=NEXT_STEPS,
-        reasons_explained=blocking_explained(case),
+        reasons_explained=explained(case, verdict),
     )
+
+
+def _because(portal: Installation, case: CaseFile) -> Literal["necessary", "comparable", "enough"]:
+    """What the regeling asks of it: the letter names that and nothing else."""
+    met = {ground.asks for ground in case.grounds.carrying}
+    if Asked.CARE_NECESSARY in met:
+        return "necessary"
+    compares = portal.law(case.assessment.on).regeling.existing.volunteering_comparable
+    return "comparable" if compares and Asked.VOLUNTEERING_SUFFICES in met else "enough"

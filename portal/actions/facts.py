@@ -6,6 +6,7 @@ What was verified or judged goes before what was stated; what nobody said stays 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from portal.actions import objections
@@ -30,11 +31,13 @@ def about_person(
     another one, from before; who has two is exempt until the last day of either.
     """
     last_days = (exempt_until and exempt_until.isoformat(), verified.get("exempt_until"))
+    until = max(filter(None, last_days), default=None)
     known = {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified}
+    exempt = True if until else verified.get("exempt")
     return {
         "regeling": gemeente,
         "ref_date": on.isoformat(),
-        "client": {**known, "exempt_until": max(filter(None, last_days), default=None)},
+        "client": {**known, "exempt": exempt, "exempt_until": until},
     }
 
 
@@ -124,6 +127,22 @@ JUDGED: Mapping[str, frozenset[str]] = {
     )
 }
 """The facts of each part, which a caseworker may judge otherwise than the client stated."""
+
+
+class Origin(StrEnum):
+    """Where a fact came from. What came from nowhere is unknown."""
+
+    STATED = "stated"
+    """The client told it."""
+    VERIFIED = "verified"
+    """A caseworker found it out."""
+    ADMINISTRATION = "administration"
+    """The administration of the benefit, or a decision that was taken here."""
+
+
+def part_of(flow: str) -> str | None:
+    """The part of the facts that a form is about; None for what only asks for an answer."""
+    return next(iter(STATED[flow]({}))) if flow in STATED else None
 
 
 def stated(flow: str, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """From a verdict on a plan to the values of its letter."""
 
-from portal.actions.case_letters import CaseFile, blocking_explained, common, lines, looked_at
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
 from portal.actions.installation import Installation
 from portal.actions.verdict import Verdict
 from portal.domain.states import Outcome
@@ -47,6 +47,7 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
+        weighed=weighed(case, verdict, *weighing.judged),
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
 
@@ -56,7 +57,7 @@ def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefu
         **common(portal, case, verdict, "Besluit over uw plan"),  # type: ignore[arg-type]
         plan=str(case.submission.answers.get("task", "")),
         reasons=lines(verdict.reasons),
-        looked_at=looked_at(case),
+        looked_at=looked_at(case, verdict),
         next_steps=NEXT_STEPS,
-        reasons_explained=blocking_explained(case),
+        reasons_explained=explained(case, verdict),
     )

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from portal.domain.states import Outcome
 from portal.rules import terms
+from portal.rules.asked import Asked
+
+Reasons = Mapping[Asked, str]
+"""By the question of the law that a person judged: why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +43,25 @@ class Weighing:
     no_displacement: str
     alternatives: str = ""
 
+    @property
+    def judged(self) -> Reasons:
+        """Each part by the question of the law that it answers."""
+        return {
+            Asked.ABILITY: self.ability,
+            Asked.SITUATION: self.situation,
+            Asked.WISHES: self.wishes,
+            Asked.EXISTING_ACTIVITY: self.existing,
+            Asked.DISPLACEMENT: self.no_displacement,
+        }
+
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
     """The decision of a mandated officer on a plan.
 
-    ``judgements`` gives, by finding code, the reasons where the regeling asks a person to judge.
-    ``change_what`` and ``change_why`` belong to an agreement with changes, ``reasons`` to a refusal.
+    ``judgements`` gives, by question, the reasons where the regeling asks a person to judge.
+    ``change_what`` and ``change_why`` belong to an agreement with changes, ``reasons`` to a refusal, with the
+    questions on which it rests in ``carried_by``.
     """
 
     outcome: Outcome
@@ -56,14 +72,24 @@ class Verdict:
     reasons: str = ""
     change_what: str = ""
     change_why: str = ""
-    judgements: Mapping[str, str] = field(default_factory=dict)
+    judgements: Reasons = field(default_factory=dict)
+    carried_by: tuple[Asked, ...] = ()
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What the decision settles, over what the plan said: hours a week and months."""
+        """What the decision settles, over what the plan said: hours, months, what comes in return."""
         if self.design is None:
             return {}
-        return {"hours_per_week": self.design.minutes_per_week / 60, "months": self.design.months}
+        return {
+            "hours_per_week": self.design.minutes_per_week / 60,
+            "months": self.design.months,
+            "reciprocity": self.design.organisation_gives,
+        }
+
+    @property
+    def judged(self) -> Reasons:
+        """Every reason that was written, by the question that it answers."""
+        return {**(self.weighing.judged if self.weighing else {}), **self.judgements}
 
     @property
     def why(self) -> str:
@@ -73,13 +99,24 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Reasoned:
-    """What every decision that is no plan says. ``reasons``: each line is a point in the letter."""
+    """What every decision that is no plan says. ``reasons``: each line is a point in the letter.
+
+    ``MAIN`` are the questions that the reasons themselves answer; ``judgements`` answers the others.
+    """
+
+    MAIN: ClassVar[tuple[Asked, ...]] = ()
 
     outcome: Outcome
     client_words: str
     reasons: str
     talk_on: date | None = None
-    judgements: Mapping[str, str] = field(default_factory=dict)
+    judgements: Reasons = field(default_factory=dict)
+    carried_by: tuple[Asked, ...] = ()
+
+    @property
+    def judged(self) -> Reasons:
+        """Every reason that was written, by the question that it answers."""
+        return {**dict.fromkeys(self.MAIN, self.reasons), **self.judgements}
 
     @property
     def why(self) -> str:
@@ -93,6 +130,8 @@ class ExistingVerdict(Reasoned):
 
     ``activity`` says in plain Dutch what the client does.
     """
+
+    MAIN = (Asked.CARE_COUNTS, Asked.VOLUNTEERING_COUNTS)
 
     activity: str
     minutes_per_week: int
@@ -111,15 +150,17 @@ class ExemptionVerdict(Reasoned):
     day.
     """
 
+    MAIN = (Asked.EXEMPTION, Asked.AGREED_TERM)
+
     until: date | None = None
     minutes_left: int | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What the decision settles: until which day, so it does not last; or that it lasts."""
+        """What the decision settles: until which day, so that it does not last."""
         if self.outcome is Outcome.EXEMPTION_GRANTED:
             return {"permanent": False, "until": self.until and self.until.isoformat()}
-        return {"permanent": True, "until": None} if self.outcome is Outcome.NOT_IMPOSED else {}
+        return {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,5 +178,20 @@ class EndingVerdict(Reasoned):
         """No rule looks at the end."""
         return {}
 
+
+_WEIGHED = (
+    Asked.ABILITY,
+    Asked.SITUATION,
+    Asked.WISHES,
+    Asked.EXISTING_ACTIVITY,
+    Asked.DISPLACEMENT,
+)
+OWN_ANSWERS: Mapping[Outcome, tuple[Asked, ...]] = {
+    Outcome.AGREED: _WEIGHED,
+    Outcome.AGREED_WITH_CHANGES: _WEIGHED,
+    Outcome.EXISTING_COUNTS: ExistingVerdict.MAIN,
+    Outcome.EXEMPTION_GRANTED: ExemptionVerdict.MAIN,
+}
+"""The questions that a verdict with this outcome answers by itself; the others are asked beside it."""
 
 AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict | EndingVerdict

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal import clock
 from portal.actions import drafts, handling, intake, jobs, papers, replying, together
-from portal.actions.assessing import assess_case
+from portal.actions.assessing import grounds_of_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
@@ -26,6 +26,7 @@ from portal.demo.people import (
     HOURS,
     LAST_NAMES,
     OBJECTION,
+    PERSON_VERIFIED,
     PLAN_JUDGED,
     PLANS,
     STAFF,
@@ -39,9 +40,11 @@ from portal.demo.statement import statement
 from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
+from portal.store import dossiers, invitations, people, submissions
 from portal.store import drafts as draft_store
-from portal.store import invitations, people, submissions
 from portal.web.client.forms import FLOWS
+
+DISPLACES: Mapping[str, Any] = {**PLAN_JUDGED, "replaces_paid_work": True}
 
 
 def fill(portal: Installation) -> None:
@@ -82,7 +85,7 @@ def _play(portal: Installation) -> None:
         )
     with _days_ago(20):
         _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
-        _decide(portal, refused, PLAN_JUDGED, _plan_verdict(portal, Outcome.REFUSED))
+        _decide(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED))
     with _days_ago(5):
         _send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
@@ -132,7 +135,7 @@ def _talk(portal: Installation) -> None:
     with _days_ago(30):
         plan = _send(portal, "against", "plan", _answers(PLANS[5], 8))
     with _days_ago(22):
-        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.REFUSED))
+        _decide(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED))
         letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
     with _days_ago(3):
         _send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
@@ -247,7 +250,8 @@ def _ask(portal: Installation, submission_id: str, text: str) -> None:
 def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> None:
     noor, ingrid = _actor(portal, "noor"), _actor(portal, "ingrid")
     handling.claim(portal, noor, submission_id)
-    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), {}, judged)
+    person = PERSON_VERIFIED, judged, _dossier_revision(portal, submission_id)
+    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), *person)
     verdict = _judged(portal, submission_id, verdict)
     decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
 
@@ -285,12 +289,14 @@ def _plan_verdict(portal: Installation, outcome: Outcome) -> Verdict:
 
 
 def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
-    """The verdict with a reason for each finding that a person must judge."""
+    """The verdict with a reason for each question that a person must judge."""
     with portal.store.read() as connection:
         submission = submissions.require(connection, submission_id)
-        found = assess_case(portal, connection, submission, clock.today(), verdict.facts)
+        case = portal, connection, submission, clock.today()
+        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
     reason = "Dit is met de inwoner besproken en het past."
-    return replace(verdict, judgements={finding.code: reason for finding in found.to_judge})
+    own = verdict.judged
+    return replace(verdict, judgements={one.asks: reason for one in grounds.to_judge if one.asks not in own})
 
 
 def _agreed_hours(portal: Installation) -> int:
@@ -302,6 +308,12 @@ def _agreed_hours(portal: Installation) -> int:
 def _revision(portal: Installation, submission_id: str) -> int:
     with portal.store.read() as connection:
         return submissions.require(connection, submission_id).revision
+
+
+def _dossier_revision(portal: Installation, submission_id: str) -> int:
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        return dossiers.require(connection, submission.dossier_id).revision
 
 
 def _actor(portal: Installation, name: str) -> Actor:

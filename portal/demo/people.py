@@ -1,9 +1,10 @@
 """The fictional people, and what they tell the gemeente."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from portal.actions.verdict import ExemptionVerdict, ExistingVerdict
 from portal.domain.roles import Helper, HelperKind, Role
@@ -116,6 +117,17 @@ PLANS = (
         "Bibliotheek Centrum",
     ),
 )
+PERSON_VERIFIED: Mapping[str, Any] = {
+    "can_seek_work": False,
+    "fully_incapacitated": False,
+    "single_parent_exemption": False,
+    "exempt": False,
+    "existing_activity": False,
+    "paid_work_hours_per_week": 0,
+    "in_reintegration": False,
+}
+"""What a caseworker finds about somebody whom nothing spares."""
+
 PLAN_JUDGED = {
     "kind": "volunteering",
     "organisation_kind": "social",

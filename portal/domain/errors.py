@@ -46,9 +46,20 @@ class Incomplete(PortalError):
 
 @dataclass
 class BlockedByRule(PortalError):
-    """The regeling does not allow this step; ``codes`` are the blocking findings."""
+    """The law does not allow this step; ``asked`` are the questions that it fails."""
 
-    codes: Sequence[str]
+    asked: Sequence[str]
+
+
+@dataclass
+class Unanswered(PortalError):
+    """A decision waits for an answer to a question of the law; ``asked`` names the questions."""
+
+    asked: Sequence[str]
+
+
+class NoBasis(PortalError):
+    """No article carries this outcome, so no letter can say on what it rests (Awb 3:47)."""
 
 
 class DraftInTheWay(PortalError):

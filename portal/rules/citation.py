@@ -22,6 +22,11 @@ class Citation:
     url: str | None
 
     @property
+    def is_article(self) -> bool:
+        """Whether it is a place in the text itself, not in its heading or in the note that explains it."""
+        return self.article.startswith(("art. ", "nr. ", "ECLI:"))
+
+    @property
     def is_own_choice(self) -> bool:
         """Whether the gemeente chose this itself, because no text says it."""
         return self.source == OWN_CHOICE

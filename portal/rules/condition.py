@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from portal.rules.asked import Asked
-from portal.rules.fact import Fact
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -38,33 +38,44 @@ def ask_nothing(_facts: Facts, _law: Law) -> tuple[Finding, ...]:
     return ()
 
 
-def needs_nothing(_facts: Facts, _law: Law) -> tuple[Fact, ...]:
-    """For a question that can always be answered."""
-    return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """One question of the law.
 
     ``places`` gives the rules that ask it, the most own first; all None: this law does not ask it.
-    ``needs`` gives the facts that are unknown and without which it cannot be answered.
+    ``about`` are the facts that it can ask for, or gives those of a law. ``needs`` gives those that are
+    unknown and without which it cannot be answered in this case; without it, every one of them.
     ``stands`` says how it stands where the severity of the findings does not say it.
     """
 
     asks: Asked
     places: Callable[[Law], Places]
     check: Check = ask_nothing
-    needs: Callable[[Facts, Law], tuple[Fact, ...]] = needs_nothing
+    about: tuple[Fact, ...] | Callable[[Law], tuple[Fact, ...]] = ()
+    needs: Callable[[Facts, Law], tuple[Fact, ...]] | None = None
     stands: Callable[[Facts, Law], Standing] | None = None
 
     def standing(self, facts: Facts, law: Law) -> Standing:
         """How the question stands. What certainly is against it stays so, whatever else is unknown."""
-        if not any(self.places(law)):
+        if not self.is_asked(law):
             return Standing.NOT_APPLICABLE
         if self.stands:
             return self.stands(facts, law)
-        return by_severity(self.check(facts, law), self.needs(facts, law))
+        return by_severity(self.check(facts, law), self.missing(facts, law))
+
+    def missing(self, facts: Facts, law: Law) -> tuple[Fact, ...]:
+        """The facts without which it cannot be answered, and which nobody has told."""
+        return self.needs(facts, law) if self.needs else unknown(facts, *self.asks_for(law))
+
+    def asks_for(self, law: Law) -> tuple[Fact, ...]:
+        """The facts that it can ask for under this law."""
+        if not self.is_asked(law):
+            return ()
+        return self.about(law) if callable(self.about) else self.about
+
+    def is_asked(self, law: Law) -> bool:
+        """Whether this law asks it at all."""
+        return any(self.places(law))
 
 
 def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Standing:

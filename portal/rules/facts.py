@@ -158,4 +158,7 @@ def parse(raw: object) -> Facts:
     facts: Facts = record(Facts, raw)
     if facts.client.birth_date > facts.ref_date:
         raise FactsError("client.birth_date", "lies after ref_date")
+    until = facts.client.exempt_until
+    if facts.client.exempt is False and until and until >= facts.ref_date:
+        raise FactsError("client.exempt", "says that no exemption runs, and exempt_until that one does")
     return facts

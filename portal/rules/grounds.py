@@ -25,14 +25,16 @@ CAN_FAIL = frozenset({Standing.NOT_MET, Standing.TO_JUDGE})
 class Ground:
     """One question of the law for one outcome.
 
-    ``citations``: where the law asks it, the most own text first. ``missing``: the facts that nobody has
-    answered. ``findings``: what the check found, without the contradictions in the text.
+    ``citations``: where the law asks it, the most own text first. ``about``: the facts that it asks for,
+    ``missing``: those of them that nobody has answered. ``findings``: what the check found, without the
+    contradictions in the text.
     """
 
     asks: Asked
     lean: Lean
     standing: Standing
     citations: tuple[Citation, ...]
+    about: tuple[Fact, ...]
     missing: tuple[Fact, ...]
     findings: tuple[Finding, ...]
 
@@ -94,6 +96,24 @@ def grounds(outcome: Outcome, facts: Facts, law: Law) -> Grounds:
     return Grounds(outcome, tuple(_ground(BY_QUESTION[asked], lean, facts, law) for asked, lean in leans))
 
 
+def sheet(outcomes: Iterable[Outcome], facts: Facts, law: Law) -> tuple[Ground, ...]:
+    """Every question on which one of the outcomes leans and that this law asks, in the order of the law."""
+    needed = questions(outcomes)
+    asked = (one for one in CONDITIONS if one.asks in needed and one.is_asked(law))
+    return tuple(_ground(condition, Lean.CLEAR, facts, law) for condition in asked)
+
+
+def questions(outcomes: Iterable[Outcome]) -> frozenset[Asked]:
+    """The questions on which one of the outcomes leans."""
+    return frozenset(asked for outcome in outcomes for asked, _lean in BASES[outcome].leans)
+
+
+def facts_asked(outcomes: Iterable[Outcome], law: Law) -> frozenset[Fact]:
+    """The facts that a law can ask for one of the outcomes."""
+    needed = questions(outcomes)
+    return frozenset(fact for one in CONDITIONS if one.asks in needed for fact in one.asks_for(law))
+
+
 def asked_for(outcome: Outcome, law: Law) -> tuple[tuple[Asked, Lean, tuple[Citation, ...]], ...]:
     """What a law asks for an outcome whatever the case is, with where it asks it."""
     placed = ((asked, lean, _citations(BY_QUESTION[asked], law)) for asked, lean in BASES[outcome].leans)
@@ -117,7 +137,8 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
         lean=lean,
         standing=standing,
         citations=_citations(condition, law),
-        missing=condition.needs(facts, law) if standing is Standing.UNKNOWN else (),
+        about=condition.asks_for(law),
+        missing=condition.missing(facts, law) if standing is Standing.UNKNOWN else (),
         findings=tuple(f for f in condition.check(facts, law) if f.severity is not Severity.FLAG),
     )
 

@@ -90,7 +90,7 @@ _KINDS = (
     _kind(tables.question, "id submission_id staff_id text asked_at answer_by answer closed_at"),
     _kind(tables.note, "id submission_id staff_id text written_at"),
     _kind(tables.message, "id submission_id staff_id text written_at request_id", "read_at"),
-    _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements"),
+    _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
         tables.beschikking,
         "id submission_id assessment_id staff_id outcome reasons decided_at sent_on bezwaar_until",

@@ -169,7 +169,8 @@ assessment = sa.Table(
     sa.Column("facts", sa.JSON, nullable=False),
     sa.Column("law_files", sa.JSON, nullable=False),  # path and SHA-256 of each law file used
     sa.Column("findings", sa.JSON, nullable=False),
-    sa.Column("judgements", sa.JSON, nullable=False),  # per finding that a person must judge: the reasons
+    sa.Column("grounds", sa.JSON),  # each question of the law as it stood; none before there were grounds
+    sa.Column("judgements", sa.JSON, nullable=False),  # per question that a person judged: the reasons
 )
 
 beschikking = sa.Table(

@@ -40,10 +40,10 @@ SENTENCES: Mapping[str, str] = {
     "mantelzorg_definition_not_met": N_("Uw zorg is geen mantelzorg volgens deze regeling."),
     "mantelzorg_necessity_to_judge": N_("De gemeente beoordeelt of uw mantelzorg redelijkerwijs nodig is."),
     "mantelzorg_means_no_obligation": N_(
-        "U geeft mantelzorg die nodig is. Daarom krijgt u geen tegenprestatie."
+        "U geeft mantelzorg die nodig is. Daarom hoeft u geen tegenprestatie te doen."
     ),
     "volunteering_means_no_obligation": N_(
-        "U doet al vergelijkbaar vrijwilligerswerk. Daarom krijgt u geen tegenprestatie."
+        "U doet al vergelijkbaar vrijwilligerswerk. Daarom hoeft u geen tegenprestatie te doen."
     ),
     "weigh_existing_activity": N_("De gemeente weegt mee wat u al doet."),
     "existing_activity_may_count": N_(

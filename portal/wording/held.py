@@ -124,6 +124,7 @@ _FIELDS: Mapping[str, str] = {
     "facts": N_("Wat wij wisten"),
     "law_files": N_("Gebruikte regels"),
     "findings": N_("Wat de regels zeggen"),
+    "grounds": N_("Wat het besluit vraagt en hoe het ervoor stond"),
     "judgements": N_("Wat een medewerker afwoog"),
     "outcome": N_("Uitkomst"),
     "reasons": N_("Waarom"),

@@ -14,7 +14,7 @@ NAMES = {
     "besluit-telt-niet-mee": N_("Besluit: wat u al doet, telt niet mee"),
     "besluit-ontheffing": N_("Besluit: u krijgt een ontheffing"),
     "besluit-geen-ontheffing": N_("Besluit: u krijgt geen ontheffing"),
-    "besluit-geen-tegenprestatie": N_("Besluit: u krijgt geen tegenprestatie"),
+    "besluit-geen-tegenprestatie": N_("Besluit: u hoeft geen tegenprestatie te doen"),
     "besluit-einde": N_("Besluit: uw tegenprestatie stopt"),
     "pauze-bevestigd": N_("Uw tegenprestatie staat stil"),
     "ontvangst-bezwaar": N_("Wij hebben uw bezwaar"),

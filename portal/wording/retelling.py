@@ -9,8 +9,10 @@ from babel.numbers import format_decimal
 
 from portal import clock, languages
 from portal.domain.roles import Helper
+from portal.rules.asked import Asked
+from portal.rules.condition import Standing
 from portal.wording import N_, helping, quantities
-from portal.wording.checktitles import FACTS, SUBJECTS
+from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS, SUBJECTS
 from portal.wording.codes import CODES
 from portal.wording.findings import NAMES, title
 
@@ -126,7 +128,26 @@ def _findings(findings: list[Mapping[str, str]], _code: str) -> list[str]:
 
 
 def _judgements(judgements: Mapping[str, str], code: str) -> list[str]:
-    return [_pair(title(name, code), reason, code) for name, reason in judgements.items()]
+    return [_pair(_judged(name, code), reason, code) for name, reason in judgements.items()]
+
+
+def _judged(name: str, code: str) -> str:
+    """A question of the law; before there were grounds, a person judged findings."""
+    return _translated(QUESTIONS[Asked(name)], code) if name in set(Asked) else title(name, code)
+
+
+def _grounds(grounds: list[Mapping[str, Any]] | None, code: str) -> list[str]:
+    """Each question with its articles and how it stood, without what was not asked."""
+    return [
+        _pair(_question(one, code), _translated(STANDINGS[Standing(one["standing"])], code), code)
+        for one in grounds or ()
+        if one["standing"] != Standing.NOT_APPLICABLE
+    ]
+
+
+def _question(ground: Mapping[str, Any], code: str) -> str:
+    places = "; ".join(f"{source}, {article}" for source, article in ground["articles"])
+    return f"{_translated(QUESTIONS[Asked(ground['asks'])], code)} ({places})"
 
 
 def _law_files(files: list[list[str]], _code: str) -> list[str]:
@@ -145,6 +166,7 @@ def _typed(fields: Mapping[str, Any], code: str) -> list[str]:
 LISTS: Mapping[str, Callable[[Any, str], list[str]]] = {
     "fields": _typed,
     "findings": _findings,
+    "grounds": _grounds,
     "helper": _helper,
     "judgements": _judgements,
     "law_files": _law_files,

@@ -44,12 +44,12 @@ A_YEAR = Bounds(
 Subject = Callable[[Teller], Iterator[Line]]
 
 CARE_EFFECTS = {
-    NO_OBLIGATION: N_("Geeft u zulke mantelzorg? Dan krijgt u geen tegenprestatie."),
+    NO_OBLIGATION: N_("Geeft u zulke mantelzorg? Dan hoeft u geen tegenprestatie te doen."),
     MAY_COUNT: N_("Uw mantelzorg kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
     COUNTS: N_("Uw mantelzorg telt als tegenprestatie."),
 }
 VOLUNTEERING_EFFECTS = {
-    NO_OBLIGATION: N_("Doet u zulk vrijwilligerswerk? Dan krijgt u geen tegenprestatie."),
+    NO_OBLIGATION: N_("Doet u zulk vrijwilligerswerk? Dan hoeft u geen tegenprestatie te doen."),
     MAY_COUNT: N_("Uw vrijwilligerswerk kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
     COUNTS: N_("Uw vrijwilligerswerk telt als tegenprestatie."),
 }
@@ -322,7 +322,7 @@ def exemption(tell: Teller) -> Iterator[Line]:
     """What holds for who cannot do it."""
     rules, national = tell.law.regeling.exemption, tell.law.national.participation
     if tell.law.reading(PERMANENT) != "tijdelijk":
-        message = N_("Kunt u dit blijvend niet? Dan krijgt u geen tegenprestatie.")
+        message = N_("Kunt u dit blijvend niet? Dan hoeft u geen tegenprestatie te doen.")
         yield from tell.tell(rules.permanent_not_imposed, message)
     yield from tell.tell(
         rules.agree_term, N_("Kunt u dit tijdelijk niet? Dan spreekt de gemeente een termijn met u af.")

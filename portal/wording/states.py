@@ -36,7 +36,7 @@ OUTCOMES = {
     Outcome.EXISTING_DOES_NOT_COUNT: N_("Wat u al doet, telt niet mee"),
     Outcome.EXEMPTION_GRANTED: N_("U krijgt een ontheffing"),
     Outcome.EXEMPTION_REFUSED: N_("U krijgt geen ontheffing"),
-    Outcome.NOT_IMPOSED: N_("U krijgt geen tegenprestatie"),
+    Outcome.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
     Outcome.ENDED: N_("Uw tegenprestatie stopt"),
 }
 DECISIONS = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from portal.rules.findings import Finding, Severity
 from portal.wording import N_
 
-OUTSIDE = N_("Misschien krijgt u geen tegenprestatie. De gemeente beslist dat.")
+OUTSIDE = N_("Misschien hoeft u geen tegenprestatie te doen. De gemeente beslist dat.")
 DEPENDS = N_("Het hangt af van uw situatie. De gemeente bekijkt dat en beslist.")
 INSIDE = N_("De regels lijken voor u te gelden. De gemeente beslist of zij iets vraagt.")
 UNCLEAR = N_("Dit is nog te weinig om iets te zeggen. De gemeente beslist wat er geldt.")

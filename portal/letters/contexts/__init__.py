@@ -30,6 +30,7 @@ from portal.letters.contexts.parts import (
     Section,
     Sender,
     Signatory,
+    Weighed,
 )
 
 Letter = (
@@ -96,4 +97,5 @@ __all__ = [
     "Sender",
     "SignalOutcome",
     "Signatory",
+    "Weighed",
 ]

@@ -14,6 +14,7 @@ from portal.letters.contexts.parts import (
     Rule,
     Sender,
     Signatory,
+    Weighed,
 )
 
 
@@ -23,7 +24,8 @@ class Decision(Complete):
 
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
-    when he tells what he wants to do, where that is asked of him after this decision.
+    when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
+    articles that carry the decision, ``weighed`` what a person judged beside the reasons.
     """
 
     sender: Sender
@@ -39,6 +41,7 @@ class Decision(Complete):
     talk_on: date | None = None
     policy: str = ""
     answer_by: date | None = None
+    weighed: tuple[Weighed, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -101,13 +104,15 @@ class ExistingDecision(Decision):
     """L7: what the client already does is enough, so nothing more is asked.
 
     ``effect``: a tegenprestatie is not imposed because of it (Hoogezand-Sappemeer art. 3 lid 2), or it is
-    recognised as one (Rotterdam art. 4 lid 4, Beleidsregels nr. 2). ``activity`` says what the client does,
-    without the name of anybody who is cared for. ``same_house``: the two live in one house, so the letter
-    asks to report it when that is because of the care (PW 3 lid 2 onder a).
+    recognised as one (Rotterdam art. 4 lid 4, Beleidsregels nr. 2). ``because`` is what its regeling asks:
+    that the care is necessary, that the work is comparable, or another threshold that is met. ``activity``
+    says what the client does, without the name of anybody who is cared for. ``same_house``: the two live in
+    one house, so the letter asks to report it when that is because of the care (PW 3 lid 2 onder a).
     """
 
     kind: Literal["mantelzorg", "vrijwilligerswerk"]
     effect: Literal["not_imposed", "recognised"]
+    because: Literal["necessary", "comparable", "enough"]
     activity: str
     minutes_per_week: int
     reasons: tuple[str, ...]
@@ -131,13 +136,15 @@ class ExistingRefusal(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class NotImposed(Decision):
-    """L8: the client lastingly can't, so no tegenprestatie is imposed (Hoogezand-Sappemeer art. 5 lid 1).
+    """L8: no tegenprestatie is imposed, because the client lastingly can't (Hoogezand-Sappemeer art. 5 lid 1)
+    or for another reason of his own (``is_lasting`` False).
 
     This is no ontheffing: that one is temporary (PW 9 lid 2), so the letter has no last day.
     ``reasons_explained`` as in :class:`PlanRefusal`.
     """
 
     reasons: tuple[str, ...]
+    is_lasting: bool = False
     reasons_explained: tuple[str, ...] = ()
 
 

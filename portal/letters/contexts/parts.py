@@ -113,6 +113,14 @@ class Factors(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Weighed(Complete):
+    """What a person judged, under its name, in the words in which he wrote it (Awb 3:46)."""
+
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Change(Complete):
     """Something the decision changes in the client's plan, and why."""
 

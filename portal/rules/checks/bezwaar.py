@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from portal.rules import terms
 from portal.rules.asked import Asked
 from portal.rules.condition import Condition
-from portal.rules.fact import Fact, unknown
+from portal.rules.fact import Fact
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -36,6 +36,6 @@ CONDITIONS = (
         asks=Asked.BEZWAAR,
         places=lambda law: (law.national.awb.bezwaar_weeks, law.national.terms_act.moves),
         check=in_time,
-        needs=lambda facts, _law: unknown(facts, Fact.BESCHIKKING_SENT_ON) if facts.bezwaar else (),
+        about=(Fact.BESCHIKKING_SENT_ON,),
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from portal.rules.asked import Asked
 from portal.rules.checks import maatregel
 from portal.rules.condition import Condition
-from portal.rules.fact import Fact, unknown
+from portal.rules.fact import Fact
 from portal.rules.facts import Facts, ProposalTermFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -89,18 +89,18 @@ CONDITIONS = (
         asks=Asked.PROPOSAL,
         places=lambda law: (law.regeling.course.proposal, law.national.participation.by_verordening),
         check=proposal,
-        needs=lambda facts, _law: unknown(facts, Fact.PROPOSAL_DEADLINE) if facts.proposal_term else (),
+        about=(Fact.PROPOSAL_DEADLINE,),
     ),
     Condition(
         asks=Asked.CONTENT_CHANGE,
         places=lambda law: (law.regeling.course.change_after_months, law.regeling.course.change_consulted),
         check=content_change,
-        needs=lambda facts, _law: unknown(facts, Fact.ACTIVITY_SINCE) if facts.content_change else (),
+        about=(Fact.ACTIVITY_SINCE,),
     ),
     Condition(
         asks=Asked.END_OF_TERM,
         places=lambda law: (law.regeling.course.evaluate, law.regeling.course.voluntary),
         check=end_of_term,
-        needs=lambda facts, _law: unknown(facts, Fact.TERM_ENDS_ON) if facts.obligation else (),
+        about=(Fact.TERM_ENDS_ON,),
     ),
 )

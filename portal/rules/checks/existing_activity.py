@@ -199,16 +199,21 @@ def _definition_places(law: Law) -> Places:
 
 def _definition_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     """What is still to be asked while nobody can say whether it is mantelzorg."""
-    care, rules = _care(facts, law), law.regeling.existing
+    care = _care(facts, law)
     if care is None or meets_definition(care, facts.ref_date, law) is not None:
         return ()
+    return unknown(facts, *_definition_facts(law))
+
+
+def _definition_facts(law: Law) -> tuple[Fact, ...]:
+    rules = law.regeling.existing
     asked = (
         (rules.care_no_profession, Fact.CARE_PROFESSIONAL),
         (rules.care_beyond_usual, Fact.CARE_EXCEEDS_USUAL),
         (rules.care_hours_over or rules.care_hours_from, Fact.CARE_HOURS),
         (rules.care_months_over, Fact.CARE_SINCE),
     )
-    return unknown(facts, *(fact for rule, fact in asked if rule))
+    return tuple(fact for rule, fact in asked if rule)
 
 
 def _definition_stands(facts: Facts, law: Law) -> Standing:
@@ -232,15 +237,20 @@ def _care_counts(facts: Facts, law: Law) -> Standing:
 
 
 def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
-    given, rules = facts.volunteering, law.regeling.existing
-    if given is None or suffices(given, rules) is not None:
+    given = facts.volunteering
+    if given is None or suffices(given, law.regeling.existing) is not None:
         return ()
+    return unknown(facts, *_volunteering_facts(law))
+
+
+def _volunteering_facts(law: Law) -> tuple[Fact, ...]:
+    rules = law.regeling.existing
     asked = (
         (rules.volunteering_proven, Fact.VOLUNTEERING_PROVEN),
         (rules.volunteering_comparable, Fact.VOLUNTEERING_COMPARABLE),
         (rules.volunteering_hours_from, Fact.VOLUNTEERING_HOURS),
     )
-    return unknown(facts, *(fact for rule, fact in asked if rule))
+    return tuple(fact for rule, fact in asked if rule)
 
 
 def _volunteering_suffices(facts: Facts, law: Law) -> Standing:
@@ -292,13 +302,14 @@ CONDITIONS = (
         asks=Asked.CARE_DEFINITION,
         places=_definition_places,
         check=care_definition,
+        about=_definition_facts,
         needs=_definition_unknown,
         stands=_definition_stands,
     ),
     Condition(
         asks=Asked.CARE_NECESSARY,
         places=lambda law: (law.regeling.existing.care_necessary,),
-        needs=lambda facts, _law: unknown(facts, Fact.CARE_NECESSARY) if facts.mantelzorg else (),
+        about=(Fact.CARE_NECESSARY,),
         stands=_necessary_stands,
     ),
     Condition(
@@ -315,6 +326,7 @@ CONDITIONS = (
             law.regeling.existing.volunteering_comparable,
             law.regeling.existing.volunteering_hours_from,
         ),
+        about=_volunteering_facts,
         needs=_volunteering_unknown,
         stands=_volunteering_suffices,
     ),
@@ -338,6 +350,7 @@ CONDITIONS = (
             law.regeling.existing.volunteering_effect,
         ),
         check=something_already,
+        about=(Fact.EXISTING_ACTIVITY,),
         needs=_existing_unknown,
         stands=_existing_stands,
     ),

@@ -176,18 +176,20 @@ CONDITIONS = (
             and law.regeling.target_group.special_circumstances,
         ),
         check=able_to_seek_work,
+        about=(Fact.CAN_SEEK_WORK, Fact.SPECIAL_CIRCUMSTANCES),
         needs=_target_unknown,
     ),
     Condition(
         asks=Asked.NO_WORK_NO_REINTEGRATION,
         places=lambda law: (law.regeling.target_group.neither_works_nor_reintegrates,),
         check=working_or_reintegrating,
-        needs=lambda facts, _law: unknown(facts, Fact.PAID_WORK_HOURS, Fact.IN_REINTEGRATION),
+        about=(Fact.PAID_WORK_HOURS, Fact.IN_REINTEGRATION),
     ),
     Condition(
         asks=Asked.REINTEGRATION,
         places=lambda law: (law.regeling.target_group.reintegration_first,),
         check=reintegration,
+        about=(Fact.IN_REINTEGRATION, Fact.REINTEGRATION_LEAVES_TIME),
         needs=_reintegration_unknown,
     ),
     Condition(
@@ -197,13 +199,13 @@ CONDITIONS = (
             law.regeling.target_group.adjust_to_paid_hours,
         ),
         check=paid_work,
-        needs=lambda facts, _law: unknown(facts, Fact.PAID_WORK_HOURS),
+        about=(Fact.PAID_WORK_HOURS,),
     ),
     Condition(
         asks=Asked.LASTING_INABILITY,
         places=lambda law: (law.regeling.exemption.permanent_not_imposed,),
         check=permanent_inability,
-        needs=lambda facts, _law: unknown(facts, Fact.INABILITY_PERMANENT) if facts.inability else (),
+        about=(Fact.INABILITY_PERMANENT,),
         stands=_lasting_stands,
     ),
     Condition(
@@ -225,12 +227,13 @@ CONDITIONS = (
             law.national.participation.exemption_end_date,
         ),
         check=end_date,
+        about=(Fact.INABILITY_UNTIL,),
         stands=_end_date_stands,
     ),
     Condition(
         asks=Asked.NO_SUITABLE_WORK,
         places=lambda law: (law.regeling.target_group.no_work_months,),
         check=no_suitable_work,
-        needs=lambda facts, _law: unknown(facts, Fact.NO_SUITABLE_WORK),
+        about=(Fact.NO_SUITABLE_WORK,),
     ),
 )

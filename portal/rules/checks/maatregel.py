@@ -6,7 +6,7 @@ from portal.rules.asked import Asked
 from portal.rules.checks import existing_activity, imposing, person
 from portal.rules.checks.content import is_personal_development
 from portal.rules.condition import Check, Condition
-from portal.rules.fact import Fact, unknown
+from portal.rules.fact import Fact
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -115,8 +115,6 @@ CONDITIONS = (
         asks=Asked.MAATREGEL,
         places=lambda law: (law.regeling.maatregel.possible, law.national.participation.lowering),
         check=intended,
-        needs=lambda facts, _law: (
-            unknown(facts, Fact.BESCHIKKING_ON, Fact.BLAMEWORTHY) if facts.maatregel else ()
-        ),
+        about=(Fact.BESCHIKKING_ON, Fact.BLAMEWORTHY),
     ),
 )

@@ -124,24 +124,25 @@ CONDITIONS = (
         asks=Asked.BENEFIT,
         places=lambda law: (law.regeling.target_group.benefits,),
         check=benefit,
-        needs=lambda facts, _law: unknown(facts, Fact.BENEFIT),
+        about=(Fact.BENEFIT,),
     ),
     Condition(
         asks=Asked.INCAPACITATED,
         places=lambda law: (law.national.participation.incapacitated,),
         check=incapacitated,
-        needs=lambda facts, _law: unknown(facts, Fact.FULLY_INCAPACITATED),
+        about=(Fact.FULLY_INCAPACITATED,),
     ),
     Condition(
         asks=Asked.SINGLE_PARENT,
         places=lambda law: (law.national.participation.single_parent,),
         check=single_parent,
-        needs=lambda facts, _law: unknown(facts, Fact.SINGLE_PARENT_EXEMPTION),
+        about=(Fact.SINGLE_PARENT_EXEMPTION,),
     ),
     Condition(
         asks=Asked.EXEMPTION_RUNNING,
         places=_exemption_places,
         check=exemption,
+        about=(Fact.EXEMPT, Fact.EXEMPT_UNTIL),
         needs=_exemption_unknown,
     ),
 )

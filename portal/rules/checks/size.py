@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from portal.rules.asked import Asked
 from portal.rules.condition import Condition
-from portal.rules.fact import Fact, unknown
+from portal.rules.fact import Fact
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -90,10 +90,6 @@ def term(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(TERM, given=given)
 
 
-def _hours_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
-    return unknown(facts, Fact.HOURS)
-
-
 CONDITIONS = (
     Condition(
         asks=Asked.HOURS,
@@ -103,24 +99,24 @@ CONDITIONS = (
             law.regeling.size.hours_standard,
         ),
         check=hours,
-        needs=_hours_unknown,
+        about=(Fact.HOURS,),
     ),
     Condition(
         asks=Asked.YEAR_HOURS,
         places=lambda law: (law.regeling.size.year_hours_minimum, law.regeling.size.year_hours_maximum),
         check=year_hours,
-        needs=_hours_unknown,
+        about=(Fact.HOURS,),
     ),
     Condition(
         asks=Asked.EXCESSIVE,
         places=lambda law: (law.national.case_law.excessive_from_hours,),
         check=excessive,
-        needs=_hours_unknown,
+        about=(Fact.HOURS,),
     ),
     Condition(
         asks=Asked.TERM,
         places=lambda law: (law.regeling.size.months_minimum, law.regeling.size.months_maximum),
         check=term,
-        needs=lambda facts, _law: unknown(facts, Fact.MONTHS),
+        about=(Fact.MONTHS,),
     ),
 )

@@ -43,6 +43,7 @@ CONDITIONS = (
             law.national.participation.no_displacement,
         ),
         check=displacement,
+        about=(Fact.REPLACES_PAID_WORK,),
         needs=_displacement_unknown,
     ),
 )

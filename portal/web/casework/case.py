@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from portal import clock, languages
-from portal.actions.assessing import assess_case
+from portal.actions.assessing import assess_case, check_sheet
 from portal.actions.ending import outcomes_for
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
@@ -21,7 +21,10 @@ from portal.store import (
     people,
     submissions,
 )
+from portal.store.base import Connection
+from portal.web.casework import sheet
 from portal.web.casework.findings import as_kept, in_words
+from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
@@ -90,11 +93,17 @@ def _read(key: str, code: str) -> dict[str, Any]:
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
+            "sheet": None if kept else _sheet(connection, submission, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
             "choices": _choices(outcomes_for(connection, submission), code),
             "replies": _replies(replies_to(connection, submission), code),
         }
+
+
+def _sheet(connection: Connection, submission: submissions.Submission, code: str) -> list[sheet.ShownGround]:
+    found = check_sheet(installation(), connection, submission, clock.today())
+    return sheet.in_words(found.grounds, found, anchors(submission), code) if found else []
 
 
 def _choices(possible: Sequence[Outcome], code: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The queue, the case page, what a caseworker does on it, and the decision."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
@@ -9,12 +10,14 @@ from werkzeug.wrappers import Response as Redirect
 from portal import clock, languages
 from portal.actions import allowed, ending, facts, handling, messaging, replying, searching, viewing
 from portal.actions import decide as decision_acts
-from portal.actions.assessing import assess_case
+from portal.actions.assessing import check_sheet, grounds_of_case
 from portal.actions.verdict import AnyVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, TakenByColleague, Unanswered
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
+from portal.rules.condition import Standing
+from portal.rules.grounds import Ground, Grounds
 from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
@@ -24,7 +27,6 @@ from portal.web.access import needs
 from portal.web.address import kept
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
-from portal.web.casework.findings import ShownFinding, in_words
 from portal.web.casework.forms.decision import (
     FORMS,
     REFUSALS,
@@ -34,11 +36,13 @@ from portal.web.casework.forms.decision import (
     verdict_of,
 )
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
-from portal.web.casework.forms.judgement import PERSON, asked_by
+from portal.web.casework.forms.judgement import PERSON, anchors, asked_by
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.casework.sheet import ShownGround
+from portal.web.casework.sheet import in_words as grounds_in_words
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
@@ -165,7 +169,7 @@ def judge(key: Any) -> Page:
         running = exemptions.running(connection, dossier.id, clock.today())
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(JUDGEMENTS[submission.flow], {**stated, **dossier.verified, **submission.judged})
-    asked_by(installation().law(clock.today()).regeling, form)
+    asked_by(installation().law(clock.today()), submission.flow, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
         person = {name: value for name, value in given.items() if name in PERSON}
@@ -194,15 +198,14 @@ def decide(key: Any, outcome: str) -> Page:
     filled = first_words(submission)
     design = typed_design(chosen, typed.form(FORMS[chosen], filled))
     with reading() as connection:
-        assessment = assess_case(installation(), connection, submission, clock.today(), design)
+        grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         running = exemptions.running(connection, submission.dossier_id, clock.today())
-    asked = allowed.to_judge(assessment, chosen)
-    form = typed.form(form_for(chosen, asked, locale.code()), filled)
-    blocked: list[ShownFinding] = []
+    form = typed.form(form_for(grounds, locale.code()), filled)
     if _is_given(form):
-        blocked = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
-        if not blocked and not form.wrong:
+        stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
+        if stopped is None and not form.wrong:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
+        grounds = stopped or grounds
         typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
     return _form_page(
         "casework/decide.html",
@@ -210,8 +213,9 @@ def decide(key: Any, outcome: str) -> Page:
         form,
         outcome_words=gettext(DECISIONS[chosen]),
         is_refusal=chosen in REFUSALS,
-        findings=in_words(assessment.findings, locale.code()),
-        blocked=blocked,
+        against=_shown(submission, allowed.against(grounds)),
+        unanswered=_shown(submission, grounds.unanswered),
+        grounds=_shown(submission, grounds.listed),
         exemptions=running,
     )
 
@@ -267,20 +271,27 @@ def regeling() -> Page:
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
 
 
-def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> list[ShownFinding]:
-    """What stands in the way of the decision; nothing when it was taken or a field has to be mended."""
+def _shown(submission: submissions.Submission, grounds: Iterable[Ground]) -> list[ShownGround]:
+    with reading() as connection:
+        found = check_sheet(installation(), connection, submission, clock.today())
+    asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
+    return grounds_in_words(asked, found, anchors(submission), locale.code())
+
+
+def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:
+    """The grounds that stop the decision; None when it was taken or a field has to be mended."""
     try:
         decision_acts.decide(installation(), g.actor, submission.id, _revision(), verdict)
-    except BlockedByRule:
+    except (BlockedByRule, Unanswered):
         with reading() as connection:
-            found = assess_case(installation(), connection, submission, clock.today(), verdict.facts)
-        return in_words(allowed.in_the_way(found, verdict.outcome), locale.code())
+            case = installation(), connection, submission, clock.today()
+            return grounds_of_case(*case, verdict.outcome, verdict.facts)
     except Incomplete as incomplete:
         if not all(name in form for name in incomplete.fields):
             raise  # the letter lacks something that no form asks, such as an address
         for name in incomplete.fields:
             form[name].errors.append(gettext(TO_MEND.get(name, LACKS)))
-    return []
+    return None
 
 
 def _is_sent(submission: submissions.Submission, chosen: Reply, form: Any) -> bool:

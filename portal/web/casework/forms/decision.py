@@ -1,20 +1,25 @@
 """Which form belongs to a decision, whatever the case is about, and the verdict that it holds."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from portal.actions.verdict import AnyVerdict
+from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
+from portal.actions.verdict import OWN_ANSWERS, AnyVerdict, Reasons
 from portal.domain.states import Outcome
-from portal.rules.findings import Finding
+from portal.languages import translations
+from portal.rules.asked import Asked
+from portal.rules.condition import Standing
+from portal.rules.grounds import Ground, Grounds
 from portal.store.submissions import Submission
 from portal.web.casework.forms import ending_decision, exemption_decision, existing_decision, plan_decision
 from portal.web.casework.forms.plan_decision import DecisionForm
-from portal.web.forms.fields import LongTextField
+from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required
 from portal.wording import N_
-from portal.wording.findings import sentence
+from portal.wording.checktitles import QUESTIONS
+from portal.wording.grounds import failed
 
-JUDGEMENT = "judgement_"
 FORMS: Mapping[Outcome, type[DecisionForm]] = {
     Outcome.AGREED: plan_decision.AgreeForm,
     Outcome.AGREED_WITH_CHANGES: plan_decision.ChangeForm,
@@ -26,7 +31,7 @@ FORMS: Mapping[Outcome, type[DecisionForm]] = {
     Outcome.EXEMPTION_REFUSED: exemption_decision.NoExemptionForm,
     Outcome.ENDED: ending_decision.EndForm,
 }
-VERDICTS: Mapping[str, Callable[[Outcome, Mapping[str, Any], Mapping[str, str]], AnyVerdict]] = {
+VERDICTS: Mapping[str, Callable[[Outcome, Mapping[str, Any], Reasons], AnyVerdict]] = {
     "plan": plan_decision.verdict_of,
     "mantelzorg": existing_decision.verdict_of,
     "vrijwilligerswerk": existing_decision.verdict_of,
@@ -44,18 +49,43 @@ FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
 }
 
 
-def form_for(outcome: Outcome, to_judge: Sequence[Finding], code: str) -> type[DecisionForm]:
-    """The form of an outcome, with a field for each finding on which it needs a person's judgement."""
-    judgements = {
-        JUDGEMENT + finding.code: LongTextField(
-            N_("Uw oordeel: %(finding)s (%(article)s)"),
-            [Required(N_("Schrijf uw oordeel op, met de reden.")), Length(10, 1000)],
-            words={"finding": sentence(finding, code), "article": finding.citation.article},
-            rows=3,
-        )
-        for finding in to_judge
+def form_for(grounds: Grounds, code: str) -> type[DecisionForm]:
+    """The form of an outcome: with a field for each question that a person judges, and what carries a no."""
+    outcome = grounds.outcome
+    own = OWN_ANSWERS.get(outcome, ())
+    added: dict[str, Any] = {
+        JUDGEMENT + ground.asks: _judgement(ground, code)
+        for ground in grounds.to_judge
+        if ground.asks not in own
     }
-    return type(FORMS[outcome].__name__, (FORMS[outcome],), judgements)
+    if is_no(grounds) and len(grounds.may_fail) > 1:
+        added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
+    return type(FORMS[outcome].__name__, (FORMS[outcome],), added)
+
+
+def _judgement(ground: Ground, code: str) -> LongTextField:
+    question = translations(code).gettext(QUESTIONS[ground.asks])
+    return LongTextField(
+        N_("Uw oordeel: %(question)s (%(article)s)"),
+        [Required(N_("Schrijf uw oordeel op, met de reden.")), Length(10, 1000)],
+        words={"question": question, "article": ground.citations[0].article},
+        rows=3,
+    )
+
+
+def _carried_by(possible: Sequence[Ground], code: str) -> MultiChoiceField:
+    """On which grounds a no rests; what certainly is not so stands ticked."""
+    choices = [
+        Choice(ground.asks, f"{failed(ground, code)} ({ground.citations[0].article})", is_name=True)
+        for ground in possible
+    ]
+    return MultiChoiceField(
+        N_("Waarop rust dit besluit?"),
+        [Required(N_("Kies waarop dit besluit rust."))],
+        choices=choices,
+        default=tuple(one.asks for one in possible if one.standing is Standing.NOT_MET),
+        description=N_("Dit staat in de brief, met het artikel."),
+    )
 
 
 def first_words(submission: Submission) -> dict[str, Any]:
@@ -84,6 +114,9 @@ def verdict_of(flow: str, outcome: Outcome, form: Any) -> AnyVerdict:
     """The verdict that a valid form holds."""
     given = {question.short_name: question.data for question in form.questions}
     judgements = {
-        name.removeprefix(JUDGEMENT): text for name, text in given.items() if name.startswith(JUDGEMENT)
+        Asked(name.removeprefix(JUDGEMENT)): text
+        for name, text in given.items()
+        if name.startswith(JUDGEMENT)
     }
-    return VERDICTS[flow](outcome, given, judgements)
+    verdict = VERDICTS[flow](outcome, given, judgements)
+    return replace(verdict, carried_by=tuple(Asked(one) for one in given.get(CARRIED_BY, ())))

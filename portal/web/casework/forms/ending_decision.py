@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from portal.actions.verdict import EndingVerdict
+from portal.actions.verdict import EndingVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
@@ -38,7 +38,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     return {"client_words": words, "last_day": last_day.isoformat()}
 
 
-def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> EndingVerdict:
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> EndingVerdict:
     """The verdict that the answers of a valid form hold."""
     return EndingVerdict(
         outcome=outcome,

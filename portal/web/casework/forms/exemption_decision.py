@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import ExemptionVerdict
+from portal.actions.verdict import ExemptionVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import FROM_TO, DecisionForm
@@ -38,8 +38,8 @@ class NotImposeForm(DecisionForm):
     """Nothing is imposed, because it lasts or for another reason of this person's own (HS art. 5 lid 1)."""
 
     reasons = LongTextField(
-        N_("Waarom krijgt de inwoner geen tegenprestatie?"),
-        [Required(N_("Schrijf op waarom de inwoner geen tegenprestatie krijgt.")), Length(20, 2000)],
+        N_("Waarom hoeft de inwoner geen tegenprestatie te doen?"),
+        [Required(N_("Schrijf op waarom de inwoner geen tegenprestatie hoeft te doen.")), Length(20, 2000)],
         description=NO_ILLNESS,
     )
 
@@ -70,7 +70,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     }
 
 
-def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> ExemptionVerdict:
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> ExemptionVerdict:
     """The verdict that the answers of a valid form hold."""
     return ExemptionVerdict(
         outcome=outcome,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import ExistingVerdict
+from portal.actions.verdict import ExistingVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
@@ -75,7 +75,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     return {"client_words": told, "activity": activity, "minutes": answers.get("minutes")}
 
 
-def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> ExistingVerdict:
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> ExistingVerdict:
     """The verdict that the answers of a valid form hold."""
     return ExistingVerdict(
         outcome=outcome,

@@ -3,11 +3,17 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
+from flask import url_for
+
+from portal.actions.facts import part_of
+from portal.domain.ways import WAYS
+from portal.rules.fact import Fact
+from portal.rules.grounds import facts_asked
+from portal.rules.law import Law
 from portal.rules.parsing import CHOICES
-from portal.rules.regeling import Regeling
+from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, NumberField, TextField, TriStateField
 from portal.web.forms.validators import Between, Length, NotInFuture
@@ -25,7 +31,9 @@ PERSON = (
     "special_circumstances",
     "fully_incapacitated",
     "single_parent_exemption",
+    "exempt",
     "exempt_until",
+    "existing_activity",
     "paid_work_hours_per_week",
     "in_reintegration",
     "reintegration_leaves_time",
@@ -39,7 +47,11 @@ class PersonForm(PortalForm):
     special_circumstances = TriStateField(N_("Zijn er bijzondere omstandigheden?"))
     fully_incapacitated = TriStateField(N_("Volledig en duurzaam arbeidsongeschikt (artikel 4 WIA)?"))
     single_parent_exemption = TriStateField(N_("Ontheffing als alleenstaande ouder (artikel 9a)?"))
+    exempt = TriStateField(N_("Loopt er nog een ontheffing van eerder?"))
     exempt_until = DateField(N_("Ontheffing tot en met"))
+    existing_activity = TriStateField(
+        N_("Doet deze persoon al mantelzorg of vrijwilligerswerk?")
+    )
     paid_work_hours_per_week = NumberField(
         N_("Uren betaald werk per week"),
         [Between(0, 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],
@@ -105,29 +117,19 @@ FORMS: Mapping[str, type[PersonForm]] = {
 """By the slug of the form that the client sent in."""
 
 
-def asked_by(regeling: Regeling, form: PersonForm) -> PersonForm:
-    """The form without the questions that this regeling has no rule for."""
-    content, target, existing = regeling.content, regeling.target_group, regeling.existing
-    rules: dict[str, Any] = {
-        "can_seek_work": target.only_unable_to_seek_work,
-        "special_circumstances": target.special_circumstances,
-        "paid_work_hours_per_week": target.waive_from_paid_hours
-        or target.adjust_to_paid_hours
-        or target.neither_works_nor_reintegrates,
-        "in_reintegration": target.reintegration_first or target.neither_works_nor_reintegrates,
-        "reintegration_leaves_time": target.reintegration_first,
-        "someone_would_pay": content.no_market,
-        "aims_at_labour_market": content.no_labour_aim,
-        "reciprocity": content.reciprocity,
-        "all_parties_convinced": content.convinced,
-        "exceeds_usual_care": existing.care_beyond_usual,
-        "since": existing.care_months_over,
-        "professional": existing.care_no_profession,
-        "necessary": existing.care_necessary,
-        "proven": existing.volunteering_proven,
-        "comparable": existing.volunteering_comparable,
-    }
-    for name, rule in rules.items():
-        if rule is None and name in form:
-            del form[name]
+def asked_by(law: Law, flow: str, form: PersonForm) -> PersonForm:
+    """The form with only those questions that a decision on this form of the client can lean on here."""
+    asked, part = facts_asked(WAYS[flow].outcomes, law), part_of(flow)
+    for question in form.questions:
+        name = question.short_name
+        if Fact(f"{'client' if name in PERSON else part}.{name}") not in asked:
+            del form[question.name]
     return form
+
+
+def anchors(submission: Submission) -> Callable[[Fact], str]:
+    """For each fact the address of its question on the page where it is judged; none for another page's."""
+    kind = FORMS.get(submission.flow)
+    names = {one.short_name: one.first_error_id for one in kind(formdata=None).questions} if kind else {}
+    page = url_for("casework.judge", key=submission.id)
+    return lambda fact: f"{page}#{names[fact.field]}" if fact.field in names else ""

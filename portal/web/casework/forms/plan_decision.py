@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import Design, Verdict, Weighing
+from portal.actions.verdict import Design, Reasons, Verdict, Weighing
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.client.forms import FLOWS
@@ -134,7 +134,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     }
 
 
-def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Mapping[str, str]) -> Verdict:
+def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> Verdict:
     """The verdict that the answers of a valid form hold."""
     common = {"outcome": outcome, "client_words": given["client_words"], "talk_on": given["talk_on"]}
     if not outcome.imposes:

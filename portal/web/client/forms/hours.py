@@ -36,7 +36,7 @@ ABSENCES = (
 NOT_AGREED = N_("Er is nog geen tegenprestatie afgesproken. U hoeft nu geen uren door te geven.")
 SETTLED = {
     Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg. U hoeft geen uren door te geven."),
-    Obligation.NOT_IMPOSED: N_("Wij besloten dat u geen tegenprestatie krijgt."),
+    Obligation.NOT_IMPOSED: N_("Wij besloten dat u geen tegenprestatie hoeft te doen."),
 }
 """Why nobody asks hours, where the gemeente has decided so."""
 

@@ -1,0 +1,92 @@
+"""The check sheet (W6): each question of the law with its article, how it stands, and what is known of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from portal.actions.assessing import CheckSheet, Told
+from portal.actions.facts import Origin
+from portal.languages import translations
+from portal.rules.condition import Standing
+from portal.rules.fact import Fact
+from portal.rules.grounds import Ground
+from portal.wording import N_, retelling
+from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS
+from portal.wording.findings import sentence
+
+BADGES: Mapping[Standing, str] = {
+    Standing.MET: "ok",
+    Standing.NOT_MET: "danger",
+    Standing.NOT_APPLICABLE: "neutral",
+    Standing.UNKNOWN: "warning",
+    Standing.TO_JUDGE: "info",
+}
+ORIGINS: Mapping[Origin, str] = {
+    Origin.STATED: N_("zei de inwoner"),
+    Origin.VERIFIED: N_("nagegaan"),
+    Origin.ADMINISTRATION: N_("uit de administratie"),
+}
+Anchor = Callable[[Fact], str]
+"""Where a fact can be filled in: an address, or nothing."""
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    """A fact in words: what is known of it and from whom, and what the client said when that differs."""
+
+    name: str
+    value: str
+    origin: str
+    stated: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownGround:
+    """A question of the law in words."""
+
+    asks: str
+    question: str
+    badge: str
+    standing: str
+    sentences: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+    """Each place with what it says."""
+    facts: tuple[ShownFact, ...]
+
+
+def in_words(
+    grounds: Iterable[Ground], sheet: CheckSheet | None, anchor: Anchor, code: str
+) -> list[ShownGround]:
+    """Grounds in a language, with the facts behind each and the way to fill in what is missing."""
+    return [_shown(ground, sheet, anchor, code) for ground in grounds]
+
+
+def _shown(ground: Ground, sheet: CheckSheet | None, anchor: Anchor, code: str) -> ShownGround:
+    translate = translations(code).gettext
+    told = [sheet.told[fact] for fact in ground.about if sheet and fact in sheet.told]
+    return ShownGround(
+        asks=ground.asks,
+        question=translate(QUESTIONS[ground.asks]),
+        badge=BADGES[ground.standing],
+        standing=translate(STANDINGS[ground.standing]),
+        sentences=tuple(sentence(finding, code) for finding in ground.findings),
+        places=tuple((f"{one.source}, {one.article}", one.gist) for one in ground.citations),
+        facts=tuple(_fact(one, anchor, code) for one in told),
+    )
+
+
+def _fact(told: Told, anchor: Anchor, code: str) -> ShownFact:
+    translate = translations(code).gettext
+    differs = told.stated is not None and told.stated != _plain(told.known)
+    return ShownFact(
+        name=translate(FACTS[told.fact.field]),
+        value=retelling.fact(told.fact.field, _plain(told.known), code),
+        origin=translate(ORIGINS[told.origin]) if told.origin else "",
+        stated=retelling.fact(told.fact.field, told.stated, code) if differs else "",
+        url=anchor(told.fact) if told.known is None else "",
+    )
+
+
+def _plain(value: object) -> object:
+    """A day as it is written down among the answers."""
+    return value.isoformat() if hasattr(value, "isoformat") else value

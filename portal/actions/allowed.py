@@ -3,7 +3,7 @@
 Nothing is decided here. Whoever is stopped hears which question waits for an answer (Awb 3:2, 3:46, 3:47).
 """
 
-from portal.actions.verdict import AnyVerdict, ExemptionVerdict
+from portal.actions.verdict import OWN_FIELDS, AnyVerdict, ExemptionVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS
@@ -73,7 +73,8 @@ def _check_judged(grounds: Grounds, verdict: AnyVerdict) -> None:
     judged = verdict.judged
     missing = [one.asks for one in grounds.to_judge if not judged.get(one.asks, "").strip()]
     if missing:
-        raise Incomplete([JUDGEMENT + asked for asked in missing])
+        own = OWN_FIELDS.get(verdict.outcome, {})
+        raise Incomplete(list(dict.fromkeys(own.get(asked, JUDGEMENT + asked) for asked in missing)))
     possible = {one.asks for one in grounds.may_fail}
     if is_no(grounds) and (not carrying(grounds, verdict) or not possible.issuperset(verdict.carried_by)):
         raise Incomplete((CARRIED_BY,))

@@ -7,10 +7,9 @@ from portal import clock, languages
 from portal.actions import legal_basis
 from portal.actions.allowed import carrying
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict
+from portal.actions.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import NoBasis
 from portal.letters.contexts import Addressee, Rule, Sender, Signatory, Weighed
-from portal.rules.asked import Asked
 from portal.rules.citation import Citation
 from portal.rules.engine import Assessment
 from portal.rules.grounds import Ground, Grounds
@@ -109,9 +108,9 @@ def looked_at(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
     )
 
 
-def weighed(case: CaseFile, verdict: AnyVerdict, *shown: Asked) -> tuple[Weighed, ...]:
-    """What a person judged, in his own words, without what the letter shows already (Awb 3:46)."""
-    written = verdict.judged
+def weighed(case: CaseFile, verdict: AnyVerdict) -> tuple[Weighed, ...]:
+    """What a person judged, in his own words, beside what has a place of its own (Awb 3:46)."""
+    written, shown = verdict.judged, OWN_FIELDS.get(verdict.outcome, {})
     return tuple(
         Weighed(what=WEIGHED[ground.asks], words=written[ground.asks])
         for ground in case.grounds.to_judge

@@ -30,7 +30,7 @@ def letter_of(
             until=verdict.until,  # type: ignore[arg-type]
             minutes_left=verdict.minutes_left,
             reasons=lines(verdict.reasons),
-            weighed=weighed(case, verdict, *verdict.MAIN),
+            weighed=weighed(case, verdict),
         )
     if verdict.outcome is Outcome.NOT_IMPOSED:
         return NotImposed(

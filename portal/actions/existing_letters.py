@@ -32,7 +32,7 @@ def letter_of(
             kind=case.submission.flow,  # type: ignore[arg-type]
             effect="not_imposed" if case.assessment.codes & MEANS_NOTHING_MORE else "recognised",
             because=_because(portal, case),
-            weighed=weighed(case, verdict, *verdict.MAIN),
+            weighed=weighed(case, verdict),
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),

@@ -47,7 +47,7 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        weighed=weighed(case, verdict, *weighing.judged),
+        weighed=weighed(case, verdict),
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from portal.domain.states import Outcome
 from portal.rules import terms
@@ -11,6 +11,24 @@ from portal.rules.asked import Asked
 
 Reasons = Mapping[Asked, str]
 """By the question of the law that a person judged: why."""
+
+_WEIGHING: Mapping[Asked, str] = {
+    Asked.ABILITY: "ability",
+    Asked.SITUATION: "situation",
+    Asked.WISHES: "wishes",
+    Asked.EXISTING_ACTIVITY: "existing",
+    Asked.DISPLACEMENT: "no_displacement",
+}
+_EXISTING = dict.fromkeys((Asked.CARE_COUNTS, Asked.VOLUNTEERING_COUNTS), "reasons")
+_EXEMPTION = dict.fromkeys((Asked.EXEMPTION, Asked.AGREED_TERM), "reasons")
+
+OWN_FIELDS: Mapping[Outcome, Mapping[Asked, str]] = {
+    Outcome.AGREED: _WEIGHING,
+    Outcome.AGREED_WITH_CHANGES: _WEIGHING,
+    Outcome.EXISTING_COUNTS: _EXISTING,
+    Outcome.EXEMPTION_GRANTED: _EXEMPTION,
+}
+"""The questions that a decision answers in a part of its own, with its name; others are asked beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +46,12 @@ class Design:
 
     @property
     def ends_on(self) -> date:
-        """The last day: a term of three months from 1 March ends with 31 May."""
-        return terms.add_months(self.starts_on, self.months) - timedelta(days=1)
+        """The last day: a term of three months from 1 March ends with 31 May, from 30 November with 28 February.
+
+        Never shorter than the term that was asked: a month without that day is counted to its end.
+        """
+        after = terms.add_months(self.starts_on, self.months)
+        return after if after.day < self.starts_on.day else after - timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,17 +64,6 @@ class Weighing:
     existing: str
     no_displacement: str
     alternatives: str = ""
-
-    @property
-    def judged(self) -> Reasons:
-        """Each part by the question of the law that it answers."""
-        return {
-            Asked.ABILITY: self.ability,
-            Asked.SITUATION: self.situation,
-            Asked.WISHES: self.wishes,
-            Asked.EXISTING_ACTIVITY: self.existing,
-            Asked.DISPLACEMENT: self.no_displacement,
-        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +100,8 @@ class Verdict:
     @property
     def judged(self) -> Reasons:
         """Every reason that was written, by the question that it answers."""
-        return {**(self.weighing.judged if self.weighing else {}), **self.judgements}
+        own = OWN_FIELDS.get(self.outcome, {}) if self.weighing else {}
+        return {**{asked: getattr(self.weighing, name) for asked, name in own.items()}, **self.judgements}
 
     @property
     def why(self) -> str:
@@ -99,12 +111,7 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Reasoned:
-    """What every decision that is no plan says. ``reasons``: each line is a point in the letter.
-
-    ``MAIN`` are the questions that the reasons themselves answer; ``judgements`` answers the others.
-    """
-
-    MAIN: ClassVar[tuple[Asked, ...]] = ()
+    """What every decision that is no plan says. ``reasons``: each line is a point in the letter."""
 
     outcome: Outcome
     client_words: str
@@ -116,7 +123,8 @@ class Reasoned:
     @property
     def judged(self) -> Reasons:
         """Every reason that was written, by the question that it answers."""
-        return {**dict.fromkeys(self.MAIN, self.reasons), **self.judgements}
+        own = dict.fromkeys(OWN_FIELDS.get(self.outcome, {}), self.reasons)
+        return {**own, **self.judgements}
 
     @property
     def why(self) -> str:
@@ -130,8 +138,6 @@ class ExistingVerdict(Reasoned):
 
     ``activity`` says in plain Dutch what the client does.
     """
-
-    MAIN = (Asked.CARE_COUNTS, Asked.VOLUNTEERING_COUNTS)
 
     activity: str
     minutes_per_week: int
@@ -149,8 +155,6 @@ class ExemptionVerdict(Reasoned):
     ``minutes_left``: so many minutes a week stay possible; None: nothing is asked until ``until``, the last
     day.
     """
-
-    MAIN = (Asked.EXEMPTION, Asked.AGREED_TERM)
 
     until: date | None = None
     minutes_left: int | None = None
@@ -178,20 +182,5 @@ class EndingVerdict(Reasoned):
         """No rule looks at the end."""
         return {}
 
-
-_WEIGHED = (
-    Asked.ABILITY,
-    Asked.SITUATION,
-    Asked.WISHES,
-    Asked.EXISTING_ACTIVITY,
-    Asked.DISPLACEMENT,
-)
-OWN_ANSWERS: Mapping[Outcome, tuple[Asked, ...]] = {
-    Outcome.AGREED: _WEIGHED,
-    Outcome.AGREED_WITH_CHANGES: _WEIGHED,
-    Outcome.EXISTING_COUNTS: ExistingVerdict.MAIN,
-    Outcome.EXEMPTION_GRANTED: ExemptionVerdict.MAIN,
-}
-"""The questions that a verdict with this outcome answers by itself; the others are asked beside it."""
 
 AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict | EndingVerdict

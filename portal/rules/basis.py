@@ -96,9 +96,7 @@ BASES: Mapping[Outcome, Basis] = {
         unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
     ),
     Outcome.EXISTING_DOES_NOT_COUNT: Basis(fails=COUNTS, otherwise=(Asked.POWER,)),
-    Outcome.EXEMPTION_GRANTED: Basis(
-        holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), unbarred=(Asked.AGE, Asked.BENEFIT)
-    ),
+    Outcome.EXEMPTION_GRANTED: Basis(holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE)),
     Outcome.EXEMPTION_REFUSED: Basis(
         clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY), fails=(Asked.EXEMPTION,)
     ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
-from portal.actions.verdict import OWN_ANSWERS, AnyVerdict, Reasons
+from portal.actions.verdict import OWN_FIELDS, AnyVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.languages import translations
 from portal.rules.asked import Asked
@@ -52,7 +52,7 @@ FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
 def form_for(grounds: Grounds, code: str) -> type[DecisionForm]:
     """The form of an outcome: with a field for each question that a person judges, and what carries a no."""
     outcome = grounds.outcome
-    own = OWN_ANSWERS.get(outcome, ())
+    own = OWN_FIELDS.get(outcome, {})
     added: dict[str, Any] = {
         JUDGEMENT + ground.asks: _judgement(ground, code)
         for ground in grounds.to_judge

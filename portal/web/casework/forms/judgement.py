@@ -49,9 +49,7 @@ class PersonForm(PortalForm):
     single_parent_exemption = TriStateField(N_("Ontheffing als alleenstaande ouder (artikel 9a)?"))
     exempt = TriStateField(N_("Loopt er nog een ontheffing van eerder?"))
     exempt_until = DateField(N_("Ontheffing tot en met"))
-    existing_activity = TriStateField(
-        N_("Doet deze persoon al mantelzorg of vrijwilligerswerk?")
-    )
+    existing_activity = TriStateField(N_("Doet deze persoon al mantelzorg of vrijwilligerswerk?"))
     paid_work_hours_per_week = NumberField(
         N_("Uren betaald werk per week"),
         [Between(0, 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],

@@ -9,7 +9,7 @@ from portal import clock
 from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.domain.states import Outcome
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Lane
 from portal.rules.engine import Assessment, assess
 from portal.rules.fact import Fact, value
 from portal.rules.facts import Facts, parse
@@ -128,8 +128,16 @@ def _facts(
     portal: Installation, known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]
 ) -> dict[str, Any]:
     received = {"received_on": clock.day_of(submission.received_at).isoformat()}
-    judged = {**received, **submission.judged}
-    return facts.plain(_about(portal, known, on), submission.flow, submission.answers, judged, design)
+    judged = {**received, **submission.judged, "other_hours_per_week": running_hours(known, on)}
+    person = _about(portal, known, on)
+    if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
+        person["client"]["asks_exemption"] = False
+    return facts.plain(person, submission.flow, submission.answers, judged, design)
+
+
+def running_hours(known: caseload.Known, on: date) -> float:
+    """The hours a week of everything that was imposed and is not over on a day, together."""
+    return sum(one.minutes_per_week for one in known.activities if one.ends_on >= on) / 60
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:
@@ -138,4 +146,6 @@ def _person(portal: Installation, connection: Connection, client_id: str, on: da
 
 
 def _about(portal: Installation, known: caseload.Known, on: date) -> dict[str, Any]:
-    return facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)
+    person = facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)
+    person["client"]["asks_exemption"] = known.asks_exemption
+    return person

@@ -24,7 +24,7 @@ class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
-    ``to_end``: what was imposed before and goes on.
+    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given.
     """
 
     submission: Submission
@@ -36,6 +36,7 @@ class CaseFile:
     bezwaar_until: date
     answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()
+    has_hours: bool = False
 
 
 def sender(portal: Installation) -> Sender:

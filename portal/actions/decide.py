@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, ending, proposal, relief
+from portal.actions import allowed, ending, heard, proposal, relief
 from portal.actions.assessing import assess_case, facts_of_case, grounds_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -21,7 +21,17 @@ from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
 from portal.rules.findings import Finding
 from portal.rules.grounds import Ground
-from portal.store import beschikkingen, dossiers, exemptions, fingerprints, outbox, people, submissions, trail
+from portal.store import (
+    beschikkingen,
+    dossiers,
+    exemptions,
+    fingerprints,
+    outbox,
+    people,
+    submissions,
+    trail,
+    worked,
+)
 from portal.store.base import Connection
 from portal.store.dossiers import Dossier
 from portal.store.submissions import Submission
@@ -45,8 +55,7 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
     allowed.check(submission.flow, case.assessment, case.grounds, verdict)
-    if isinstance(verdict, EndingVerdict):
-        ending.check(case, verdict)
+    _check_days(case, verdict)
     follows = CONSEQUENCES[verdict.outcome]
     try:
         letter = follows.letter(portal, case, verdict)
@@ -57,6 +66,23 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         if not submissions.change(connection, submission.id, revision, state=Handling.DECIDED):
             raise MovedOn(submission.state)
         return _write(connection, actor, case, facts, verdict, pdf)
+
+
+def _check_days(case: CaseFile, verdict: AnyVerdict) -> None:
+    """Let the days of a decision through that can be so, and a plan that says what becomes of what runs.
+
+    Raises:
+        Incomplete: a day lies where it cannot, or nobody said whether a plan replaces what runs.
+    """
+    heard.check(case, verdict)
+    if isinstance(verdict, EndingVerdict):
+        ending.check(case, verdict)
+    if isinstance(verdict, Verdict) and verdict.design and case.to_end and verdict.design.replaces is None:
+        raise Incomplete(("replaces",))
+    if isinstance(verdict, ExemptionVerdict) and verdict.minutes_left is not None:
+        running = sum(one.minutes_per_week for one in case.to_end)
+        if case.to_end and verdict.minutes_left >= running:
+            raise Incomplete(("minutes_left",))
 
 
 def _standing(connection: Connection, submission_id: str, revision: int) -> Submission:
@@ -74,6 +100,7 @@ def _case_file(
     dossier = dossiers.require(connection, submission.dossier_id)
     client = people.get_client(connection, dossier.client_id)
     decider = people.get_staff(connection, actor.id)
+    to_end = ending.to_end(connection, dossier.id)
     if client is None or decider is None:
         raise NotFound(submission.id)
     case = CaseFile(
@@ -84,7 +111,8 @@ def _case_file(
         grounds=grounds_of_case(portal, connection, submission, today, verdict.outcome, verdict.facts),
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
-        to_end=ending.to_end(connection, dossier.id),
+        to_end=to_end,
+        has_hours=any(worked.weeks(connection, one.id) for one in to_end),
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
     )
     return case, facts_of_case(portal, connection, submission, today, verdict.facts)
@@ -193,11 +221,16 @@ def _keep_letter(
     )
 
 
-def _obligation_after(now: Obligation, flow: str, outcome: Outcome) -> Obligation:
-    """Where a decision brings the obligation; what only waited for it is asked again."""
+def _obligation_after(dossier: Dossier, flow: str, outcome: Outcome) -> Obligation:
+    """Where a decision brings the obligation.
+
+    What only waited for it is asked again, of who was asked before; who never was, stays so.
+    """
     if new := CONSEQUENCES[outcome].leads_to:
         return new
-    return Obligation.ANNOUNCED if now is WAYS[flow].state else now
+    if dossier.obligation is not WAYS[flow].state:
+        return dossier.obligation
+    return Obligation.ANNOUNCED if dossier.answer_by else Obligation.INTAKE
 
 
 def _answer_by(
@@ -207,7 +240,7 @@ def _answer_by(
 
     The gemeente's own term, from today or from the last day of the ontheffing; a later day stays.
     """
-    if _obligation_after(dossier.obligation, flow, verdict.outcome) is not Obligation.ANNOUNCED:
+    if _obligation_after(dossier, flow, verdict.outcome) is not Obligation.ANNOUNCED:
         return None
     today = clock.today()
     free_until = relief.free_until(relief.of_dossier(portal, connection, dossier.id, today), today)
@@ -219,7 +252,7 @@ def _answer_by(
 
 def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, outcome: Outcome) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    new = _obligation_after(dossier.obligation, case.submission.flow, outcome)
+    new = _obligation_after(dossier, case.submission.flow, outcome)
     if CONSEQUENCES[outcome].leads_to or new is not dossier.obligation:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
@@ -237,6 +270,8 @@ def _keep_result(
     if isinstance(verdict, EndingVerdict):
         ending.end(connection, actor, case, verdict)
     if isinstance(verdict, Verdict) and verdict.design:
+        if verdict.design.replaces:
+            ending.make_room(connection, actor, case, verdict.design.starts_on)
         return [("activity", _keep_activity(connection, dossier_id, beschikking_id, verdict.design))]
     if isinstance(verdict, ExemptionVerdict) and verdict.until:
         until, left = verdict.until, verdict.minutes_left

@@ -3,7 +3,7 @@
 It ends a duty, so it is a beschikking: somebody with a mandate takes it, and bezwaar is possible.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from portal import clock
 from portal.actions.case_letters import CaseFile, common, lines
@@ -13,7 +13,7 @@ from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, Outcome
 from portal.domain.ways import WAYS
-from portal.letters.contexts import Ending
+from portal.letters.contexts import Ended, Ending
 from portal.store import beschikkingen, dossiers, fingerprints, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
@@ -39,24 +39,41 @@ def to_end(connection: Connection, dossier_id: str) -> tuple[Activity, ...]:
 
 
 def check(case: CaseFile, verdict: EndingVerdict) -> None:
-    """Let an end through that comes before the one that was decided.
+    """Let an end through that comes before the one that was decided, and not before it began.
+
+    What has begun ends on one of its days, unless somebody says that it never began; then nobody gave hours.
 
     Raises:
         MovedOn: nothing goes on that could end.
-        Incomplete: the last day lies on or after the day on which it ends already.
+        Incomplete: the last day lies on or after the day on which it ends already, or before the first.
     """
     if not case.to_end:
         raise MovedOn("nothing goes on")
     if verdict.last_day >= _agreed_until(case):
         raise Incomplete(("last_day",))
+    begun = [one for one in case.to_end if one.starts_on <= case.assessment.on]
+    if begun and verdict.last_day < min(one.starts_on for one in begun):
+        if not verdict.never_begun:
+            raise Incomplete(("never_begun",))
+        if case.has_hours:
+            raise Incomplete(("last_day",))
 
 
 def end(connection: Connection, actor: Actor, case: CaseFile, verdict: EndingVerdict) -> None:
     """Move the last day of everything that goes on."""
-    ended = beschikkingen.end_activities(connection, case.submission.dossier_id, verdict.last_day)
+    _end(connection, actor, case, verdict.last_day)
+
+
+def make_room(connection: Connection, actor: Actor, case: CaseFile, starts_on: date) -> None:
+    """End what runs on the day before something else takes its place."""
+    _end(connection, actor, case, starts_on - timedelta(days=1))
+
+
+def _end(connection: Connection, actor: Actor, case: CaseFile, last_day: date) -> None:
+    ended = beschikkingen.end_activities(connection, case.submission.dossier_id, last_day)
     kept = fingerprints.taken(connection, *(("activity", key) for key in ended))
     told = clock.now(), actor.id, "activity:ended", case.submission.id
-    trail.record(connection, *told, last_day=verdict.last_day, kept=kept)
+    trail.record(connection, *told, last_day=last_day, kept=kept)
 
 
 def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> Ending:
@@ -65,13 +82,12 @@ def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> E
     Raises:
         LetterIncomplete: something that the letter must say is empty.
     """
-    first = case.to_end[0]
-    outcome = "stopt" if verdict.last_day >= first.starts_on else "gaat niet door"
+    stops = [one for one in case.to_end if one.ends_on > verdict.last_day]
+    has_begun = any(verdict.last_day >= one.starts_on for one in stops)
+    outcome = "stopt" if has_begun else "gaat niet door"
     return Ending(
         **common(portal, case, verdict, f"Besluit: uw tegenprestatie {outcome}"),  # type: ignore[arg-type]
-        task=first.task,
-        starts_on=first.starts_on,
-        agreed_until=_agreed_until(case),
+        ended=tuple(Ended(task=one.task, starts_on=one.starts_on, agreed_until=one.ends_on) for one in stops),
         last_day=verdict.last_day,
         reasons=lines(verdict.reasons),
     )

@@ -83,7 +83,7 @@ def _check_days(activities: Sequence[Activity], starts_on: date, until: date) ->
     first, last = min(one.starts_on for one in activities), max(one.ends_on for one in activities)
     if not first <= starts_on <= last:
         raise Incomplete(("starts_on",))
-    if until < max(starts_on, clock.today()):
+    if not max(starts_on, clock.today()) <= until <= last:
         raise Incomplete(("until",))
 
 

@@ -43,10 +43,12 @@ class Design:
     months: int
     guide: str
     organisation_gives: str
+    replaces: bool | None = None
+    """Whether it takes the place of what runs, or comes beside it; None where nothing runs."""
 
     @property
     def ends_on(self) -> date:
-        """The last day: a term of three months from 1 March ends with 31 May, from 30 November with 28 February.
+        """The last day: three months from 1 March end with 31 May, from 30 November with 28 February.
 
         Never shorter than the term that was asked: a month without that day is counted to its end.
         """
@@ -95,6 +97,7 @@ class Verdict:
             "hours_per_week": self.design.minutes_per_week / 60,
             "months": self.design.months,
             "reciprocity": self.design.organisation_gives,
+            **({"other_hours_per_week": 0} if self.design.replaces else {}),
         }
 
     @property
@@ -172,10 +175,11 @@ class EndingVerdict(Reasoned):
     """The decision of a mandated officer that the tegenprestatie ends before its time (form K7, L11).
 
     ``last_day`` is the last day of the tegenprestatie; it may have passed, or lie before the first day of
-    what never begins.
+    what never begins. ``never_begun``: what should have begun already never did.
     """
 
     last_day: date
+    never_begun: bool = False
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ class Asked(StrEnum):
     INCAPACITATED = "incapacitated"
     SINGLE_PARENT = "single_parent"
     EXEMPTION_RUNNING = "exemption_running"
+    EXEMPTION_ASKED = "exemption_asked"
     TARGET_GROUP = "target_group"
     NO_WORK_NO_REINTEGRATION = "no_work_no_reintegration"
     REINTEGRATION = "reintegration"

@@ -80,7 +80,7 @@ EXISTING = (Asked.EXISTING_ACTIVITY, Asked.PROPOSED_CARE)
 
 IMPOSING = Basis(
     holds=(Asked.POWER, *PERSON, *TARGET, *CONTENT, *SIZE, *WEIGHED, *EXISTING),
-    clear=(*SPARED_BY_LAW, Asked.ALLOWANCE),
+    clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE),
 )
 
 BASES: Mapping[Outcome, Basis] = {

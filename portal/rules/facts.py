@@ -13,7 +13,7 @@ class ClientFacts:
     """The person: age, benefit and what stands in the way of an obligation.
 
     ``exempt``: whether an ontheffing runs at all, until ``exempt_until``. ``existing_activity``: whether he
-    gives mantelzorg or volunteers already.
+    gives mantelzorg or volunteers already. ``asks_exemption``: whether a request for an ontheffing waits.
     """
 
     birth_date: date
@@ -29,6 +29,7 @@ class ClientFacts:
     reintegration_leaves_time: bool | None = None
     no_suitable_work_available: bool | None = None
     existing_activity: bool | None = None
+    asks_exemption: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,14 @@ class VolunteeringFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityFacts:
-    """The activity that is proposed or designed as tegenprestatie."""
+    """The activity that is proposed or designed as tegenprestatie.
+
+    ``other_hours_per_week``: what goes on beside it, imposed before.
+    """
 
     kind: str | None = None
     hours_per_week: float | None = None
+    other_hours_per_week: float | None = None
     months: float | None = None
     unpaid: bool | None = None
     additional: bool | None = None

@@ -43,6 +43,7 @@ class Awb:
     hearing: Annotated[Rule[bool], "horen"]
     bezwaar_weeks: Annotated[Rule[Number], "bezwaar_weken"]
     late: Annotated[Rule[bool], "te_laat"]
+    early: Annotated[Rule[bool], "te_vroeg"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

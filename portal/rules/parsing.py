@@ -22,7 +22,12 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that take one of a few words, with those words."""
 
-MOST: Mapping[str, float] = {"hours_per_week": 168, "paid_work_hours_per_week": 168, "percent": 100}
+MOST: Mapping[str, float] = {
+    "hours_per_week": 168,
+    "other_hours_per_week": 168,
+    "paid_work_hours_per_week": 168,
+    "percent": 100,
+}
 """The largest number that can be true: hours in a week, a whole benefit."""
 
 NAMES: Mapping[type, str] = {

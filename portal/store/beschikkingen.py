@@ -1,6 +1,6 @@
 """Decisions, with the assessment that each rests on, the letter that left, and the activity that follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from portal.domain.states import Outcome
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.submissions import HAS_OPEN
 from portal.store.tables import activity, assessment, beschikking, dossier, letter, staff, submission
 
 
@@ -88,6 +89,11 @@ _ACTIVITIES_OF_DOSSIER = rows.Prepared(
     _ACTIVITIES.where(activity.c.dossier_id == sa.bindparam("dossier")).order_by(
         beschikking.c.decided_at.desc(), activity.c.id
     ),
+)
+_ACTIVITIES_OF_OPEN = (
+    _ACTIVITIES.add_columns(activity.c.dossier_id)
+    .join(dossier, dossier.c.id == activity.c.dossier_id)
+    .where(HAS_OPEN)
 )
 _CURRENT = rows.Prepared(
     Activity,
@@ -174,6 +180,15 @@ def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Ac
 def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Activity]:
     """All activities that were imposed in a dossier, the newest decision first."""
     return _ACTIVITIES_OF_DOSSIER.many(connection, dossier=dossier_id)
+
+
+def activities_of_open(connection: sa.Connection) -> Mapping[str, Sequence[Activity]]:
+    """What was imposed on everybody who has an open case, by the key of the dossier."""
+    found: dict[str, list[Activity]] = {}
+    for row in connection.execute(_ACTIVITIES_OF_OPEN).mappings():
+        values = {name: value for name, value in row.items() if name != "dossier_id"}
+        found.setdefault(row["dossier_id"], []).append(Activity(**values))
+    return found
 
 
 def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> list[str]:

@@ -1,13 +1,14 @@
 """What is known about the people whose cases are open: read together, however many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from portal.store import exemptions, people, rows
+from portal.store import beschikkingen, exemptions, people, rows
+from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
 from portal.store.people import Client
 from portal.store.submissions import HAS_OPEN
@@ -16,11 +17,17 @@ from portal.store.tables import client, dossier
 
 @dataclass(frozen=True)
 class Known:
-    """A client, what was verified about him, and the last day of an ontheffing by which nothing is asked."""
+    """A client and his dossier: what was verified, what runs, and what waits.
+
+    ``exempt_until``: the last day of an ontheffing by which nothing is asked. ``activities``: everything that
+    was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision.
+    """
 
     client: Client
     verified: Mapping[str, Any]
     exempt_until: date | None
+    activities: Sequence[Activity] = ()
+    asks_exemption: bool = False
 
 
 _DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN))
@@ -34,14 +41,28 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         NotFound: nobody has this dossier.
     """
     person = people.require_client(connection, found.client_id)
-    return Known(person, found.verified, exemptions.nothing_asked_until(connection, found.id))
+    return Known(
+        person,
+        found.verified,
+        exemptions.nothing_asked_until(connection, found.id),
+        beschikkingen.activities_of_dossier(connection, found.id),
+        asks_exemption=exemptions.is_asked(connection, found.id),
+    )
 
 
 def known_of_open(connection: sa.Connection) -> dict[str, Known]:
     """The same about everybody who has an open case, by the key of the dossier."""
     persons = {one.id: one for one in _PERSONS.many(connection)}
     last_days = exemptions.last_days_of_open(connection)
+    activities = beschikkingen.activities_of_open(connection)
+    asking = exemptions.dossiers_that_ask(connection)
     return {
-        one.id: Known(persons[one.client_id], one.verified, last_days.get(one.id))
+        one.id: Known(
+            persons[one.client_id],
+            one.verified,
+            last_days.get(one.id),
+            activities.get(one.id, ()),
+            asks_exemption=one.id in asking,
+        )
         for one in _DOSSIERS.many(connection)
     }

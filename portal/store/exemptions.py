@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from portal.domain.ways import Lane, in_lane
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.submissions import HAS_OPEN
+from portal.store.submissions import HAS_OPEN, IS_OPEN
 from portal.store.tables import beschikking, dossier, exemption, pause, submission
 
 
@@ -61,6 +62,8 @@ _CLAIMS = rows.Prepared(
     )
     .order_by(submission.c.received_at),
 )
+_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, submission.c.flow.in_(in_lane(Lane.EXEMPTION)))
+_ASKED_BY = _ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1)
 _NOTHING_ASKED = exemption.c.minutes_left.is_(None)
 _LAST_DAY = sa.select(sa.func.max(exemption.c.until)).where(
     exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
@@ -97,6 +100,16 @@ def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
 def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -> list[Claim]:
     """What was sent in for a dossier with one of these forms, oldest first."""
     return _CLAIMS.many(connection, dossier=dossier_id, forms=list(flows))
+
+
+def is_asked(connection: sa.Connection, dossier_id: str) -> bool:
+    """Whether a request for an ontheffing of this dossier waits for a decision."""
+    return connection.scalar(_ASKED_BY, {"dossier": dossier_id}) is not None
+
+
+def dossiers_that_ask(connection: sa.Connection) -> frozenset[str]:
+    """The keys of all dossiers of which a request for an ontheffing waits."""
+    return frozenset(connection.scalars(_ASKED))
 
 
 def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:

@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, str] = {
     "fully_incapacitated": N_("De plicht geldt niet. U bent volledig en blijvend arbeidsongeschikt."),
     "single_parent_exempt": N_("De plicht geldt niet. U bent een alleenstaande ouder met ontheffing."),
     "exemption_running": N_("U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet."),
+    "exemption_asked": N_("U vroeg om een ontheffing. De gemeente beslist daar eerst over."),
     "regime_to_confirm": N_(
         "De regels van nu zijn bevestigd tot en met %(confirmed_until)s. Controleer welke regels gelden."
     ),
@@ -33,6 +34,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "exemption_possible": N_("Een ontheffing is mogelijk, tot en met %(until)s. De gemeente beoordeelt dat."),
     "end_date_required": N_("Een ontheffing heeft een einddatum nodig."),
+    "end_date_after_pension": N_(
+        "De ontheffing duurt langer dan de plicht. De pensioenleeftijd is bereikt op %(pension)s."
+    ),
     "no_work_six_month_window": N_(
         "Er is nu geen passend werk. U kunt tot en met %(until)s zelf iets voorstellen."
     ),
@@ -104,6 +108,9 @@ SENTENCES: Mapping[str, str] = {
     "maatregel_no_blame": N_("U kunt er niets aan doen. Een maatregel kan dan niet."),
     "bezwaar_in_time": N_("Het bezwaar is op tijd. De laatste dag is %(last_day)s."),
     "bezwaar_late": N_("Het bezwaar kwam na de laatste dag, %(last_day)s. Vraag eerst naar de reden."),
+    "bezwaar_early": N_(
+        "Het bezwaar kwam voor het besluit, op %(received)s. Vraag om welk besluit het gaat."
+    ),
     "bezwaar_term_extended": N_(
         "De laatste dag was een vrije dag. De termijn loopt door tot en met %(last_day)s."
     ),
@@ -211,6 +218,7 @@ TITLES: Mapping[str, str] = {
     "fully_incapacitated": N_("Volledig arbeidsongeschikt"),
     "single_parent_exempt": N_("Alleenstaande ouder met ontheffing"),
     "exemption_running": N_("Ontheffing loopt"),
+    "exemption_asked": N_("Verzoek om ontheffing open"),
     "regime_to_confirm": N_("Regels nog bevestigen"),
     "outside_target_group": N_("Buiten de doelgroep"),
     "special_circumstances_need_reasons": N_("Bijzondere omstandigheden"),
@@ -221,6 +229,7 @@ TITLES: Mapping[str, str] = {
     "temporarily_unable_agree_term": N_("Tijdelijk niet in staat"),
     "exemption_possible": N_("Ontheffing mogelijk"),
     "end_date_required": N_("Einddatum nodig"),
+    "end_date_after_pension": N_("Ontheffing na de pensioenleeftijd"),
     "no_work_six_month_window": N_("Geen passend werk"),
     "mantelzorg_definition_met": N_("Dit is mantelzorg"),
     "mantelzorg_definition_not_met": N_("Geen mantelzorg"),
@@ -268,6 +277,7 @@ TITLES: Mapping[str, str] = {
     "maatregel_no_blame": N_("Geen verwijt"),
     "bezwaar_in_time": N_("Bezwaar op tijd"),
     "bezwaar_late": N_("Bezwaar te laat"),
+    "bezwaar_early": N_("Bezwaar voor het besluit"),
     "bezwaar_term_extended": N_("Termijn loopt door"),
     "allowance_exempt": N_("Vergoeding vrij"),
     "allowance_above_maximum": N_("Vergoeding te hoog"),

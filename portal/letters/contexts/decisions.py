@@ -8,6 +8,8 @@ from portal.letters.contexts.parts import (
     Addressee,
     Change,
     Complete,
+    Earlier,
+    Ended,
     Factors,
     LetterContradicts,
     LetterIncomplete,
@@ -59,7 +61,10 @@ class Decision(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanDecision(Decision):
-    """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c)."""
+    """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
+
+    ``earlier`` says what becomes of everything that runs already.
+    """
 
     outcome: Literal["imposed", "imposed_with_changes"]
     starts_on: date
@@ -74,6 +79,7 @@ class PlanDecision(Decision):
     no_displacement: str
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
+    earlier: tuple[Earlier, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -171,26 +177,21 @@ class ExemptionGranted(Decision):
 
 @dataclass(frozen=True, kw_only=True)
 class Ending(Decision):
-    """L11: the tegenprestatie ends before the day that was decided.
+    """L11: the tegenprestatie ends before the day that was decided. ``ended`` names everything that stops."""
 
-    ``task`` starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``.
-    """
-
-    task: str
-    starts_on: date
-    agreed_until: date
+    ended: tuple[Ended, ...]
     last_day: date
     reasons: tuple[str, ...]
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.last_day >= self.agreed_until:
+        if any(self.last_day >= one.agreed_until for one in self.ended):
             raise LetterContradicts("the tegenprestatie does not end before the day that was decided")
 
     @property
     def has_begun(self) -> bool:
         """False for what ends before its first day, and so never begins."""
-        return self.last_day >= self.starts_on
+        return any(self.last_day >= one.starts_on for one in self.ended)
 
 
 @dataclass(frozen=True, kw_only=True)

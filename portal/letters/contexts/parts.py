@@ -121,6 +121,24 @@ class Weighed(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ended(Complete):
+    """A task that starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``."""
+
+    task: str
+    starts_on: date
+    agreed_until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier(Complete):
+    """A task that runs already: it stops after ``last_day``, or goes on where that is None."""
+
+    task: str
+    minutes_per_week: int
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Change(Complete):
     """Something the decision changes in the client's plan, and why."""
 

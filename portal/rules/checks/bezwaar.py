@@ -23,6 +23,9 @@ def in_time(facts: Facts, law: Law) -> Iterable[Finding]:
         yield rule.finding("bezwaar_term_extended", Severity.INFO, unmoved=unmoved, last_day=last_day)
     if given.received_on is None:
         return
+    if given.received_on < given.beschikking_sent_on:
+        early = law.national.awb.early
+        yield early.finding("bezwaar_early", Severity.HUMAN, received=given.received_on)
     if given.received_on <= last_day:
         term = law.national.awb.bezwaar_weeks
         yield term.finding("bezwaar_in_time", Severity.INFO, last_day=last_day, received=given.received_on)

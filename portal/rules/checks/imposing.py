@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from portal.rules.asked import Asked
+from portal.rules.checks.person import pension_day
 from portal.rules.condition import Condition, Standing, by_severity
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ClientFacts, Facts, InabilityFacts
@@ -101,6 +102,10 @@ def end_date(facts: Facts, law: Law) -> Iterable[Finding]:
     if unable.until is None and law.reading(ALWAYS_TEMPORARY) != "artikel":
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
+    pension_on = pension_day(facts.client.birth_date, law.national.pension)
+    if unable.until and pension_on and unable.until >= pension_on:
+        rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
+        yield rule.finding("end_date_after_pension", Severity.BLOCK, until=unable.until, pension=pension_on)
     if unable.until is None or unable.permanent:
         yield from law.flag(ALWAYS_TEMPORARY)
 

@@ -96,6 +96,13 @@ def exemption(facts: Facts, law: Law) -> Iterable[Finding]:
         yield rule.finding("exemption_running", Severity.BLOCK, until=until)
 
 
+def exemption_asked(facts: Facts, law: Law) -> Iterable[Finding]:
+    """While somebody waits for an answer to his request for an exemption, that is decided first (Awb 3:2)."""
+    if facts.client.asks_exemption:
+        rule = law.regeling.exemption.possible or law.national.participation.exemption
+        yield rule.finding("exemption_asked", Severity.BLOCK)
+
+
 def _exemption_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
     """Whether an ontheffing runs at all; once one does, until when."""
     if facts.client.exempt is False or facts.client.exempt_until:
@@ -145,10 +152,18 @@ CONDITIONS = (
         about=(Fact.EXEMPT, Fact.EXEMPT_UNTIL),
         needs=_exemption_unknown,
     ),
+    Condition(
+        asks=Asked.EXEMPTION_ASKED,
+        places=_exemption_places,
+        check=exemption_asked,
+        about=(Fact.ASKS_EXEMPTION,),
+        needs=lambda _facts, _law: (),  # the dossier knows it
+    ),
 )
 
 
 def owes_nothing(facts: Facts, law: Law) -> bool:
     """True when something about the person stands in the way of any obligation."""
-    found = (finding for condition in CONDITIONS for finding in condition.check(facts, law))
+    lasting = (condition for condition in CONDITIONS if condition.asks is not Asked.EXEMPTION_ASKED)
+    found = (finding for condition in lasting for finding in condition.check(facts, law))
     return any(finding.severity is Severity.BLOCK for finding in found)

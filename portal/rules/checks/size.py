@@ -36,7 +36,11 @@ def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def _hours(facts: Facts) -> Number | None:
-    return facts.activity.hours_per_week if facts.activity else None
+    """All hours together: those of this activity, and of what goes on beside it."""
+    activity = facts.activity
+    if activity is None or activity.hours_per_week is None:
+        return None
+    return activity.hours_per_week + (activity.other_hours_per_week or 0)
 
 
 def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
@@ -67,7 +71,7 @@ def _above(given: Number, per: Mapping[str, str], most: Rule[Number]) -> Finding
 def excessive(facts: Facts, law: Law) -> Iterable[Finding]:
     """A working week is no tegenprestatie any more, whatever the regeling says (case law)."""
     limit = law.national.case_law.excessive_from_hours
-    given = facts.activity.hours_per_week if facts.activity else None
+    given = _hours(facts)
     if given is not None and given >= limit.value:
         yield limit.finding("size_excessive", Severity.BLOCK, limit=limit.value, given=given)
 

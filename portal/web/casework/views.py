@@ -57,7 +57,13 @@ OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
 LACKS = N_("Vul dit in. Het staat in de brief.")
-TO_MEND = {"last_day": N_("Deze dag is te laat. Kies een dag voor het einde.")}
+TO_MEND = {
+    "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
+    "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
+    "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
+    "minutes_left": N_("Dit is niet minder dan wat nu loopt. Vul minder uren in."),
+}
+"""What is wrong with an answer that is there, by the name of its field."""
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 OF_DOSSIER = "dossier_revision"
 
@@ -200,7 +206,8 @@ def decide(key: Any, outcome: str) -> Page:
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         running = exemptions.running(connection, submission.dossier_id, clock.today())
-    form = typed.form(form_for(grounds, locale.code()), filled)
+        runs = bool(ending.to_end(connection, submission.dossier_id))
+    form = typed.form(form_for(grounds, locale.code(), something_runs=runs), filled)
     if _is_given(form):
         stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if stopped is None and not form.wrong:

@@ -49,8 +49,11 @@ FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
 }
 
 
-def form_for(grounds: Grounds, code: str) -> type[DecisionForm]:
-    """The form of an outcome: with a field for each question that a person judges, and what carries a no."""
+def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> type[DecisionForm]:
+    """The form of an outcome: with a field for each question that a person judges, and what carries a no.
+
+    Where something runs already, a plan says what becomes of it.
+    """
     outcome = grounds.outcome
     own = OWN_FIELDS.get(outcome, {})
     added: dict[str, Any] = {
@@ -58,6 +61,8 @@ def form_for(grounds: Grounds, code: str) -> type[DecisionForm]:
         for ground in grounds.to_judge
         if ground.asks not in own
     }
+    if something_runs and outcome.imposes:
+        added[plan_decision.REPLACES] = plan_decision.RUNNING
     if is_no(grounds) and len(grounds.may_fail) > 1:
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
     return type(FORMS[outcome].__name__, (FORMS[outcome],), added)
@@ -101,11 +106,13 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     given = {question.short_name: question.data for question in form.questions}
     minutes, months = given.get("minutes"), given.get("months")
     until = given.get("until")
+    replaces = given.get(plan_decision.REPLACES) == plan_decision.INSTEAD
     facts = {
         "hours_per_week": None if minutes is None else minutes / 60,
         "months": months,
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,
+        "other_hours_per_week": 0 if replaces else None,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -9,7 +9,7 @@ from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.client.forms import FLOWS
-from portal.web.forms.fields import DateField, LongTextField
+from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required
 from portal.wording import N_
 
@@ -21,6 +21,11 @@ class EndForm(DecisionForm):
         N_("Wat is de laatste dag van de tegenprestatie?"),
         [Required(N_("Vul in wat de laatste dag is."))],
         description=N_("Het kan niet later worden dan in het besluit staat."),
+    )
+    never_begun = MultiChoiceField(
+        N_("Is de tegenprestatie nooit begonnen?"),
+        choices=(Choice("ja", N_("Ja, de inwoner is nooit begonnen.")),),
+        description=N_("Alleen nodig als de laatste dag voor de eerste dag ligt."),
     )
     reasons = LongTextField(
         N_("Waarom stopt de tegenprestatie?"),
@@ -45,6 +50,7 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
         client_words=given["client_words"],
         talk_on=given["talk_on"],
         last_day=given["last_day"],
+        never_begun=bool(given["never_begun"]),
         reasons=given["reasons"],
         judgements=judgements,
     )

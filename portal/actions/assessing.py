@@ -69,8 +69,12 @@ class Told:
 
 @dataclass(frozen=True)
 class CheckSheet:
-    """Every question that a decision on this case can lean on, and the facts behind each (form W6)."""
+    """Every question that a decision on this case can lean on, and the facts behind each (form W6).
 
+    ``regeling`` is the title of the gemeente's own text.
+    """
+
+    regeling: str
     grounds: tuple[Ground, ...]
     told: Mapping[Fact, Told]
 
@@ -88,7 +92,7 @@ def check_sheet(
     judged = {**dossier.verified, **submission.judged}
     asked = facts_asked(outcomes, law)
     told = {fact: _told(fact, found, stated if fact.part != "client" else {}, judged) for fact in asked}
-    return CheckSheet(sheet(outcomes, found, law), told)
+    return CheckSheet(law.regeling.title, sheet(outcomes, found, law), told)
 
 
 def _told(fact: Fact, found: Facts, stated: Mapping[str, Any], judged: Mapping[str, Any]) -> Told:

@@ -94,6 +94,7 @@ def _read(key: str, code: str) -> dict[str, Any]:
             "kept": kept,
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
             "sheet": None if kept else _sheet(connection, submission, code),
+            "flags": in_words(assessment.flags, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
             "choices": _choices(outcomes_for(connection, submission), code),

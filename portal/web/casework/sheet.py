@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portal.actions.assessing import CheckSheet, Told
 from portal.actions.facts import Origin
 from portal.languages import translations
+from portal.rules.citation import Citation
 from portal.rules.condition import Standing
 from portal.rules.fact import Fact
 from portal.rules.grounds import Ground
@@ -25,6 +26,8 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.VERIFIED: N_("nagegaan"),
     Origin.ADMINISTRATION: N_("uit de administratie"),
 }
+SETTLED = frozenset({Standing.MET, Standing.NOT_APPLICABLE})
+"""How a question stands that asks nothing more of anybody."""
 Anchor = Callable[[Fact], str]
 """Where a fact can be filled in: an address, or nothing."""
 
@@ -52,6 +55,7 @@ class ShownGround:
     places: tuple[tuple[str, str], ...]
     """Each place with what it says."""
     facts: tuple[ShownFact, ...]
+    is_settled: bool
 
 
 def in_words(
@@ -64,15 +68,23 @@ def in_words(
 def _shown(ground: Ground, sheet: CheckSheet | None, anchor: Anchor, code: str) -> ShownGround:
     translate = translations(code).gettext
     told = [sheet.told[fact] for fact in ground.about if sheet and fact in sheet.told]
+    shown = [one for one in told if one.known is not None or one.fact in ground.missing]
     return ShownGround(
         asks=ground.asks,
         question=translate(QUESTIONS[ground.asks]),
         badge=BADGES[ground.standing],
         standing=translate(STANDINGS[ground.standing]),
         sentences=tuple(sentence(finding, code) for finding in ground.findings),
-        places=tuple((f"{one.source}, {one.article}", one.gist) for one in ground.citations),
-        facts=tuple(_fact(one, anchor, code) for one in told),
+        places=tuple((_place(one, sheet), one.gist) for one in ground.citations),
+        facts=tuple(_fact(one, anchor, code) for one in shown),
+        is_settled=ground.standing in SETTLED,
     )
+
+
+def _place(citation: Citation, sheet: CheckSheet | None) -> str:
+    """The article; with its text where that is not the regeling of the gemeente itself."""
+    is_own = sheet is not None and citation.source == sheet.regeling
+    return citation.article if is_own else f"{citation.source}, {citation.article}"
 
 
 def _fact(told: Told, anchor: Anchor, code: str) -> ShownFact:

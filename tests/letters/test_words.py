@@ -1,17 +1,18 @@
 """What the letters say: all that the law asks, in sentences that people can read."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_dir
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, PageElement
 
 from portal import paths
 from portal.languages import LANGUAGES, language, translations
 from portal.letters import formatting
-from portal.letters.contexts import LETTERS
+from portal.letters.contexts import LETTERS, Weighed
 from portal.letters.markup import has_own_language, page
 from portal.letters.samples import sample
 from tests.letters.conftest import DECISIONS, colour_profile_left_open
@@ -19,6 +20,11 @@ from tests.letters.conftest import DECISIONS, colour_profile_left_open
 pytestmark = colour_profile_left_open
 
 OTHER_LANGUAGES = sorted(set(LANGUAGES) - {"nl"})
+FIELDS = {letter: {field.name for field in fields(LETTERS[letter])} for letter in DECISIONS}
+REASONED = tuple(letter for letter in DECISIONS if "reasons" in FIELDS[letter])
+EXPLAINED = tuple(letter for letter in DECISIONS if "reasons_explained" in FIELDS[letter])
+TYPED = ("activity", "task", "place", "days")
+"""What an officer writes in Dutch and the sheet repeats."""
 
 
 def words_of(element) -> str:
@@ -33,7 +39,17 @@ def day_in(code: str, value: date) -> str:
 
 def soup(letter: str, code: str) -> BeautifulSoup:
     """The sample of a letter as HTML."""
-    return BeautifulSoup(page(letter, code, sample(letter)), "html.parser")
+    return soup_of(letter, code)
+
+
+def soup_of(letter: str, code: str, **values: Any) -> BeautifulSoup:
+    """The sample of a letter as HTML, with these values instead of its own."""
+    return BeautifulSoup(page(letter, code, replace(sample(letter), **values)), "html.parser")
+
+
+def language_of(piece: PageElement) -> str:
+    """The language in which a piece of a page is read aloud."""
+    return str(next(part["lang"] for part in piece.parents if part.has_attr("lang")))
 
 
 def message_ids() -> list[str]:
@@ -175,16 +191,88 @@ def test_a_plan_that_is_followed_is_called_the_clients_own():
     assert "Wij volgen uw eigen plan." in page("besluit-tegenprestatie", "nl", context)
 
 
-def test_the_reasons_of_a_refusal_stand_in_the_language_of_the_reader_when_known():
-    context = sample("besluit-plan-afgewezen")
-    known = replace(context, reasons_explained=("This was paid work.",))
-    for letter, shown, hidden in (
-        (context, context.reasons[0], "This was paid work."),
-        (known, "This was paid work.", context.reasons[0]),
-    ):
-        sheet = BeautifulSoup(page("besluit-plan-afgewezen", "en", letter), "html.parser").section
-        assert shown in words_of(sheet)
-        assert hidden not in words_of(sheet)
+@pytest.mark.parametrize("letter", EXPLAINED)
+def test_the_sheet_gives_the_reasons_in_its_language_and_the_words_of_who_decided(letter):
+    context, known = sample(letter), "This was paid work."
+    explained = soup_of(letter, "en", reasons_explained=(known,)).section
+    assert known not in words_of(soup_of(letter, "en").section)
+    assert language_of(explained.find(string=re.compile(known))) == "en"
+    for sheet in (soup_of(letter, "en").section, explained):
+        for reason in context.reasons:
+            assert language_of(sheet.find(string=reason)) == "nl"
+        assert translations("en").gettext("Dit staat er in het Nederlands in de brief:") in words_of(sheet)
+
+
+@pytest.mark.parametrize("letter", REASONED)
+@pytest.mark.parametrize("code", OTHER_LANGUAGES)
+def test_the_letter_and_the_sheet_give_the_same_reasons(letter, code):
+    html = soup(letter, code)
+    for part in (html.article, html.section):
+        assert all(reason in words_of(part) for reason in sample(letter).reasons)
+
+
+@pytest.mark.parametrize("letter", DECISIONS)
+def test_what_was_weighed_stands_in_the_letter_under_its_name(letter):
+    weighed = (
+        Weighed(what="Uw betaalde werk", words="U werkt 12 uur per week in een winkel."),
+        Weighed(what="De organisatie", words="Het buurthuis is van de buurt zelf."),
+    )
+    caption = "Dit hebben wij ook afgewogen"
+    table = soup_of(letter, "nl", weighed=weighed).find("caption", string=caption).parent
+    rows = [(words_of(row.th), words_of(row.td)) for row in table.find_all("tr")]
+    assert rows == [(one.what, one.words) for one in weighed]
+    assert caption not in words_of(soup_of(letter, "nl", weighed=()))
+
+
+COURT = (
+    "Het besluit blijft gelden zolang wij uw bezwaar behandelen.",
+    "Kunt u niet wachten? Maak eerst bezwaar.",
+    "Vraag daarna %(court)s om snel te beslissen.",
+    "Dat heet een voorlopige voorziening en het kost geld (griffierecht).",
+    "Hebt u weinig geld? Vraag de rechter dan of u niet hoeft te betalen.",
+)
+"""What the sheet says of the court, in this order."""
+
+
+@pytest.mark.parametrize("letter", DECISIONS)
+def test_the_letter_sends_to_the_court_by_name_after_bezwaar_and_tells_of_the_fee(letter):
+    court = sample(letter).sender.court
+    assert (
+        "Het besluit blijft gelden zolang wij uw bezwaar behandelen. "
+        "Kunt u daar niet op wachten? Maak eerst bezwaar. "
+        f"Vraag daarna {court} om een voorlopige voorziening. "
+        "De rechter beslist dan snel wat nu geldt. Dit kost geld (griffierecht). "
+        "Hebt u weinig geld? Vraag de rechter dan of u niet hoeft te betalen."
+    ) in words_of(soup(letter, "nl").select_one(".panel"))
+
+
+@pytest.mark.parametrize("letter", DECISIONS)
+@pytest.mark.parametrize("code", OTHER_LANGUAGES)
+def test_the_sheet_says_the_same_of_the_court_as_the_letter(letter, code):
+    court, sheet = sample(letter).sender.court, soup(letter, code).section
+    say = translations(code).gettext
+    said = re.sub(r"\s", "", " ".join(say(sentence) for sentence in COURT) % {"court": court})
+    assert said in re.sub(r"\s", "", words_of(sheet))  # the name of the court stands in marks of its own
+    assert language_of(sheet.find(string=court)) == "nl"
+    for dutch in ("voorlopige voorziening", "griffierecht", "bezwaar"):
+        assert dutch in words_of(sheet)
+
+
+@pytest.mark.parametrize("letter", DECISIONS)
+@pytest.mark.parametrize("code", OTHER_LANGUAGES)
+def test_what_stays_dutch_in_the_sheet_is_marked_as_dutch(letter, code):
+    context, sheet = sample(letter), soup(letter, code).section
+    sender = context.sender
+    dutch = {
+        *(sender.college, f"Gemeente {sender.gemeente}", sender.court, *sender.free_help),
+        *(text for text in (getattr(context, name, "") for name in TYPED) if text),
+        *getattr(context, "reasons", ()),
+        *(change.what for change in getattr(context, "changes", ())),
+    }
+    found = {value: [piece for piece in sheet.find_all(string=True) if value in piece] for value in dutch}
+    assert {value for value, pieces in found.items() if not pieces} <= {getattr(context, "task", "")}
+    unmarked = {v for v, pieces in found.items() for piece in pieces if language_of(piece) != "nl"}
+    assert unmarked == set()
 
 
 def test_a_language_that_is_not_offered_yet_gets_the_dutch_letter():

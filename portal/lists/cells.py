@@ -11,6 +11,8 @@ from portal.rules.regeling import BENEFITS
 
 FORMULA_TEXT = re.compile(r'="([^"]*)"')
 """How a spreadsheet is told that a number is text: ``="9601AA"``."""
+UNSOLVED = re.compile(r"=\u2205([A-Z]+[0-9]+)")
+"""A formula of a workbook of which the outcome was not kept, by the name of its cell; nobody types this."""
 STARTS_FORMULA = ("=", "+", "-", "@")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c"))
 """Signs that come along when a text is copied; the half space of Persian is none of them."""
@@ -38,11 +40,16 @@ class Refused(Exception):
     """A cell can't be taken; the message says what to do."""
 
 
+def unsolved(name: str) -> str:
+    """What stands in a cell of this name (``B3``) for a formula without an outcome."""
+    return f"=\u2205{name}"
+
+
 def clean(cell: str) -> str:
     """The text of a cell without what nobody sees: marks of a copy, hard and double spaces.
 
     Raises:
-        Refused: a line break or another control sign, signs that were damaged, or a formula.
+        Refused: a line break or another control sign, signs that were damaged, or a formula, solved or not.
     """
     text = cell.strip()
     if packed := FORMULA_TEXT.fullmatch(text):
@@ -57,6 +64,11 @@ def clean(cell: str) -> str:
         raise Refused("holds damaged signs: export the list again as UTF-8")
     if ERROR_OF_A_SHEET.fullmatch(text):
         raise Refused("holds an error of the spreadsheet: fill in what belongs there")
+    if formula := UNSOLVED.fullmatch(text):
+        raise Refused(
+            f"holds a formula without an outcome (cell {formula[1]}):"
+            " open the workbook in a spreadsheet program and save it there, or type the value itself"
+        )
     if text.startswith(STARTS_FORMULA) and len(text) > 1:
         raise Refused("begins as a formula does: type the text itself")
     return text

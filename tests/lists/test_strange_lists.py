@@ -142,3 +142,47 @@ def test_a_place_that_begins_with_a_number_is_one(tmp_path: Path) -> None:
 def test_json_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
     with pytest.raises(sheets.NotAList, match="no JSON"):
         read(tmp_path, "[" * 100_000, "lijst.json")
+
+
+def test_a_formula_without_an_outcome_is_refused_by_its_cell_and_no_empty_value(tmp_path: Path) -> None:
+    formula = ROW.split(";")
+    formula[5] = '="Hooge" & "zand"'  # as openpyxl writes it: nobody ever worked it out
+    [[refused], jan] = read(tmp_path, workbook(HEADER.split(";"), formula, ROW.split(";")), "lijst.xlsx")
+    assert refused.startswith("city: holds a formula without an outcome (cell F2): open the workbook")
+    assert jan == JAN
+
+
+def test_a_formula_of_a_column_that_may_be_empty_is_refused_too(tmp_path: Path) -> None:
+    content = workbook([*HEADER.split(";"), "mail"], [*ROW.split(";"), '=LOWER("JAN@EXAMPLE.NL")'])
+    [[refused]] = read(tmp_path, content, "lijst.xlsx")
+    assert refused.startswith("mail: holds a formula without an outcome (cell I2)")
+
+
+@pytest.mark.parametrize("outcome", [b' t="str"><f>"x"</f><v>Hoogezand</v>', b' t="str"><f>"x"</f><v></v>'])
+def test_a_formula_is_read_by_the_outcome_that_was_kept(tmp_path: Path, outcome: bytes) -> None:
+    formula = ROW.split(";")
+    formula[5] = '="x"'
+    content = changed(
+        workbook(HEADER.split(";"), formula),
+        {
+            SHEET: lambda xml: re.sub(
+                rb'(<c r="F2")[^>]*><f>[^<]*</f>(?:<v ?/>|<v></v>)', rb"\1" + outcome, xml
+            )
+        },
+    )
+    [one] = read(tmp_path, content, "lijst.xlsx")
+    assert one == (JAN if b"Hoogezand" in outcome else ["city: is empty: fill it in"])
+
+
+def test_hidden_rows_are_read_as_a_csv_would_have_them_and_told(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (HEADER, ROW, ROW, ROW):
+        page.append(row.split(";"))
+    for number in (3, 4, 60):  # the last is empty: nobody was read from it
+        page.row_dimensions[number].hidden = True
+    book.save(tmp_path / "lijst.xlsx")
+    assert read(tmp_path, (tmp_path / "lijst.xlsx").read_bytes(), "lijst.xlsx") == [JAN, JAN, JAN]
+    [note] = sheets.read(tmp_path / "lijst.xlsx").notes
+    assert note.startswith("2 hidden rows of the workbook were read too (3, 4): take out")

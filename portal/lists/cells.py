@@ -29,6 +29,8 @@ MAIL = re.compile(
 )
 POSTAL_CODE = re.compile(r"([1-9]\d{3})\s*([A-Z]{2})")
 BENEFIT_NAMES = {"pw": "participatiewet", "anders": "other", "overig": "other"}
+INITIALS, LONGEST_INITIAL = 5, 3
+"""So many capitals on end are initials and no name; and so many letters one has, as Chr. and Joh. do."""
 DUTCH = Locale("nl")
 LANGUAGES: Mapping[str, str] = {
     str(code): str(name) for code, name in DUTCH.languages.items() if len(code) <= 3
@@ -89,6 +91,20 @@ def name(text: str) -> str:
     if not is_one or _is_unknown(text):
         raise Refused("is no name: fill in the name, or leave it empty for somebody with one name")
     return text
+
+
+def initials(text: str) -> str:
+    """Initials as a letter has them: ``M.J.`` for ``MJ``, ``m j`` or ``M.J``, and ``Th.`` for ``Th``.
+
+    A name that somebody wrote among the initials stays a name.
+    """
+    parts = [part for part in re.split(r"[. ]+", text) if part]
+    if text.isalpha() and ((text.isupper() and len(text) <= INITIALS) or (text.islower() and len(text) <= 2)):
+        parts = list(text)
+    longest = LONGEST_INITIAL if "." in text else LONGEST_INITIAL - 1  # Chr. has a full stop, Jan has none
+    if not parts or not all(part.isalpha() and len(part) <= longest for part in parts):
+        return text
+    return "".join(f"{part[0].upper()}{part[1:]}." for part in parts)
 
 
 def _is_unknown(text: str) -> bool:

@@ -24,9 +24,9 @@ OFTEN = (f"at {NARROWEST}", LARGE, f"at {DESK}")
 Axe = Mapping[int, Sequence[str]]
 """The widths at which axe looks, and with which rules; none are all."""
 _HOST = "/vensters"
-_FRAME = (
-    '<iframe name="{name}" src="/" width="{width}" height="740" style="border: 0; display: block"></iframe>'
-)
+_FRAME = '<iframe name="{name}" src="/" width="{width}" height="740" style="{style}"></iframe>'
+_UNSEEN = "border: 0; display: block; visibility: hidden"
+"""What stands in a frame is measured and never looked at, so it need not be painted."""
 
 
 class Windows:
@@ -58,7 +58,7 @@ class Windows:
 @contextmanager
 def windows(browser: Browser, first: str, names: Sequence[str] = tuple(WIDTHS)) -> Iterator[Windows]:
     """Windows in which any page can be shown that has the same sheets as the first one."""
-    frames = "".join(_FRAME.format(name=name, width=WIDTHS[name]) for name in names)
+    frames = "".join(_FRAME.format(name=name, width=WIDTHS[name], style=_UNSEEN) for name in names)
     pages = {"/": first, _HOST: f"<!doctype html><title>x</title>{frames}"}
     with opened(browser, pages, viewport={"width": NARROWEST, "height": 740}) as alone:
         host = alone.context.new_page()

@@ -14,7 +14,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 demo: setup ## the portal with fictional people, on http://127.0.0.1:8000 (GEMEENTE=rotterdam, PORT=8123, FRESH=yes)
-	@.venv/bin/portal demo --gemeente "$(GEMEENTE)" --port "$(PORT)" $(if $(filter yes,$(FRESH)),--fresh)
+	@exec .venv/bin/portal demo --gemeente "$(GEMEENTE)" --port "$(PORT)" $(if $(filter yes,$(FRESH)),--fresh)
 
 setup: ## what the portal needs to run
 	@$(PYTHON) .ci/setup.py

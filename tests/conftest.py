@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.support.postgres",
     "tests.browser.browser",
     "tests.fixtures.databases",
+    "tests.fixtures.statements",
     "tests.fixtures.presses",
     "tests.fixtures.installations",
     "tests.fixtures.people",

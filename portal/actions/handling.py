@@ -183,7 +183,7 @@ def _close_question(
         decide_by=due,
         urgent_on=due,
     )
-    return fingerprints.taken(connection, ("question", question.id))
+    return fingerprints.taken(connection, ("question", question.id), ("submission", submission.id))
 
 
 def _due_again(

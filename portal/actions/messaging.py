@@ -95,4 +95,5 @@ def _reopen(connection: Connection, actor: Actor, submission: Submission) -> Non
     values = {"state": Handling.RECEIVED, "decide_by": due, "urgent_on": due}
     if not submissions.change(connection, submission.id, submission.revision, **values):
         raise MovedOn(submission.state)
-    trail.record(connection, clock.now(), actor.id, "case:reopened", submission.id)
+    kept = fingerprints.taken(connection, ("submission", submission.id))
+    trail.record(connection, clock.now(), actor.id, "case:reopened", submission.id, kept=kept)

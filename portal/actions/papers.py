@@ -52,10 +52,12 @@ def arrive(portal: Installation, actor: Actor, flow: str, content: bytes, seen: 
 
 def look_at(portal: Installation, job: Job, content: bytes | None) -> Made:
     """Make a file anew: what is kept is upright, without place, time, author or anything hidden."""
+    if content is None:  # thrown away while somebody was at work on it, who then went away himself
+        return Made()
     try:
-        _scan(portal, content or b"")
+        _scan(portal, content)
         kind = Kind(job.about["kind"])
-        made = clean(kind, content or b"")
+        made = clean(kind, content)
     except PaperRefused as refused:
         record = partial(
             _record_refusal, client_id=job.client_id, draft_id=job.about["draft_id"], reason=refused.reason
@@ -76,7 +78,7 @@ def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> No
         _record_removed(connection, client_id, upload_id)
     for job in of_draft(connection, client_id, draft_id):
         if job.waits:  # the time that the others took still counts
-            jobs.remove(connection, job.id)
+            jobs.throw_away(connection, job.id, clock.now())
 
 
 def remove(portal: Installation, actor: Actor, upload_id: str) -> str:

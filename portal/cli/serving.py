@@ -1,5 +1,6 @@
 """The web server's processes: each worker answers, a main process sees to it that they are there."""
 
+import asyncio
 import errno
 import gc
 import os
@@ -9,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from granian._granian import SocketHolder
@@ -21,6 +23,8 @@ LOOK_SECONDS = 1.0
 """How often the main process looks for a worker that died, and how long one lives before it is replaced."""
 STOP_SECONDS = 10
 """How long a worker may go on with its last answers when it is asked to stop."""
+ENDING = {signal.SIGTERM, signal.SIGINT}
+"""What asks a process to stop."""
 
 RUBBISH = 10_000
 """So many objects are made before a worker looks for rubbish among them: a page makes a few thousand, and
@@ -77,6 +81,22 @@ class Server(MPServer):
         holder: Any = SocketHolder
         self._ssp = self._sso = None
         self._shd = holder(self._listener.detach(), False, WAITING)
+
+    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:  # type: ignore[override]
+        return super()._spawn_worker(idx, target, partial(self._load, callback_loader))
+
+    def _load(self, load: Callable[[], Any]) -> Any:
+        """Load what a worker serves, in the worker; what it is asked meanwhile waits until it can hear it.
+
+        It is born with what the main process does when asked, which is to remember it, and granian listens
+        from the first turn of the loop on: who is asked in between would serve on until it is killed.
+        """
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        made = load()
+        if self.interrupt_signal or signal.sigpending() & ENDING:
+            raise SystemExit
+        asyncio.get_event_loop().call_soon(signal.pthread_sigmask, signal.SIG_UNBLOCK, ENDING)
+        return made
 
     def _serve_loop(self, spawn_target: Callable[..., None], target_loader: Callable[..., Any]) -> None:
         while not self.interrupt_signal:

@@ -29,7 +29,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "case:viewed": frozenset(),
     "letter:viewed": frozenset(),
     "case:answered": frozenset({"reply", KEPT}),
-    "case:reopened": frozenset(),
+    "case:reopened": frozenset({KEPT}),
     "message:written": frozenset({KEPT}),
     "form:withdrawn": frozenset({KEPT}),
     "receipt:made": frozenset({KEPT}),

@@ -11,6 +11,8 @@ from portal.rules.regeling import BENEFITS
 
 FORMULA_TEXT = re.compile(r'="([^"]*)"')
 """How a spreadsheet is told that a number is text: ``="9601AA"``."""
+UNSOLVED = re.compile(r"=\u2205([A-Z]+[0-9]+)")
+"""A formula of a workbook of which the outcome was not kept, by the name of its cell; nobody types this."""
 STARTS_FORMULA = ("=", "+", "-", "@")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c"))
 """Signs that come along when a text is copied; the half space of Persian is none of them."""
@@ -27,6 +29,8 @@ MAIL = re.compile(
 )
 POSTAL_CODE = re.compile(r"([1-9]\d{3})\s*([A-Z]{2})")
 BENEFIT_NAMES = {"pw": "participatiewet", "anders": "other", "overig": "other"}
+INITIALS, LONGEST_INITIAL = 5, 3
+"""So many capitals on end are initials and no name; and so many letters one has, as Chr. and Joh. do."""
 DUTCH = Locale("nl")
 LANGUAGES: Mapping[str, str] = {
     str(code): str(name) for code, name in DUTCH.languages.items() if len(code) <= 3
@@ -38,11 +42,16 @@ class Refused(Exception):
     """A cell can't be taken; the message says what to do."""
 
 
+def unsolved(name: str) -> str:
+    """What stands in a cell of this name (``B3``) for a formula without an outcome."""
+    return f"=\u2205{name}"
+
+
 def clean(cell: str) -> str:
     """The text of a cell without what nobody sees: marks of a copy, hard and double spaces.
 
     Raises:
-        Refused: a line break or another control sign, signs that were damaged, or a formula.
+        Refused: a line break or another control sign, signs that were damaged, or a formula, solved or not.
     """
     text = cell.strip()
     if packed := FORMULA_TEXT.fullmatch(text):
@@ -57,6 +66,11 @@ def clean(cell: str) -> str:
         raise Refused("holds damaged signs: export the list again as UTF-8")
     if ERROR_OF_A_SHEET.fullmatch(text):
         raise Refused("holds an error of the spreadsheet: fill in what belongs there")
+    if formula := UNSOLVED.fullmatch(text):
+        raise Refused(
+            f"holds a formula without an outcome (cell {formula[1]}):"
+            " open the workbook in a spreadsheet program and save it there, or type the value itself"
+        )
     if text.startswith(STARTS_FORMULA) and len(text) > 1:
         raise Refused("begins as a formula does: type the text itself")
     return text
@@ -77,6 +91,20 @@ def name(text: str) -> str:
     if not is_one or _is_unknown(text):
         raise Refused("is no name: fill in the name, or leave it empty for somebody with one name")
     return text
+
+
+def initials(text: str) -> str:
+    """Initials as a letter has them: ``M.J.`` for ``MJ``, ``m j`` or ``M.J``, and ``Th.`` for ``Th``.
+
+    A name that somebody wrote among the initials stays a name.
+    """
+    parts = [part for part in re.split(r"[. ]+", text) if part]
+    if text.isalpha() and ((text.isupper() and len(text) <= INITIALS) or (text.islower() and len(text) <= 2)):
+        parts = list(text)
+    longest = LONGEST_INITIAL if "." in text else LONGEST_INITIAL - 1  # Chr. has a full stop, Jan has none
+    if not parts or not all(part.isalpha() and len(part) <= longest for part in parts):
+        return text
+    return "".join(f"{part[0].upper()}{part[1:]}." for part in parts)
 
 
 def _is_unknown(text: str) -> bool:

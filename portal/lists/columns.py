@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
 class Column(StrEnum):
-    """One thing that a list tells of a person. The last three are parts of the others."""
+    """One thing that a list tells of a person. The last four are parts of the others."""
 
     NUMBER = "number"
     """By which the benefits administration knows the person. Not the BSN."""
@@ -21,6 +21,8 @@ class Column(StrEnum):
     BENEFIT = "benefit"
     BENEFIT_SINCE = "benefit_since"
     MAIL = "mail"
+    INITIALS = "initials"
+    """In place of a first name, before a last name."""
     PREFIX = "prefix"
     """What stands before a last name, such as *van der*."""
     HOUSE_NUMBER = "house_number"
@@ -65,6 +67,7 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
         "ingangsdatum_uitkering",
     ),
     Column.MAIL: ("email", "e_mail", "emailadres", "e_mailadres", "mailadres", "email_address"),
+    Column.INITIALS: ("voorletters", "voorletter", "voorl", "initialen", "initiaal"),
     Column.PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "tussenv", "voorv"),
     Column.HOUSE_NUMBER: ("huisnummer", "huisnr", "nr"),
     Column.HOUSE_ADDITION: ("toevoeging", "huisnummertoevoeging", "huisletter", "toev"),
@@ -77,3 +80,11 @@ def column_of(name: str) -> Column | None:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _COLUMN.get(re.sub(r"[^a-z0-9]+", "_", letters).strip("_"))
+
+
+def columns_of(header: Sequence[str]) -> list[Column | None]:
+    """What each column of a list means. Initials mean nothing where no column has a last name."""
+    columns = [column_of(name) for name in header]
+    if Column.LAST_NAME in columns:
+        return columns
+    return [None if column is Column.INITIALS else column for column in columns]

@@ -8,7 +8,7 @@ from stdnum.nl import bsn
 
 from portal.lists import cells
 from portal.lists.cells import Refused
-from portal.lists.columns import Column, column_of
+from portal.lists.columns import Column, column_of, columns_of
 from portal.lists.days import OLDEST, Order, day
 from portal.lists.sheets import NotAList, Sheet
 
@@ -81,7 +81,7 @@ class Reader:
         Raises:
             NotAList: a column is missing, or stands there twice.
         """
-        columns = [column_of(name) for name in sheet.header]
+        columns = columns_of(sheet.header)
         _check(columns, sheet.header)
         _check_numbers(columns, sheet.rows)
         for number, row in sheet.rows:
@@ -166,12 +166,17 @@ def _texts(
 
 
 def _joined(texts: Mapping[Column, str]) -> dict[Column, str]:
-    """What an office keeps in parts, put together: a last name and its prefix, a street and its number."""
+    """What an office keeps in parts, put together: a last name and its prefix, a street and its number.
+
+    Initials are a first name for who has none in the list.
+    """
     joined = dict(texts)
+    initials = joined.pop(Column.INITIALS, "")
     prefix, last = joined.pop(Column.PREFIX, ""), texts.get(Column.LAST_NAME, "")
     house = joined.pop(Column.HOUSE_NUMBER, ""), joined.pop(Column.HOUSE_ADDITION, "")
     if last:
         joined[Column.LAST_NAME] = f"{prefix} {last}".strip()
+        joined[Column.FIRST_NAME] = texts.get(Column.FIRST_NAME) or cells.initials(initials)
     if street := texts.get(Column.STREET):
         joined[Column.STREET] = " ".join(part for part in (street, *house) if part)
     return joined
@@ -224,4 +229,5 @@ def _check_numbers(columns: Sequence[Column | None], rows: Sequence[tuple[int, S
 
 def unused(sheet: Sheet) -> list[str]:
     """The columns that are not read."""
-    return [name.strip() for name in sheet.header if name.strip() and column_of(name) is None]
+    read = zip(sheet.header, columns_of(sheet.header), strict=True)
+    return [name.strip() for name, column in read if name.strip() and column is None]

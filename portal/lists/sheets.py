@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portal.lists import encodings, workbooks
+from portal.lists import encodings, quotes, workbooks
 from portal.lists.columns import Column, column_of
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -71,17 +71,29 @@ def _separated(text: str, notes: list[str]) -> Sheet:
     named = first.strip().lower()
     delimiter = named[4:5] or "\t" if named.startswith("sep=") else ""
     lines = rest if delimiter else text
-    choices = (delimiter,) if delimiter else DELIMITERS
-    tables = [_table(lines, choice) for choice in choices]
-    return _sheet(max(tables, key=_columns_known), notes)
+    tables = {choice: _table(lines, choice) for choice in ((delimiter,) if delimiter else DELIMITERS)}
+    sign = max(tables, key=lambda choice: _columns_known(tables[choice][0]))
+    table, is_whole = tables[sign]
+    header = max(table[:TITLE_ROWS], key=_known, default=[])
+    if opened := quotes.swallowing(lines, sign, len(header)):
+        raise NotAList(
+            f"A quote opens in line {opened + bool(delimiter)} of the file and swallows the lines after it."
+            " Take that quote away, or close it."
+        )
+    if not is_whole:
+        raise NotAList("A cell is longer than anything about a person. Save the list again as CSV UTF-8.")
+    return _sheet(table, notes)
 
 
-def _table(text: str, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+def _table(text: str, delimiter: str) -> tuple[list[list[str]], bool]:
+    """The rows, and whether that are all: a cell without end stops the reader."""
+    rows: list[list[str]] = []
     try:
-        return list(reader)
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True):
+            rows.append(row)
     except csv.Error:
-        return []
+        return rows, False
+    return rows, True
 
 
 def _columns_known(table: Sequence[Sequence[str]]) -> int:

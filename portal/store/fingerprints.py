@@ -29,7 +29,8 @@ class Kind:
     """Things of one table: the columns that change with an event that says so, and those that just move.
 
     A column that is added later may join ``frozen`` when it can be empty: what is empty is left out of a
-    fingerprint. No other may join it or leave it, or what was recorded before would look altered.
+    fingerprint. No other may join it or leave it, or what was recorded before would look altered. A column
+    that always holds something joins ``joined``: what was recorded without it is held against the rest.
     ``digest`` names the column with the SHA-256 of a document, and the column with the document.
     """
 
@@ -37,11 +38,17 @@ class Kind:
     frozen: tuple[str, ...]
     moving: tuple[str, ...] = ()
     digest: tuple[str, str] | None = None
+    joined: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The columns of a fingerprint that is taken now."""
+        return (*self.frozen, *self.joined)
 
     @cached_property
     def _all(self) -> sa.Select[Any]:
         """As the driver gives them: a value that was spoiled can't stop who looks for what was spoiled."""
-        columns = [self.table.c[name] for name in self.frozen]
+        columns = [self.table.c[name] for name in self.kept]
         as_it_is: Any = [sa.type_coerce(one, sa.types.NullType()).label(one.name) for one in columns]
         selected: sa.Select[Any] = sa.select(*as_it_is)
         return selected
@@ -51,7 +58,7 @@ class Kind:
         return self._all.where(self.table.c.id == sa.bindparam("key"))
 
     def rows(self, connection: Connection) -> Iterator[Row]:
-        """The frozen columns of every row, a page at a time."""
+        """The columns of every row that have a fingerprint, a page at a time."""
         page = FEW if self.digest else MANY
         yield from connection.execute(self._all.execution_options(yield_per=page)).mappings()
 
@@ -62,7 +69,14 @@ class Kind:
 
     def fingerprint(self, row: Row) -> str:
         """SHA-256 over the frozen columns as canonical JSON, the same on both databases."""
-        told = {name: _canonical(self.table.c[name], row[name]) for name in self.frozen}
+        return self._over(self.kept, row)
+
+    def earlier(self, row: Row) -> str:
+        """The fingerprint as it was taken before other columns joined it."""
+        return self._over(self.frozen, row)
+
+    def _over(self, columns: tuple[str, ...], row: Row) -> str:
+        told = {name: _canonical(self.table.c[name], row[name]) for name in columns}
         known = {name: value for name, value in told.items() if value is not None}
         return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
 
@@ -72,15 +86,22 @@ class Kind:
         return None if document is None else _digest(document)
 
 
-def _kind(table: sa.Table, frozen: str, moving: str = "", digest: tuple[str, str] | None = None) -> Kind:
-    return Kind(table, tuple(frozen.split()), tuple(moving.split()), digest)
+def _kind(
+    table: sa.Table,
+    frozen: str,
+    moving: str = "",
+    digest: tuple[str, str] | None = None,
+    joined: tuple[str, ...] = (),
+) -> Kind:
+    return Kind(table, tuple(frozen.split()), tuple(moving.split()), digest, joined)
 
 
 _KINDS = (
     _kind(
         tables.submission,
         "id dossier_id number flow draft_id answers shown language law_version received_at follows_id helper",
-        "state decide_by urgent_on caseworker_id judged revision",
+        "state urgent_on caseworker_id judged revision",
+        joined=("decide_by",),  # it moves with an event of its own
     ),
     _kind(
         tables.upload,

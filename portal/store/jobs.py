@@ -76,6 +76,7 @@ _FINISH = (
     )
 )
 _TOLD = job.update().where(_HAS_KEY).values(refusal=None)
+_LET_GO = job.update().where(_HAS_KEY, job.c.done_at.is_(None), _IS_HELD).values(content=None)
 _REMOVE = job.delete().where(_HAS_KEY)
 _FORGET = job.delete().where(job.c.kind == sa.bindparam("kind"), job.c.done_at < sa.bindparam("before"))
 
@@ -171,6 +172,15 @@ def finish(
 def told(connection: sa.Connection, job_id: str) -> None:
     """Whoever asked knows why nothing came of it. The time that it took still counts."""
     connection.execute(_TOLD, {"key": job_id})
+
+
+def throw_away(connection: sa.Connection, job_id: str, now: datetime) -> None:
+    """Nobody wants what would come of a job that waits.
+
+    Whoever is at work on it ends it: its time counts. What came in is let go of at once.
+    """
+    if not connection.execute(_LET_GO, {"key": job_id, "now": now}).rowcount:
+        remove(connection, job_id)
 
 
 def remove(connection: sa.Connection, job_id: str) -> None:

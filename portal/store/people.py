@@ -56,8 +56,8 @@ class Client:
 
     @property
     def call_name(self) -> str:
-        """The name by which somebody close calls the person."""
-        return self.first_name or self.last_name
+        """The name by which somebody close calls the person; nobody is called by initials alone."""
+        return self.name if self.first_name.endswith(".") else self.first_name or self.last_name
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def compare(connection: Connection) -> Comparison:
 def _wrong(kind: Kind, row: Row, fingerprint: str | None) -> Wrong | None:
     if fingerprint is None:
         return Wrong.BACK
-    if fingerprint in {kind.fingerprint(row), kind.digest_of(row)}:
+    if fingerprint in {kind.fingerprint(row), kind.earlier(row), kind.digest_of(row)}:
         return None
     return Wrong.CHANGED
 

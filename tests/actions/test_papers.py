@@ -1,5 +1,6 @@
 """Adding papers to a form: looked at, scanned, made anew, and kept until they are taken back."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.errors import Forbidden, NotFound, PaperRefused, StillLooking, TooOften
+from portal.domain.jobs import LEASE, Work
 from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Papers, Refusal
 from portal.domain.roles import Actor
@@ -228,6 +230,52 @@ def test_who_let_the_portal_work_for_long_waits(
     papers.arrive(installation, jan, PLAN, photo())  # nobody else does
     moment(begun + timedelta(minutes=61))
     papers.arrive(installation, fatima, PLAN, photo())
+
+
+@on_each_database
+def test_a_file_that_is_thrown_away_while_it_is_worked_on_counts_for_its_time(
+    installation: Installation, fatima: Actor, draft_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def thrown_away(_kind: object, content: bytes) -> bytes:
+        [held] = files_of(installation, fatima, draft_id)
+        draft_acts.discard(installation, fatima, PLAN)
+        assert content_of(installation, held.id) is None  # the file itself is gone at once
+        time.sleep(0.02)
+        return content
+
+    monkeypatch.setattr(papers, "clean", thrown_away)
+    monkeypatch.setattr(papers, "PAPER_TIME", replace(PAPER_TIME, most=0.02))
+    add_paper(installation, fatima, PLAN, photo())
+    assert added(installation, draft_id) == []
+    draft_acts.save_answers(installation, fatima, PLAN, {})
+    with pytest.raises(TooOften):
+        papers.arrive(installation, fatima, PLAN, photo())
+
+
+def test_a_file_that_was_thrown_away_is_not_begun_again_when_its_process_is_gone(
+    installation: Installation, fatima: Actor, draft_id: str, moment: Hold
+) -> None:
+    moment(clock.now())
+    key = papers.arrive(installation, fatima, PLAN, photo())
+    with installation.store.write() as connection:
+        jobs.take(connection, Work.PAPER, clock.now(), at_once=1, asked_before=clock.now())
+    draft_acts.discard(installation, fatima, PLAN)
+    moment(clock.now() + 2 * LEASE)
+    assert look_at_all(installation) == 1
+    with installation.store.read() as connection:
+        found = jobs.get(connection, key)
+    assert found is not None
+    assert (found.waits, found.refusal) == (False, None)
+    assert events(installation, draft_id) == []
+
+
+def test_a_file_that_nobody_began_is_gone_when_it_is_thrown_away(
+    installation: Installation, fatima: Actor, draft_id: str
+) -> None:
+    key = papers.arrive(installation, fatima, PLAN, photo())
+    draft_acts.discard(installation, fatima, PLAN)
+    with installation.store.read() as connection:
+        assert jobs.get(connection, key) is None
 
 
 def test_a_paper_can_be_taken_back(installation: Installation, fatima: Actor, draft_id: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import is_wider_than_screen
 from tests.browser.conftest import Served
-from tests.browser.person import answer, go_on, sign_in, step_of
+from tests.browser.person import answer_unseen, go_on, sign_in, step_of
 from tests.fixtures.files import SECRET, opened, photo
 from tests.web.answers import PLAN
 from tests.web.running import ROTTERDAM
@@ -25,10 +25,8 @@ def jan(served: Served, open_browser: Callable[..., Page]) -> Page:
     page = open_browser(served(ROTTERDAM), locale="nl", java_script_enabled=False)
     page.goto("/nl/?taal=nl")
     sign_in(page, "asked")
-    page.goto("/mijn/plan/wat")
-    while step_of(page) != "bijlagen":
-        answer(page, PLAN[step_of(page)])
-        go_on(page, "nl")
+    page.goto(answer_unseen(page, "plan", "wat", PLAN))
+    assert step_of(page) == "bijlagen"
     return page
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.checkers import OF_LAYOUT
-from tests.browser.windows import DESK, NARROWEST, WIDTHS, Windows, windows
+from tests.browser.windows import DESK, NARROWEST, OFTEN, WIDTHS, Windows, windows
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +49,12 @@ def test_a_link_beside_the_window_is_named_even_when_nobody_can_scroll_there(see
 def test_a_link_over_another_one_is_named(seen: Windows) -> None:
     both = LINK.format("width: 200px") + LINK.format("position: absolute; left: 20px; width: 90px")
     assert places(seen.wrong_with(PAGE.format(both), {}), "overlaps") != []
+
+
+def test_only_the_windows_that_are_asked_for_are_looked_at(chromium: Browser) -> None:
+    with windows(chromium, PAGE.format(""), OFTEN) as few:
+        found = few.wrong_with(PAGE.format('<p style="width: 2000px">Breed</p>'), {})
+    assert places(found, "scrolls sideways") == [*OFTEN]
 
 
 def test_a_page_forgets_the_one_before_it(seen: Windows) -> None:

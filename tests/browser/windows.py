@@ -19,20 +19,22 @@ WIDTHS: Mapping[str, int] = {
     **{f"at {width}": width for width in (NARROWEST, TELEPHONE, ZOOMED, DESK)},
     LARGE: TELEPHONE,
 }
+OFTEN = (f"at {NARROWEST}", LARGE, f"at {DESK}")
+"""The least room, the largest text, and the page as it is on a desk; the others lie between these."""
 Axe = Mapping[int, Sequence[str]]
 """The widths at which axe looks, and with which rules; none are all."""
 _HOST = "/vensters"
-_FRAME = (
-    '<iframe name="{name}" src="/" width="{width}" height="740" style="border: 0; display: block"></iframe>'
-)
+_FRAME = '<iframe name="{name}" src="/" width="{width}" height="740" style="{style}"></iframe>'
+_UNSEEN = "border: 0; display: block; visibility: hidden"
+"""What stands in a frame is measured and never looked at, so it need not be painted."""
 
 
 class Windows:
     """The windows, and one of the narrowest width that is no part of another page, for all rules of axe."""
 
-    def __init__(self, host: Page, alone: Page) -> None:
+    def __init__(self, host: Page, alone: Page, names: Sequence[str]) -> None:
         self._host, self._alone = host, alone
-        self._frames = {name: _frame(host, name) for name in WIDTHS}
+        self._frames = {name: _frame(host, name) for name in names}
         self._frames[LARGE].evaluate("document.documentElement.style.fontSize = '200%'")
 
     def wrong_with(self, html: str, axe: Axe) -> list[str]:
@@ -54,15 +56,15 @@ class Windows:
 
 
 @contextmanager
-def windows(browser: Browser, first: str) -> Iterator[Windows]:
+def windows(browser: Browser, first: str, names: Sequence[str] = tuple(WIDTHS)) -> Iterator[Windows]:
     """Windows in which any page can be shown that has the same sheets as the first one."""
-    frames = "".join(_FRAME.format(name=name, width=width) for name, width in WIDTHS.items())
+    frames = "".join(_FRAME.format(name=name, width=WIDTHS[name], style=_UNSEEN) for name in names)
     pages = {"/": first, _HOST: f"<!doctype html><title>x</title>{frames}"}
     with opened(browser, pages, viewport={"width": NARROWEST, "height": 740}) as alone:
         host = alone.context.new_page()
         alone.goto("/")
         host.goto(_HOST)
-        yield Windows(host, alone)
+        yield Windows(host, alone, names)
 
 
 def _frame(host: Page, name: str) -> Frame:

@@ -139,6 +139,17 @@ def test_somebody_with_one_name_is_called_by_it(store: Store, take_in: Callable[
     assert people.full_name("Jan", "Bakker") == "Jan Bakker"
 
 
+def test_somebody_of_whom_the_list_has_initials_is_called_by_the_whole_name(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_text(f"{HEADER.replace('Voornaam', 'Voorletters')}\n{JAN.replace('Jan', 'J')}\n")
+    assert CliRunner().invoke(import_clients, [str(file)]).exit_code == 0
+    with store.read() as connection:
+        [one] = list_clients(connection)
+    assert (one.name, one.call_name) == ("J. Bakker", "J. Bakker")
+
+
 @pytest.mark.parametrize("report", ["lijst.csv", "nergens/verslag.csv"])
 def test_a_report_that_can_not_be_written_stops_everything_beforehand(
     store: Store, take_in: Callable[..., Result], tmp_path: Path, report: str

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from portal import paths
-from tests.cli.live import PORTAL, Running, served, until
+from tests.cli.live import PAUSE_SECONDS, PORTAL, Running, served, until
 from tests.web.running import HOOGEZAND, demo_database
 
 pytestmark = pytest.mark.long
@@ -94,6 +95,16 @@ def test_the_server_ends_when_asked_and_leaves_nobody(running: Running, sign: si
     assert running.process.wait(20) == 0
     slow.close()
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+def test_what_was_begun_is_answered_while_the_server_ends(running: Running) -> None:
+    line = running.say("POST /nl/melden", form(6) + b"wor")
+    time.sleep(0.5)  # it is with a worker
+    running.process.terminate()
+    time.sleep(PAUSE_SECONDS / 2)
+    line.sendall(b"k=a")
+    assert line.recv(1000).startswith(b"HTTP/1.1 422 ")
+    line.close()
 
 
 def test_workers_whose_main_process_was_killed_let_go_of_the_port(running: Running) -> None:

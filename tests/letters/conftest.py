@@ -18,6 +18,8 @@ from tests.support.postgres import RUN_FOLDER
 
 DECISIONS = tuple(letter for letter, kind in LETTERS.items() if issubclass(kind, Decision))
 EVERY_LETTER = [(letter, code) for letter in LETTERS for code in LANGUAGES]
+BOTH_DIRECTIONS = ("nl", "ar")
+OTHERS = tuple(code for code in LANGUAGES if code not in BOTH_DIRECTIONS)
 
 # WeasyPrint leaves the colour profile that it ships to Python to close.
 colour_profile_left_open = pytest.mark.filterwarnings("ignore:unclosed file.*sRGB2014.icc:ResourceWarning")
@@ -46,9 +48,23 @@ def text_of(data: bytes) -> str:
         return " ".join(" ".join(page.get_text() for page in document).split())
 
 
-@pytest.fixture(params=EVERY_LETTER, ids="-".join)
+def of_each_day(letter: str, code: str) -> bool:
+    """Whether a letter is looked at in each run: in Dutch, Arabic and one more, a next one for each letter.
+
+    A letter has one template for all languages, and so every language comes several times.
+    """
+    return code in {*BOTH_DIRECTIONS, OTHERS[list(LETTERS).index(letter) % len(OTHERS)]}
+
+
+def each_day_or_long(letter: str, code: str) -> object:
+    """A letter in a language, as parameter of a test; ``long`` unless it is looked at in each run."""
+    marks = () if of_each_day(letter, code) else pytest.mark.long
+    return pytest.param((letter, code), id=f"{letter}-{code}", marks=marks)
+
+
+@pytest.fixture(params=[each_day_or_long(*pair) for pair in EVERY_LETTER])
 def letter_and_code(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """Every letter in every language."""
+    """Every letter in every language; most of them in the long run only."""
     pair: tuple[str, str] = request.param
     return pair
 

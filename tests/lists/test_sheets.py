@@ -141,6 +141,36 @@ def test_names_and_streets_in_parts_are_put_together_and_other_columns_are_told(
     assert unused(sheets.read(tmp_path / "lijst.csv")) == ["BSN"]
 
 
+IN_PARTS = HEADER.replace("first_name;last_name", "Voorletters;Tussenvoegsel;Achternaam")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        *(("M", "M."), ("M.", "M."), ("MJ", "M.J."), ("M.J.", "M.J."), ("m. j.", "M.J."), ("m j", "M.J.")),
+        *(("Th", "Th."), ("Chr.J.", "Chr.J."), ("mj", "M.J."), ("Jan", "Jan"), ("Marijke", "Marijke")),
+        *(("Jan-Piet", "Jan-Piet"), ("", "")),
+    ],
+)
+def test_initials_before_a_surname_are_a_first_name(tmp_path: Path, given: str, kept: str) -> None:
+    [person] = read(tmp_path, f"{IN_PARTS}\n{ROW.replace('Jan;Bakker', f'{given};de;Vries')}\n")
+    assert (person.first_name, person.last_name) == (kept, "de Vries")
+
+
+def test_a_first_name_goes_before_initials(tmp_path: Path) -> None:
+    both = f"{HEADER};Voorletters\n{ROW};J.P.\n{ROW.replace('Jan', '')};J.P.\n"
+    assert [person.first_name for person in read(tmp_path, both)] == ["Jan", "J.P."]
+
+
+def test_initials_without_a_surname_are_nobody(tmp_path: Path) -> None:
+    text = f"{IN_PARTS}\n{ROW.replace('Jan;Bakker', 'M.;de;')}\n"
+    assert read(tmp_path, text) == [["last_name: is empty: fill it in"]]
+    with pytest.raises(sheets.NotAList, match="no column last_name"):
+        read(tmp_path, text.replace("Achternaam", "Iets"))
+    sheet = sheets.read(tmp_path / "lijst.csv")
+    assert unused(sheet) == ["Voorletters", "Iets"]
+
+
 @pytest.mark.parametrize(
     ("column", "given", "kept"),
     [

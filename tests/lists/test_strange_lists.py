@@ -142,3 +142,106 @@ def test_a_place_that_begins_with_a_number_is_one(tmp_path: Path) -> None:
 def test_json_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
     with pytest.raises(sheets.NotAList, match="no JSON"):
         read(tmp_path, "[" * 100_000, "lijst.json")
+
+
+def test_a_formula_without_an_outcome_is_refused_by_its_cell_and_no_empty_value(tmp_path: Path) -> None:
+    formula = ROW.split(";")
+    formula[5] = '="Hooge" & "zand"'  # as openpyxl writes it: nobody ever worked it out
+    [[refused], jan] = read(tmp_path, workbook(HEADER.split(";"), formula, ROW.split(";")), "lijst.xlsx")
+    assert refused.startswith("city: holds a formula without an outcome (cell F2): open the workbook")
+    assert jan == JAN
+
+
+def test_a_formula_of_a_column_that_may_be_empty_is_refused_too(tmp_path: Path) -> None:
+    content = workbook([*HEADER.split(";"), "mail"], [*ROW.split(";"), '=LOWER("JAN@EXAMPLE.NL")'])
+    [[refused]] = read(tmp_path, content, "lijst.xlsx")
+    assert refused.startswith("mail: holds a formula without an outcome (cell I2)")
+
+
+@pytest.mark.parametrize("outcome", [b' t="str"><f>"x"</f><v>Hoogezand</v>', b' t="str"><f>"x"</f><v></v>'])
+def test_a_formula_is_read_by_the_outcome_that_was_kept(tmp_path: Path, outcome: bytes) -> None:
+    formula = ROW.split(";")
+    formula[5] = '="x"'
+    content = changed(
+        workbook(HEADER.split(";"), formula),
+        {
+            SHEET: lambda xml: re.sub(
+                rb'(<c r="F2")[^>]*><f>[^<]*</f>(?:<v ?/>|<v></v>)', rb"\1" + outcome, xml
+            )
+        },
+    )
+    [one] = read(tmp_path, content, "lijst.xlsx")
+    assert one == (JAN if b"Hoogezand" in outcome else ["city: is empty: fill it in"])
+
+
+def test_hidden_rows_are_read_as_a_csv_would_have_them_and_told(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (HEADER, ROW, ROW, ROW):
+        page.append(row.split(";"))
+    for number in (3, 4, 60):  # the last is empty: nobody was read from it
+        page.row_dimensions[number].hidden = True
+    book.save(tmp_path / "lijst.xlsx")
+    assert read(tmp_path, (tmp_path / "lijst.xlsx").read_bytes(), "lijst.xlsx") == [JAN, JAN, JAN]
+    [note] = sheets.read(tmp_path / "lijst.xlsx").notes
+    assert note.startswith("2 hidden rows of the workbook were read too (3, 4): take out")
+
+
+WITH_REMARK = f"{HEADER};Opmerking"
+
+
+def rows(count: int, remark: str = "goed") -> list[str]:
+    """Lines of a list with a remark behind each person."""
+    return [f"{ROW};{remark}" for _number in range(count)]
+
+
+@pytest.mark.parametrize("count", [3, 5_000])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_quote_that_nobody_closes_is_told_by_its_line(tmp_path: Path, count: int, ends: str) -> None:
+    lines = [WITH_REMARK, *rows(40), *rows(1, '"belt graag'), *rows(count)]
+    with pytest.raises(sheets.NotAList, match="opens in line 42 of the file and swallows the lines after it"):
+        read(tmp_path, ends.join(lines))
+
+
+@pytest.mark.parametrize(
+    "closes",
+    [
+        rows(1, 'zegt "ja"')[0].replace("Dorpsstraat 1", '"Dorpsstraat 1"'),  # by the quote of another cell
+        rows(1, 'goed"')[0],  # by a second stray quote, a whole row further
+    ],
+)
+@pytest.mark.parametrize("between", [0, 3])
+def test_a_quote_that_another_quote_closes_too_late_is_told_by_its_line(
+    tmp_path: Path, closes: str, between: int
+) -> None:
+    lines = ["sep=;", WITH_REMARK, *rows(1, '"belt graag'), *rows(between), closes, *rows(2)]
+    with pytest.raises(sheets.NotAList, match="opens in line 3 of the file"):
+        read(tmp_path, "\n".join(lines))
+
+
+def test_a_quote_that_closes_at_another_column_of_the_next_row_refuses_that_row(tmp_path: Path) -> None:
+    lines = [WITH_REMARK, *rows(1, '"belt graag'), rows(1)[0].replace("Jan", 'Jan"'), *rows(1)]
+    [refused, after] = read(tmp_path, "\n".join(lines))
+    assert refused == [": has more cells than there are columns"]
+    assert after == JAN
+
+
+def test_a_quote_in_the_row_with_the_names_is_told(tmp_path: Path) -> None:
+    with pytest.raises(sheets.NotAList, match="opens in line 1 of the file"):
+        read(tmp_path, f'"{HEADER}\n{ROW}\n')
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_a_remark_of_some_lines_in_quotes_swallows_nobody(tmp_path: Path, sign: str) -> None:
+    remark = f'"Belt graag{sign} liefst \'s ochtends{sign}\nof\n\nmailt; zei ""ja"", dank"'
+    lines = [line.replace(";", sign) for line in (WITH_REMARK, ROW)]
+    text = "\n".join(
+        [lines[0], f"{lines[1]}{sign}{remark}", f'{lines[1]}{sign}12" scherm', f'{lines[1]}{sign}""']
+    )
+    assert read(tmp_path, text) == [JAN, JAN, JAN]
+
+
+def test_a_cell_without_end_is_told_and_nobody_behind_it_is_lost(tmp_path: Path) -> None:
+    with pytest.raises(sheets.NotAList, match="longer than anything about a person"):
+        read(tmp_path, "\n".join([WITH_REMARK, *rows(1, "x" * 140_000), *rows(2)]))

@@ -17,7 +17,7 @@ from tests.fixtures.databases import on_each_database
 from tests.fixtures.everything import hold_everything
 from tests.fixtures.rows import RECEIVED, add_staff
 
-COLUMNS = [(name, column) for name, kind in KINDS.items() for column in kind.frozen if column != "id"]
+COLUMNS = [(name, column) for name, kind in KINDS.items() for column in kind.kept if column != "id"]
 
 
 def keys_of(connection: Connection) -> dict[str, str]:
@@ -161,6 +161,33 @@ class TestMoving:
         assert broken(held) == [("upload", Wrong.BACK)]
 
 
+@on_each_database
+class TestJoined:
+    """A column that joined the fingerprints when there were rows already: the term to decide."""
+
+    def test_the_term_of_a_case_is_found_changed(self, held: Connection) -> None:
+        keep(held, "submission")
+        change(held, "submission", "decide_by")
+        assert broken(held) == [("submission", Wrong.CHANGED)]
+
+    def test_what_was_recorded_without_it_is_held_against_the_rest(self, held: Connection) -> None:
+        kind, key = KINDS["submission"], keys_of(held)["submission"]
+        [row] = kind.rows(held)
+        kept = [("submission", key, kind.earlier(row))]
+        trail.record(held, RECEIVED, "somebody", "note:written", key, kept=kept)
+        change(held, "submission", "decide_by")
+        assert broken(held) == []
+        change(held, "submission", "answers")
+        assert broken(held) == [("submission", Wrong.CHANGED)]
+
+    def test_from_its_next_event_on_it_is_held_too(self, held: Connection) -> None:
+        self.test_what_was_recorded_without_it_is_held_against_the_rest(held)
+        keep(held, "submission")
+        assert broken(held) == []
+        change(held, "submission", "decide_by")
+        assert broken(held) == [("submission", Wrong.CHANGED)]
+
+
 def write_older(connection: Connection, about: str, **fields: Any) -> None:
     """An event as it was before there were fingerprints."""
     last = list(trail.walk(connection))[-1]
@@ -239,7 +266,7 @@ def test_every_table_has_fingerprints_or_a_reason_why_not() -> None:
 @pytest.mark.parametrize("name", KINDS)
 def test_every_column_may_not_change_unseen_or_just_moves(name: str) -> None:
     kind = KINDS[name]
-    assert sorted([*kind.frozen, *kind.moving]) == sorted(kind.table.columns.keys())
+    assert sorted([*kind.kept, *kind.moving]) == sorted(kind.table.columns.keys())
 
 
 def test_a_column_that_is_empty_changes_no_fingerprint() -> None:

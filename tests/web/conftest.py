@@ -3,17 +3,27 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cache
 
 import pytest
 from flask import Flask
 
+from portal.actions import papers
 from portal.actions.installation import Installation
 from portal.store.base import metadata
 from tests.web.running import HOOGEZAND, NOW, demo_database, running
 from tests.web.visitor import Visitor
 
+cleaned = cache(papers.clean)
+"""A process for each file, as ``tests/papers`` holds; the same photo comes out the same."""
 Opened = Callable[..., Flask]
 Signed = Callable[..., Visitor]
+
+
+@pytest.fixture(autouse=True)
+def cleaned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same file is made anew by a process once, and not for each page that it is sent to."""
+    monkeypatch.setattr(papers, "clean", cleaned)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from portal.store.base import Store, new_id
 from portal.store.readiness import Readiness
 from portal.web import beside
 from tests.fixtures.installations import FakePress, law
+from tests.support.once import once_in_a_run
 from tests.support.postgres import run_on
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
@@ -62,16 +63,29 @@ def _folder() -> Path:
 
 @cache
 def _sqlite_demo(gemeente: str) -> Path:
-    file = _folder() / f"{gemeente}-{new_id()[:8]}.sqlite3"
-    fill(f"sqlite:///{file}", gemeente, FakePress())
-    return file
+    with once_in_a_run(f"demo-{gemeente}") as (kept, is_first):
+        if is_first:
+            fresh = _folder() / f"{gemeente}-{new_id()[:8]}.sqlite3"
+            fill(f"sqlite:///{fresh}", gemeente, FakePress())
+            shutil.move(fresh, kept)
+        return Path(shutil.copy(kept, _folder() / f"{gemeente}.sqlite3"))
 
 
 @cache
 def _postgresql_demo(server: str, gemeente: str) -> str:
+    if SERVER is not None:  # it stays when the run ends, so each process clears its own away
+        name = _new_postgresql_demo(server, gemeente)
+        atexit.register(_drop, server, name)
+        return name
+    with once_in_a_run(f"demo-{gemeente}-postgresql") as (kept, is_first):
+        if is_first:
+            kept.write_text(_new_postgresql_demo(server, gemeente))
+        return kept.read_text()
+
+
+def _new_postgresql_demo(server: str, gemeente: str) -> str:
     name = f"demo_{new_id()[:8]}"
     run_on(make_url(server), f'CREATE DATABASE "{name}"')
-    atexit.register(_drop, server, name)
     fill(_address(server, name), gemeente, FakePress())
     return name
 
@@ -108,6 +122,14 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
     """The portal over a database, until the block ends."""
     config = Config(**{"demo": True, "gemeente": gemeente, "base_url": BASE_URL, **settings})
     installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
+    with serving(config, installation) as app:
+        yield app
+        installation.store.close()
+
+
+@contextmanager
+def serving(config: Config, installation: Installation) -> Iterator[Flask]:
+    """An application over an installation until the block ends; then the next test gets it."""
     idle = _IDLE.setdefault(config, [])
     app = idle.pop() if idle else create_app(config, demo.personas(), installation)
     app.extensions |= {
@@ -117,7 +139,6 @@ def running(gemeente: str, database_url: str, press: Press | None = None, **sett
     }
     as_it_was = _what_a_test_may_change(app)
     yield app
-    installation.store.close()
     if _what_a_test_may_change(app) == as_it_was:
         idle.append(app)
 

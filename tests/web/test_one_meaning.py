@@ -111,7 +111,7 @@ def revision(portal: Installation, sent: Submission) -> int:
 def test_the_same_answers_mean_the_same_in_every_language(portal_of: Opened, flow: str) -> None:
     in_dutch = meaning(portal_of(HOOGEZAND), flow, "nl")
     assert in_dutch["answers"] != {}
-    for code in LANGUAGES:
+    for code in LANGUAGES.keys() - {"nl"}:
         assert meaning(portal_of(HOOGEZAND), flow, code) == in_dutch, code
 
 

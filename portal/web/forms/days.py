@@ -12,7 +12,7 @@ from portal.web.forms.digits import ascii_digits, folded
 
 ELSEWHERE = ("ar_SY", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR", "ar_SA", "ar_EG", "fa_AF", "en_GB")
 """Where a month has another name in one of our languages: the Levant, the Maghreb, Egypt, Afghanistan."""
-ALSO = {"يونيه": 6, "يوليه": 7, "جويلية": 7, "febr": 2, "sept": 9}
+ALSO = {"يونيه": 6, "يوليه": 7, "جويلية": 7, "جولائی": 7, "آگوست": 8, "febr": 2, "sept": 9}
 """Names in use that CLDR lacks."""
 OTHER_CALENDARS = (
     "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند "
@@ -25,6 +25,8 @@ OTHER_CALENDARS = (
 """Months of the Persian, Afghan and Islamic calendars; a bar stands for a space."""
 OTHER_YEARS = range(1300, 1500)
 """Years that people who count from the hijra live in."""
+_SECOND_ARTICLE = " ال"
+"""Many leave it out of the names of two words: كانون ثاني for كانون الثاني."""
 _DAY = re.compile(r"(\d{1,2}) ?(?:\.|ste|de|e|st|nd|rd|th|-?го|-?е|['’]?(?:i|si|u|su))?")
 _APART = re.compile(r"[-/.,\s]+")
 _FEWEST = 3
@@ -90,7 +92,8 @@ def _names() -> dict[str, int]:
     """Names and short names of months; a name that is two months to two people is left out."""
     numbers: dict[str, set[int]] = {}
     for name, number in (*_of_locales(), *ALSO.items()):
-        numbers.setdefault(folded(name).rstrip("."), set()).add(number)
+        for said in (name, name.replace(_SECOND_ARTICLE, " ")):
+            numbers.setdefault(folded(said).rstrip("."), set()).add(number)
     return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
 
 

@@ -50,13 +50,23 @@ ALSO = {
 """Words that people write besides those of CLDR."""
 WITHOUT_NUMBER: Mapping[str, Mapping[str, float]] = {
     "hour": {
-        **dict.fromkeys(("half uur", "een half uur", "half an hour", "yarım saat", "pół godziny"), 0.5),
-        **dict.fromkeys(("пів години", "півгодини", "نصف ساعة", "نیم ساعت"), 0.5),
-        **dict.fromkeys(("anderhalf uur", "bir buçuk saat", "półtorej godziny"), 1.5),
+        "an hour": 1,
+        "ساعة واحدة": 1,
         "ساعتين": 2,
+        "півгодини": 0.5,
+        **dict.fromkeys(("godzina i pół", "godzinę i pół", "година з половиною", "годину з половиною"), 1.5),
     },
-    "year": {"سنتين": 2, "half jaar": 0.5, "een half jaar": 0.5, "yarım yıl": 0.5, "pół roku": 0.5},
-    "month": {"شهرين": 2},
+    "year": {
+        "a year": 1,
+        "سنة واحدة": 1,
+        "سنتين": 2,
+        "عامان": 2,
+        "عامين": 2,
+        "півроку": 0.5,
+        **dict.fromkeys(("rok i pół", "рік з половиною"), 1.5),
+    },
+    "month": {"a month": 1, "شهر واحد": 1, "شهرين": 2},
+    "euro": {"a euro": 1},
 }
 """What says a unit and how many at once; CLDR knows the Arabic dual."""
 

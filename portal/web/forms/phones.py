@@ -13,16 +13,19 @@ SERVICES = re.compile(r"0(?:800|90[069])\d{4}|097\d{9}")
 _TRUNK = re.compile(r"^((?:\+|00)[\d ]+)\( ?0 ?\)")
 _BRACKETS = re.compile(r"[()./]")
 _NUMBER = re.compile(r"\+?[\d -]+")
+_DUTCH_TRUNK = re.compile(r"^((?:\+|00)31[ -]*)0[ -]*(?=[1-9])")
 _NOT_DIALLED = re.compile(r"[ -]")
-_NETHERLANDS = re.compile(r"(?:\+|00)310?")
+_NETHERLANDS = re.compile(r"(?:\+|00)31")
 
 
 def read(typed: str) -> str:
     """The number with digits 0 to 9; spaces and hyphens stay where they were.
 
-    The ``(0)`` that one leaves out behind the number of a country is left out.
+    The ``(0)`` that one leaves out behind the number of a country is left out. Behind that of the Netherlands
+    also without brackets; in other countries, such as Italy, a bare 0 is dialled.
     """
-    return _BRACKETS.sub("", _TRUNK.sub(r"\1", ascii_digits(typed))).strip()
+    number = _BRACKETS.sub("", _TRUNK.sub(r"\1", ascii_digits(typed))).strip()
+    return _DUTCH_TRUNK.sub(r"\1", number)
 
 
 def is_number(number: str) -> bool:

@@ -11,6 +11,7 @@ from portal.web.forms.amounts import amount
 from portal.web.forms.digits import Doubtful
 from portal.web.forms.fields import HoursField, MoneyField
 from portal.web.forms.measures import SHOWN, Measure, words
+from portal.web.forms.numberwords import TABLES
 from portal.wording import quantities
 
 
@@ -60,6 +61,59 @@ def test_the_word_beside_the_box_may_stand_in_it(code: str) -> None:
 )
 def test_hours_are_read_as_people_write_them(typed: str, minutes: int) -> None:
     assert amount(typed, Measure.TIME) == minutes
+
+
+HALVES_OF_HOURS = {
+    "nl": {"half uur": 30, "een half uur": 30, "anderhalf uur": 90, "3 en een half uur": 210, "een uur": 60}
+    | {"drieënhalf uur": 210, "drie uur en een half": 210, "één uur": 60, "twaalf uur": 720},
+    "en": {"half an hour": 30, "an hour and a half": 90, "one and a half hours": 90, "an hour": 60}
+    | {"three hours and a half": 210, "3 and a half hours": 210, "six hours": 360},
+    "tr": {"yarım saat": 30, "bir buçuk saat": 90, "3 buçuk saat": 210, "üç buçuk saat": 210, "3 BUÇUK": 210}
+    | {"on iki saat": 720},
+    "pl": {"pół godziny": 30, "półtorej godziny": 90, "3 i pół godziny": 210, "trzy i pół godziny": 210}
+    | {"godzinę i pół": 90, "sześć godzin": 360},
+    "uk": {"пів години": 30, "півгодини": 30, "півтори години": 90, "3 з половиною години": 210}
+    | {"три з половиною години": 210, "годину з половиною": 90, "п’ять годин": 300},
+    "ar": {"نصف ساعة": 30, "ساعة ونصف": 90, "3 ساعات ونصف": 210, "ثلاث ساعات ونصف": 210, "٣ ونصف": 210}
+    | {"ساعتين ونصف": 150, "ساعة ونصف الساعة": 90, "ساعة واحدة": 60},
+    "fa": {"نیم ساعت": 30, "یک ساعت و نیم": 90, "سه ساعت و نیم": 210, "۳ ساعت و نیم": 210}
+    | {"یک و نیم ساعت": 90, "نه ساعت": 540},
+}
+HALVES_OF_YEARS = {
+    "nl": {"half jaar": 6, "anderhalf jaar": 18, "2 en een half jaar": 30, "zes maanden": 6},
+    "en": {"half a year": 6, "a year and a half": 18, "a month": 1},
+    "tr": {"yarım yıl": 6, "bir buçuk yıl": 18, "altı ay": 6},
+    "pl": {"pół roku": 6, "półtora roku": 18, "rok i pół": 18, "sześć miesięcy": 6},
+    "uk": {"півроку": 6, "півтора року": 18, "шість місяців": 6},
+    "ar": {"نصف سنة": 6, "سنة ونصف": 18, "ستة أشهر": 6},
+    "fa": {"نیم سال": 6, "یک سال و نیم": 18, "شش ماه": 6},
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_numbers_and_halves_are_read_in_the_words_of_each_language(code: str) -> None:
+    hours, months = HALVES_OF_HOURS[code], HALVES_OF_YEARS[code]
+    assert {said: amount(said, Measure.TIME) for said in hours} == hours
+    assert {said: amount(said, Measure.MONTHS) for said in months} == months
+
+
+def test_no_word_is_two_numbers_in_two_languages() -> None:
+    said = [one for table in TABLES.values() for one in table.words()]
+    assert dict(said) == dict(reversed(said))
+
+
+@pytest.mark.parametrize("measure", Measure)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("half", "een half", "yarım", "نیم", "نه", "buçuk", "buçuk saat", "uur en een half", "a", "an"),
+        *("half 8", "half acht", "circa drie", "8 twee", "twee 250", "ons", "drieuur"),
+        *("3,5 buçuk saat", "anderhalf uur en een half", "anderhalf uur 10", "twee drie", "8 à 10"),
+    ],
+)
+def test_words_that_leave_a_doubt_are_asked_again(measure: Measure, typed: str) -> None:
+    with pytest.raises(ValueError, match=r"not an amount|not a number|more than fits"):
+        amount(typed, measure)
 
 
 @pytest.mark.parametrize(

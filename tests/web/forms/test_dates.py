@@ -70,6 +70,27 @@ def test_a_whole_day_in_the_first_box_comes_back_in_three(ask: Ask, typed: str) 
     assert question.parts[2].shown == "2026"
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("كانون ثاني", 1), ("كانون أول", 12), ("تشرين اول", 10), ("تشرين ثاني", 11), ("كانون الثاني", 1)],
+)
+def test_a_name_of_two_words_is_known_without_its_article(ask: Ask, typed: str, number: int) -> None:
+    assert ask(DateField("Wanneer?"), "2", typed, "2026").data == date(2026, number, 2)
+    assert ask(DateField("Wanneer?"), f"2 {typed} 2026", "", "").data == date(2026, number, 2)
+
+
+PERSIAN = (
+    *("ژانویه جنوری", "فوریه", "مارس", "آوریل", "مه می", "ژوئن جون ژوین", "ژوئیه جولای جولائی ژوییه"),
+    *("اوت آگوست اگوست اگست", "سپتامبر", "اکتبر اکتوبر", "نوامبر", "دسامبر"),
+)
+
+
+@pytest.mark.parametrize(("number", "names"), list(enumerate(PERSIAN, start=1)))
+def test_months_are_known_as_persians_and_afghans_spell_them(ask: Ask, number: int, names: str) -> None:
+    read = {name: ask(DateField("Wanneer?"), "2", name, "2026").data for name in names.split()}
+    assert read == dict.fromkeys(names.split(), date(2026, number, 2))
+
+
 @pytest.mark.parametrize("typed", ["2-3", "2-3-27", "morgen", "maart 2026", "2-3-2026-1"])
 def test_half_a_day_in_the_first_box_is_asked_again_as_it_was_typed(ask: Ask, typed: str) -> None:
     question = ask(DateField("Wanneer?"), typed, "", "")

@@ -70,6 +70,24 @@ def test_a_telephone_number_is_read_however_it_is_written(ask: Ask, typed: str, 
 
 
 @pytest.mark.parametrize(
+    ("typed", "dialled"),
+    [
+        ("+31 06 12345678", "+31 6 12345678"),
+        ("+310612345678", "+31612345678"),
+        ("0031 06-12345678", "0031 6-12345678"),
+        ("0031(0)598 123456", "0031598 123456"),
+        ("+31 0598 123456", "+31 598 123456"),
+        ("+39 06 1234 5678", "+39 06 1234 5678"),
+    ],
+)
+def test_a_zero_that_is_not_dialled_behind_the_country_is_left_out(
+    ask: Ask, typed: str, dialled: str
+) -> None:
+    question = ask(PhoneField("Nummer?"), typed)
+    assert (question.data, question.errors) == (dialled, [])
+
+
+@pytest.mark.parametrize(
     "typed", ["0031", "1234567", "12345678901234567", "06 1234567a", "bel mijn zus", "+", "12+3456789"]
 )
 def test_what_can_be_no_telephone_number_is_refused(ask: Ask, typed: str) -> None:
@@ -79,7 +97,16 @@ def test_what_can_be_no_telephone_number_is_refused(ask: Ask, typed: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["06 1234567", "06 123456789", "+31 6 1234567", "0031 6 123456789", "612345678", "0598 12345"]
+    "typed",
+    [
+        "06 1234567",
+        "06 123456789",
+        "+31 6 1234567",
+        "0031 6 123456789",
+        "612345678",
+        "0598 12345",
+        "+31 06 1234567",
+    ],
 )
 def test_a_dutch_number_with_a_digit_too_few_or_too_many_is_counted_again(ask: Ask, typed: str) -> None:
     question = ask(PhoneField("Nummer?"), typed)

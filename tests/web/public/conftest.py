@@ -1,6 +1,6 @@
 """A portal with its public pages, and a browser window without anybody signed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,19 +8,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from portal.actions.installation import Installation
-from portal.app import create_app
 from portal.config import Config
-from tests.web.running import BASE_URL
+from tests.web.running import BASE_URL, serving
 
 GEMEENTEN = ("beleidsregels", "hoogezand-sappemeer", "rotterdam", "voorbeeldgemeente")
 SECRET = "only-for-tests-" + "0" * 32
 
 
 @pytest.fixture
-def app(installation: Installation) -> Flask:
+def app(installation: Installation) -> Iterator[Flask]:
     """The portal of the gemeente of the test, as it runs for real: no demo."""
     config = Config(gemeente=installation.gemeente_id, secret_key=SECRET, base_url=BASE_URL)
-    return create_app(config, installation=installation)
+    with serving(config, installation) as app:
+        yield app
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, ending, heard, proposal, relief
+from portal.actions import allowed, changes, ending, heard, proposal, relief
 from portal.actions.assessing import assess_case, facts_of_case, grounds_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -72,13 +72,18 @@ def _check_days(case: CaseFile, verdict: AnyVerdict) -> None:
     """Let the days of a decision through that can be so, and a plan that says what becomes of what runs.
 
     Raises:
-        Incomplete: a day lies where it cannot, or nobody said whether a plan replaces what runs.
+        Incomplete: a day lies where it cannot, nobody said whether a plan replaces what runs, or the plan is
+            changed without a reason.
     """
     heard.check(case, verdict)
     if isinstance(verdict, EndingVerdict):
         ending.check(case, verdict)
     if isinstance(verdict, Verdict) and verdict.design and case.to_end and verdict.design.replaces is None:
         raise Incomplete(("replaces",))
+    if verdict.outcome is Outcome.AGREED and isinstance(verdict, Verdict) and verdict.design:
+        design = {**vars(verdict.design), "minutes": verdict.design.minutes_per_week}
+        if changes.changed(case.submission.answers, design):
+            raise Incomplete(("change_what", "change_why"))
     if isinstance(verdict, ExemptionVerdict) and verdict.minutes_left is not None:
         running = sum(one.minutes_per_week for one in case.to_end)
         if case.to_end and verdict.minutes_left >= running:

@@ -34,6 +34,7 @@ from portal.demo.people import (
     VOLUNTEERING_VERDICT,
     DemoClient,
     DemoStaff,
+    Plan,
     key,
 )
 from portal.demo.statement import statement
@@ -80,12 +81,12 @@ def _play(portal: Installation) -> None:
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            _send(portal, "agreed", "plan", _answers(PLANS[1], 8)),
+            _send(portal, "agreed", "plan", _answers(PLANS[1], _agreed_hours(portal), 17)),
             _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
         )
     with _days_ago(20):
-        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
-        _decide(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED))
+        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
+        _decide(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
     with _days_ago(5):
         _send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
@@ -107,9 +108,9 @@ def _ask_for_rest(portal: Installation) -> None:
 def _work(portal: Installation) -> None:
     """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
     with _days_ago(60):
-        plan = _send(portal, "working", "plan", _answers(PLANS[2], 8))
+        plan = _send(portal, "working", "plan", _answers(PLANS[2], _agreed_hours(portal), 12))
     with _days_ago(55):
-        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED))
+        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[2]))
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
@@ -135,7 +136,7 @@ def _talk(portal: Installation) -> None:
     with _days_ago(30):
         plan = _send(portal, "against", "plan", _answers(PLANS[5], 8))
     with _days_ago(22):
-        _decide(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED))
+        _decide(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
         letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
     with _days_ago(3):
         _send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
@@ -221,7 +222,7 @@ def _add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> N
     jobs.do_all(portal, {Work.PAPER: papers.look_at})
 
 
-def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:
+def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
     task, day, place = plan
     return {
         "task": task,
@@ -232,7 +233,7 @@ def _answers(plan: tuple[str, str, str], hours: int) -> Mapping[str, Any]:
         "contact_told": ["yes"],
         "minutes": hours * 60,
         "days": ["tue-morning", "thu-morning"],
-        "starts_on": (clock.today() + timedelta(days=60)).isoformat(),
+        "starts_on": (clock.today() + timedelta(days=starts_in)).isoformat(),
         "months": 3,
         "pay": "none",
         "paid_before": "no",
@@ -256,7 +257,7 @@ def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any],
     decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
 
 
-def _plan_verdict(portal: Installation, outcome: Outcome) -> Verdict:
+def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict:
     if outcome is Outcome.REFUSED:
         reasons = (
             "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
@@ -264,7 +265,7 @@ def _plan_verdict(portal: Installation, outcome: Outcome) -> Verdict:
         return Verdict(outcome=outcome, client_words="Ik wil graag fluiten bij de jeugd.", reasons=reasons)
     design = Design(
         task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
-        place="Basisschool De Vlieger, Voorbeeldlaan 3",
+        place=plan[2],
         minutes_per_week=_agreed_hours(portal) * 60,
         days="dinsdag en donderdag, in de ochtend",
         starts_on=clock.today() + timedelta(days=7),

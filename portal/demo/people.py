@@ -85,6 +85,8 @@ STAFF = {
         "Bram Kok", "functioneel beheerder", frozenset({Role.ADMINISTRATOR}), N_("Beheert het portaal.")
     ),
 }
+Plan = tuple[str, str, str]
+"""What somebody wants to do, what that is on a day, and where."""
 PLANS = (
     (
         "Koffie schenken in het buurthuis",

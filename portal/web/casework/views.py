@@ -14,7 +14,7 @@ from portal.actions.assessing import check_sheet, grounds_of_case
 from portal.actions.verdict import AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, TakenByColleague, Unanswered
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, Reply
+from portal.domain.states import CLOSED, Outcome, Reply
 from portal.domain.ways import WAYS
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
@@ -32,6 +32,7 @@ from portal.web.casework.forms.decision import (
     REFUSALS,
     first_words,
     form_for,
+    is_changed,
     typed_design,
     verdict_of,
 )
@@ -202,7 +203,10 @@ def decide(key: Any, outcome: str) -> Page:
         if chosen not in ending.outcomes_for(connection, submission):
             raise MovedOn(chosen)
     filled = first_words(submission)
-    design = typed_design(chosen, typed.form(FORMS[chosen], filled))
+    first = typed.form(FORMS[chosen], filled)
+    if chosen is Outcome.AGREED and request.method == "POST" and is_changed(submission, first):
+        chosen = Outcome.AGREED_WITH_CHANGES  # the form asks what is changed, and why
+    design = typed_design(chosen, first)
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         running = exemptions.running(connection, submission.dossier_id, clock.today())

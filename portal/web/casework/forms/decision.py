@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
+from portal.actions.changes import changed
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.languages import translations
@@ -96,6 +97,13 @@ def _carried_by(possible: Sequence[Ground], code: str) -> MultiChoiceField:
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with what the client sent, so that nobody types it over."""
     return FIRST_WORDS[submission.flow](submission)
+
+
+def is_changed(submission: Submission, form: Any) -> bool:
+    """Whether the form says something otherwise than the plan: then it is agreed with changes."""
+    given = {question.short_name: question.data for question in form.questions}
+    days = first_words(submission)["days"]
+    return bool(changed(submission.answers, given)) or bool(days and given["days"] != days)
 
 
 def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:

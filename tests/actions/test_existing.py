@@ -161,16 +161,13 @@ class TestEnough:
         assert everything(installation)["activity"] == []
 
     @pytest.mark.parametrize("gemeente", ["rotterdam"])
-    @pytest.mark.parametrize(
-        ("flow", "asked"), [(CARE, "care_counts"), (VOLUNTEERING, "volunteering_counts")]
-    )
+    @BOTH
     def test_what_the_regeling_leaves_to_a_person_is_judged_with_reasons(
         self,
         installation: Installation,
         ingrid: Actor,
         judged_report: Callable[..., str],
         flow: str,
-        asked: str,
     ) -> None:
         key = judged_report(flow)
         with pytest.raises(Incomplete) as incomplete:
@@ -180,7 +177,7 @@ class TestEnough:
         with installation.store.read() as connection:
             kept = beschikkingen.assessment_of(connection, beschikking)
         assert kept is not None
-        assert kept["judgements"] == {asked: COUNTS.reasons}
+        assert kept["judgements"] == {EFFECT[flow]: COUNTS.reasons}
 
     @pytest.mark.parametrize("name", ["client_words", "activity", "reasons"])
     def test_a_letter_without_a_part_is_not_sent(

@@ -11,6 +11,7 @@ from portal.domain.roles import Actor
 from portal.store import tampering
 from tests.actions.deciding import decide_now
 from tests.fixtures.existing import judge_report, report
+from tests.fixtures.plans import verify
 from tests.fixtures.ways import CANNOT, send_and_claim
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -74,9 +75,14 @@ def judged_report(installation: Installation, fatima: Actor, noor: Actor) -> Cal
 
 @pytest.fixture
 def claim(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..., str]:
-    """A claim of Fatima on Noor's desk: ``claim(until_kind="lasting")``; returns its key."""
+    """A claim of Fatima on Noor's desk: ``claim(until_kind="lasting")``; returns its key.
+
+    Noor has found out that nothing else spares her.
+    """
 
     def make(**changes: Any) -> str:
-        return send_and_claim(installation, fatima, noor, CANNOT, **changes)
+        key = send_and_claim(installation, fatima, noor, CANNOT, **changes)
+        verify(installation, noor, key, {})
+        return key
 
     return make

@@ -12,6 +12,7 @@ from portal.actions import handling, intake
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
+from portal.rules.asked import Asked
 from portal.store import dossiers, trail
 from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
@@ -72,7 +73,7 @@ def test_who_was_never_asked_gets_a_day_too(
 def test_the_gemeente_sets_the_term(
     installation: Installation, fatima: Actor, ingrid: Actor, judged: str, day: date
 ) -> None:
-    decide_now(installation, ingrid, judged, REFUSED)
+    decide_now(installation, ingrid, judged, replace(REFUSED, carried_by=(Asked.ABILITY,)))
     assert dossier_of(installation, fatima).answer_by == day
 
 

@@ -8,10 +8,11 @@ from portal.actions import handling
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import Verdict
-from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, Unanswered
 from portal.domain.roles import Actor, Role
 from portal.domain.states import Handling
 from portal.letters.contexts import PlanDecision, PlanRefusal
+from portal.rules.asked import Asked
 from portal.store import beschikkingen, trail
 from tests.actions.deciding import VERDICTS, decide_now, everything
 from tests.fixtures.databases import on_each_database
@@ -107,7 +108,7 @@ class TestTheRegeling:
         before = everything(installation)
         with pytest.raises(BlockedByRule) as blocked:
             decide_now(installation, ingrid, judged)
-        assert blocked.value.codes == ["displaces_paid_work"]
+        assert blocked.value.asked == [Asked.DISPLACEMENT]
         assert everything(installation) == before
 
     def test_the_design_counts_and_not_the_first_plan(
@@ -119,7 +120,7 @@ class TestTheRegeling:
         too_much = replace(AGREED, design=replace(DESIGN, minutes_per_week=20 * 60))
         with pytest.raises(BlockedByRule) as blocked:
             decide_now(installation, ingrid, sent, too_much)
-        assert blocked.value.codes == ["hours_above_maximum"]
+        assert blocked.value.asked == [Asked.HOURS]
         decide_now(installation, ingrid, sent, CHANGED)
         assert read(installation, sent).state is Handling.DECIDED
 
@@ -144,21 +145,29 @@ class TestTheRegeling:
         )
 
     @pytest.mark.parametrize("judgement", [None, "", "  \n"])
-    def test_each_finding_that_asks_for_a_judgement_gets_one_with_reasons(
+    def test_each_question_that_asks_for_a_judgement_gets_one_with_reasons(
         self, installation: Installation, noor: Actor, ingrid: Actor, judged: str, judgement: str | None
     ) -> None:
-        judge(installation, noor, judged, replaces_paid_work=None, additional=None)
+        judge(installation, noor, judged, organisation_kind="commercial")
         verdict = reasoned(installation, judged)
-        assert verdict.judgements, "this case must ask for a judgement"
-        code = next(iter(verdict.judgements))
-        others = {key: text for key, text in verdict.judgements.items() if key != code}
-        given = others if judgement is None else {**others, code: judgement}
+        assert set(verdict.judgements) == {Asked.ORGANISATION}
+        given = {} if judgement is None else {Asked.ORGANISATION: judgement}
         revision = read(installation, judged).revision
         with pytest.raises(Incomplete) as incomplete:
             decide(installation, ingrid, judged, revision, replace(verdict, judgements=given))
-        assert len(incomplete.value.fields) == 1
-        assert code in incomplete.value.fields[0]
+        assert incomplete.value.fields == ["judgement_organisation"]
         assert read(installation, judged).state is Handling.RECEIVED
+
+    def test_no_reason_stands_in_for_what_nobody_found_out(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        judge(installation, noor, judged, replaces_paid_work=None, additional=None)
+        before = everything(installation)
+        reasons = dict.fromkeys((Asked.DISPLACEMENT, Asked.ADDITIONAL), "De school heeft genoeg juffen.")
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, judged, replace(AGREED, judgements=reasons))
+        assert unanswered.value.asked == [Asked.ADDITIONAL, Asked.DISPLACEMENT]
+        assert everything(installation) == before
 
 
 class TestTheLetterMustBeWhole:
@@ -179,7 +188,7 @@ class TestTheLetterMustBeWhole:
         holed = replace(AGREED, weighing=replace(WEIGHING, **{name: ""}))
         with pytest.raises(Incomplete) as incomplete:
             decide_now(installation, ingrid, judged, holed)
-        assert incomplete.value.fields == (name,)
+        assert tuple(incomplete.value.fields) == (name,)
         assert everything(installation) == before
 
     @pytest.mark.parametrize("verdict", VERDICTS.values(), ids=VERDICTS)

@@ -16,6 +16,7 @@ from portal.domain.states import Handling, Obligation, Outcome
 from portal.letters.press import Press, PressFailed
 from portal.rules.engine import assess
 from portal.rules.facts import parse
+from portal.rules.grounds import grounds
 from portal.store import beschikkingen, dossiers, outbox, submissions, trail
 from tests.actions.conftest import MONDAY
 from tests.actions.deciding import VERDICTS, decide_now, everything
@@ -160,18 +161,25 @@ class TestWhatIsKept:
     def test_a_decision_can_be_replayed(
         self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
     ) -> None:
-        judge(installation, noor, judged, someone_would_pay=None)
+        judge(installation, noor, judged, organisation_kind="commercial")
         verdict = reasoned(installation, judged, CHANGED)
         key = decide(installation, ingrid, judged, read(installation, judged).revision, verdict)
         with installation.store.read() as connection:
             kept = beschikkingen.assessment_of(connection, key)
         assert kept is not None
         facts = parse(kept["facts"])
-        again = assess(facts, installation.library.in_force(facts.regeling, facts.ref_date))
+        law = installation.library.in_force(facts.regeling, facts.ref_date)
+        again, carried = assess(facts, law), grounds(verdict.outcome, facts, law)
+        assert [(one["asks"], one["standing"]) for one in kept["grounds"]] == [
+            (one.asks, one.standing) for one in carried.listed
+        ]
+        assert [one["asks"] for one in kept["grounds"] if one["carries"]] == [
+            one.asks for one in carried.listed if one in carried.carrying
+        ]
         assert [finding["code"] for finding in kept["findings"]] == [f.code for f in again.findings]
         assert [tuple(file) for file in kept["law_files"]] == list(again.law_files)
         assert kept["assessed_on"] == facts.ref_date == date(2026, 3, 2)
-        assert kept["judgements"] == verdict.judgements
+        assert kept["judgements"] == verdict.judged
 
     def test_the_facts_that_are_kept_are_those_of_the_design(
         self, installation: Installation, ingrid: Actor, judged: str
@@ -189,7 +197,7 @@ class TestWhatIsKept:
         [
             (date(2026, 6, 1), 3, date(2026, 8, 31)),
             (date(2026, 3, 15), 6, date(2026, 9, 14)),
-            (date(2026, 11, 30), 3, date(2027, 2, 27)),
+            (date(2026, 11, 30), 3, date(2027, 2, 28)),
             (date(2027, 1, 1), 12, date(2027, 12, 31)),
         ],
     )

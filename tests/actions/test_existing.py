@@ -10,13 +10,13 @@ import pytest
 
 from portal.actions import handling
 from portal.actions.assessing import assess_case
-from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, ExistingVerdict
-from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome
 from portal.letters.contexts import ExistingDecision
+from portal.rules.asked import Asked
 from portal.rules.engine import Assessment
 from portal.store import beschikkingen, dossiers, trail
 from tests.actions.deciding import decide_now, everything
@@ -35,6 +35,7 @@ from tests.fixtures.plans import judge, read, save_draft, send
 from tests.fixtures.verdicts import AGREED, REFUSED
 
 MONDAY = date(2026, 3, 2)
+EFFECT = {CARE: Asked.CARE_COUNTS, VOLUNTEERING: Asked.VOLUNTEERING_COUNTS}
 BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
 
 
@@ -160,13 +161,23 @@ class TestEnough:
         assert everything(installation)["activity"] == []
 
     @pytest.mark.parametrize("gemeente", ["rotterdam"])
-    def test_each_finding_that_asks_for_a_judgement_gets_one_with_reasons(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    @BOTH
+    def test_what_the_regeling_leaves_to_a_person_is_judged_with_reasons(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
     ) -> None:
-        key = judged_report(CARE)
+        key = judged_report(flow)
         with pytest.raises(Incomplete) as incomplete:
-            decide(installation, ingrid, key, read(installation, key).revision, COUNTS)
-        assert "judgement_existing_activity_may_count" in incomplete.value.fields
+            decide_now(installation, ingrid, key, replace(COUNTS, reasons=" \n"))
+        assert incomplete.value.fields == ["reasons"]
+        beschikking = decide_now(installation, ingrid, key, COUNTS)
+        with installation.store.read() as connection:
+            kept = beschikkingen.assessment_of(connection, beschikking)
+        assert kept is not None
+        assert kept["judgements"] == {EFFECT[flow]: COUNTS.reasons}
 
     @pytest.mark.parametrize("name", ["client_words", "activity", "reasons"])
     def test_a_letter_without_a_part_is_not_sent(
@@ -188,16 +199,13 @@ class TestEnough:
 
 class TestNothingInFavour:
     @pytest.mark.parametrize(
-        ("flow", "found"),
+        ("flow", "found", "asked"),
         [
-            (CARE, {"necessary": False}),
-            (CARE, {"necessary": None}),
-            (CARE, {"exceeds_usual_care": False}),
-            (CARE, {"exceeds_usual_care": None}),
-            (CARE, {"professional": True}),
-            (VOLUNTEERING, {"proven": False}),
-            (VOLUNTEERING, {"proven": None}),
-            (VOLUNTEERING, {"comparable": False}),
+            (CARE, {"necessary": False}, Asked.CARE_NECESSARY),
+            (CARE, {"exceeds_usual_care": False}, Asked.CARE_DEFINITION),
+            (CARE, {"professional": True}, Asked.CARE_DEFINITION),
+            (VOLUNTEERING, {"proven": False}, Asked.VOLUNTEERING_SUFFICES),
+            (VOLUNTEERING, {"comparable": False}, Asked.VOLUNTEERING_SUFFICES),
         ],
     )
     def test_a_yes_on_which_the_regeling_is_silent_is_not_given(
@@ -207,12 +215,40 @@ class TestNothingInFavour:
         judged_report: Callable[..., str],
         flow: str,
         found: Mapping[str, bool | None],
+        asked: Asked,
     ) -> None:
         key = judged_report(flow, **found)
         before = everything(installation)
         with pytest.raises(BlockedByRule) as blocked:
             decide_now(installation, ingrid, key, COUNTS)
-        assert blocked.value.codes != []
+        assert blocked.value.asked == [asked, EFFECT[flow]]
+        assert everything(installation) == before
+
+    @pytest.mark.parametrize("verdict", [COUNTS, DOES_NOT_COUNT], ids=["a yes", "a no"])
+    @pytest.mark.parametrize(
+        ("flow", "found", "asked"),
+        [
+            (CARE, {"necessary": None}, Asked.CARE_NECESSARY),
+            (CARE, {"exceeds_usual_care": None}, Asked.CARE_DEFINITION),
+            (VOLUNTEERING, {"proven": None}, Asked.VOLUNTEERING_SUFFICES),
+            (VOLUNTEERING, {"comparable": None}, Asked.VOLUNTEERING_SUFFICES),
+        ],
+    )
+    def test_neither_a_yes_nor_a_no_rests_on_what_nobody_found_out(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        flow: str,
+        found: Mapping[str, bool | None],
+        asked: Asked,
+        verdict: ExistingVerdict,
+    ) -> None:
+        key = judged_report(flow, **found)
+        before = everything(installation)
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, key, verdict)
+        assert unanswered.value.asked == [asked, EFFECT[flow]]
         assert everything(installation) == before
 
     @BOTH
@@ -224,7 +260,7 @@ class TestNothingInFavour:
         judge_report(installation, noor, key)
         with pytest.raises(BlockedByRule) as blocked:
             decide_now(installation, ingrid, key, COUNTS)
-        assert blocked.value.codes == ["pension_age_reached"]
+        assert blocked.value.asked == [Asked.AGE]
 
     def test_the_hours_that_the_decider_found_go_before_the_hours_that_were_told(
         self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor

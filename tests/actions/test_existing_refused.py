@@ -5,19 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from portal.actions.allowed import NO_OBLIGATION
-from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.domain.errors import BlockedByRule, Incomplete
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
+from portal.languages import translations
 from portal.letters.contexts import ExistingRefusal
+from portal.rules.asked import Asked
 from portal.store import beschikkingen
+from portal.wording.grounds import FAILED
 from tests.actions.deciding import decide_now, everything
-from tests.actions.test_existing import BOTH, MONDAY
+from tests.actions.test_existing import BOTH, EFFECT, MONDAY
 from tests.fixtures.existing import CARE, DOES_NOT_COUNT, obligation
 from tests.fixtures.installations import FakePress
-from tests.fixtures.plans import read, save_draft, send
+from tests.fixtures.plans import save_draft, send
 
 
 class TestRefusal:
@@ -66,33 +67,39 @@ class TestRefusal:
         before = everything(installation)
         with pytest.raises(BlockedByRule) as blocked:
             decide_now(installation, ingrid, key, DOES_NOT_COUNT)
-        assert set(blocked.value.codes) < NO_OBLIGATION
+        assert EFFECT[flow] in blocked.value.asked
         assert everything(installation) == before
 
-    @pytest.mark.parametrize(
-        ("gemeente", "code"),
-        [("rotterdam", "existing_activity_may_count"), ("beleidsregels", "existing_activity_counts")],
-    )
-    def test_a_no_against_what_the_regeling_says_in_favour_needs_a_judgement_with_reasons(
-        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str], code: str
+    @pytest.mark.parametrize("gemeente", ["beleidsregels"])
+    def test_there_is_no_no_where_the_regeling_says_that_it_counts(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
     ) -> None:
         key = judged_report(CARE)
-        revision = read(installation, key).revision
-        for judgements in ({}, {code: " \n"}):
-            with pytest.raises(Incomplete) as missing:
-                decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=judgements))
-            assert missing.value.fields == [f"judgement_{code}"]
-        reasons = {code: "De zorg is minder dan een uur per week."}
-        decide(installation, ingrid, key, revision, replace(DOES_NOT_COUNT, judgements=reasons))
-        with installation.store.read() as connection:
-            decision = beschikkingen.of_submission(connection, key)
-            assert decision is not None
-            kept = beschikkingen.assessment_of(connection, decision.id)
-        assert kept is not None
-        assert kept["judgements"] == reasons
+        before = everything(installation)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, DOES_NOT_COUNT)
+        assert Asked.CARE_COUNTS in blocked.value.asked
+        assert everything(installation) == before
 
     @pytest.mark.parametrize("gemeente", ["rotterdam"])
-    def test_what_is_in_favour_explains_no_refusal(
+    def test_a_no_where_the_regeling_leaves_it_to_a_person_rests_on_his_judgement_with_reasons(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        key = judged_report(CARE)
+        with pytest.raises(Incomplete) as missing:
+            decide_now(installation, ingrid, key, replace(DOES_NOT_COUNT, reasons=" \n"))
+        assert tuple(missing.value.fields) == ("reasons",)
+        beschikking = decide_now(installation, ingrid, key, DOES_NOT_COUNT)
+        with installation.store.read() as connection:
+            decision = beschikkingen.of_submission(connection, key)
+            kept = beschikkingen.assessment_of(connection, beschikking)
+        assert decision is not None
+        assert decision.reasons == DOES_NOT_COUNT.reasons
+        assert kept is not None
+        assert [one["asks"] for one in kept["grounds"] if one["carries"]] == ["care_counts"]
+
+    @pytest.mark.parametrize("gemeente", ["rotterdam"])
+    def test_only_what_carries_it_explains_a_refusal(
         self,
         installation: Installation,
         ingrid: Actor,
@@ -102,7 +109,7 @@ class TestRefusal:
         decide_now(installation, ingrid, judged_report(CARE), DOES_NOT_COUNT)
         [(_, _, letter)] = press.made
         assert isinstance(letter, ExistingRefusal)
-        assert letter.reasons_explained == ()
+        assert letter.reasons_explained == (translations("ar").gettext(FAILED[Asked.CARE_COUNTS]),)
 
     def test_what_was_looked_at_names_the_article(
         self,

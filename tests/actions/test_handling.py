@@ -15,7 +15,7 @@ from portal.store import conversation, dossiers, outbox, trail
 from portal.store.base import new_id
 from tests.actions.conftest import MONDAY
 from tests.fixtures.databases import on_each_database
-from tests.fixtures.plans import JUDGED, judge, read
+from tests.fixtures.plans import JUDGED, VERIFIED, judge, read
 from tests.fixtures.threads import at_once
 from tests.fixtures.told import told as said
 
@@ -130,7 +130,7 @@ class TestJudging:
         assert read(installation, judged) == before
         with installation.store.read() as connection:
             dossier = dossiers.require(connection, before.dossier_id)
-        assert "in_reintegration" not in dossier.verified
+        assert dossier.verified == VERIFIED
 
     def test_nothing_is_judged_while_a_question_is_open(
         self, installation: Installation, noor: Actor, claimed: str

@@ -8,19 +8,23 @@ import pytest
 
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
-from portal.domain.errors import Incomplete
+from portal.domain.errors import BlockedByRule, Incomplete, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
+from portal.languages import translations
 from portal.letters.contexts import ExemptionRefused, NotImposed
+from portal.rules.asked import Asked
 from portal.store import beschikkingen
-from tests.actions.deciding import decide_now
-from tests.actions.test_exemption import LASTS, UNKNOWN, exempt_until, exemption_of
+from portal.wording.grounds import FAILED
+from tests.actions.deciding import decide_now, everything
+from tests.actions.test_exemption import LASTS, exempt_until, exemption_of
+from tests.actions.test_exemption import UNKNOWN as UNTOLD
 from tests.actions.test_existing import said_by_rules
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import obligation
 from tests.fixtures.installations import FakePress
-from tests.fixtures.plans import read, save_draft, send
-from tests.fixtures.ways import NOT_GRANTED, NOT_IMPOSED
+from tests.fixtures.plans import read, save_draft, send, verify
+from tests.fixtures.ways import CANNOT, NOT_GRANTED, NOT_IMPOSED, send_and_claim
 
 
 class TestNotGranted:
@@ -53,18 +57,57 @@ class TestNotGranted:
         assert template == "besluit-geen-ontheffing"
         assert isinstance(letter, ExemptionRefused)
         assert (letter.talk_on, letter.reasons) == (date(2026, 3, 2), tuple(NOT_GRANTED.reasons.splitlines()))
-        assert any(line.startswith("art. 5 lid 1") for line in letter.looked_at)
+        assert letter.looked_at == ("art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing.",)
+        assert {(rule.source, rule.article) for rule in letter.rules} == {("Participatiewet", "art. 9 lid 2")}
         assert letter.next_steps != ()
 
-    def test_that_somebody_can_lastingly_not_explains_no_refusal(
-        self, installation: Installation, ingrid: Actor, claim: Callable[..., str], press: FakePress
+    def test_who_lastingly_cannot_gets_no_refusal(
+        self, installation: Installation, ingrid: Actor, claim: Callable[..., str]
     ) -> None:
         key = claim(**LASTS)
         assert "permanently_unable" in {f.code for f in said_by_rules(installation, key).blocking}
-        decide_now(installation, ingrid, key, NOT_GRANTED)
-        [(_, _, letter)] = press.made
-        assert isinstance(letter, ExemptionRefused)
-        assert letter.reasons_explained == ()
+        before = everything(installation)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, NOT_GRANTED)
+        assert blocked.value.asked == [Asked.LASTING_INABILITY]
+        assert everything(installation) == before
+
+    def test_nobody_is_refused_while_it_is_unknown_whether_it_lasts(
+        self, installation: Installation, ingrid: Actor, claim: Callable[..., str]
+    ) -> None:
+        key = claim(**UNTOLD)
+        before = everything(installation)
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, key, NOT_GRANTED)
+        assert unanswered.value.asked == [Asked.LASTING_INABILITY]
+        assert everything(installation) == before
+
+    def test_nobody_is_refused_before_it_was_asked_whether_the_law_spares_him(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor
+    ) -> None:
+        key = send_and_claim(installation, fatima, noor, CANNOT)
+        before = everything(installation)
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, key, NOT_GRANTED)
+        assert unanswered.value.asked == [Asked.INCAPACITATED, Asked.SINGLE_PARENT]
+        assert everything(installation) == before
+
+    def test_a_reader_of_another_language_hears_what_carries_it_in_his_own(
+        self,
+        installation: Installation,
+        jan: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        claim: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        for_jan = send_and_claim(installation, jan, noor, CANNOT)
+        verify(installation, noor, for_jan, {})
+        for key in (claim(), for_jan):
+            decide_now(installation, ingrid, key, NOT_GRANTED)
+        why = translations("ar").gettext(FAILED[Asked.EXEMPTION])
+        explained = [letter.reasons_explained for _, _, letter in press.made]  # type: ignore[union-attr]
+        assert explained == [(why,), ()]
 
     def test_a_refusal_asks_for_no_judgement(
         self, installation: Installation, ingrid: Actor, claim: Callable[..., str]
@@ -92,18 +135,28 @@ class TestNotImposed:
         assert exemption_of(installation, fatima) is None
 
     @pytest.mark.parametrize(
-        ("gemeente", "explained"),
-        [("hoogezand-sappemeer", ["permanently_unable"]), ("rotterdam", []), ("beleidsregels", [])],
+        ("gemeente", "found", "carries"),
+        [
+            ("hoogezand-sappemeer", True, Asked.LASTING_INABILITY),
+            ("hoogezand-sappemeer", False, Asked.ABILITY),
+            ("hoogezand-sappemeer", None, Asked.ABILITY),
+            ("rotterdam", True, Asked.ABILITY),
+            ("rotterdam", None, Asked.ABILITY),
+            ("beleidsregels", True, Asked.ABILITY),
+        ],
     )
-    def test_the_letter_explains_what_lasts_and_asks_for_no_end(
+    def test_it_rests_on_what_lasts_only_where_that_was_found_and_the_regeling_says_so(
         self,
         installation: Installation,
+        noor: Actor,
         ingrid: Actor,
         claim: Callable[..., str],
         press: FakePress,
-        explained: list[str],
+        found: bool | None,
+        carries: Asked,
     ) -> None:
-        key = claim(**UNKNOWN)
+        key = claim(**UNTOLD)
+        verify(installation, noor, key, {"permanent": found})
         decide_now(installation, ingrid, key, NOT_IMPOSED)
         [(template, _, letter)] = press.made
         assert template == "besluit-geen-tegenprestatie"
@@ -113,9 +166,10 @@ class TestNotImposed:
             assert decision is not None
             kept = beschikkingen.assessment_of(connection, decision.id)
         assert kept is not None
-        assert len(letter.reasons_explained) == len(explained)
-        assert {one["code"] for one in kept["findings"]} >= set(explained)
-        assert kept["facts"]["inability"]["permanent"] is True
+        assert [one["asks"] for one in kept["grounds"] if one["carries"]] == [carries]
+        assert letter.is_lasting is (carries is Asked.LASTING_INABILITY)
+        assert len(letter.reasons_explained) == 1
+        assert kept["facts"]["inability"]["permanent"] is found, "a decision makes up no fact"
 
     def test_who_can_do_something_again_may_come_with_a_plan(
         self, installation: Installation, fatima: Actor, ingrid: Actor, claim: Callable[..., str]

@@ -8,7 +8,10 @@ import pytest
 
 from portal.languages import LANGUAGES
 from portal.rules import engine
+from portal.rules.asked import Asked
 from portal.rules.codes import CODES
+from portal.rules.condition import Standing
+from portal.rules.fact import Fact
 from portal.rules.facts import Facts, parse
 from portal.rules.findings import Finding, Severity
 from portal.wording import checktitles, findings, findingsentences
@@ -29,8 +32,10 @@ def test_every_code_has_a_sentence_and_a_title() -> None:
     assert tuple(findingsentences.TITLES) == CODES
 
 
-def test_every_check_and_every_fact_has_a_name() -> None:
-    assert {check.__name__ for check in engine.CHECKS} == set(checktitles.CHECKS)
+def test_every_question_and_every_fact_has_a_name() -> None:
+    assert set(checktitles.QUESTIONS) == set(Asked)
+    assert set(checktitles.STANDINGS) == set(Standing)
+    assert set(checktitles.FACTS) == {fact.field for fact in Fact}
     subjects = set(Facts.__dataclass_fields__) - {"regeling", "ref_date"}
     assert subjects == set(checktitles.SUBJECTS)
 
@@ -120,13 +125,14 @@ def test_an_explanation_shows_the_facts_the_checks_and_where_to_read() -> None:
     assert "- geboortedatum (Cliënt): 20 mei 1984" in lines
     assert "- kan stappen naar werk doen (Cliënt): nee" in lines
     assert "- meer dan gewone zorg thuis (Mantelzorg): ja" in lines
-    assert "### Geeft de cliënt mantelzorg?" in lines
+    assert "### Is dit mantelzorg volgens de regeling?" in lines
+    assert "### Volstaat de mantelzorg van de cliënt?" in lines
     assert "  Lees verder: https://wetten.overheid.nl/BWBR0015703" in lines
     assert any("art. 3 lid 2 onder b (gedrukt als art. 3 onder 4)" in line for line in lines)
-    assert lines.index("### Klopt de leeftijd?") < lines.index("### Geeft de cliënt mantelzorg?")
+    assert lines.index("### Klopt de leeftijd?") < lines.index("### Is dit mantelzorg volgens de regeling?")
     silent = lines.index("## Hierover zegt de regeling niets, of er is te weinig bekend")
-    assert "- Is er verdringing?" in lines[silent:]
-    assert "- Geeft de cliënt mantelzorg?" not in lines[silent:]
+    assert "- Is er geen verdringing?" in lines[silent:]
+    assert "- Is dit mantelzorg volgens de regeling?" not in lines[silent:]
 
 
 def test_an_explanation_has_words_for_every_choice() -> None:

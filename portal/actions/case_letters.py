@@ -16,7 +16,7 @@ from portal.rules.grounds import Ground, Grounds
 from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
-from portal.wording.grounds import WEIGHED, failed
+from portal.wording.grounds import failed, named
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
+        "weighed": weighed(case, verdict),
     }
 
 
@@ -113,7 +114,7 @@ def weighed(case: CaseFile, verdict: AnyVerdict) -> tuple[Weighed, ...]:
     """What a person judged, in his own words, beside what has a place of its own (Awb 3:46)."""
     written, shown = verdict.judged, OWN_FIELDS.get(verdict.outcome, {})
     return tuple(
-        Weighed(what=WEIGHED[ground.asks], words=written[ground.asks])
+        Weighed(what=named(ground.asks), words=written[ground.asks])
         for ground in case.grounds.to_judge
         if ground.asks not in shown
     )

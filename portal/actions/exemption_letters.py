@@ -1,7 +1,7 @@
 """From a verdict on an ontheffing to the values of its letter (L8, L10a, L10b)."""
 
 from portal.actions.allowed import carrying
-from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExemptionVerdict
 from portal.domain.states import Outcome
@@ -30,12 +30,12 @@ def letter_of(
             until=verdict.until,  # type: ignore[arg-type]
             minutes_left=verdict.minutes_left,
             reasons=lines(verdict.reasons),
-            weighed=weighed(case, verdict),
         )
     if verdict.outcome is Outcome.NOT_IMPOSED:
         return NotImposed(
             **{**told, "subject": "Besluit: u hoeft geen tegenprestatie te doen"},  # type: ignore[arg-type]
             reasons=lines(verdict.reasons),
+            looked_at=looked_at(case, verdict),
             is_lasting=Asked.LASTING_INABILITY in {one.asks for one in carrying(case.grounds, verdict)},
             reasons_explained=explained(case, verdict),
         )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome
@@ -32,7 +32,6 @@ def letter_of(
             kind=case.submission.flow,  # type: ignore[arg-type]
             effect="not_imposed" if case.assessment.codes & MEANS_NOTHING_MORE else "recognised",
             because=_because(portal, case),
-            weighed=weighed(case, verdict),
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),

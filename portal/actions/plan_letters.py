@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at, weighed
+from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
 from portal.domain.states import Outcome
@@ -50,7 +50,6 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        weighed=weighed(case, verdict),
         earlier=tuple(_earlier(one, design) for one in case.to_end),
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )

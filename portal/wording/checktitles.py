@@ -19,7 +19,7 @@ QUESTIONS: Mapping[Asked, str] = {
     Asked.NO_WORK_NO_REINTEGRATION: N_("Werkt of re-integreert de cliënt nog niet?"),
     Asked.REINTEGRATION: N_("Laat re-integratie tijd over?"),
     Asked.PAID_WORK: N_("Laat betaald werk ruimte over?"),
-    Asked.LASTING_INABILITY: N_("Kan de cliënt dit niet blijvend niet?"),
+    Asked.LASTING_INABILITY: N_("Kan de cliënt dit nu of later wel?"),
     Asked.AGREED_TERM: N_("Is er een termijn afgesproken?"),
     Asked.EXEMPTION: N_("Zijn er dringende redenen voor een ontheffing?"),
     Asked.END_DATE: N_("Heeft de ontheffing een einddatum?"),

@@ -78,6 +78,11 @@ WEIGHED: Mapping[Asked, str] = {
 """What was weighed, as the letter names it above the words of the officer. Only in Dutch, which binds."""
 
 
+def named(asked: Asked) -> str:
+    """What was weighed, as the letter names it."""
+    return WEIGHED.get(asked, "Andere regels")
+
+
 def failed(ground: Ground, language: str) -> str:
     """Why a ground carries a no: what the rules found, or else that it was judged so."""
     if ground.standing is Standing.NOT_MET and ground.findings:

@@ -90,6 +90,13 @@ class PlanDecision(Decision):
         if self.outcome == "imposed" and self.changes:
             raise LetterContradicts("the plan is followed and changed at the same time")
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What was weighed, in the words of the officer."""
+        given = self.factors
+        factors = (given.ability, given.situation, given.wishes, given.existing, self.no_displacement)
+        return (*factors, *(one.words for one in self.weighed))
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanRefusal(Decision):
@@ -150,6 +157,7 @@ class NotImposed(Decision):
     """
 
     reasons: tuple[str, ...]
+    looked_at: tuple[str, ...]
     is_lasting: bool = False
     reasons_explained: tuple[str, ...] = ()
 

@@ -132,16 +132,22 @@ def _facts(
     portal: Installation, known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]
 ) -> dict[str, Any]:
     received = {"received_on": clock.day_of(submission.received_at).isoformat()}
-    judged = {**received, **submission.judged, "other_hours_per_week": running_hours(known, on)}
+    judged = {
+        **received,
+        **submission.judged,
+        "other_hours_per_week": _other_hours(known, submission, on, design),
+    }
     person = _about(portal, known, on)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
         person["client"]["asks_exemption"] = False
     return facts.plain(person, submission.flow, submission.answers, judged, design)
 
 
-def running_hours(known: caseload.Known, on: date) -> float:
-    """The hours a week of everything that was imposed and is not over on a day, together."""
-    return sum(one.minutes_per_week for one in known.activities if one.ends_on >= on) / 60
+def _other_hours(known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]) -> float:
+    """The hours a week of everything that was imposed and is not over when a plan would begin, together."""
+    begins = str(design.get("starts_on") or submission.answers.get("starts_on") or "")
+    beside = (one for one in known.activities if one.ends_on.isoformat() >= max(on.isoformat(), begins))
+    return sum(one.minutes_per_week for one in beside) / 60
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:

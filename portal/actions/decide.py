@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, changes, ending, heard, proposal, relief
+from portal.actions import allowed, believable, ending, proposal, relief
 from portal.actions.assessing import assess_case, facts_of_case, grounds_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -55,7 +55,7 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
     allowed.check(submission.flow, case.assessment, case.grounds, verdict)
-    _check_days(case, verdict)
+    believable.check(case, verdict)
     follows = CONSEQUENCES[verdict.outcome]
     try:
         letter = follows.letter(portal, case, verdict)
@@ -66,28 +66,6 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         if not submissions.change(connection, submission.id, revision, state=Handling.DECIDED):
             raise MovedOn(submission.state)
         return _write(connection, actor, case, facts, verdict, pdf)
-
-
-def _check_days(case: CaseFile, verdict: AnyVerdict) -> None:
-    """Let the days of a decision through that can be so, and a plan that says what becomes of what runs.
-
-    Raises:
-        Incomplete: a day lies where it cannot, nobody said whether a plan replaces what runs, or the plan is
-            changed without a reason.
-    """
-    heard.check(case, verdict)
-    if isinstance(verdict, EndingVerdict):
-        ending.check(case, verdict)
-    if isinstance(verdict, Verdict) and verdict.design and case.to_end and verdict.design.replaces is None:
-        raise Incomplete(("replaces",))
-    if verdict.outcome is Outcome.AGREED and isinstance(verdict, Verdict) and verdict.design:
-        design = {**vars(verdict.design), "minutes": verdict.design.minutes_per_week}
-        if changes.changed(case.submission.answers, design):
-            raise Incomplete(("change_what", "change_why"))
-    if isinstance(verdict, ExemptionVerdict) and verdict.minutes_left is not None:
-        running = sum(one.minutes_per_week for one in case.to_end)
-        if case.to_end and verdict.minutes_left >= running:
-            raise Incomplete(("minutes_left",))
 
 
 def _standing(connection: Connection, submission_id: str, revision: int) -> Submission:

@@ -3,6 +3,7 @@
 It ends a duty, so it is a beschikking: somebody with a mandate takes it, and bezwaar is possible.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from portal import clock
@@ -36,6 +37,11 @@ def to_end(connection: Connection, dossier_id: str) -> tuple[Activity, ...]:
     imposed = beschikkingen.activities_of_dossier(connection, dossier_id)
     going_on = (one for one in imposed if one.ends_on >= today)
     return tuple(sorted(going_on, key=lambda one: one.starts_on))
+
+
+def beside(going_on: Sequence[Activity], starts_on: date) -> tuple[Activity, ...]:
+    """What still goes on when something else begins."""
+    return tuple(one for one in going_on if one.ends_on >= starts_on)
 
 
 def check(case: CaseFile, verdict: EndingVerdict) -> None:

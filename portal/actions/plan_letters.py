@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from portal.actions import ending
 from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
@@ -50,7 +51,7 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        earlier=tuple(_earlier(one, design) for one in case.to_end),
+        earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
 

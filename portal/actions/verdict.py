@@ -97,6 +97,7 @@ class Verdict:
             "hours_per_week": self.design.minutes_per_week / 60,
             "months": self.design.months,
             "reciprocity": self.design.organisation_gives,
+            "starts_on": self.design.starts_on.isoformat(),
             **({"other_hours_per_week": 0} if self.design.replaces else {}),
         }
 

@@ -128,8 +128,18 @@ class TestTheRegeling:
     def test_the_same_hours_are_allowed_where_the_regeling_allows_them(
         self, installation: Installation, ingrid: Actor, judged: str
     ) -> None:
-        twenty = replace(AGREED, design=replace(DESIGN, minutes_per_week=20 * 60))
+        twenty = replace(CHANGED, design=replace(DESIGN, minutes_per_week=20 * 60))
         decide_now(installation, ingrid, judged, twenty)
+        assert read(installation, judged).state is Handling.DECIDED
+
+    def test_a_plan_that_is_agreed_to_is_the_plan_and_a_change_says_why(
+        self, installation: Installation, ingrid: Actor, judged: str
+    ) -> None:
+        six = replace(AGREED, design=replace(DESIGN, minutes_per_week=6 * 60))
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, judged, six)
+        assert incomplete.value.fields == ("change_what", "change_why")
+        decide_now(installation, ingrid, judged, replace(CHANGED, design=six.design))
         assert read(installation, judged).state is Handling.DECIDED
 
     def test_a_plan_that_a_rule_forbids_can_be_refused(

@@ -89,7 +89,8 @@ def test_the_letter_names_the_task_both_days_and_the_reasons(
     template, language, letter = press.made[-1]
     assert (template, language) == ("besluit-einde", "ar")
     assert isinstance(letter, Ending)
-    assert (letter.task, letter.agreed_until, letter.last_day) == (DESIGN.task, date(2026, 8, 31), LAST)
+    [ended] = letter.ended
+    assert (ended.task, ended.agreed_until, letter.last_day) == (DESIGN.task, date(2026, 8, 31), LAST)
     assert (letter.has_begun, letter.subject) == (True, "Besluit: uw tegenprestatie stopt")
     assert letter.reasons == ("U vond werk voor vier dagen.", "Werk gaat altijd voor.")
     assert {rule.source for rule in letter.rules} >= {"Participatiewet"}

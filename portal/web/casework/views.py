@@ -30,6 +30,7 @@ from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.forms.decision import (
     FORMS,
     REFUSALS,
+    begins_on,
     first_words,
     form_for,
     is_changed,
@@ -210,7 +211,8 @@ def decide(key: Any, outcome: str) -> Page:
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         running = exemptions.running(connection, submission.dossier_id, clock.today())
-        runs = bool(ending.to_end(connection, submission.dossier_id))
+        going_on = ending.to_end(connection, submission.dossier_id)
+    runs = bool(going_on and ending.beside(going_on, begins_on(first, clock.today())))
     form = typed.form(form_for(grounds, locale.code(), something_runs=runs), filled)
     if _is_given(form):
         stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
@@ -106,6 +107,12 @@ def is_changed(submission: Submission, form: Any) -> bool:
     return bool(changed(submission.answers, given)) or bool(days and given["days"] != days)
 
 
+def begins_on(form: Any, today: date) -> date:
+    """The day on which a plan would begin, as far as it can be read; else today."""
+    day = form.starts_on.data if "starts_on" in form else None
+    return day or today
+
+
 def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     """What a form says that the rules judge, as far as it can be read: hours a week, months, until when.
 
@@ -120,6 +127,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
         "months": months,
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,
+        "starts_on": given["starts_on"].isoformat() if given.get("starts_on") else None,
         "other_hours_per_week": 0 if replaces else None,
     }
     return {name: value for name, value in facts.items() if value is not None}

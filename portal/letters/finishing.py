@@ -2,7 +2,7 @@
 
 WeasyPrint writes a tagged PDF/A; that file also follows PDF/UA-1 but does not say so. This adds the
 claim, with the declaration that PDF/A asks for each property it does not know itself (ISO 19005-2, 6.6.2.3).
-It also names the language of the sheet, and mends what the file says that Arabic glyphs stand for.
+It also mends what the file says that Arabic glyphs stand for.
 """
 
 import re
@@ -38,17 +38,6 @@ def claim_accessibility(pdf: Any) -> None:
     metadata = next(part for part in pdf.objects if getattr(part, "extra", {}).get("Type") == "/Metadata")
     metadata.stream = [part.replace(_END, _CLAIM + _END) for part in metadata.stream]
     metadata.compress = False  # archives read it without unpacking
-
-
-def name_language(pdf: Any, code: str) -> None:
-    """Give the explanation sheet its own language in the tags.
-
-    WeasyPrint names one language for the file, so a screen reader would read an Arabic sheet in Dutch.
-    Only the sheet is a ``section``.
-    """
-    for part in pdf.objects:
-        if isinstance(part, dict) and part.get("S") == "/Sect":
-            part["Lang"] = f"({code})"
 
 
 _GLYPH = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]*)>$")

@@ -7,8 +7,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal import languages, paths
-from portal.letters import finishing, glyphs
+from portal import paths
+from portal.letters import finishing, glyphs, passages
 from portal.letters.contexts import Letter
 from portal.letters.markup import page
 from portal.letters.objections import Objections
@@ -16,6 +16,8 @@ from portal.letters.objections import Objections
 TRIES = 8
 """A stream that ends unluckily is rare; one that does so eight times in a row does not happen."""
 REPLACEMENT = "\ufffd"
+
+passages.mark_languages()
 
 
 class LetterUnsound(Exception):
@@ -52,18 +54,18 @@ def render(letter: str, language: str, context: Letter) -> bytes:
         LetterUnsound: the PDF would not be what the template says.
     """
     html = page(letter, language, context)
-    pdf, unprintable = _print(html, language)
+    pdf, unprintable = _print(html)
     if unprintable:
         html = html.translate(dict.fromkeys(map(ord, unprintable), REPLACEMENT))
-        pdf, _ = _print(html, language)
+        pdf, _ = _print(html)
     for padding in range(1, TRIES):
         if finishing.UNLUCKY not in pdf:
             break
-        pdf, _ = _print(html, language, padding)
+        pdf, _ = _print(html, padding)
     return pdf
 
 
-def _print(html: str, language: str, padding: int = 0) -> tuple[bytes, str]:
+def _print(html: str, padding: int = 0) -> tuple[bytes, str]:
     """The PDF, and the characters in it that no font has."""
     stylesheet, fonts = _style()
     with Objections() as objections:
@@ -71,7 +73,7 @@ def _print(html: str, language: str, padding: int = 0) -> tuple[bytes, str]:
             stylesheets=[stylesheet],
             font_config=fonts,
             pdf_variant="pdf/a-2a",
-            finisher=partial(_finish, languages.language(language).code, padding),
+            finisher=partial(_finish, padding),
         )
     if objections.faults:
         raise LetterUnsound("; ".join(objections.faults))
@@ -89,10 +91,9 @@ def _style() -> tuple[CSS, FontConfiguration]:
     return stylesheet, fonts
 
 
-def _finish(code: str, padding: int, document: Any, pdf: Any) -> None:
+def _finish(padding: int, document: Any, pdf: Any) -> None:
     fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
-    finishing.name_language(pdf, code)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
     finishing.end_streams_plainly(pdf)
     finishing.pad(pdf, padding)

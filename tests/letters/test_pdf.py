@@ -97,6 +97,13 @@ def test_a_screen_reader_is_told_the_language_of_the_sheet(decision_and_code):
     assert named == (set() if code == "nl" else {code})
 
 
+@pytest.mark.parametrize("letter", DECISIONS)
+def test_a_screen_reader_is_told_which_words_of_an_arabic_sheet_are_dutch(letter):
+    """WCAG 3.1.2: the task, the reasons of the officer, the address and the name of the court."""
+    inside = [element for element in elements(opened(letter, "ar")) if element.get("/Lang") == "nl"]
+    assert {"/Span", "/LI"} <= {str(element.S) for element in inside}
+
+
 def test_headings_start_at_one_and_each_cell_names_its_header(letter_and_code):
     document = opened(*letter_and_code)
     found = list(elements(document))

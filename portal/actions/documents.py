@@ -3,18 +3,21 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from portal import clock
+from portal.actions import objections
 from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation, Press
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
+from portal.domain.ways import WAYS
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
 from portal.letters.contexts.paper import Arrival, PaperStep
 from portal.store import fingerprints, people, receipts, submissions, trail, uploads
+from portal.store.submissions import Submission
 from portal.store.trouble import besides
 from portal.wording.helping import helped
 
@@ -53,7 +56,7 @@ def receipt(
         form_title=title,
         sections=tuple(_section(part) for part in submission.shown),
         next_steps=tuple(next_steps),
-        decide_by=submission.decide_by,
+        **_follows(submission),
         papers=len(papers),
         helped=helped(submission.helper, submission.language),
     )
@@ -61,6 +64,16 @@ def receipt(
     with besides():
         _keep(portal, actor, submission_id, submission.language, pdf)
     return pdf
+
+
+def _follows(submission: Submission) -> dict[str, date]:
+    """What follows on a form, and by when: hours ask for nothing, a bezwaar is confirmed first (Awb 6:14)."""
+    way = WAYS[submission.flow]
+    if way.asks_decision:
+        return {"decide_by": submission.decide_by}
+    if submission.flow == objections.FLOW and objections.is_objection(submission.answers):
+        return {"confirm_by": submission.decide_by}
+    return {} if way.is_final else {"answer_by": submission.decide_by}
 
 
 def _keep(portal: Installation, actor: Actor, submission_id: str, language: str, pdf: bytes) -> None:

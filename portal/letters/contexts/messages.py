@@ -20,8 +20,10 @@ from portal.letters.contexts.parts import (
 class Receipt(Complete):
     """L2: the gemeente has the form (Awb 4:3a). All text in it is in the client's language.
 
-    ``received_at`` is a moment with zone; ``decide_by`` stays empty when no decision follows. ``papers`` is
-    how many papers went with it, ``helped`` says who helped to fill it in; empty when nobody did.
+    ``received_at`` is a moment with zone. By when what follows comes: a decision (``decide_by``), an answer
+    (``answer_by``), the confirmation of a bezwaar (``confirm_by``); empty where that does not follow.
+    ``papers`` is how many papers went with it, ``helped`` says who helped to fill it in; empty when nobody
+    did.
     """
 
     sender: Sender
@@ -32,6 +34,8 @@ class Receipt(Complete):
     sections: tuple[Section, ...]
     next_steps: tuple[str, ...]
     decide_by: date | None = None
+    answer_by: date | None = None
+    confirm_by: date | None = None
     papers: int = 0
     helped: str = ""
 

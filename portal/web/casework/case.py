@@ -45,6 +45,16 @@ ADDRESSES = {
     Outcome.ENDED: "beeindigen",
 }
 """Each outcome as the address of its page names it."""
+YES = frozenset(
+    {
+        Outcome.AGREED,
+        Outcome.AGREED_WITH_CHANGES,
+        Outcome.EXISTING_COUNTS,
+        Outcome.EXEMPTION_GRANTED,
+        Outcome.NOT_IMPOSED,
+    }
+)
+"""What the client asked for, or better: only that is green."""
 REPLY_ADDRESSES = {Reply.ANSWERED: "bericht", Reply.PAUSED: "pauze", Reply.REGISTERED: "bezwaar"}
 
 
@@ -145,4 +155,5 @@ def _words(
         "state_kind": kind,
         "state_words": translate(words),
         "outcome_words": translate(DECISIONS[decision.outcome]) if decision else "",
+        "outcome_kind": "ok" if decision and decision.outcome in YES else "info",
     }

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.checkers import OF_LAYOUT
-from tests.browser.windows import DESK, NARROWEST, OFTEN, WIDTHS, Windows, windows
+from tests.browser.windows import DESK, NARROWEST, OFTEN, WIDTHS, Windows, of_each_build, windows
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,16 @@ def test_only_the_windows_that_are_asked_for_are_looked_at(chromium: Browser) ->
     with windows(chromium, PAGE.format(""), OFTEN) as few:
         found = few.wrong_with(PAGE.format('<p style="width: 2000px">Breed</p>'), {})
     assert places(found, "scrolls sideways") == [*OFTEN]
+
+
+def test_pages_are_of_one_build_when_the_same_elements_stand_beside_each_other() -> None:
+    pages = {
+        "short": PAGE.format('<a class="p" href="/">Ja</a>'),
+        "long": PAGE.format('<a class="p" href="/langer">Jazeker</a>'),
+        "other class": PAGE.format('<a class="q" href="/">Ja</a>'),
+        "beside": PAGE.format('<a class="p" href="/">Ja</a><button>Nee</button>'),
+    }
+    assert of_each_build(pages) == {"long", "other class", "beside"}
 
 
 def test_a_page_forgets_the_one_before_it(seen: Windows) -> None:

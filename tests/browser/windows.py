@@ -4,8 +4,10 @@ A window that is made wider and wider is drawn each time, and that costs more th
 it. Here each window keeps its width.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from playwright.sync_api import Browser, Frame, Page, ViewportSize
 
@@ -27,6 +29,7 @@ _HOST = "/vensters"
 _FRAME = '<iframe name="{name}" src="/" width="{width}" height="740" style="{style}"></iframe>'
 _UNSEEN = "border: 0; display: block; visibility: hidden"
 """What stands in a frame is measured and never looked at, so it need not be painted."""
+_ELEMENT, _VALUE = re.compile(r"<(/?\w+)([^>]*)"), re.compile(r' (?!class|type|style)[\w-]+="[^"]*"')
 
 
 class Windows:
@@ -53,6 +56,18 @@ class Windows:
             self._alone.set_viewport_size(screen)
         show(self._alone, html)
         return self._alone
+
+
+def of_each_build(pages: Mapping[str, str]) -> set[str]:
+    """Of the pages on which the same elements stand beside each other, the name of the longest one.
+
+    How large a link is, and how near to the next, follows from what it is and what it stands beside.
+    """
+    found: dict[frozenset[tuple[str, str]], str] = {}
+    for name in sorted(pages, key=lambda name: len(pages[name])):
+        elements = ["".join(parts) for parts in _ELEMENT.findall(_VALUE.sub("", pages[name]))]
+        found[frozenset(pairwise(elements))] = name
+    return set(found.values())
 
 
 @contextmanager

@@ -20,8 +20,10 @@ from portal.store.submissions import Submission
 
 
 def assess_person(portal: Installation, connection: Connection, client_id: str, on: date) -> Assessment:
-    """What the law says about a person, apart from any plan."""
-    return assess(parse(_person(portal, connection, client_id, on)), portal.law(on))
+    """What the law says about a person, apart from any plan and from what waits for a decision."""
+    person = _person(portal, connection, client_id, on)
+    person["client"]["asks_exemption"] = False  # a request holds decisions up, and not what was asked before
+    return assess(parse(person), portal.law(on))
 
 
 def assess_answers(

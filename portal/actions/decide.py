@@ -19,6 +19,7 @@ from portal.domain.states import Handling, Obligation, Outcome, check_handling_m
 from portal.domain.ways import WAYS
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
+from portal.rules.condition import Standing
 from portal.rules.findings import Finding
 from portal.rules.grounds import Ground
 from portal.store import (
@@ -156,9 +157,17 @@ def _keep_assessment(
             "law_files": [list(file) for file in case.assessment.law_files],
             "findings": [_plain(finding) for finding in case.assessment.findings],
             "grounds": [_plain_ground(one, carries=one in carrying) for one in case.grounds.listed],
-            "judgements": dict(verdict.judged),
+            "judgements": _judged(case, verdict),
         },
     )
+
+
+def _judged(case: CaseFile, verdict: AnyVerdict) -> dict[str, str]:
+    """What was written about each question; reasons that may answer several, about what is asked."""
+    if isinstance(verdict, Verdict):
+        return dict(verdict.judged)
+    silent = {one.asks for one in case.grounds.listed if one.standing is Standing.NOT_APPLICABLE}
+    return {asked: reason for asked, reason in verdict.judged.items() if asked not in silent}
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

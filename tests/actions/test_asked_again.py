@@ -59,11 +59,13 @@ def test_after_a_no_to_a_plan_the_term_begins_anew_and_the_letter_names_the_day(
     assert json.loads(told[-1].fields) == {"answer_by": "2026-03-30"}
 
 
-def test_who_was_never_asked_gets_a_day_too(
-    installation: Installation, fatima: Actor, ingrid: Actor, judged: str
+def test_who_was_never_asked_stays_unasked_and_has_no_day(
+    installation: Installation, fatima: Actor, ingrid: Actor, judged: str, press: FakePress
 ) -> None:
     decide_now(installation, ingrid, judged, REFUSED)
-    assert dossier_of(installation, fatima).answer_by == NEW_DAY
+    dossier = dossier_of(installation, fatima)
+    assert (dossier.obligation, dossier.answer_by) == (Obligation.INTAKE, None)
+    assert press.made[-1][2].answer_by is None  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_who_was_never_asked_gets_a_day_too(
     [("rotterdam", NEW_DAY), ("voorbeeldgemeente", date(2026, 4, 13))],
 )
 def test_the_gemeente_sets_the_term(
-    installation: Installation, fatima: Actor, ingrid: Actor, judged: str, day: date
+    installation: Installation, fatima: Actor, ingrid: Actor, announced: None, judged: str, day: date
 ) -> None:
     decide_now(installation, ingrid, judged, replace(REFUSED, carried_by=(Asked.ABILITY,)))
     assert dossier_of(installation, fatima).answer_by == day

@@ -24,7 +24,7 @@ from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import judge, read, save_draft, send
 from tests.fixtures.told import told as said
-from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED, reasoned
+from tests.fixtures.verdicts import CHANGED, DESIGN, REFUSED, reasoned
 
 
 class TestAllOrNothing:
@@ -211,7 +211,7 @@ class TestWhatIsKept:
         ends_on: date,
     ) -> None:
         design = replace(DESIGN, starts_on=starts_on, months=months)
-        decide_now(installation, ingrid, judged, replace(AGREED, design=design))
+        decide_now(installation, ingrid, judged, replace(CHANGED, design=design))
         with installation.store.read() as connection:
             activity = beschikkingen.current_activity(
                 connection, read(installation, judged).dossier_id, starts_on
@@ -225,7 +225,7 @@ class TestWhatIsKept:
         [
             (Outcome.AGREED, Obligation.IMPOSED),
             (Outcome.AGREED_WITH_CHANGES, Obligation.IMPOSED),
-            (Outcome.REFUSED, Obligation.ANNOUNCED),
+            (Outcome.REFUSED, Obligation.INTAKE),
         ],
     )
     def test_the_decision_moves_the_dossier(

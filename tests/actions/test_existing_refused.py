@@ -39,7 +39,7 @@ class TestRefusal:
         assert isinstance(letter, ExistingRefusal)
         assert (letter.kind, letter.talk_on) == (flow, MONDAY)
         assert letter.reasons == tuple(DOES_NOT_COUNT.reasons.splitlines())
-        assert obligation(installation, fatima) is Obligation.ANNOUNCED
+        assert obligation(installation, fatima) is Obligation.INTAKE  # nobody asked her anything
         send(installation, fatima, save_draft(installation, fatima))
         assert obligation(installation, fatima) is Obligation.PROPOSED
 

@@ -20,7 +20,7 @@ from tests.actions.deciding import decide_now, everything
 from tests.fixtures.existing import CARE, COUNTS, DOES_NOT_COUNT, judge_report, report
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import judge, read
-from tests.fixtures.verdicts import AGREED, DESIGN, REFUSED, WEIGHING, reasoned
+from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED, WEIGHING, reasoned
 from tests.fixtures.ways import GRANTED, NOT_GRANTED, NOT_IMPOSED
 
 HS, RTM, BR, VB = "hoogezand-sappemeer", "rotterdam", "beleidsregels", "voorbeeldgemeente"
@@ -31,8 +31,8 @@ Ground = Mapping[str, Any]
 
 
 def fitting(gemeente: str) -> Verdict:
-    """An agreement with as many hours as fit the regeling: one gemeente counts them a year."""
-    return replace(AGREED, design=replace(DESIGN, minutes_per_week=150)) if gemeente == VB else AGREED
+    """An agreement with as many hours as fit the regeling: one gemeente counts them a year, so they change."""
+    return replace(CHANGED, design=replace(DESIGN, minutes_per_week=150)) if gemeente == VB else AGREED
 
 
 def kept(portal: Installation, beschikking_id: str) -> Mapping[str, Any]:

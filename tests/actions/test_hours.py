@@ -23,7 +23,7 @@ from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, obligation, report
 from tests.fixtures.plans import judge, read
 from tests.fixtures.told import told as said
-from tests.fixtures.verdicts import AGREED, DESIGN
+from tests.fixtures.verdicts import CHANGED, DESIGN
 from tests.fixtures.ways import CHANGE, HOURS, revision, send_and_claim, send_draft, send_form
 
 Hold = Callable[[datetime], None]
@@ -76,7 +76,7 @@ def go_on(installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor,
         handling.claim(installation, noor, following)
         judge(installation, noor, following)
         design = replace(DESIGN, starts_on=starts_on, minutes_per_week=600)
-        decide_now(installation, ingrid, following, replace(AGREED, design=design))
+        decide_now(installation, ingrid, following, replace(CHANGED, design=design))
 
     return decide_on_it
 

@@ -97,7 +97,7 @@ class TestClaim:
     ) -> None:
         key = claim()
         moment(datetime(2026, 7, 1, 9, tzinfo=UTC))
-        decide_now(installation, ingrid, key, NOT_GRANTED)
+        decide_now(installation, ingrid, key, replace(NOT_GRANTED, talk_on=date(2026, 7, 1)))
         moment(datetime(2026, 7, 15, 9, tzinfo=UTC))
         assert due(installation, fatima) == [date(2026, 6, 1), date(2026, 6, 8), date(2026, 7, 6)]
         assert agreed(installation, fatima) == 105 - 16  # from 17 June up to and including 30 June
@@ -161,5 +161,5 @@ class TestCounting:
 def test_what_is_decided_on_the_same_day_stopped_nothing(
     installation: Installation, fatima: Actor, ingrid: Actor, running: str, claim: Callable[..., str]
 ) -> None:
-    decide_now(installation, ingrid, claim(), NOT_GRANTED)
+    decide_now(installation, ingrid, claim(), replace(NOT_GRANTED, talk_on=clock.today()))
     assert of_client(installation, fatima) == []

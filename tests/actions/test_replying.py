@@ -250,7 +250,7 @@ class TestPause:
         [
             (date(2026, 6, 1), UNTIL),
             (date(2026, 6, 25), date(2026, 6, 25)),
-            (date(2026, 8, 31), date(2026, 9, 30)),
+            (date(2026, 8, 31), date(2026, 8, 31)),
         ],
     )
     def test_from_the_first_day_up_to_the_last_it_can_begin(

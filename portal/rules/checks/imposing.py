@@ -103,7 +103,7 @@ def end_date(facts: Facts, law: Law) -> Iterable[Finding]:
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
     pension_on = pension_day(facts.client.birth_date, law.national.pension)
-    if unable.until and pension_on and unable.until >= pension_on:
+    if unable.until and pension_on and facts.ref_date < pension_on <= unable.until:
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_after_pension", Severity.BLOCK, until=unable.until, pension=pension_on)
     if unable.until is None or unable.permanent:

@@ -42,8 +42,9 @@ def verify(portal: Installation, staff: Actor, key: str, seen: int, **person: An
 def test_a_page_opened_before_an_ontheffing_does_not_wipe_it_out(
     installation: Installation, noor: Actor, ingrid: Actor, claimed: str, claim: Callable[..., str]
 ) -> None:
+    asked = claim()
     seen = dossier_of(installation, claimed).revision
-    decide_now(installation, ingrid, claim(), GRANTED)
+    decide_now(installation, ingrid, asked, GRANTED)
     verify(installation, noor, claimed, seen, **BLANK)
     assert "exemption_running" in {one.code for one in said_by_rules(installation, claimed).blocking}
 

@@ -45,9 +45,13 @@ def against(grounds: Grounds) -> tuple[Ground, ...]:
     """What forbids an outcome. Where nothing can carry it, that is everything that was looked at."""
     if grounds.against or grounds.unanswered:
         return grounds.against
-    if is_no(grounds):
-        return () if grounds.may_fail else grounds.listed
-    return () if grounds.carrying else grounds.listed
+    has_basis = grounds.may_fail if is_no(grounds) else grounds.carrying
+    return () if has_basis else _that_apply(grounds)
+
+
+def _that_apply(grounds: Grounds) -> tuple[Ground, ...]:
+    asked = tuple(one for one in grounds.listed if one.standing is not Standing.NOT_APPLICABLE)
+    return asked or grounds.listed
 
 
 def is_no(grounds: Grounds) -> bool:

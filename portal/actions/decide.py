@@ -165,9 +165,9 @@ def _keep_assessment(
 def _judged(case: CaseFile, verdict: AnyVerdict) -> dict[str, str]:
     """What was written about each question; reasons that may answer several, about what is asked."""
     if isinstance(verdict, Verdict):
-        return dict(verdict.judged)
+        return {str(asked): reason for asked, reason in verdict.judged.items()}
     silent = {one.asks for one in case.grounds.listed if one.standing is Standing.NOT_APPLICABLE}
-    return {asked: reason for asked, reason in verdict.judged.items() if asked not in silent}
+    return {str(asked): reason for asked, reason in verdict.judged.items() if asked not in silent}
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

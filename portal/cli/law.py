@@ -30,6 +30,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 LAW_DIR = click.option(
     "--law-dir", type=FOLDER, default=paths.LAW, envvar="PORTAL_LAW_DIR", help="The folder with law files."
 )
+OUTCOMES = click.Choice([one.value for one in Outcome])
 LANGUAGE = click.option("--lang", "language", type=click.Choice(list(LANGUAGES)), default=SOURCE)
 SCENARIOS = paths.ROOT / "tests" / "scenarios"
 
@@ -42,7 +43,9 @@ class Refused(click.ClickException):
 
 @click.command()
 @click.argument("file")
-@click.option("--outcome", type=click.Choice(list(Outcome)), help="Also the grounds of this outcome.")
+@click.option(
+    "--outcome", type=click.Choice([one.value for one in Outcome]), help="Also the grounds of this outcome."
+)
 @LANGUAGE
 @LAW_DIR
 def check(file: str, outcome: str | None, language: str, law_dir: Path) -> None:

@@ -31,7 +31,7 @@ Ground = Mapping[str, Any]
 
 
 def fitting(gemeente: str) -> Verdict:
-    """An agreement with as many hours as fit the regeling: one gemeente counts them a year, so they change."""
+    """An agreement with as many hours as fit the regeling: one counts them a year, so they change."""
     return replace(CHANGED, design=replace(DESIGN, minutes_per_week=150)) if gemeente == VB else AGREED
 
 

@@ -9,6 +9,8 @@ import pymupdf
 import pytest
 from flask import Flask
 
+from portal.rules.asked import Asked
+from portal.wording.checktitles import QUESTIONS
 from tests.fixtures.databases import on_each_database
 from tests.web.answers import fill_plan
 from tests.web.cases import case_url, claim, decision, judge, submission_of
@@ -26,7 +28,7 @@ def test_twenty_hours_are_too_many_in_hoogezand_and_sixteen_are_agreed(real_port
     ingrid = signed_in(real_portal, "ingrid")
     page = ingrid.get(f"{case}/besluit/akkoord")
     blocked = ingrid.send(page, decision(page), status=200)
-    assert "hours_above_maximum" in words(blocked.soup.select_one("main [role=alert]"))
+    assert in_language("nl", QUESTIONS[Asked.HOURS]) in words(blocked.soup.select_one("main [role=alert]"))
     page = ingrid.get(f"{case}/besluit/wijzigen")
     change = {"change_what": "Zestien uur in plaats van twintig.", "change_why": "Meer dan zestien mag niet."}
     decided = ingrid.send(page, decision(page, **change, minutes="16"))

@@ -168,7 +168,7 @@ def test_what_runs_goes_on_with_one_button_and_the_desk_sees_what_it_follows(
     claim(noor, case)
     judge(noor, case)
     form = ingrid.get(f"{case}/besluit/akkoord")
-    ingrid.send(form, decision(form))
+    ingrid.send(form, decision(form, place=form.value("place")))
     overview = client.get("/mijn/")
     assert len(letters_on(overview)) == 2
     assert "U leest kleine groepjes kinderen voor." in overview.text  # what runs today, not yet what follows

@@ -12,6 +12,10 @@ from tests.web.visitor import Visitor
 JUDGED: Mapping[str, Any] = {
     "can_seek_work": "nee",
     "special_circumstances": "nee",
+    "fully_incapacitated": "nee",
+    "single_parent_exemption": "nee",
+    "exempt": "nee",
+    "existing_activity": "nee",
     "in_reintegration": "nee",
     "paid_work_hours_per_week": "0",
     "kind": "volunteering",
@@ -28,7 +32,6 @@ JUDGED: Mapping[str, Any] = {
 WEIGHED: Mapping[str, Any] = {
     "client_words": "Ik wil graag koffie schenken in het buurthuis.",
     "place": "Buurthuis De Brink, Voorbeeldlaan 3",
-    "days": "maandag en dinsdag, in de ochtend",
     "guide": "mevrouw Postma",
     "organisation_gives": "Uitleg, koffie en na afloop een getuigschrift.",
     "ability": "U kunt een ochtend staan en lopen.",
@@ -37,6 +40,11 @@ WEIGHED: Mapping[str, Any] = {
     "existing": "U doet nog geen ander vrijwilligerswerk.",
     "no_displacement": "Niemand krijgt loon voor dit werk.",
 }
+CHANGED: Mapping[str, Any] = {
+    "change_what": "Zestien uur in plaats van wat u voorstelde.",
+    "change_why": "Zestien uur is het meeste dat kan (artikel 3).",
+}
+"""What a decision says that is otherwise than the plan."""
 REFUSED: Mapping[str, Any] = {
     "client_words": "Ik wil graag koffie schenken.",
     "reasons": "Het buurthuis heeft hier al iemand in dienst voor.\nZijn werk mag niet wegvallen.",

@@ -165,8 +165,8 @@ def links(app: Flask, page: Page) -> Complaints:
 
 
 def is_answered(app: Flask, url: str, method: str, base: str) -> bool:
-    """Whether the portal has a page at an address."""
-    path = url.partition("?")[0] or base.partition("?")[0]
+    """Whether the portal has a page at an address, whatever place on it is meant."""
+    path = url.partition("#")[0].partition("?")[0] or base.partition("?")[0]
     try:
         app.url_map.bind("localhost").match(path, method=method)
     except RequestRedirect:

@@ -6,17 +6,19 @@ import re
 import pytest
 from flask import Flask
 
+from portal import demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling
-from portal.store import beschikkingen
-from tests.web.cases import REFUSED, case_url, claim, decision, judge, submission_of
+from portal.rules.asked import Asked
+from portal.store import beschikkingen, dossiers
+from portal.wording.checktitles import QUESTIONS
+from tests.web.cases import CHANGED, REFUSED, case_url, claim, decision, judge, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import words
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import Visitor, in_language
 
-UNUSUAL = "judgement_hours_below_standard_need_reasons"
-SENT_DATE = {"starts_on": ["1", "12", "2026"], "months": "3"}
+UNUSUAL = "judgement_hours"
 
 
 @pytest.fixture
@@ -32,6 +34,13 @@ def case(visit: Signed, portal: Installation) -> str:
     claim(noor, url)
     judge(noor, url)
     return url
+
+
+@pytest.fixture
+def displacing(visit: Signed, case: str) -> str:
+    """The same case, once the caseworker found that it takes a paid job away."""
+    judge(visit("noor"), case, replaces_paid_work="ja")
+    return case
 
 
 def is_undecided(portal: Installation) -> bool:
@@ -50,7 +59,7 @@ def test_an_agreement_makes_a_letter_that_client_and_caseworker_read_alike(
 ) -> None:
     ingrid, samuel = visit("ingrid"), visit("sent")
     page = ingrid.get(f"{case}/besluit/akkoord")
-    done = ingrid.send(page, decision(page, **SENT_DATE))
+    done = ingrid.send(page, decision(page))
     assert in_language("nl", "Het besluit is genomen. De brief staat klaar.") in done.alerts
     [theirs] = letters_of(visit("noor"), case)
     [own] = letters_of(samuel, "/mijn/")
@@ -69,11 +78,11 @@ def test_the_design_is_what_the_rules_judge_and_a_block_shows_its_article(
     visit: Signed, portal: Installation, case: str
 ) -> None:
     ingrid = visit("ingrid")
-    page = ingrid.get(f"{case}/besluit/akkoord")
-    blocked = ingrid.send(page, decision(page, **SENT_DATE, minutes="20"), status=200)
+    page = ingrid.get(f"{case}/besluit/wijzigen")
+    blocked = ingrid.send(page, decision(page, **CHANGED, minutes="20"), status=200)
     [alert] = blocked.soup.select("main [role=alert]")
     assert in_language("nl", "Dit besluit kan niet: de regels laten het niet toe") in words(alert)
-    assert "hours_above_maximum" in words(alert)
+    assert in_language("nl", QUESTIONS[Asked.HOURS]) in words(alert)
     assert re.search(r"art\. \d", words(alert))
     assert blocked.value("ability") == decision(page)["ability"]
     assert is_undecided(portal)
@@ -94,12 +103,14 @@ def test_the_months_that_are_typed_are_judged_and_not_those_of_the_plan(
     visit: Signed, portal: Installation, case: str
 ) -> None:
     ingrid = visit("ingrid")
-    page = ingrid.get(f"{case}/besluit/akkoord")
+    page = ingrid.get(f"{case}/besluit/wijzigen")
     assert submission_of(portal, "sent").answers["months"] == 3
-    too_short = ingrid.send(page, decision(page, **{**SENT_DATE, "months": "1"}), status=200)
-    [alert, told] = too_short.soup.select("main [role=alert], main details:has(> .p-findings)")
-    assert "term_below_minimum" in words(alert)
-    assert "term_below_minimum" in words(told)
+    too_short = ingrid.send(page, decision(page, **CHANGED, months="1"), status=200)
+    [alert] = too_short.soup.select("main [role=alert]")
+    title = in_language("nl", "Wat de regels zeggen")
+    [told] = [one for one in too_short.named("details") if words(one.summary) == title]
+    for part in (alert, told.select_one(".p-findings")):
+        assert in_language("nl", QUESTIONS[Asked.TERM]) in words(part)
     assert too_short.value("months") == "1"
     assert is_undecided(portal)
 
@@ -109,11 +120,26 @@ def test_an_agreement_with_a_change_within_the_rules_is_taken(
 ) -> None:
     ingrid = visit("ingrid")
     page = ingrid.get(f"{case}/besluit/wijzigen")
-    change = {"change_what": "Zestien uur in plaats van twintig.", "change_why": "Meer mag niet (artikel 3)."}
-    ingrid.send(page, decision(page, **SENT_DATE, **change, minutes="16"))
+    ingrid.send(page, decision(page, **CHANGED, minutes="16"))
     overview = visit("sent", "nl").get("/mijn/")
     assert in_language("nl", "Akkoord met een verandering") in overview.text
     assert "16 uur" in overview.text
+
+
+def test_an_agreement_that_departs_from_the_plan_asks_what_is_changed_and_why(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    asked = ingrid.send(page, decision(page, minutes="16"), status=422)
+    assert asked.errors == [
+        in_language("nl", "Schrijf op wat u aan het plan verandert."),
+        in_language("nl", "Schrijf op waarom u dat verandert."),
+    ]
+    assert asked.value("minutes") == "16"
+    assert is_undecided(portal)
+    ingrid.send(asked, CHANGED)
+    assert in_language("nl", "Akkoord met een verandering") in visit("sent", "nl").get("/mijn/").text
 
 
 def test_what_the_letter_must_say_can_not_be_left_out(visit: Signed, portal: Installation, case: str) -> None:
@@ -127,10 +153,10 @@ def test_what_the_letter_must_say_can_not_be_left_out(visit: Signed, portal: Ins
 
 
 def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(
-    visit: Signed, portal: Installation, case: str
+    visit: Signed, portal: Installation, displacing: str
 ) -> None:
     ingrid, samuel = visit("ingrid"), visit("sent", "nl")
-    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
+    ingrid.send(ingrid.get(f"{displacing}/besluit/afwijzen"), REFUSED)
     [letter] = letters_of(samuel, "/mijn/")
     assert "Zijn werk mag niet wegvallen." in letter.decode()
     overview = samuel.get("/mijn/")
@@ -140,40 +166,41 @@ def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(
     assert "27 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
 
 
-def test_a_refusal_without_reasons_is_not_taken(visit: Signed, portal: Installation, case: str) -> None:
+def test_a_refusal_without_reasons_is_not_taken(visit: Signed, portal: Installation, displacing: str) -> None:
     ingrid = visit("ingrid")
-    page = ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), {**REFUSED, "reasons": "Nee."}, status=422)
+    form = ingrid.get(f"{displacing}/besluit/afwijzen")
+    page = ingrid.send(form, {**REFUSED, "reasons": "Nee."}, status=422)
     assert page.errors == [in_language("nl", "Schrijf iets meer: minstens %(minimum)s tekens.", minimum=40)]
     assert is_undecided(portal)
 
 
 def test_a_decision_on_a_case_that_moved_on_is_refused_with_what_to_do_and_keeps_the_text(
-    visit: Signed, portal: Installation, case: str
+    visit: Signed, portal: Installation, displacing: str
 ) -> None:
     ingrid, noor = visit("ingrid"), visit("noor")
-    page = ingrid.get(f"{case}/besluit/afwijzen")
-    noor.send(noor.get(f"{case}/vraag"), {"question": "Hoe laat begint u op maandag?"})
+    page = ingrid.get(f"{displacing}/besluit/afwijzen")
+    noor.send(noor.get(f"{displacing}/vraag"), {"question": "Hoe laat begint u op maandag?"})
     late = ingrid.send(page, REFUSED, status=409)
     assert late.heading == in_language("nl", "Er is intussen iets veranderd")
     assert in_language("nl", "Kijk eerst hoe het nu is.") in late.text
-    assert ingrid.get(f"{case}/besluit/afwijzen").value("reasons") == REFUSED["reasons"]
+    assert ingrid.get(f"{displacing}/besluit/afwijzen").value("reasons") == REFUSED["reasons"]
 
 
-def test_two_deciders_or_two_clicks_make_one_decision(visit: Signed, portal: Installation, case: str) -> None:
+def test_two_deciders_or_two_clicks_make_one_decision(visit: Signed, displacing: str) -> None:
     ingrid = visit("ingrid")
-    page = ingrid.get(f"{case}/besluit/afwijzen")
+    page = ingrid.get(f"{displacing}/besluit/afwijzen")
     ingrid.send(page, REFUSED)
     ingrid.send(page, REFUSED, status=409)
     assert len(letters_of(visit("sent"), "/mijn/")) == 1
 
 
 def test_who_opens_the_form_of_a_case_that_is_decided_is_led_to_the_decision(
-    visit: Signed, case: str
+    visit: Signed, displacing: str
 ) -> None:
     ingrid = visit("ingrid")
-    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
-    page = ingrid.open(f"{case}/besluit/akkoord")
-    assert page.url == case
+    ingrid.send(ingrid.get(f"{displacing}/besluit/afwijzen"), REFUSED)
+    page = ingrid.open(f"{displacing}/besluit/akkoord")
+    assert page.url == displacing
     assert in_language("nl", "Deze zaak is al besloten.") in page.text
     assert "<textarea" not in page.html
 
@@ -185,13 +212,19 @@ def test_the_mandate_is_needed_also_for_who_has_the_case_on_the_desk(visit: Sign
 
 
 def test_a_decided_case_shows_the_findings_as_they_were(
-    visit: Signed, portal: Installation, case: str
+    visit: Signed, portal: Installation, displacing: str
 ) -> None:
-    ingrid = visit("ingrid")
-    before = [words(one) for one in ingrid.get(case).soup.select(".p-findings p")]
-    ingrid.send(ingrid.get(f"{case}/besluit/afwijzen"), REFUSED)
-    kept = [words(one) for one in visit("karim").get(case).soup.select(".p-findings p")]
-    assert sorted(kept) == sorted(before)
+    ingrid, karim = visit("ingrid"), visit("karim")
+    before = {words(one) for one in ingrid.get(displacing).soup.select(".p-findings p")}
+    ingrid.send(ingrid.get(f"{displacing}/besluit/afwijzen"), REFUSED)
+    kept = [words(one) for one in karim.get(displacing).soup.select(".p-findings p")]
+    assert kept
+    assert before.issuperset(kept)
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("sent"))
+        found = {**dossier.verified, "fully_incapacitated": True}
+        assert dossiers.set_verified(connection, dossier.id, dossier.revision, found)
+    assert [words(one) for one in karim.get(displacing).soup.select(".p-findings p")] == kept
 
 
 def test_a_judgement_that_only_the_design_calls_for_is_asked_before_the_decision(portal_of: Opened) -> None:
@@ -201,9 +234,9 @@ def test_a_judgement_that_only_the_design_calls_for_is_asked_before_the_decision
     url = case_url(noor.portal, "sent")
     claim(noor, url)
     judge(noor, url)
-    page = ingrid.send(ingrid.get(f"{url}/besluit/akkoord"), {"minutes": "20"}, status=422)
+    page = ingrid.send(ingrid.get(f"{url}/besluit/wijzigen"), {"minutes": "20"}, status=422)
     assert UNUSUAL not in page.html
-    answers = decision(page, **SENT_DATE, minutes="12")
+    answers = decision(page, **CHANGED, minutes="12")
     asked = ingrid.send(page, answers, status=422)
     assert asked.errors == [in_language("nl", "Schrijf uw oordeel op, met de reden.")]
     assert asked.value("ability") == answers["ability"]
@@ -215,9 +248,9 @@ def test_a_decision_that_a_rule_blocks_keeps_every_box_while_one_judges_again(
     visit: Signed, portal: Installation, case: str
 ) -> None:
     ingrid = visit("ingrid")
-    url = f"{case}/besluit/akkoord"
+    url = f"{case}/besluit/wijzigen"
     page = ingrid.get(url)
-    typed = decision(page, **SENT_DATE, minutes="20")
+    typed = decision(page, **CHANGED, minutes="20")
     ingrid.send(page, typed, status=200)
     again = ingrid.get(url)
     assert is_undecided(portal)

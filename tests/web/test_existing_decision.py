@@ -8,9 +8,11 @@ from flask import Flask
 
 from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
+from portal.rules.asked import Asked
 from portal.store import beschikkingen
 from portal.web.casework.forms import existing_decision
 from portal.web.client.forms import care
+from portal.wording.checktitles import QUESTIONS
 from portal.wording.states import OUTCOMES
 from tests.web.cases import case_url, claim, search, submission_of
 from tests.web.conftest import Opened, Signed
@@ -190,12 +192,12 @@ def test_in_rotterdam_it_is_recognised_once_a_person_says_why(portal_of: Opened)
     case = case_url(noor.portal, "care")
     claim(noor, case)
     noor.send(noor.get(f"{case}/toets"), {"exceeds_usual_care": "ja", "professional": "nee"})
-    asked = ingrid.send(ingrid.get(f"{case}/besluit/telt-mee"), GIVEN, status=422)
-    assert set(asked.errors) == {in_language("nl", "Schrijf uw oordeel op, met de reden.")}
-    judgements = {name: "Besproken, en het past." for name in asked_on(asked) if "judgement_" in name}
-    assert "judgement_existing_activity_may_count" in judgements
+    page = ingrid.get(f"{case}/besluit/telt-mee")
+    assert not any("judgement_" in name for name in asked_on(page)), "the reasons are the judgement"
+    asked = ingrid.send(page, {**GIVEN, "reasons": ""}, status=422)
+    assert asked.errors == [in_language("nl", "Schrijf op waarom dit genoeg is.")]
     assert asked.value("activity") == GIVEN["activity"]
-    ingrid.send(asked, judgements)
+    ingrid.send(asked, {"reasons": GIVEN["reasons"]})
     [letter] = letters_of(saskia, "/mijn/")
     assert "recognised" in letter.decode()
 
@@ -204,13 +206,10 @@ def test_a_yes_that_the_regeling_does_not_carry_is_stopped_with_the_article_and_
     visit: Signed, portal: Installation, care_case: Callable[..., str]
 ) -> None:
     case, ingrid = care_case(necessary="nee"), visit("ingrid")
-    page = ingrid.get(f"{case}/besluit/telt-mee")
-    judgements = {name: "Besproken, en het past." for name in asked_on(page) if "judgement_" in name}
-    assert judgements != {}
-    stopped = ingrid.send(page, {**GIVEN, **judgements}, status=200)
+    stopped = ingrid.send(ingrid.get(f"{case}/besluit/telt-mee"), GIVEN, status=200)
     [alert] = stopped.soup.select("main [role=alert]")
     assert in_language("nl", "Dit besluit kan niet: de regels laten het niet toe") in words(alert)
-    assert "weigh_existing_activity" in words(alert)
+    assert in_language("nl", QUESTIONS[Asked.CARE_NECESSARY]) in words(alert)
     assert "art. " in words(alert)
     assert stopped.value("reasons").splitlines() == GIVEN["reasons"].splitlines()
     assert is_undecided(portal)
@@ -249,7 +248,7 @@ def test_a_decision_on_a_case_that_moved_on_is_refused(visit: Signed, care_case:
     case, ingrid, noor = care_case(), visit("ingrid"), visit("noor")
     page = ingrid.get(f"{case}/besluit/telt-niet-mee")
     noor.send(noor.get(f"{case}/toets"), {"necessary": "nee"})
-    late = ingrid.send(page, {**NO, **TALK}, status=409)
+    late = ingrid.send(page, {**NO, **TALK, "carried_by": Asked.CARE_COUNTS}, status=409)
     assert late.heading == in_language("nl", "Er is intussen iets veranderd")
 
 

@@ -36,7 +36,7 @@ UNTIL = date(2026, 12, 31)
 IN_ITS_LANGUAGE = {"reasons_explained", "told"}
 """What a letter says in the language of its reader."""
 DECISIONS: Mapping[str, tuple[Mapping[str, Any], AnyVerdict]] = {
-    "plan": (plans.JUDGED, replace(verdicts.AGREED, design=replace(verdicts.DESIGN, starts_on=UNTIL))),
+    "plan": (plans.JUDGED, replace(verdicts.CHANGED, design=replace(verdicts.DESIGN, starts_on=UNTIL))),
     CARE: (existing.ENOUGH[CARE], existing.COUNTS),
     VOLUNTEERING: (existing.ENOUGH[VOLUNTEERING], existing.COUNTS),
     CANNOT: ({}, replace(GRANTED, until=UNTIL)),
@@ -97,7 +97,7 @@ def _close(portal: Installation, sent: Submission, reply: Reply | None) -> None:
         replying.register_objection(portal, noor, sent.id, at, TEXT)
     else:
         judged, verdict = DECISIONS[sent.flow]
-        handling.judge(portal, noor, sent.id, at, {}, judged)
+        plans.verify(portal, noor, sent.id, judged)
         decide(portal, ingrid, sent.id, revision(portal, sent), reasoned(portal, sent.id, verdict))
 
 

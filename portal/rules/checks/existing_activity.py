@@ -231,9 +231,13 @@ def _care_counts(facts: Facts, law: Law) -> Standing:
     """Whether care counts, for the client: what forbids to impose is what he asks for."""
     if facts.mantelzorg is None:
         return Standing.NOT_APPLICABLE
-    if _definition_unknown(facts, law):
-        return Standing.UNKNOWN
-    return _in_favour(mantelzorg(facts, law))
+    return Standing.UNKNOWN if _care_unknown(facts, law) else _in_favour(mantelzorg(facts, law))
+
+
+def _care_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    """What is still to be asked about care that counts: first what it is, then whether it is needed."""
+    waits = "mantelzorg_necessity_to_judge" in {finding.code for finding in mantelzorg(facts, law)}
+    return _definition_unknown(facts, law) or (unknown(facts, Fact.CARE_NECESSARY) if waits else ())
 
 
 def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
@@ -276,25 +280,21 @@ def _in_favour(findings: Iterable[Finding]) -> Standing:
     for code in ("existing_activity_counts", "existing_activity_may_count"):
         if code in found:
             return Standing.TO_JUDGE if found[code] is Severity.HUMAN else Standing.MET
-    return Standing.UNKNOWN if "mantelzorg_necessity_to_judge" in found else Standing.NOT_MET
+    return Standing.NOT_MET
 
 
-def _existing_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
-    """Who imposes asks first whether somebody does something already; a report answers that."""
-    reported = facts.mantelzorg or facts.volunteering
-    return () if reported else unknown(facts, Fact.EXISTING_ACTIVITY)
+def _existing_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    """Who imposes asks first whether somebody does something already; what was reported is judged first."""
+    if facts.mantelzorg is None and facts.volunteering is None:
+        return unknown(facts, Fact.EXISTING_ACTIVITY)
+    return (*_care_unknown(facts, law), *_volunteering_unknown(facts, law))
 
 
 def _existing_stands(facts: Facts, law: Law) -> Standing:
     """Whether what the client does already leaves room to impose anything."""
     checks = (care_definition, mantelzorg, volunteering, something_already)
     found = tuple(finding for check in checks for finding in check(facts, law))
-    missing = (
-        *_existing_unknown(facts, law),
-        *_definition_unknown(facts, law),
-        *_volunteering_unknown(facts, law),
-    )
-    return by_severity(found, missing)
+    return by_severity(found, _existing_unknown(facts, law))
 
 
 CONDITIONS = (
@@ -316,7 +316,7 @@ CONDITIONS = (
         asks=Asked.CARE_COUNTS,
         places=lambda law: (law.regeling.existing.care_effect,),
         check=mantelzorg,
-        needs=_definition_unknown,
+        needs=_care_unknown,
         stands=_care_counts,
     ),
     Condition(

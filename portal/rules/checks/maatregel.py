@@ -115,6 +115,6 @@ CONDITIONS = (
         asks=Asked.MAATREGEL,
         places=lambda law: (law.regeling.maatregel.possible, law.national.participation.lowering),
         check=intended,
-        about=(Fact.BESCHIKKING_ON, Fact.BLAMEWORTHY),
+        about=(Fact.BLAMEWORTHY,),  # without a day there is no beschikking, and that is known
     ),
 )

@@ -11,6 +11,7 @@ from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
+from portal.rules.fact import Fact
 from portal.store import (
     beschikkingen,
     conversation,
@@ -64,7 +65,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
     Raises:
         NotFound: there is no such submission.
     """
-    values = _read(key, code)
+    values = _read(key, actor, code)
     submission, decision, client = values["submission"], values["decision"], values["client"]
     return {
         **values,
@@ -80,7 +81,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
     }
 
 
-def _read(key: str, code: str) -> dict[str, Any]:
+def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
     with reading() as connection:
         submission = submissions.require(connection, key)
         dossier = dossiers.require(connection, submission.dossier_id)
@@ -103,7 +104,7 @@ def _read(key: str, code: str) -> dict[str, Any]:
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
-            "sheet": None if kept else _sheet(connection, submission, code),
+            "sheet": None if kept else _sheet(connection, submission, actor, code),
             "flags": in_words(assessment.flags, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
@@ -112,9 +113,18 @@ def _read(key: str, code: str) -> dict[str, Any]:
         }
 
 
-def _sheet(connection: Connection, submission: submissions.Submission, code: str) -> list[sheet.ShownGround]:
+def _sheet(
+    connection: Connection, submission: submissions.Submission, actor: Actor, code: str
+) -> list[sheet.ShownGround]:
+    """The check sheet; what is unknown leads to its question for who can answer it now."""
     found = check_sheet(installation(), connection, submission, clock.today())
-    return sheet.in_words(found.grounds, found, anchors(submission), code) if found else []
+    can_judge = submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_JUDGE)
+    anchor = anchors(submission) if can_judge else _nowhere
+    return sheet.in_words(found.grounds, found, anchor, code) if found else []
+
+
+def _nowhere(_fact: Fact) -> str:
+    return ""
 
 
 def _choices(possible: Sequence[Outcome], code: str) -> list[tuple[str, str]]:

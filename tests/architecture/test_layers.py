@@ -10,7 +10,7 @@ from tests.architecture.source import ROOT, imports_of, program, python_files, r
 DATA_ONLY = {"portal.law"}
 
 ONLY_IN = {
-    "weasyprint": ("portal/letters/pdf.py",),
+    "weasyprint": ("portal/letters/passages.py", "portal/letters/pdf.py"),
     "PIL": ("portal/papers/pictures.py",),
     "pikepdf": ("portal/papers/documents.py", "portal/papers/wholeness.py"),
     "sqlite_utils": ("portal/store/toolbox.py",),

@@ -13,9 +13,10 @@ from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
 from portal.store import dossiers, exemptions, tables
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
+from portal.web.casework.views import TO_MEND
 from portal.web.client import nextstep
 from portal.wording.states import OUTCOMES, REPLIES
-from tests.web.cases import case_url, claim, submission_of
+from tests.web.cases import case_url, claim, judge, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.running import NOW
@@ -24,7 +25,7 @@ from tests.web.visitor import in_language
 from tests.web.ways import CANNOT, CHANGE, NEW, OBJECTION, TYPED, fill_in, who
 
 NO = {
-    "talk_on": ["14", "9", "2026"],
+    "talk_on": ["15", "9", "2026"],
     "reasons": "U hebt elke ochtend opvang voor uw kinderen.\nArtikel 5 lid 1 vraagt dat u niet kunt.",
 }
 ANSWERED = [flow for flow in NEW if not WAYS[flow].asks_decision and flow != "uren"]
@@ -221,7 +222,7 @@ class TestReplying:
 
 
 class TestDeciding:
-    def test_an_ontheffing_needs_an_end_reasons_and_judgements(
+    def test_an_ontheffing_needs_an_end_and_reasons(
         self, visit: Signed, portal: Installation, sent: Sent
     ) -> None:
         case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "unknown"}), visit("ingrid")
@@ -229,7 +230,7 @@ class TestDeciding:
         page = ingrid.get(f"{case}/besluit/ontheffing")
         empty = ingrid.send(page, {"client_words": "", "reasons": ""}, status=422)
         assert in_language("nl", "Vul in tot en met welke dag de ontheffing duurt.") in empty.errors
-        assert in_language("nl", "Schrijf uw oordeel op, met de reden.") in empty.errors
+        assert in_language("nl", "Schrijf op waarom de inwoner ontheffing krijgt.") in empty.errors
         assert submission_of(portal, "asked").state is Handling.RECEIVED
         ingrid.send(page, reasoned(page, {**GRANT, "client_words": "Ik zorg voor mijn kinderen."}))
         assert submission_of(portal, "asked").state is Handling.DECIDED
@@ -254,11 +255,18 @@ class TestDeciding:
     def test_a_no_needs_a_talk_and_leaves_the_rest_as_it_was(
         self, visit: Signed, portal: Installation, sent: Sent
     ) -> None:
-        case, ingrid = sent(CANNOT), visit("ingrid")
-        claim(visit("noor"), case)
+        case, ingrid, noor = sent(CANNOT), visit("ingrid"), visit("noor")
+        claim(noor, case)
+        page = ingrid.get(f"{case}/besluit/geen-ontheffing")
+        unknown = ingrid.send(page, NO, status=200).alerts
+        assert any(in_language("nl", "Dit moet eerst beantwoord zijn") in one for one in unknown)
+        assert submission_of(portal, "asked").state is Handling.RECEIVED
+        judge(noor, case)
         page = ingrid.get(f"{case}/besluit/geen-ontheffing")
         unheard = ingrid.send(page, {**NO, "talk_on": ["", "", ""]}, status=422)
         assert unheard.errors == [in_language("nl", "Spreek eerst met de inwoner. Vul in wanneer dat was.")]
+        early = ingrid.send(page, {**NO, "talk_on": ["14", "9", "2026"]}, status=422)
+        assert early.errors == [in_language("nl", TO_MEND["talk_on"])], "that was before the form came in"
         ingrid.send(page, NO)
         with portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key("asked"))

@@ -9,7 +9,7 @@ from flask import Flask
 
 from portal.languages import LANGUAGES
 from tests.fixtures.installations import FakePress
-from tests.web.cases import REFUSED, case_url
+from tests.web.cases import REFUSED, case_url, claim, judge
 from tests.web.conftest import Opened, Signed
 from tests.web.running import HOOGEZAND
 from tests.web.visitor import Visitor, in_language
@@ -114,6 +114,8 @@ def test_when_the_press_is_down_nothing_is_decided_and_the_page_says_so(portal_o
     ingrid = Visitor(app)
     ingrid.enter("ingrid")
     case = case_url(ingrid.portal, "sent")
+    claim(ingrid, case)
+    judge(ingrid, case, replaces_paid_work="ja")
     press.meanwhile = break_down  # type: ignore[assignment]
     page = ingrid.get(f"{case}/besluit/afwijzen")
     assert ingrid.send(page, REFUSED, status=500).heading == in_language("nl", "Er ging iets mis")

@@ -7,6 +7,7 @@ from portal import demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.store import drafts, messages
+from portal.web.casework.views import TO_MEND
 from portal.web.client import nextstep, timeline
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.web.cases import case_url, claim, submission_of
@@ -222,7 +223,7 @@ class TestEnding:
             {**END, "last_day": ["31", "12", "2027"]},
             status=422,
         )
-        assert late.errors == [in_language("nl", "Deze dag is te laat. Kies een dag voor het einde.")]
+        assert late.errors == [in_language("nl", TO_MEND["last_day"])]
         end = {**END, "last_day": ["14", "9", "2026"]}
         done = ingrid.send(ingrid.get(f"{case}/besluit/beeindigen"), end)
         assert len([link for link in done.links("main") if "/brieven/" in link]) == 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -34,20 +35,35 @@ SHEET = re.compile(r"<link rel=.stylesheet[^>]*>|<style|<script")
 """What the windows keep from one page to the next, and so must be the same on all."""
 WHOLE = ("nl", "ar")
 """The languages in which axe looks with every rule: the source, and one from right to left."""
-IN_DUTCH: Axe = {NARROWEST: (), DESK: OF_SIZE}
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Where axe looks, and with which rules: on every page, and on one page of each build as well."""
+
+    at_all: Axe
+    at_each_build: Axe = field(default_factory=dict)
+
+    def at(self, is_longest: bool) -> Axe:
+        """What axe looks at on a page that is, or is not, the longest of its build."""
+        return {**self.at_all, **(self.at_each_build if is_longest else {})}
+
+
+OFTEN_LOOKS: Mapping[str, Looks] = {
+    "nl": Looks({NARROWEST: ()}, {DESK: OF_SIZE}),
+    "ar": Looks({}, {NARROWEST: ()}),
+}
 """No width changes a colour, so what is read well at the narrowest is read well on a desk."""
-IN_ARABIC: Axe = {NARROWEST: ()}
-ELSEWHERE: Axe = {NARROWEST: OF_SIZE}
+ELSEWHERE = Looks({}, {NARROWEST: OF_SIZE})
 """What stands on a page and its colours are the same in each language; longer words may push things aside."""
-OFTEN_AT: Mapping[str, Axe] = {"nl": IN_DUTCH, "ar": IN_ARABIC}
-AT_ANY_WIDTH: Axe = dict.fromkeys((NARROWEST, TELEPHONE, DESK), ())
+ANY_WIDTH = Looks(dict.fromkeys((NARROWEST, TELEPHONE, DESK), ()))
 
 
 class Look(Protocol):
     """Says what is wrong with each page, in the windows of these names."""
 
     def __call__(
-        self, pages: Mapping[str, str], axe: Axe, names: tuple[str, ...] = OFTEN
+        self, pages: Mapping[str, str], looks: Looks, names: tuple[str, ...] = OFTEN
     ) -> dict[str, list[str]]: ...
 
 
@@ -57,22 +73,19 @@ def wrong_with(chromium: Browser) -> Iterator[Look]:
     kept: dict[tuple[str, ...], tuple[Windows, list[str]]] = {}
     with ExitStack() as opened:
 
-        def look(pages: Mapping[str, str], axe: Axe, names: tuple[str, ...] = OFTEN) -> dict[str, list[str]]:
+        def look(
+            pages: Mapping[str, str], looks: Looks, names: tuple[str, ...] = OFTEN
+        ) -> dict[str, list[str]]:
             if names not in kept:
                 first = next(iter(pages.values()))
                 kept[names] = opened.enter_context(windows(chromium, first, names)), SHEET.findall(first)
             seen, sheets = kept[names]
             assert [name for name, html in pages.items() if SHEET.findall(html) != sheets] == []
             builds = of_each_build(pages)
-            found = {name: seen.wrong_with(html, on(axe, name in builds)) for name, html in pages.items()}
+            found = {name: seen.wrong_with(html, looks.at(name in builds)) for name, html in pages.items()}
             return {name: wrong for name, wrong in found.items() if wrong}
 
         yield look
-
-
-def on(axe: Axe, is_longest: bool) -> Axe:
-    """What axe looks at on a page: rules about size only on the longest page of each build."""
-    return {width: rules for width, rules in axe.items() if is_longest or rules != OF_SIZE}
 
 
 def test_no_page_is_forgotten(app: Flask) -> None:
@@ -88,19 +101,21 @@ def test_no_page_is_forgotten(app: Flask) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_page_for_a_client_has_a_barrier(app: Flask, wrong_with: Look, tmp_path: Path, code: str) -> None:
     pages = of_clients_in(app, code)
-    assert wrong_with(pages, OFTEN_AT.get(code, ELSEWHERE)) == {}
+    assert wrong_with(pages, OFTEN_LOOKS.get(code, ELSEWHERE)) == {}
     if code in WHOLE:
         assert nu_messages(pages, tmp_path) == []
 
 
 @pytest.mark.slow("the same for the pages of staff")
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(("code", "axe"), [("nl", {DESK: ()}), ("ar", {DESK: OF_SIZE})])
+@pytest.mark.parametrize(
+    ("code", "looks"), [("nl", Looks({DESK: ()})), ("ar", Looks({}, {DESK: ()}))], ids=WHOLE
+)
 def test_no_page_for_staff_has_a_barrier(
-    app: Flask, wrong_with: Look, tmp_path: Path, code: str, axe: Axe
+    app: Flask, wrong_with: Look, tmp_path: Path, code: str, looks: Looks
 ) -> None:
     pages = of_staff_in(app, code)
-    assert wrong_with(pages, axe) == {}
+    assert wrong_with(pages, looks) == {}
     assert nu_messages(pages, tmp_path) == []
 
 
@@ -111,7 +126,7 @@ def test_no_page_for_a_client_breaks_a_rule_at_any_width(
     app: Flask, wrong_with: Look, tmp_path: Path, code: str
 ) -> None:
     pages = of_clients_in(app, code)
-    assert wrong_with(pages, AT_ANY_WIDTH, tuple(WIDTHS)) == {}
+    assert wrong_with(pages, ANY_WIDTH, tuple(WIDTHS)) == {}
     assert nu_messages(pages, tmp_path) == []
 
 
@@ -119,7 +134,7 @@ def test_no_page_for_a_client_breaks_a_rule_at_any_width(
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("code", WHOLE)
 def test_no_page_for_staff_breaks_a_rule_on_a_desk(app: Flask, wrong_with: Look, code: str) -> None:
-    assert wrong_with(of_staff_in(app, code), {DESK: ()}, tuple(WIDTHS)) == {}
+    assert wrong_with(of_staff_in(app, code), Looks({DESK: ()}), tuple(WIDTHS)) == {}
 
 
 def test_a_telephone_is_set_as_the_narrowest_window_is() -> None:

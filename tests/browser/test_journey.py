@@ -38,8 +38,16 @@ def test_from_persona_to_letter(
     client = open_browser(address, locale=code)
     propose(client, code, other)
     number = client.locator("main bdi[translate=no]").first.inner_text()
-    case = judge(open_browser(address, locale="nl"), number)
-    decide(open_browser(address, locale="nl"), f"{case}/besluit/{outcome}", changes)
+    noor, ingrid = (open_browser(address, locale="nl") for _ in range(2))
+    case = take(noor, number)
+    sign_in(ingrid, "ingrid")
+    ingrid.goto(f"{case}/besluit/{outcome}")
+    if code == "nl":
+        find_it_stopped(ingrid, changes)
+    judge(noor)
+    assert noor.url.partition("#")[0] == case
+    ingrid.goto(f"{case}/besluit/{outcome}")
+    decide(ingrid, changes, is_typed=code == "nl")
     client.goto("/mijn/")
     letter = client.locator("main a[href*='/brieven/']")
     assert letter.count() == 1
@@ -75,25 +83,38 @@ def answer_all(page: Page, code: str) -> None:
         go_on(page, code)
 
 
-def judge(page: Page, number: str) -> str:
-    """The caseworker looks the plan up, takes it and judges it; gives the address of the case."""
+def take(page: Page, number: str) -> str:
+    """The caseworker looks the plan up and takes it; gives the address of the case."""
     sign_in(page, "noor")
     page.locator("#zoek").fill(number)
     go_on(page, "nl", "Toon")
     page.locator("tbody a").click()
     case = page.url
     go_on(page, "nl", "Oppakken")
-    page.get_by_role("link", name="Toetsen").click()
-    answer(page, asked(page, JUDGED))
-    go_on(page, "nl", "Bewaren")
-    assert page.url == case
     return case
 
 
-def decide(page: Page, address: str, changes: dict[str, str]) -> None:
-    """The decider fills in what the letter must say, and decides."""
-    sign_in(page, "ingrid")
-    page.goto(address)
+def judge(page: Page) -> None:
+    """The caseworker goes from what is unknown to its question, and answers all of them."""
+    page.locator(".p-facts a").first.click()
+    page.wait_for_url("**/toets#*")
+    assert page.locator("main form input:target, main form select:target").count() == 1
+    answer(page, asked(page, JUDGED))
+    go_on(page, "nl", "Bewaren")
+
+
+def find_it_stopped(page: Page, changes: dict[str, str]) -> None:
+    """The decider hears what must be answered before; what was typed stays."""
+    answer(page, asked(page, {**WEIGHED, **changes}))
+    go_on(page, "nl", "Beslissen en brief versturen")
+    assert "Dit moet eerst beantwoord zijn" in page.locator("main").inner_text()
+    assert page.locator("[name=ability]").input_value() == WEIGHED["ability"]
+
+
+def decide(page: Page, changes: dict[str, str], *, is_typed: bool) -> None:
+    """The decider fills in what the letter must say, as far as it was not typed before, and decides."""
+    if is_typed:
+        assert page.locator("[name=ability]").input_value() == WEIGHED["ability"]
     answer(page, asked(page, {**WEIGHED, **changes}))
     go_on(page, "nl", "Beslissen en brief versturen")
     assert "Het besluit is genomen." in page.locator("main").inner_text()

@@ -48,7 +48,7 @@ def test_it_names_the_task_the_last_day_and_the_day_that_was_agreed():
     said = words_of(html().article)
     for required in (
         *("Wij hebben besloten dat uw tegenprestatie stopt.", "30 april 2026", "1 juni 2026"),
-        *(sample(ENDING).task, *sample(ENDING).reasons),
+        *(sample(ENDING).ended[0].task, *sample(ENDING).reasons),
         *("U mag doorgaan als vrijwilliger.", "Wij kunnen uw uitkering hiervoor niet lager maken."),
     ):
         assert required in said
@@ -75,4 +75,4 @@ def test_the_sheet_says_the_same_in_the_language_of_the_reader(code, version):
 def test_an_end_that_is_not_sooner_contradicts():
     context = sample(ENDING)
     with pytest.raises(LetterContradicts):
-        replace(context, last_day=context.agreed_until)
+        replace(context, last_day=context.ended[0].agreed_until)

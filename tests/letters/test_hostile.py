@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Decision, Section
+from portal.letters.contexts import LETTERS, Answer, Decision, Section, Weighed
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
@@ -70,7 +70,7 @@ def filled_with(text: str, letter: str):
         "besluit-telt-niet-mee": {"activity": text, "looked_at": (text,), "next_steps": (text,)},
         "besluit-geen-tegenprestatie": {},
         "besluit-ontheffing": {},
-        "besluit-einde": {"task": text},
+        "besluit-einde": {"ended": tuple(replace(one, task=text) for one in getattr(context, "ended", ()))},
         "besluit-geen-ontheffing": {"looked_at": (text,), "next_steps": (text,)},
         "pauze-bevestigd": {"told": text},
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
@@ -79,7 +79,8 @@ def filled_with(text: str, letter: str):
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
-    if hasattr(context, "reasons"):
+        typed |= {"weighed": (Weighed(what="Uw werk", words=text),)}
+    if "reasons" in context.__dataclass_fields__:
         typed |= {"reasons": (text,)}
     if hasattr(context, "reasons_explained"):
         typed |= {"reasons_explained": (text,)}

@@ -67,7 +67,8 @@ class Walk:
             url = todo.pop()
             if self._is_new(url, persona):
                 self.pages.append(visitor.open(url))
-                todo += [link for link in self.pages[-1].links() if link.startswith("/")]
+                links = (link.partition("#")[0] for link in self.pages[-1].links())
+                todo += [link for link in links if link.startswith("/")]
 
     def _is_new(self, url: str, persona: str) -> bool:
         path, _, query = url.partition("?")

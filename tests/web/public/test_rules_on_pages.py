@@ -30,7 +30,7 @@ ON_PAGES = [
         "mantelzorg",
         "meer dan 8 uur per week, of langer dan 3 maanden. ( art. 1 lid 2 )",
     ),
-    ("hoogezand-sappemeer", "mantelzorg", "hoeft u geen tegenprestatie te doen. ( art. 3 lid 2 onder b )"),
+    (
         "hoogezand-sappemeer",
         "mantelzorg",
         "Dan hoeft u geen tegenprestatie te doen. ( art. 3 lid 2 onder b )",

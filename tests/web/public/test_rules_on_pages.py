@@ -30,7 +30,11 @@ ON_PAGES = [
         "mantelzorg",
         "meer dan 8 uur per week, of langer dan 3 maanden. ( art. 1 lid 2 )",
     ),
-    ("hoogezand-sappemeer", "mantelzorg", "hoeft u geen tegenprestatie te doen. ( art. 3 lid 2 onder b )"),
+    (
+        "hoogezand-sappemeer",
+        "mantelzorg",
+        "Dan hoeft u geen tegenprestatie te doen. ( art. 3 lid 2 onder b )",
+    ),
     ("hoogezand-sappemeer", "uw-rechten", "ten hoogste 50 procent lager, 1 maand lang. ( art. 6 )"),
     ("hoogezand-sappemeer", "ik-kan-niet", "6 maanden lang zelf iets voorstellen. ( art. 5 lid 2 )"),
     (

@@ -6,7 +6,7 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions import allowed, believable, ending, proposal, relief
-from portal.actions.assessing import assess_case, facts_of_case, grounds_of_case
+from portal.actions.assessing import facts_of_case
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
@@ -20,8 +20,10 @@ from portal.domain.ways import WAYS
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
 from portal.rules.condition import Standing
+from portal.rules.engine import assess
+from portal.rules.facts import parse
 from portal.rules.findings import Finding
-from portal.rules.grounds import Ground
+from portal.rules.grounds import Ground, grounds
 from portal.store import (
     beschikkingen,
     dossiers,
@@ -87,19 +89,21 @@ def _case_file(
     to_end = ending.to_end(connection, dossier.id)
     if client is None or decider is None:
         raise NotFound(submission.id)
+    facts = facts_of_case(portal, connection, submission, today, verdict.facts)
+    given, law = parse(facts), portal.law(today)
     case = CaseFile(
         submission=submission,
         client=client,
         decider=decider,
-        assessment=assess_case(portal, connection, submission, today, verdict.facts),
-        grounds=grounds_of_case(portal, connection, submission, today, verdict.outcome, verdict.facts),
+        assessment=assess(given, law),
+        grounds=grounds(verdict.outcome, given, law),
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
         to_end=to_end,
         has_hours=any(worked.weeks(connection, one.id) for one in to_end),
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
     )
-    return case, facts_of_case(portal, connection, submission, today, verdict.facts)
+    return case, facts
 
 
 def _write(

@@ -43,9 +43,7 @@ class Refused(click.ClickException):
 
 @click.command()
 @click.argument("file")
-@click.option(
-    "--outcome", type=click.Choice([one.value for one in Outcome]), help="Also the grounds of this outcome."
-)
+@click.option("--outcome", type=OUTCOMES, help="Also the grounds of this outcome.")
 @LANGUAGE
 @LAW_DIR
 def check(file: str, outcome: str | None, language: str, law_dir: Path) -> None:

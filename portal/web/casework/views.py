@@ -1,6 +1,6 @@
 """The queue, the case page, what a caseworker does on it, and the decision."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
@@ -220,15 +220,16 @@ def decide(key: Any, outcome: str) -> Page:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
         grounds = stopped or grounds
         typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
+    shown = _in_words(submission)
     return _form_page(
         "casework/decide.html",
         submission,
         form,
         outcome_words=gettext(DECISIONS[chosen]),
         is_refusal=chosen in REFUSALS,
-        against=_shown(submission, allowed.against(grounds)),
-        unanswered=_shown(submission, grounds.unanswered),
-        grounds=_shown(submission, grounds.listed),
+        against=shown(allowed.against(grounds)),
+        unanswered=shown(grounds.unanswered),
+        grounds=shown(grounds.listed),
         exemptions=running,
     )
 
@@ -284,11 +285,17 @@ def regeling() -> Page:
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
 
 
-def _shown(submission: submissions.Submission, grounds: Iterable[Ground]) -> list[ShownGround]:
+def _in_words(submission: submissions.Submission) -> Callable[[Iterable[Ground]], list[ShownGround]]:
+    """What puts grounds of this case into words, with the facts of its check sheet, which is read once."""
     with reading() as connection:
         found = check_sheet(installation(), connection, submission, clock.today())
-    asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
-    return grounds_in_words(asked, found, anchors(submission), locale.code())
+    anchor, code = anchors(submission), locale.code()
+
+    def in_words(grounds: Iterable[Ground]) -> list[ShownGround]:
+        asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
+        return grounds_in_words(asked, found, anchor, code)
+
+    return in_words
 
 
 def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:

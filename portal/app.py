@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import paths
@@ -20,6 +22,7 @@ from portal.store.base import Store
 from portal.store.readiness import Readiness
 from portal.web import (
     access,
+    assets,
     beside,
     compress,
     errors,
@@ -63,12 +66,34 @@ BLUEPRINTS = (
 MAX_FORM_BYTES = 256 * 1024
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Flask's signed cookies; what signs them is made once, and not for each request."""
+
+    def __init__(self) -> None:
+        self._signing: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs with the secret of this application."""
+        self._signing = self._signing or super().get_signing_serializer(app)
+        return self._signing
+
+
 class Portal(Flask):
     """Flask for views and hooks that are plain functions, so that none is looked at for each request."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.session_interface = Cookies()
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function itself."""
         return func
+
+    def send_static_file(self, filename: str) -> Response:
+        """A file of our own; the style sheet, which every visitor gets once, is read once."""
+        if f"{self.static_url_path}/{filename}" == assets.asset_url(assets.NAME):
+            return Response(assets.sheet(), mimetype="text/css")
+        return super().send_static_file(filename)
 
 
 def create_installation(config: Config, press: Press | None = None) -> Installation:

@@ -3,16 +3,18 @@
 The portal is a WSGI application, and a WSGI application holds its thread while it reads. Here the body comes
 in first, on the event loop, where thousands can wait at no cost; only then a thread is asked to answer. So
 whoever sends slowly, or never, holds nobody up. The server speaks ASGI and not its own RSGI, because RSGI
-does not tell a body that broke off from a whole one.
+does not tell a body that broke off from a whole one, and drops all cookies when one has an accent.
 """
 
 import asyncio
 import queue
 import sys
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
@@ -158,20 +160,18 @@ class Front:
             raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if announced > KEPT and b"expect" in headers:
             return BytesIO(), announced  # it asked before sending: the portal refuses without listening
-        if not announced and b"transfer-encoding" not in headers:
+        is_in_parts = b"transfer-encoding" in headers
+        if not announced and not is_in_parts:
             return BytesIO(), announced if b"content-length" in headers else None
-        try:
-            async with asyncio.timeout(self._patience.whole):
-                return await self._whole(receive)
-        except TimeoutError:
-            raise Refused(HTTPStatus.REQUEST_TIMEOUT) from None
+        is_small = announced <= IN_MEMORY and not is_in_parts
+        return await self._whole(receive, BytesIO() if is_small else SpooledTemporaryFile(IN_MEMORY))
 
-    async def _whole(self, receive: Receive) -> tuple[IO[bytes], int]:
-        body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- closed with the request
+    async def _whole(self, receive: Receive, body: IO[bytes]) -> tuple[IO[bytes], int]:
         length, is_going_on = 0, True
+        end = time.monotonic() + self._patience.whole
         try:
             while is_going_on:
-                part, is_going_on = await self._part(receive)
+                part, is_going_on = await self._part(receive, end)
                 self._keep(body, length, part)
                 length += len(part)
         except BaseException:
@@ -180,9 +180,12 @@ class Front:
         body.seek(0)
         return body, length
 
-    async def _part(self, receive: Receive) -> tuple[bytes, bool]:
-        async with asyncio.timeout(self._patience.pause):
-            message = await receive()
+    async def _part(self, receive: Receive, end: float) -> tuple[bytes, bool]:
+        try:
+            async with asyncio.timeout(min(self._patience.pause, end - time.monotonic())):
+                message = await receive()
+        except TimeoutError:
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT) from None
         if message["type"] != "http.request":
             raise HungUp
         return message.get("body", b""), message.get("more_body", False)
@@ -209,7 +212,7 @@ class Front:
 def environ_of(scope: Scope, body: IO[bytes], length: int | None) -> dict[str, Any]:
     """The request as PEP 3333 wants it; ``length`` is what came, in bytes."""
     server, port = scope["server"]
-    environ = {
+    environ: dict[str, Any] = {
         "REQUEST_METHOD": scope["method"],
         "SCRIPT_NAME": "",
         "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
@@ -228,19 +231,22 @@ def environ_of(scope: Scope, body: IO[bytes], length: int | None) -> dict[str, A
         "wsgi.run_once": False,
     }
     for name, value in scope["headers"]:
-        _take_in(environ, name.decode("latin-1"), value.decode("latin-1"))
+        key, said = _key(name), value.decode("latin-1")
+        if key in environ:
+            environ[key] += f"; {said}" if key == "HTTP_COOKIE" else f",{said}"
+        elif key:
+            environ[key] = said
     if length is not None:
         environ["CONTENT_LENGTH"] = str(length)
     return environ
 
 
-def _take_in(environ: dict[str, Any], name: str, value: str) -> None:
-    """A header under its WSGI name. ``X_Forwarded_For`` would pass for the header that a proxy sets."""
-    if "_" in name or name in {"content-length", "transfer-encoding"}:
-        return
-    key = "CONTENT_TYPE" if name == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
-    joint = "; " if name == "cookie" else ","
-    environ[key] = f"{environ[key]}{joint}{value}" if key in environ else value
+@lru_cache(1024)
+def _key(name: bytes) -> str:
+    """The WSGI name of a header; none for ``X_Forwarded_For``, which would pass for what a proxy sets."""
+    if b"_" in name or name in {b"content-length", b"transfer-encoding"}:
+        return ""
+    return "CONTENT_TYPE" if name == b"content-type" else f"HTTP_{name.decode().upper().replace('-', '_')}"
 
 
 class _Start:
@@ -279,9 +285,14 @@ def _plain(status: HTTPStatus) -> Answer:
 
 
 async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:
-    raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    raw = [(_lower(name), value.encode("latin-1")) for name, value in headers]
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})
+
+
+@lru_cache(256)
+def _lower(name: str) -> bytes:
+    return name.lower().encode("latin-1")
 
 
 def _give(answer: asyncio.Future[Answer], found: Answer) -> None:

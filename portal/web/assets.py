@@ -68,6 +68,7 @@ def own_css() -> dict[str, str]:
     return {part: (paths.STATIC / f"{part}.css").read_text("utf-8") for part in ("base", "app")}
 
 
+@cache
 def sheet() -> str:
     """The style sheet as browsers get it; our own two while nothing is built."""
     if MANIFEST.exists():

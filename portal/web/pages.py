@@ -78,6 +78,7 @@ def environment(code: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # a plain mapping: one that forgets what is old takes a lock for each part of a page
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]

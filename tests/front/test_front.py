@@ -176,6 +176,7 @@ def test_no_room_for_a_temporary_file_is_no_crash(monkeypatch: pytest.MonkeyPatc
         def write(self, _part: Any) -> int:
             raise OSError(28, "No space left on device")
 
+    monkeypatch.setattr(front, "IN_MEMORY", 0)
     monkeypatch.setattr(front, "SpooledTemporaryFile", lambda _size: Full())
     found = answer(scope(content_length="1"), sent(part(b"a", more=False)))
     assert found == (503, b"503 Service Unavailable\n")

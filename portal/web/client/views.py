@@ -12,7 +12,7 @@ from portal import languages
 from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
 from portal.domain import limits
-from portal.domain.errors import NotFound
+from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
 from portal.store import beschikkingen, conversation, drafts
 from portal.web import brake, flow, gate, locale, pages, typed
@@ -158,10 +158,11 @@ def send(slug: str) -> Page:
         return _check_page(current, draft, filled, confirmation), 422
     if draft and is_this and not is_as_read(draft):
         return _check_page(current, draft, filled, confirmation, has_changed=True), 422
-    if draft and is_this and slug in papers.WITH_PAPERS and papers.waiting(papers.looked_at(draft)):
+    try:
+        return _send(current, gate.key("draft"), filled)
+    except StillLooking:
         flash(gettext("Wij kijken nog een bijlage na. Wacht even en verstuur het dan."), "info")
         return redirect(url_for("client_papers.listed", slug=slug), 303)
-    return _send(current, gate.key("draft"), filled)
 
 
 @client.get("/ingestuurd/<uuid:key>")

@@ -1,7 +1,7 @@
-"""One answer of the portal, parsed the way a browser parses it.
+"""One answer of the portal, and what stands on it.
 
-That takes longer than to make the page. So a page that comes again, but for its CSRF token, is not parsed
-again; nobody changes the tree of a page.
+To read a page takes as long as to make it. So a page that comes again, but for its CSRF token, is not read
+again; nobody changes the tree of a page. Whether it is good HTML is for the Nu checker to say.
 """
 
 import re
@@ -14,6 +14,8 @@ from werkzeug.test import TestResponse
 
 CONTROLS = ("input", "select", "textarea", "button")
 TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
+LANGUAGE = re.compile(r'<html lang="([^"]*)"')
+BREAK = re.compile(r"(?<=>)\n(?=[^<>]*</textarea>)")
 THE_TOKEN = "the-token"
 """What stands in the tree instead of each token."""
 
@@ -49,7 +51,8 @@ class Page:
     @property
     def language(self) -> str:
         """The language that the page says it is in."""
-        return str(self.soup.html.get("lang", "")) if self.soup.html else ""
+        found = LANGUAGE.search(self.html)
+        return found[1] if found else ""
 
     @property
     def title(self) -> str:
@@ -105,10 +108,16 @@ class Page:
         return dict(filled_in(self.form()))[name]
 
 
+def tree(html: str | bytes) -> BeautifulSoup:
+    """A page as a tree. The line break with which a long answer begins is none of it (HTML, 13.2.6.4.7)."""
+    text = html.decode() if isinstance(html, bytes) else html
+    return BeautifulSoup(BREAK.sub("", text), "lxml")
+
+
 @lru_cache(64)
 def _parsed(html: str) -> tuple[BeautifulSoup, list[Tag]]:
     """The tree of a page, and its elements in order."""
-    soup = BeautifulSoup(html, "html5lib")
+    soup = tree(html)
     return soup, list(soup.find_all(True))
 
 

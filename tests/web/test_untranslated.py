@@ -7,6 +7,7 @@ from flask import Flask
 from portal import paths
 from portal.web import pages
 from tests.fixtures.translations import CODE, Spoil, sentences, translated
+from tests.web.page import tree
 
 NOTICE = translated("Een deel van deze pagina is nog niet vertaald en staat er in het Nederlands.")
 PRIVACY = "Uw privacy"
@@ -16,7 +17,7 @@ ADDRESSES = ("/en/", "/en/privacy", "/en/zelftest", "/en/woord-melden", "/en/er-
 def soup_of(app: Flask, path: str) -> BeautifulSoup:
     """A page as a stranger gets it, in the test language."""
     answer = app.test_client().get(path, headers={"Accept-Language": CODE})
-    return BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+    return tree(answer.get_data(as_text=True))
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

@@ -6,12 +6,13 @@ from werkzeug.datastructures import MultiDict
 
 from portal.languages import LANGUAGES
 from tests.web.components.specimen import FULL, WRONG, EveryField, OneField, checked, step
+from tests.web.page import tree
 
 ANSWER = MultiDict([("page", "sent")])
 
 
 def read(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html, "html5lib")
+    return tree(html)
 
 
 def described(soup: BeautifulSoup, control_id: str) -> str:

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from portal.actions.installation import Installation
 from portal.config import Config
+from tests.web.page import tree
 from tests.web.running import BASE_URL, serving
 
 GEMEENTEN = ("beleidsregels", "hoogezand-sappemeer", "rotterdam", "voorbeeldgemeente")
@@ -36,6 +37,6 @@ def page(visitor: FlaskClient) -> Callable[[str], BeautifulSoup]:
     def opened(address: str) -> BeautifulSoup:
         answer = visitor.get(address)
         assert answer.status_code == 200, address
-        return BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+        return tree(answer.get_data(as_text=True))
 
     return opened

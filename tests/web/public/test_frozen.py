@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from flask import Flask
 
@@ -17,6 +16,7 @@ from portal.web.public import frozen
 from portal.web.public.site import PAGES
 from portal.web.public.views import PAPER_FORMS
 from tests.fixtures.installations import FakePress
+from tests.web.page import tree
 
 PAGE_COUNT = len(LANGUAGES) * (len(PAGES) + 1) + 1
 PORTAL = "https://portaal.voorbeeld.invalid/portaal"
@@ -39,7 +39,7 @@ def folder(app: Flask, built: Path, tmp_path: Path) -> Path:
 def links(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every address in every page, with the page."""
     for file in folder.rglob("*.html"):
-        soup = BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        soup = tree(file.read_text("utf-8"))
         for name in ("href", "src", "action"):
             yield from ((file, element[name]) for element in soup.find_all(attrs={name: True}))
 
@@ -61,7 +61,7 @@ def test_every_form_is_there_on_paper_in_every_language(folder: Path) -> None:
     assert "melden" in PAPER_FORMS
     assert papers.keys() == {f"{lang}/formulieren/{slug}.pdf" for lang in LANGUAGES for slug in PAPER_FORMS}
     assert all(data.startswith(b"%PDF") for data in papers.values())
-    page = BeautifulSoup((folder / "ar" / "formulieren.html").read_text("utf-8"), "html5lib")
+    page = tree((folder / "ar" / "formulieren.html").read_text("utf-8"))
     found = [link["href"] for link in page.select("main .p-task__title")]
     assert found == [f"formulieren/{slug}.pdf" for slug in PAPER_FORMS]
 
@@ -96,16 +96,16 @@ def test_a_link_in_an_address_that_needs_the_portal_goes_to_the_portal(app: Flas
 
 
 def test_the_language_menu_leads_to_the_same_page(folder: Path) -> None:
-    soup = BeautifulSoup((folder / "ar" / "mantelzorg.html").read_text("utf-8"), "html5lib")
+    soup = tree((folder / "ar" / "mantelzorg.html").read_text("utf-8"))
     found = {link["href"] for link in soup.select(".p-languages a")}
     assert found == {f"../{lang}/mantelzorg.html" for lang in set(LANGUAGES) - {"ar"}}
-    front = BeautifulSoup((folder / "index.html").read_text("utf-8"), "html5lib")
+    front = tree((folder / "index.html").read_text("utf-8"))
     other = {f"{lang}/index.html" for lang in set(LANGUAGES) - {"nl"}}
     assert {link["href"] for link in front.select(".p-languages a")} == other
 
 
 def test_the_style_sheet_comes_along(folder: Path) -> None:
-    soup = BeautifulSoup((folder / "nl" / "index.html").read_text("utf-8"), "html5lib")
+    soup = tree((folder / "nl" / "index.html").read_text("utf-8"))
     sheet = folder / "nl" / urlsplit(soup.find("link", rel="stylesheet")["href"]).path
     assert ".p-wrap" in sheet.read_text("utf-8") or "app.css" in sheet.read_text("utf-8")
 

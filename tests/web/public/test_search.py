@@ -16,6 +16,7 @@ from portal.languages import LANGUAGES
 from portal.web.client.forms import FLOWS
 from portal.web.public.searchable import TOOLS, entries, searchwords
 from portal.web.public.site import PAGES
+from tests.web.page import tree
 from tests.web.public.places import main_text
 
 Read = Callable[[str], BeautifulSoup]
@@ -98,7 +99,7 @@ def test_who_is_signed_in_goes_straight_to_the_form(
     secret, _ = open_session(installation, fatima.id)
     with visitor.session_transaction() as session:
         session.update(sid=secret, seen=int(clock.now().timestamp()))
-    found = hits(BeautifulSoup(visitor.get("/nl/zoeken?woord=verhuizen").data, "html5lib"))
+    found = hits(tree(visitor.get("/nl/zoeken?woord=verhuizen").data))
     assert "/mijn/wijziging/" in found
 
 
@@ -149,4 +150,4 @@ def test_the_index_holds_nothing_of_the_reader_who_asked_first(visitor: FlaskCli
     with visitor.session_transaction() as session:
         session["_flashes"] = [("ok", "Alleen voor Fatima.")]
     visitor.get("/nl/zoeken?woord=bezwaar")
-    assert nothing_found(BeautifulSoup(visitor.get("/nl/zoeken?woord=fatima").data, "html5lib"))
+    assert nothing_found(tree(visitor.get("/nl/zoeken?woord=fatima").data))

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import MetaData, func, select
 from werkzeug.datastructures import MultiDict
@@ -22,6 +21,7 @@ from portal.rules.findings import Finding
 from portal.store.base import Store
 from portal.wording.findings import sentence
 from portal.wording.summingup import DEPENDS, INSIDE, OUTSIDE, UNCLEAR
+from tests.web.page import tree
 from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import main_text
 
@@ -68,7 +68,7 @@ def facts(gemeente: str) -> Facts:
 
 def lead(answer: TestResponse) -> str:
     """The line that sums up."""
-    return BeautifulSoup(answer.get_data(as_text=True), "html5lib").select_one(".p-lead").get_text()
+    return tree(answer.get_data(as_text=True)).select_one(".p-lead").get_text()
 
 
 def found(installation: Installation, case: Facts) -> tuple[Finding, ...]:
@@ -77,7 +77,7 @@ def found(installation: Installation, case: Facts) -> tuple[Finding, ...]:
 
 def shown(answer: TestResponse) -> list[str]:
     """The findings on a page, in its order."""
-    soup = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+    soup = tree(answer.get_data(as_text=True))
     return [item.p.get_text() for item in soup.select(".p-findings li")]
 
 
@@ -144,12 +144,12 @@ def test_no_summing_up_promises_or_threatens() -> None:
 
 
 def test_the_questions_come_back_with_the_answers_in_them(visitor: FlaskClient) -> None:
-    result = BeautifulSoup(visitor.post("/nl/zelftest", data=ANSWERS).data, "html5lib")
+    result = tree(visitor.post("/nl/zelftest", data=ANSWERS).data)
     assert result.select("fieldset") == []
     hidden = MultiDict((box["name"], box["value"]) for box in result.select("#antwoord input"))
     button = result.select_one("#antwoord button")
     again = visitor.post("/nl/zelftest", data={**hidden.to_dict(flat=False), button["name"]: ""})
-    soup = BeautifulSoup(again.data, "html5lib")
+    soup = tree(again.data)
     assert soup.find(id="paid_hours")["value"] == "20,5"
     assert soup.find(id="exempt_until-month")["value"] == "9"
     assert soup.select(".p-summary, .p-findings") == []
@@ -165,7 +165,7 @@ def test_the_result_is_light(visitor: FlaskClient, lang: str, gemeente: str) -> 
 
 def test_it_says_that_it_decides_and_keeps_nothing(visitor: FlaskClient) -> None:
     answer = visitor.post("/nl/zelftest", data=ANSWERS)
-    text = main_text(BeautifulSoup(answer.get_data(as_text=True), "html5lib"))
+    text = main_text(tree(answer.get_data(as_text=True)))
     assert "Dit is geen besluit." in text
     assert "Wij bewaren niets van wat u invulde." in text
 
@@ -194,7 +194,7 @@ def test_it_stores_nothing(visitor: FlaskClient, store: Store) -> None:
 
 def test_what_is_missing_is_asked_and_what_was_typed_stays(visitor: FlaskClient) -> None:
     answer = visitor.post("/nl/zelftest", data={"paid_hours": "veel"})
-    soup = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+    soup = tree(answer.get_data(as_text=True))
     assert [link["href"] for link in soup.select(".p-summary a")] == [
         "#birth_date-day",
         "#benefit-0",
@@ -223,7 +223,7 @@ def test_a_language_button_shows_the_same_answers_in_that_language(
 
 def test_changing_the_language_half_way_is_no_mistake(visitor: FlaskClient) -> None:
     answer = visitor.post("/en/zelftest", data={"taal": "en", "paid_hours": "12"})
-    soup = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+    soup = tree(answer.get_data(as_text=True))
     assert soup.select(".p-summary") == []
     assert soup.find(id="paid_hours")["value"] == "12"
 
@@ -236,7 +236,7 @@ def test_for_who_is_signed_in_no_answer_is_parked_either(
         session.update(sid=secret, seen=int(NOW.timestamp()))
     before = rows(store)
     answer = visitor.post("/nl/zelftest", data=ANSWERS)
-    soup = BeautifulSoup(answer.get_data(as_text=True), "html5lib")
+    soup = tree(answer.get_data(as_text=True))
     assert "Fatima El Amrani" in soup.header.get_text()
     assert soup.select(".p-languages button") == [], "a button would have the typed answers parked"
     assert len(shown(answer)) > 2

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Decision, Section, Weighed
+from portal.letters.contexts import LETTERS, Answer, Checked, Decision, Known, Section, Weighed
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
@@ -76,6 +76,7 @@ def filled_with(text: str, letter: str):
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
         "uitkomst-melding": {"work": text, "explanation": text},
         "mijn-gegevens": {"parts": (held(text),)},
+        "toets": {"questions": (checked(text),)},
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
@@ -85,6 +86,12 @@ def filled_with(text: str, letter: str):
     if hasattr(context, "reasons_explained"):
         typed |= {"reasons_explained": (text,)}
     return replace(context, addressee=replace(context.addressee, name=text), **typed)
+
+
+def checked(text: str) -> Checked:
+    """A question of the check sheet with this text from the client and from who judged it."""
+    told = Known(name="soort", value=text)
+    return replace(sample("toets").questions[2], said=(told,), reason=text)
 
 
 def sections(text: str) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ A field without a default must be filled. A missing block is an error here and n
 a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
 """
 
+from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known
 from portal.letters.contexts.decisions import (
     Decision,
     Ending,
@@ -50,6 +51,7 @@ Letter = (
     | SignalOutcome
     | MyData
     | PaperForm
+    | CheckedDecision
 )
 
 LETTERS: dict[str, type[Letter]] = {
@@ -67,6 +69,7 @@ LETTERS: dict[str, type[Letter]] = {
     "uitkomst-melding": SignalOutcome,
     "mijn-gegevens": MyData,
     "formulier": PaperForm,
+    "toets": CheckedDecision,
 }
 
 __all__ = [
@@ -74,6 +77,8 @@ __all__ = [
     "Addressee",
     "Answer",
     "Change",
+    "Checked",
+    "CheckedDecision",
     "Complete",
     "DataPart",
     "Decision",
@@ -85,6 +90,7 @@ __all__ = [
     "ExistingDecision",
     "ExistingRefusal",
     "Factors",
+    "Known",
     "Letter",
     "LetterContradicts",
     "LetterIncomplete",

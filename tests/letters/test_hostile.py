@@ -10,13 +10,13 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.demo.letters import sample
 from portal.letters import pdf
 from portal.letters.contexts import LETTERS, Answer, Checked, Decision, Known, Section, Weighed
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
 from portal.letters.pdf import NoNetwork
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 
 pytestmark = colour_profile_left_open

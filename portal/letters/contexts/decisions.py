@@ -63,7 +63,8 @@ class Decision(Complete):
 class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
-    ``earlier`` says what becomes of everything that runs already.
+    ``earlier`` says what becomes of everything that runs already. ``may_lower``: the benefit can be lowered
+    when the client does not take part (PW 18 lid 2); False where the regeling knows no maatregel.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -80,6 +81,7 @@ class PlanDecision(Decision):
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
     earlier: tuple[Earlier, ...] = ()
+    may_lower: bool = True
 
     def __post_init__(self) -> None:
         super().__post_init__()

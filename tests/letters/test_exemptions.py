@@ -153,7 +153,7 @@ def test_not_imposing_is_no_ontheffing_and_promises_nothing_that_was_not_decided
 
 @pytest.mark.parametrize("version", [{}, PART], ids=["whole", "for-a-part"])
 def test_after_an_ontheffing_comes_a_talk(version):
-    assert "Daarna praten wij opnieuw met u. Wij nodigen u daarvoor uit." in dutch(GRANTED, **version)
+    assert "Daarna geldt de ontheffing niet meer. Lukt het dan nog niet?" in dutch(GRANTED, **version)
 
 
 def test_a_whole_ontheffing_asks_no_hours_and_one_for_a_part_names_the_most():

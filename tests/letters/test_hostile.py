@@ -85,7 +85,7 @@ def filled_with(text: str, letter: str):
         typed |= {"reasons": (text,)}
     if hasattr(context, "reasons_explained"):
         typed |= {"reasons_explained": (text,)}
-    return replace(context, addressee=replace(context.addressee, name=text), **typed)
+    return replace(context, addressee=replace(context.addressee, name=text[:60]), **typed)
 
 
 def checked(text: str) -> Checked:

@@ -60,6 +60,7 @@ def sender(portal: Installation) -> Sender:
         free_help=gemeente.free_help,
         court=gemeente.court,
         objection_url=f"{portal.base_url}/mijn/oneens/",
+        privacy_url=portal.privacy_url,
     )
 
 

@@ -86,10 +86,20 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
         "Het besluit blijft gelden zolang wij uw bezwaar behandelen",  # Awb 6:16
         *("voorlopige voorziening", context.sender.court),  # Awb 8:81
         *(*context.sender.free_help, "tolk"),
-        *("leest u hoe lang wij ze bewaren", "uw gegevens bekijken en laten verbeteren"),
+        "uw gegevens bekijken en laten verbeteren",
         "Autoriteit Persoonsgegevens",
     ):
         assert required in text
+
+
+@pytest.mark.parametrize("letter", [*DECISIONS, "mijn-gegevens"])
+@pytest.mark.parametrize("url", ["", "https://gemeente.example/privacy"])
+def test_how_long_data_are_kept_is_told_only_where_the_gemeente_has_a_page_for_it(letter, url):
+    """AVG art. 13 lid 1 onder b, lid 2 onder a."""
+    html = soup_of(letter, "nl", sender=replace(sample(letter).sender, privacy_url=url))
+    links = [one.get_text() for one in html.article.find_all("a", string=re.compile("privacy"))]
+    assert links == ([url] if url else [])
+    assert ("functionaris gegevensbescherming" in words_of(html)) == bool(url and letter in DECISIONS)
 
 
 def test_an_imposed_tegenprestatie_says_all_of_it_and_why(dutch_text):

@@ -50,6 +50,8 @@ class Sender(Complete):
     ``gemeente`` is the name alone: "Rotterdam"; ``college`` the body that decides, in full (Awb 10:10).
     ``website`` and ``objection_url`` are whole addresses ("https://…"); the second is empty while bezwaar
     can't be made online. ``court`` is the rechtbank for a voorlopige voorziening (Awb 8:81), with "de".
+    ``privacy_url`` is the page that says how long data are kept and how to reach the officer for data
+    protection (AVG art. 13); empty while the gemeente named none.
     """
 
     gemeente: str
@@ -62,6 +64,7 @@ class Sender(Complete):
     free_help: tuple[str, ...]
     court: str
     objection_url: str = ""
+    privacy_url: str = ""
 
     @property
     def post(self) -> str:

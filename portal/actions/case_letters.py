@@ -53,7 +53,7 @@ def sender(portal: Installation) -> Sender:
         address=gemeente.visit,
         phone=gemeente.phone,
         website=gemeente.website,
-        opening_hours=", ".join(gemeente.opening_hours),
+        opening_hours=gemeente.opening_hours,
         objection_address=tuple(
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college

@@ -93,6 +93,7 @@ def environment(language: Language) -> Environment:
     environment.filters["bdi"] = formatting.bdi
     environment.filters["unbroken"] = formatting.unbroken
     environment.filters["listed"] = partial(formatting.listed, language=language)
+    environment.filters["opening"] = partial(formatting.opening, language=language)
     environment.filters["direction"] = formatting.direction
     environment.globals["strong"] = Markup("<strong>{}</strong>").format
     environment.globals["counter"] = _COUNTERS.__getitem__

@@ -51,7 +51,7 @@ class Sender(Complete):
     ``website`` and ``objection_url`` are whole addresses ("https://…"); the second is empty while bezwaar
     can't be made online. ``court`` is the rechtbank for a voorlopige voorziening (Awb 8:81), with "de".
     ``privacy_url`` is the page that says how long data are kept and how to reach the officer for data
-    protection (AVG art. 13); empty while the gemeente named none.
+    protection (AVG art. 13); empty while the gemeente named none. ``opening_hours`` are lines in Dutch.
     """
 
     gemeente: str
@@ -59,7 +59,7 @@ class Sender(Complete):
     address: tuple[str, ...]
     phone: str
     website: str
-    opening_hours: str
+    opening_hours: tuple[str, ...]
     objection_address: tuple[str, ...]
     free_help: tuple[str, ...]
     court: str

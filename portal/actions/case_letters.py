@@ -11,7 +11,7 @@ from portal.actions.assessing import Told
 from portal.actions.installation import Installation
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import NoBasis
-from portal.letters.contexts import Addressee, Rule, Sender, Signatory, Weighed
+from portal.letters.contexts import Addressee, Advised, Rule, Sender, Signatory, Weighed
 from portal.rules.citation import Citation
 from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
@@ -86,7 +86,15 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
+        "advice": _advised(verdict),
     }
+
+
+def _advised(verdict: AnyVerdict) -> Advised | None:
+    given = verdict.advice
+    if given is None or given.advised_on is None:
+        return None
+    return Advised(by=given.adviser, on=given.advised_on, words=given.advice)
 
 
 def _policy(portal: Installation, on: date) -> str:

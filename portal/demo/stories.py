@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from portal.actions.verdict import (
+    Advice,
     AnyVerdict,
     Design,
     EndingVerdict,
@@ -118,7 +119,12 @@ NOTHING = ExemptionVerdict(
     client_words="Ik kan al jaren bijna niets. Dat gaat niet meer over.",
     talk_on=TALKED,
     reasons="U kunt geen paar uur per week iets voor anderen doen. Wij hebben samen gezocht.\n"
-    "Een onafhankelijke adviseur verwacht dat dit zo blijft.",
+    "Wij volgen het advies: dit blijft zo.",
+    advice=Advice(
+        adviser="de onafhankelijke adviseur van de gemeente",
+        advised_on=date(2026, 4, 9),
+        advice="Deze persoon kan niet langer dan een half uur iets doen. Dat wordt niet meer anders.",
+    ),
 )
 ENDED = EndingVerdict(
     outcome=Outcome.ENDED,
@@ -177,7 +183,7 @@ STORIES: Mapping[str, Story] = {
     "incapacitated": Story(
         "kan-nu-niet",
         {**CANNOT, "until": "2026-10-13"},
-        replace(NOTHING, reasons="U krijgt al een uitkering omdat u nooit meer kunt werken."),
+        replace(NOTHING, reasons="U krijgt al een uitkering omdat u nooit meer kunt werken.", advice=None),
         person={"fully_incapacitated": True},
     ),
     "ended": Story(

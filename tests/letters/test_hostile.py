@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Checked, Decision, Known, Section, Weighed
+from portal.letters.contexts import LETTERS, Advised, Answer, Checked, Decision, Known, Section, Weighed
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
@@ -81,6 +81,7 @@ def filled_with(text: str, letter: str):
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
         typed |= {"weighed": (Weighed(what="Uw werk", words=text),)}
+        typed |= {"advice": Advised(by=text, on=context.sent_on, words=text)}
     if "reasons" in context.__dataclass_fields__:
         typed |= {"reasons": (text,)}
     if hasattr(context, "reasons_explained"):

@@ -21,6 +21,7 @@ from portal.letters.contexts.mydata import DataPart, MyData
 from portal.letters.contexts.paper import PaperForm
 from portal.letters.contexts.parts import (
     Addressee,
+    Advised,
     Answer,
     Change,
     Complete,
@@ -75,6 +76,7 @@ LETTERS: dict[str, type[Letter]] = {
 __all__ = [
     "LETTERS",
     "Addressee",
+    "Advised",
     "Answer",
     "Change",
     "Checked",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from portal.letters.contexts.parts import (
     Addressee,
+    Advised,
     Change,
     Complete,
     Earlier,
@@ -27,7 +28,8 @@ class Decision(Complete):
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
-    articles that carry the decision, ``weighed`` what a person judged beside the reasons.
+    articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
+    somebody else advised.
     """
 
     sender: Sender
@@ -44,6 +46,7 @@ class Decision(Complete):
     policy: str = ""
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
+    advice: Advised | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

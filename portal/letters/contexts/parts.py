@@ -124,6 +124,15 @@ class Weighed(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Advised(Complete):
+    """An advice on which the decision leans, with its reasons, in the words of the adviser (Awb 3:49)."""
+
+    by: str
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ended(Complete):
     """A task that starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``."""
 

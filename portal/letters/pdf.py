@@ -21,6 +21,7 @@ WINDOW_MM = 38.0
 """What the window of a Dutch envelope shows below the wordmark: from 51 to 89 mm under the top."""
 
 passages.mark_languages()
+passages.keep_half_spaces()
 
 
 class LetterUnsound(Exception):

@@ -76,7 +76,7 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
         *(context.reference, "14 april 2026", context.subject),
         *(context.client_words, context.policy),  # Awb 3:46 to 3:50
         *(rule.article for rule in context.rules),  # Awb 3:47
-        *(f"{rule.source} (versie van" for rule in context.rules),
+        *(f"{rule.source}{' (versie van' if rule.version else ':'}" for rule in context.rules),
         *("tot en met 26 mei 2026", "Postbus 0, 9600 AA Hoogezand"),  # Awb 3:45
         *(
             "uw naam, uw adres en de datum",

@@ -114,6 +114,7 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
         press=press or WarmPress(),
         scanner=scanner(config.clamav),
         papers_at_once=config.papers_at_once,
+        privacy_url=config.privacy_url,
     )
 
 

@@ -38,6 +38,7 @@ class Config:
     body_pause_seconds: int = 30
     body_seconds: int = 300
     papers_at_once: int = 2
+    privacy_url: str = ""
 
     @property
     def secure(self) -> bool:
@@ -92,6 +93,8 @@ def checked(config: Config) -> Config:
         )
     if config.papers_at_once < 1:
         raise ConfigError("PORTAL_PAPERS_AT_ONCE must be 1 or more.")
+    if config.privacy_url and not config.privacy_url.startswith("https://"):
+        raise ConfigError("PORTAL_PRIVACY_URL must start with https://.")
     return config
 
 

@@ -32,6 +32,7 @@ def test_the_demo_needs_no_settings() -> None:
         ({"PORTAL_SECRET_KEY": "s" * 31}, "PORTAL_SECRET_KEY"),
         ({"PORTAL_BASE_URL": "http://portaal.voorbeeld.invalid"}, "PORTAL_BASE_URL"),
         ({"PORTAL_BASE_URL": "portaal.voorbeeld.invalid"}, "PORTAL_BASE_URL"),
+        ({"PORTAL_PRIVACY_URL": "gemeente.example/privacy"}, "PORTAL_PRIVACY_URL"),
     ],
 )
 def test_an_unsafe_production_does_not_start_and_says_why(change: dict[str, str], named: str) -> None:

@@ -1,6 +1,6 @@
 """Judging a submission under the law of a day: the one place where facts meet the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -90,22 +90,45 @@ def check_sheet(
         return None
     law, found = portal.law(on), parse(facts_of_case(portal, connection, submission, on, {}))
     dossier = dossiers.require(connection, submission.dossier_id)
-    stated = facts.stated(submission.flow, submission.answers)
-    judged = {**dossier.verified, **submission.judged}
-    asked = facts_asked(outcomes, law)
-    told = {fact: _told(fact, found, stated if fact.part != "client" else {}, judged) for fact in asked}
+    told = tell(facts_asked(outcomes, law), found, submission, dossier.verified)
     return CheckSheet(law.regeling.title, sheet(outcomes, found, law), told)
 
 
-def _told(fact: Fact, found: Facts, stated: Mapping[str, Any], judged: Mapping[str, Any]) -> Told:
-    known = value(found, fact)
-    if known is None:
-        origin = None
-    elif judged.get(fact.field) is not None:
-        origin = facts.Origin.VERIFIED
-    else:
-        origin = facts.Origin.STATED if fact.field in stated else facts.Origin.ADMINISTRATION
-    return Told(fact, stated.get(fact.field), known, origin)
+def tell(
+    asked: Iterable[Fact],
+    found: Facts,
+    submission: Submission,
+    verified: Mapping[str, Any],
+    design: Mapping[str, Any] | None = None,
+) -> dict[Fact, Told]:
+    """How each of these facts stands in a case, and from where that is known.
+
+    ``verified`` is what was found out about the person, ``design`` what a decision settles over all that.
+    """
+    stated = facts.told(submission.flow, submission.answers)
+    judged = {name: one for name, one in {**verified, **submission.judged}.items() if one is not None}
+    decided = (design or {}) if submission.flow in facts.STATED else {}
+    return {
+        fact: Told(fact, stated.get(fact), value(found, fact), _origin(fact, found, stated, judged, decided))
+        for fact in asked
+    }
+
+
+def _origin(
+    fact: Fact,
+    found: Facts,
+    stated: Mapping[Fact, Any],
+    judged: Mapping[str, Any],
+    decided: Mapping[str, Any],
+) -> facts.Origin | None:
+    if value(found, fact) is None:
+        return None
+    before = judged.get(fact.field, stated.get(fact))
+    if fact.part != "client" and decided.get(fact.field, before) not in (before, None):
+        return facts.Origin.DECIDED
+    if fact.field in judged:
+        return facts.Origin.VERIFIED
+    return facts.Origin.STATED if fact in stated else facts.Origin.ADMINISTRATION
 
 
 def facts_of_case(

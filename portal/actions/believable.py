@@ -19,6 +19,7 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
         MovedOn: nothing goes on that could end.
     """
     _check_talk(case, verdict)
+    _check_advice(case, verdict)
     if isinstance(verdict, EndingVerdict):
         ending.check(case, verdict)
     if isinstance(verdict, ExemptionVerdict):
@@ -39,6 +40,17 @@ def _check_talk(case: CaseFile, verdict: AnyVerdict) -> None:
         earliest = max(earliest, clock.day_of(case.submission.received_at))
     if not earliest <= verdict.talk_on <= case.assessment.on:
         raise Incomplete(("talk_on",))
+
+
+def _check_advice(case: CaseFile, verdict: AnyVerdict) -> None:
+    """Whoever decides on an advice has it, and names it whole (Awb 3:49)."""
+    if verdict.advice is None:
+        return
+    given = vars(verdict.advice)
+    if missing := tuple(name for name, value in given.items() if not value):
+        raise Incomplete(missing)
+    if verdict.advice.advised_on and verdict.advice.advised_on > case.assessment.on:
+        raise Incomplete(("advised_on",))
 
 
 def _check_left(case: CaseFile, verdict: ExemptionVerdict) -> None:

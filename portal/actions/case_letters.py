@@ -1,17 +1,20 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from portal import clock, languages
 from portal.actions import legal_basis
 from portal.actions.allowed import carrying
+from portal.actions.assessing import Told
 from portal.actions.installation import Installation
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import NoBasis
-from portal.letters.contexts import Addressee, Rule, Sender, Signatory, Weighed
+from portal.letters.contexts import Addressee, Advised, Rule, Sender, Signatory, Weighed
 from portal.rules.citation import Citation
 from portal.rules.engine import Assessment
+from portal.rules.fact import Fact
 from portal.rules.grounds import Ground, Grounds
 from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
@@ -24,7 +27,8 @@ class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
-    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given.
+    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``told``: how each
+    fact that the grounds look at stands, and from where it is known.
     """
 
     submission: Submission
@@ -37,6 +41,7 @@ class CaseFile:
     answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()
     has_hours: bool = False
+    told: Mapping[Fact, Told] = field(default_factory=dict)
 
 
 def sender(portal: Installation) -> Sender:
@@ -48,13 +53,14 @@ def sender(portal: Installation) -> Sender:
         address=gemeente.visit,
         phone=gemeente.phone,
         website=gemeente.website,
-        opening_hours=", ".join(gemeente.opening_hours),
+        opening_hours=gemeente.opening_hours,
         objection_address=tuple(
             line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
         ),  # the letter itself says that it goes to the college
         free_help=gemeente.free_help,
         court=gemeente.court,
         objection_url=f"{portal.base_url}/mijn/oneens/",
+        privacy_url=portal.privacy_url,
     )
 
 
@@ -80,7 +86,15 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
+        "advice": _advised(verdict),
     }
+
+
+def _advised(verdict: AnyVerdict) -> Advised | None:
+    given = verdict.advice
+    if given is None or given.advised_on is None:
+        return None
+    return Advised(by=given.adviser, on=given.advised_on, words=given.advice)
 
 
 def _policy(portal: Installation, on: date) -> str:

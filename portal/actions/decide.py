@@ -6,7 +6,7 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions import allowed, believable, ending, proposal, relief
-from portal.actions.assessing import facts_of_case
+from portal.actions.assessing import facts_of_case, tell
 from portal.actions.case_letters import CaseFile
 from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
@@ -91,17 +91,20 @@ def _case_file(
         raise NotFound(submission.id)
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
     given, law = parse(facts), portal.law(today)
+    asked = grounds(verdict.outcome, given, law)
+    about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
     case = CaseFile(
         submission=submission,
         client=client,
         decider=decider,
         assessment=assess(given, law),
-        grounds=grounds(verdict.outcome, given, law),
+        grounds=asked,
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
         to_end=to_end,
         has_hours=any(worked.weeks(connection, one.id) for one in to_end),
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
+        told=tell(about, given, submission, dossier.verified, verdict.facts),
     )
     return case, facts
 
@@ -160,7 +163,7 @@ def _keep_assessment(
             "facts": facts,
             "law_files": [list(file) for file in case.assessment.law_files],
             "findings": [_plain(finding) for finding in case.assessment.findings],
-            "grounds": [_plain_ground(one, carries=one in carrying) for one in case.grounds.listed],
+            "grounds": [_plain_ground(case, one, carries=one in carrying) for one in case.grounds.listed],
             "judgements": _judged(case, verdict),
         },
     )
@@ -185,11 +188,13 @@ def _plain(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _plain_ground(ground: Ground, *, carries: bool) -> dict[str, Any]:
+def _plain_ground(case: CaseFile, ground: Ground, *, carries: bool) -> dict[str, Any]:
+    """A ground as it is kept. ``about``: each fact that it looks at, and from where that was known then."""
     return {
         "asks": ground.asks,
         "lean": ground.lean,
         "standing": ground.standing,
+        "about": {fact: case.told[fact].origin for fact in ground.about},
         "missing": list(ground.missing),
         "articles": [[one.source, one.article] for one in ground.citations],
         "findings": [finding.code for finding in ground.findings],

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from portal.actions import objections
+from portal.rules.fact import Fact
 from portal.rules.facts import (
     ActivityFacts,
     BezwaarFacts,
@@ -138,6 +139,8 @@ class Origin(StrEnum):
     """A caseworker found it out."""
     ADMINISTRATION = "administration"
     """The administration of the benefit, or a decision that was taken here."""
+    DECIDED = "decided"
+    """The decision itself settles it, otherwise than it was."""
 
 
 def part_of(flow: str) -> str | None:
@@ -149,6 +152,13 @@ def stated(flow: str, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the answers state of the part that is judged, without what they leave unknown."""
     part: dict[str, Any] = next(iter(STATED[flow](answers).values()), {})
     return {name: value for name, value in part.items() if value is not None}
+
+
+def told(flow: str, answers: Mapping[str, Any]) -> dict[Fact, Any]:
+    """Every fact that the answers state, of each part, without what they leave unknown."""
+    parts = STATED[flow](answers) if flow in STATED else {}
+    said = {fact: parts.get(fact.part, {}).get(fact.field) for fact in Fact}
+    return {fact: value for fact, value in said.items() if value is not None}
 
 
 def plain(

@@ -32,6 +32,8 @@ class Installation:
     """One running portal: one gemeente, its database, the law, the press for its letters, and a scanner.
 
     ``papers_at_once``: so many files of clients are made anew at the same moment, by all processes together.
+    ``privacy_url``: the page of the gemeente that says how long data are kept and how to reach its officer
+    for data protection (AVG art. 13); empty while there is none.
     """
 
     gemeente_id: str
@@ -41,6 +43,7 @@ class Installation:
     press: Press
     scanner: Scanner | None = None
     papers_at_once: int = 2
+    privacy_url: str = ""
 
     @property
     def gemeente(self) -> Gemeente:

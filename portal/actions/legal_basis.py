@@ -19,10 +19,19 @@ def versions(
 ) -> list[tuple[str, str, date | None]]:
     """Each article once: source, article, and the day since which that version of the source holds.
 
-    The day is None for a text that the library does not hold, such as a law that a regeling only mentions.
+    The day is None for a judgment, and for a text that the library does not hold, such as a law that a
+    regeling only mentions.
     """
     unique = dict.fromkeys((citation.source, citation.article) for citation in citations)
-    return [(source, article, _version(portal, source, on)) for source, article in unique]
+    return [
+        (source, article, None if _is_judgment(article) else _version(portal, source, on))
+        for source, article in unique
+    ]
+
+
+def _is_judgment(article: str) -> bool:
+    """A judgment is of one day and has no versions; its name says which day."""
+    return article.startswith("ECLI:")
 
 
 def _version(portal: Installation, source: str, on: date) -> date | None:

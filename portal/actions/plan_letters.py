@@ -52,6 +52,7 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
         earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
+        may_lower=portal.law(case.assessment.on).regeling.maatregel.none is None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
 

@@ -32,6 +32,18 @@ OWN_FIELDS: Mapping[Outcome, Mapping[Asked, str]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Advice:
+    """An advice on which a decision leans: from whom, of which day, what it says and why (Awb 3:49).
+
+    Who decides otherwise says why in his own reasons (Awb 3:50).
+    """
+
+    adviser: str
+    advised_on: date | None
+    advice: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Design:
     """The activity as it is going to be: the plan, or the plan with changes."""
 
@@ -87,6 +99,7 @@ class Verdict:
     change_why: str = ""
     judgements: Reasons = field(default_factory=dict)
     carried_by: tuple[Asked, ...] = ()
+    advice: Advice | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -123,6 +136,7 @@ class Reasoned:
     talk_on: date | None = None
     judgements: Reasons = field(default_factory=dict)
     carried_by: tuple[Asked, ...] = ()
+    advice: Advice | None = None
 
     @property
     def judged(self) -> Reasons:

@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, jobs, papers, replying, together
-from portal.actions.assessing import grounds_of_case
-from portal.actions.decide import decide
+from portal.actions import drafts, handling, intake, replying, together
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
+from portal.actions.verdict import Design, Verdict, Weighing
 from portal.demo import signals
+from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_on, revision, send
 from portal.demo.people import (
     ASKED,
     CANNOT,
@@ -26,24 +25,19 @@ from portal.demo.people import (
     HOURS,
     LAST_NAMES,
     OBJECTION,
-    PERSON_VERIFIED,
     PLAN_JUDGED,
     PLANS,
     STAFF,
     VOLUNTEERING,
     VOLUNTEERING_VERDICT,
     DemoClient,
-    DemoStaff,
     Plan,
     key,
 )
 from portal.demo.statement import statement
-from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
-from portal.store import dossiers, invitations, people, submissions
-from portal.store import drafts as draft_store
-from portal.web.client.forms import FLOWS
+from portal.store import invitations, submissions
 
 DISPLACES: Mapping[str, Any] = {**PLAN_JUDGED, "replaces_paid_work": True}
 
@@ -51,9 +45,9 @@ DISPLACES: Mapping[str, Any] = {**PLAN_JUDGED, "replaces_paid_work": True}
 def fill(portal: Installation) -> None:
     """Make the people and their cases in an empty database."""
     for name, member in STAFF.items():
-        _add_staff(portal, name, member)
+        add_staff(portal, name, member)
     for name, person in CLIENTS.items():
-        _add_client(portal, name, person)
+        add_client(portal, name, person)
     _play(portal)
     _ask_for_rest(portal)
     _work(portal)
@@ -68,78 +62,80 @@ def _play(portal: Installation) -> None:
         with _days_ago(40):
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
-        busy = _actor(portal, "busy")
+        busy = actor_of(portal, "busy")
         drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
-        _add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
+        add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(2):
         drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(PLANS[2], 8))
     with _days_ago(6):
-        _send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
+        send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
     with _days_ago(9):
-        asked = _send(portal, "question", "plan", _answers(PLANS[3], 6))
-        handling.claim(portal, _actor(portal, "noor"), asked)
+        asked = send(portal, "question", "plan", _answers(PLANS[3], 6))
+        handling.claim(portal, actor_of(portal, "noor"), asked)
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            _send(portal, "agreed", "plan", _answers(PLANS[1], _agreed_hours(portal), 17)),
-            _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
+            send(portal, "agreed", "plan", _answers(PLANS[1], _agreed_hours(portal), 17)),
+            send(portal, "refused", "plan", _answers(PLANS[4], 8)),
         )
     with _days_ago(20):
-        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
-        _decide(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        decide_on(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
+        decide_on(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
     with _days_ago(5):
-        _send(portal, "care", "mantelzorg", CARE)
+        send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
-        counts = _send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
+        counts = send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
     with _days_ago(15):
-        _decide(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
+        decide_on(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
 
 
 def _ask_for_rest(portal: Installation) -> None:
     """Somebody who can't now, and somebody who got an ontheffing."""
     with _days_ago(4):
-        _send(portal, "cannot", "kan-nu-niet", {**CANNOT, "until": _in_days(120)})
+        send(portal, "cannot", "kan-nu-niet", {**CANNOT, "until": _in_days(120)})
     with _days_ago(30):
-        claimed = _send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
+        claimed = send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
     with _days_ago(24):
-        _decide(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
+        decide_on(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
 
 
 def _work(portal: Installation) -> None:
     """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
     with _days_ago(60):
-        plan = _send(portal, "working", "plan", _answers(PLANS[2], _agreed_hours(portal), 12))
+        plan = send(portal, "working", "plan", _answers(PLANS[2], _agreed_hours(portal), 12))
     with _days_ago(55):
-        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[2]))
+        decide_on(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[2]))
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
-            _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+            send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
     with _days_ago(14):
-        change = _send(
+        change = send(
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
         )
-        handling.claim(portal, _actor(portal, "noor"), change)
+        handling.claim(portal, actor_of(portal, "noor"), change)
         days, text = (clock.today(), clock.today() + timedelta(days=7)), "U bent een week op vakantie."
-        replying.confirm_pause(portal, _actor(portal, "noor"), change, _revision(portal, change), *days, text)
+        replying.confirm_pause(
+            portal, actor_of(portal, "noor"), change, revision(portal, change), *days, text
+        )
 
 
 def _talk(portal: Installation) -> None:
     """Somebody who asked for help and got an answer, and somebody who objects."""
     with _days_ago(8):
-        asked = _send(portal, "helped", "hulp", HELP)
+        asked = send(portal, "helped", "hulp", HELP)
     with _days_ago(7):
-        noor = _actor(portal, "noor")
+        noor = actor_of(portal, "noor")
         handling.claim(portal, noor, asked)
         text = "Op maandag is er een taalcafé in de bibliotheek. Zal ik met u meegaan?"
-        replying.answer(portal, noor, asked, _revision(portal, asked), text)
+        replying.answer(portal, noor, asked, revision(portal, asked), text)
     with _days_ago(30):
-        plan = _send(portal, "against", "plan", _answers(PLANS[5], 8))
+        plan = send(portal, "against", "plan", _answers(PLANS[5], 8))
     with _days_ago(22):
-        _decide(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        decide_on(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
         letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
     with _days_ago(3):
-        _send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
+        send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
 
 
 def _in_days(days: int) -> str:
@@ -153,9 +149,9 @@ def _number(portal: Installation, submission_id: str) -> str:
 
 def _report(portal: Installation) -> None:
     """What was reported about work that displaces paid jobs."""
-    karim = _actor(portal, "karim")
+    karim = actor_of(portal, "karim")
     with _days_ago(28):
-        posters = signals.report_posters(portal, _actor(portal, "agreed"))
+        posters = signals.report_posters(portal, actor_of(portal, "agreed"))
     with _days_ago(12):
         signals.report_cleaning(portal, karim)
     with _days_ago(8):
@@ -171,55 +167,13 @@ def _caseload(portal: Installation) -> None:
         name = f"caseload-{number}"
         who = f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
         born = date(1965, 1, 1) + timedelta(days=chance.randrange(13_000))
-        _add_client(portal, name, DemoClient(who, "nl", born, ""))
+        add_client(portal, name, DemoClient(who, "nl", born, ""))
         with _days_ago(chance.randrange(1, 50)):
-            sent = _send(
+            sent = send(
                 portal, name, "plan", _answers(chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)))
             )
         if chance.random() < 0.3:
-            handling.claim(portal, _actor(portal, "thomas"), sent)
-
-
-def _add_staff(portal: Installation, name: str, member: DemoStaff) -> None:
-    values = {"id": key(name), "name": member.name, "job_title": member.job_title, "phone": "010 000 00 10"}
-    intake.register_staff(portal, values, member.roles)
-
-
-def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
-    first, last = person.name.split(" ", 1)
-    values = {
-        "id": key(name),
-        "first_name": first,
-        "last_name": last,
-        "birth_date": person.born,
-        "street": "Voorbeeldstraat 12",
-        "postal_code": "1000 AA",
-        "city": portal.gemeente.name,
-        "mail": f"{name}@voorbeeld.invalid",
-        "language": person.language,
-        "benefit": "participatiewet",
-        "benefit_since": clock.today() - timedelta(days=120),
-    }
-    verified: dict[str, Any] = {"can_seek_work": False}
-    intake.register_client(portal, values, verified)
-
-
-def _send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any], paper: bytes = b"") -> str:
-    actor, flow = _actor(portal, name), FLOWS[slug]
-    drafts.save_answers(portal, actor, slug, answers)
-    if paper:
-        _add_paper(portal, actor, slug, paper)
-    with portal.store.read() as connection:
-        draft = draft_store.get(connection, actor.id, slug)
-    assert draft is not None  # noqa: S101 - saved a moment ago
-    language = actor.language
-    seen = {"answers": flow.asked(draft.answers), "shown": flow.shown(draft.answers, language)}
-    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, language=language, **seen)
-
-
-def _add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> None:
-    papers.arrive(portal, actor, slug, paper)
-    jobs.do_all(portal, {Work.PAPER: papers.look_at})
+            handling.claim(portal, actor_of(portal, "thomas"), sent)
 
 
 def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
@@ -244,17 +198,8 @@ def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
 
 
 def _ask(portal: Installation, submission_id: str, text: str) -> None:
-    noor = _actor(portal, "noor")
-    handling.ask_question(portal, noor, submission_id, _revision(portal, submission_id), text)
-
-
-def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> None:
-    noor, ingrid = _actor(portal, "noor"), _actor(portal, "ingrid")
-    handling.claim(portal, noor, submission_id)
-    person = PERSON_VERIFIED, judged, _dossier_revision(portal, submission_id)
-    handling.judge(portal, noor, submission_id, _revision(portal, submission_id), *person)
-    verdict = _judged(portal, submission_id, verdict)
-    decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
+    noor = actor_of(portal, "noor")
+    handling.ask_question(portal, noor, submission_id, revision(portal, submission_id), text)
 
 
 def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict:
@@ -289,44 +234,15 @@ def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict
     )
 
 
-def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
-    """The verdict with a reason for each question that a person must judge."""
-    with portal.store.read() as connection:
-        submission = submissions.require(connection, submission_id)
-        case = portal, connection, submission, clock.today()
-        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
-    reason = "Dit is met de inwoner besproken en het past."
-    own = verdict.judged
-    return replace(verdict, judgements={one.asks: reason for one in grounds.to_judge if one.asks not in own})
-
-
 def _agreed_hours(portal: Installation) -> int:
     """Eight hours a week, or what fits where the regeling counts by the year."""
     most = portal.law(clock.today()).regeling.size.year_hours_maximum
     return min(8, int(most.value / 52)) if most else 8
 
 
-def _revision(portal: Installation, submission_id: str) -> int:
-    with portal.store.read() as connection:
-        return submissions.require(connection, submission_id).revision
-
-
-def _dossier_revision(portal: Installation, submission_id: str) -> int:
-    with portal.store.read() as connection:
-        submission = submissions.require(connection, submission_id)
-        return dossiers.require(connection, submission.dossier_id).revision
-
-
-def _actor(portal: Installation, name: str) -> Actor:
-    with portal.store.read() as connection:
-        actor = people.actor(connection, key(name))
-    assert actor is not None  # noqa: S101 - made by fill
-    return actor
-
-
 def _helper_of(portal: Installation, name: str) -> Actor:
     """A friend whom this person invited, and who came in."""
-    code = together.invite(portal, _actor(portal, name), FRIEND)
+    code = together.invite(portal, actor_of(portal, name), FRIEND)
     return together.join(portal, invitations.key_of(code))[1]
 
 

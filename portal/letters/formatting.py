@@ -11,6 +11,7 @@ from markupsafe import Markup
 from portal.clock import AMSTERDAM, day_of
 from portal.languages import Language
 from portal.wording import quantities
+from portal.wording.opening import opening as opening_line
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 
@@ -58,3 +59,11 @@ def bdi(text: str) -> Markup:
 def unbroken(text: str) -> Markup:
     """Like :func:`bdi`, and never split over two lines: a date, a telephone number, a reference."""
     return Markup('<bdi dir="{}" class="unbroken">{}</bdi>').format(direction(text), text)
+
+
+def opening(lines: Sequence[str], language: Language) -> Markup:
+    """When the gemeente is open; a line that cannot be told in the language stays Dutch, and is marked so."""
+    told = ((opening_line(line, language.code), line) for line in lines)
+    return Markup(", ").join(
+        bdi(said) if said else Markup('<span lang="nl">{}</span>').format(bdi(line)) for said, line in told
+    )

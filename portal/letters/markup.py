@@ -29,6 +29,8 @@ _REMOVED = dict.fromkeys(
 NOTICE = "<!--onvertaald-->"
 """Where a letter takes the notice that a part of it is in Dutch, because a sentence lacks its translation."""
 
+MISSING_SIGN = "<!--teken-->"
+"""Where a letter says that it holds a character which cannot be printed."""
 _COUNTERS = {"page": Markup('<span class="number"></span>'), "pages": Markup('<span class="total"></span>')}
 
 
@@ -50,6 +52,16 @@ def page(letter: str, code: str, context: Letter) -> str:
         sheet = Markup(_fill(letter, "uitleg.html", reader, context))  # noqa: S704 -- our own template's output
         html = _fill(letter, "nl.html", source, context, sheet=sheet, reader=reader)
     return html.translate(_REMOVED)
+
+
+def say_what_is_missing(html: str, letter: str, code: str) -> str:
+    """The HTML of a letter that says, in each of its languages, that a character in it is not printed."""
+    reader, source = languages.language(code), languages.language(languages.SOURCE)
+    first = reader if has_own_language(letter) else source
+    for language in (first, reader):
+        said = environment(language).get_template("_shared/teken.html").render()
+        html = html.replace(MISSING_SIGN, said, 1)
+    return html
 
 
 def has_own_language(letter: str) -> bool:
@@ -81,6 +93,7 @@ def environment(language: Language) -> Environment:
     environment.filters["bdi"] = formatting.bdi
     environment.filters["unbroken"] = formatting.unbroken
     environment.filters["listed"] = partial(formatting.listed, language=language)
+    environment.filters["opening"] = partial(formatting.opening, language=language)
     environment.filters["direction"] = formatting.direction
     environment.globals["strong"] = Markup("<strong>{}</strong>").format
     environment.globals["counter"] = _COUNTERS.__getitem__

@@ -10,14 +10,18 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from portal import paths
 from portal.letters import finishing, glyphs, passages
 from portal.letters.contexts import Letter
-from portal.letters.markup import page
+from portal.letters.markup import page, say_what_is_missing
 from portal.letters.objections import Objections
 
 TRIES = 8
 """A stream that ends unluckily is rare; one that does so eight times in a row does not happen."""
 REPLACEMENT = "\ufffd"
+MM_OF_PX = 25.4 / 96
+WINDOW_MM = 38.0
+"""What the window of a Dutch envelope shows below the wordmark: from 51 to 89 mm under the top."""
 
 passages.mark_languages()
+passages.keep_half_spaces()
 
 
 class LetterUnsound(Exception):
@@ -45,18 +49,19 @@ def render(letter: str, language: str, context: Letter) -> bytes:
     """A letter as one PDF to hear, to read and to keep (PDF/UA-1 and PDF/A-2a).
 
     The same values always give the same bytes. A character that no installed font can show, such as a
-    new emoji, is printed as a replacement sign.
+    new emoji, is printed as a replacement sign, and the letter says so.
 
     Parameters: the letter's folder in ``pdf/``, the reader's language code, the letter's values.
 
     Raises:
         TypeError: the values are of another letter.
-        LetterUnsound: the PDF would not be what the template says.
+        LetterUnsound: the PDF would not be what the template says, or the address is too long for its window.
     """
     html = page(letter, language, context)
     pdf, unprintable = _print(html)
     if unprintable:
         html = html.translate(dict.fromkeys(map(ord, unprintable), REPLACEMENT))
+        html = say_what_is_missing(html, letter, language)
         pdf, _ = _print(html)
     for padding in range(1, TRIES):
         if finishing.UNLUCKY not in pdf:
@@ -92,11 +97,21 @@ def _style() -> tuple[CSS, FontConfiguration]:
 
 
 def _finish(padding: int, document: Any, pdf: Any) -> None:
+    _check_window(document)
     fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
     finishing.end_streams_plainly(pdf)
     finishing.pad(pdf, padding)
+
+
+def _check_window(document: Any) -> None:
+    """Somebody whose address does not show gets no letter (Awb 3:41), so there is none to send."""
+    for box in document.pages[0]._page_box.descendants():
+        element = getattr(box, "element", None)
+        is_window = element is not None and element.attrib.get("class") == "window"
+        if is_window and box.margin_height() > WINDOW_MM / MM_OF_PX:
+            raise LetterUnsound("the address is too long for the window of the envelope")
 
 
 def _meanings(font: Any) -> dict[int, str]:

@@ -1,18 +1,14 @@
-"""The example of each letter (``pdf/<letter>/sample.toml``), to look at it and to test it.
+"""The example of each letter that decides nothing (``pdf/<letter>/sample.toml``), to look at and to test.
 
-``python -m portal.letters.samples FOLDER`` writes every letter as PDF in every language.
+That of a beschikking comes from a decision: see :mod:`portal.demo.letters`.
 """
 
-import sys
 import tomllib
-from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from portal import paths
-from portal.languages import LANGUAGES
 from portal.letters.contexts import LETTERS, Complete, Letter
-from portal.letters.press import Press
 
 
 def sample(letter: str) -> Letter:
@@ -36,17 +32,3 @@ def _filled(kind: Any, value: Any) -> Any:
         kinds = get_type_hints(kind)
         return kind(**{name: _filled(kinds[name], item) for name, item in value.items()})
     return value
-
-
-def main(folder: Path) -> None:
-    """Write each sample in each language to ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    press = Press()
-    for letter in LETTERS:
-        for code in LANGUAGES:
-            (folder / f"{letter}.{code}.pdf").write_bytes(press.render(letter, code, sample(letter)))
-    press.close()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

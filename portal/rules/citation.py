@@ -24,9 +24,14 @@ class Citation:
     @property
     def is_article(self) -> bool:
         """Whether it is a place in the text itself, not in its heading or in the note that explains it."""
-        return self.article.startswith(("art. ", "nr. ", "ECLI:"))
+        return is_article(self.article)
 
     @property
     def is_own_choice(self) -> bool:
         """Whether the gemeente chose this itself, because no text says it."""
         return self.source == OWN_CHOICE
+
+
+def is_article(place: str) -> bool:
+    """Whether a place is one in a text itself, not in its heading or in the note that explains it."""
+    return place.startswith(("art. ", "nr. ", "ECLI:"))

@@ -16,7 +16,7 @@ from portal.store.tables import activity, assessment, beschikking, dossier, lett
 
 @dataclass(frozen=True)
 class Beschikking:
-    """A decision on a submission (Awb 1:3), by whom, when sent, and the last day for bezwaar."""
+    """A decision on a submission (Awb 1:3), by whom and as what, when sent, and the last day for bezwaar."""
 
     id: str
     submission_id: str
@@ -26,6 +26,7 @@ class Beschikking:
     sent_on: date
     bezwaar_until: date
     decided_by: str
+    function: str
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "outcome", Outcome(self.outcome))
@@ -62,9 +63,8 @@ class Activity:
     ends_on: date
 
 
-_ALL = rows.select(beschikking, Beschikking, staff.c.name.label("decided_by")).select_from(
-    beschikking.join(staff)
-)
+_DECIDER = staff.c.name.label("decided_by"), staff.c.job_title.label("function")
+_ALL = rows.select(beschikking, Beschikking, *_DECIDER).select_from(beschikking.join(staff))
 _OF_SUBMISSION = rows.Prepared(
     Beschikking, _ALL.where(beschikking.c.submission_id == sa.bindparam("submission"))
 )

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from portal import clock, languages, paths
 from portal.web import assets, chrome, locale
 from portal.wording import N_, quantities
+from portal.wording.opening import opening
 
 AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
@@ -148,6 +149,7 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
         "date_short": short_date,
         "number": number,
         "minutes_as_hours": hours,
+        "opening": lambda line: opening(line, language.code),
         "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
         "isolated": isolated,

@@ -29,3 +29,10 @@ def test_a_text_outside_the_library_has_no_date(installation: Installation) -> N
 def test_an_article_that_is_cited_twice_stands_there_once(installation: Installation) -> None:
     twice = [cited("Participatiewet"), cited("Participatiewet")]
     assert len(versions(installation, twice, DAY)) == 1
+
+
+def test_a_judgment_has_no_version(installation: Installation) -> None:
+    name = "Rechtbank Zeeland-West-Brabant 25 februari 2013"
+    judgment = Citation(name, "ECLI:NL:RBZWB:2013:BZ5171", None, "Fictief.", None)
+    assert any(wet.title == name for wet in installation.library.wetten)
+    assert versions(installation, [judgment], DAY) == [(name, judgment.article, None)]

@@ -10,10 +10,10 @@ import pikepdf
 import pymupdf
 import pytest
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES
 from portal.letters import pdf
 from portal.letters.contexts import LETTERS, Decision
-from portal.letters.samples import sample
 from tests.support.postgres import RUN_FOLDER
 
 DECISIONS = tuple(letter for letter, kind in LETTERS.items() if issubclass(kind, Decision))

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from portal.demo.letters import sample
 from portal.letters.contexts import LETTERS, LetterContradicts, LetterIncomplete
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.letters.conftest import DECISIONS
 
 OF_D1 = {  # domain D.1: what every beschikking must contain

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES, language, translations
 from portal.letters import formatting, pdf
 from portal.letters.contexts import LetterContradicts
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import day_in, measure, words_of
@@ -153,7 +153,7 @@ def test_not_imposing_is_no_ontheffing_and_promises_nothing_that_was_not_decided
 
 @pytest.mark.parametrize("version", [{}, PART], ids=["whole", "for-a-part"])
 def test_after_an_ontheffing_comes_a_talk(version):
-    assert "Daarna praten wij opnieuw met u. Wij nodigen u daarvoor uit." in dutch(GRANTED, **version)
+    assert "Daarna geldt de ontheffing niet meer. Lukt het dan nog niet?" in dutch(GRANTED, **version)
 
 
 def test_a_whole_ontheffing_asks_no_hours_and_one_for_a_part_names_the_most():

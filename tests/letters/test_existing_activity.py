@@ -8,10 +8,10 @@ import page as validation
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES, language, translations
 from portal.letters import formatting, pdf
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import measure, words_of

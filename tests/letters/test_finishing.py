@@ -5,9 +5,9 @@ from itertools import count
 import pydyf
 import pytest
 
+from portal.demo.letters import sample
 from portal.letters import finishing, pdf
 from portal.letters.finishing import end_streams_plainly
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open
 
 pytestmark = colour_profile_left_open

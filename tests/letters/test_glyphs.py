@@ -8,8 +8,8 @@ import page as validation
 import pikepdf
 import pytest
 
+from portal.demo.letters import sample
 from portal.letters import finishing, pdf
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 
 pytestmark = colour_profile_left_open

@@ -10,13 +10,13 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.demo.letters import sample
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Answer, Decision, Section, Weighed
+from portal.letters.contexts import LETTERS, Advised, Answer, Checked, Decision, Known, Section, Weighed
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
 from portal.letters.pdf import NoNetwork
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 
 pytestmark = colour_profile_left_open
@@ -76,15 +76,23 @@ def filled_with(text: str, letter: str):
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
         "uitkomst-melding": {"work": text, "explanation": text},
         "mijn-gegevens": {"parts": (held(text),)},
+        "toets": {"questions": (checked(text),)},
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
         typed |= {"weighed": (Weighed(what="Uw werk", words=text),)}
+        typed |= {"advice": Advised(by=text, on=context.sent_on, words=text)}
     if "reasons" in context.__dataclass_fields__:
         typed |= {"reasons": (text,)}
     if hasattr(context, "reasons_explained"):
         typed |= {"reasons_explained": (text,)}
-    return replace(context, addressee=replace(context.addressee, name=text), **typed)
+    return replace(context, addressee=replace(context.addressee, name=text[:60]), **typed)
+
+
+def checked(text: str) -> Checked:
+    """A question of the check sheet with this text from the client and from who judged it."""
+    told = Known(name="soort", value=text)
+    return replace(sample("toets").questions[2], said=(told,), reason=text)
 
 
 def sections(text: str) -> tuple[Section, ...]:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES, translations
 from portal.letters import pdf
 from portal.letters.contexts import LetterContradicts, LetterIncomplete
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import day_in, measure, words_of

@@ -7,11 +7,11 @@ from functools import cache
 import page as validation
 import pytest
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES
 from portal.letters import pdf
 from portal.letters.contexts import PaperForm
 from portal.letters.contexts.paper import Arrival
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, text_of
 from tests.letters.test_pdf import failures
 

@@ -11,11 +11,12 @@ import pikepdf
 import pytest
 
 from portal import paths
+from portal.demo import letters as samples
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES
-from portal.letters import finishing, pdf, samples
+from portal.letters import finishing, pdf
 from portal.letters.contexts import LETTERS
 from portal.letters.pdf import LetterUnsound
-from portal.letters.samples import sample
 from tests.letters.conftest import (
     DECISIONS,
     EVERY_LETTER,

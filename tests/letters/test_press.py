@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from portal import paths
+from portal.demo.letters import sample
 from portal.letters.press import Press, PressFailed
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open, rendered
 
 pytestmark = colour_profile_left_open
@@ -53,7 +53,7 @@ def test_the_portal_never_imports_weasyprint():
     script = (
         "import sys\n"
         "from portal.letters.press import Press\n"
-        "from portal.letters.samples import sample\n"
+        "from portal.demo.letters import sample\n"
         "press = Press()\n"
         f"data = press.render('{LETTER}', 'nl', sample('{LETTER}'))\n"
         "assert data.startswith(b'%PDF')\n"
@@ -132,7 +132,7 @@ def test_the_process_ends_when_its_portal_is_killed():
     script = (
         "import os, signal\n"
         "from portal.letters.press import Press\n"
-        "from portal.letters.samples import sample\n"
+        "from portal.demo.letters import sample\n"
         f"Press().render('{LETTER}', 'nl', sample('{LETTER}'))\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from portal.demo.letters import sample
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.fixtures.translations import CODE, Spoil, translated
 
 NOTICE = translated("Een deel van deze uitleg is nog niet vertaald en staat er in het Nederlands.")

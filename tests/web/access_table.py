@@ -73,6 +73,7 @@ GET  /mijn/<slug>/controleren                           302   303   303  403    
 POST /mijn/<slug>/controleren                           302   400   400  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>                             302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    403   403 403  403    403
+GET  /mijn/ingestuurd/<key>/toets.pdf                   302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/bericht                     302   200   404  403    403   403 403  403    403
@@ -102,6 +103,7 @@ GET  /werk/<key>/toets                                  302   403   403  200    
 POST /werk/<key>/toets                                  302   403   403  409    409   403 403  403    403
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403    403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403    403
+GET  /werk/<key>/toets.pdf                              302   403   403  200    200   200 403  403    403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403    403
 GET  /regeling                                          302   403   403  200    200   200 200  200    403
 GET  /<lang>/woord-melden                               200   200   200  200    200   200 200  200    200

@@ -30,7 +30,7 @@ PARTS = {
 }
 ANSWERED = ("/bericht", "<reply>")
 """In the addresses about a form that is answered, and not decided on."""
-AGREED = ("/doorgaan", "/bezwaar")
+AGREED = ("/doorgaan", "/bezwaar", "/toets.pdf")
 """In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
 SIGNALS = ("/melding", "/commissie/")

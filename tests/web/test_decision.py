@@ -2,11 +2,12 @@
 
 import hashlib
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
-from portal import demo
+from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling
 from portal.rules.asked import Asked
@@ -150,6 +151,27 @@ def test_what_the_letter_must_say_can_not_be_left_out(visit: Signed, portal: Ins
     wrong = {str(one["name"]) for one in empty.soup.select("[aria-invalid=true]")}
     assert set(must) <= wrong
     assert is_undecided(portal)
+
+
+def test_half_an_advice_is_asked_for_whole_and_then_stands_in_the_letter(
+    visit: Signed, portal: Installation, case: str
+) -> None:
+    """Awb 3:49."""
+    ingrid = visit("ingrid")
+    page = ingrid.get(f"{case}/besluit/akkoord")
+    half = {**decision(page), "adviser": "de commissie van advies"}
+    asked = ingrid.send(page, half, status=422)
+    wrong = {str(one["name"]) for one in asked.soup.select("[aria-invalid=true]")}
+    assert {name.partition("-")[0] for name in wrong} == {"advised_on", "advice"}
+    assert is_undecided(portal)
+    day = clock.today() - timedelta(days=1)
+    told = {
+        "advised_on": [str(day.day), str(day.month), str(day.year)],
+        "advice": "De buurt heeft er baat bij.",
+    }
+    ingrid.send(asked, {**half, **told})
+    [letter] = letters_of(visit("sent", "nl"), "/mijn/")
+    assert "De buurt heeft er baat bij." in letter.decode()
 
 
 def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(

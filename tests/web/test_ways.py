@@ -265,6 +265,15 @@ class TestObjection:
         assert len(self.offered(page)) == len(letters) + 1
         assert all(number == "other" or number.startswith("TP-2026-") for number in numbers)
 
+    @pytest.mark.parametrize("code", ["nl", "ar"])
+    def test_another_letter_has_its_words_where_the_answers_are_checked(
+        self, visit: Signed, code: str
+    ) -> None:
+        check = fill_in(visit("asked", code), OBJECTION)[-1]
+        told = [words(one) for one in check.soup.select("main dd")]
+        assert in_language(code, k8.ANOTHER.label) in told
+        assert "other" not in told
+
     def test_a_letter_of_somebody_else_can_not_be_chosen(self, visit: Signed) -> None:
         theirs = visit("refused", "nl")
         theirs.send(theirs.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": "decision"})

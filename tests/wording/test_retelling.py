@@ -24,7 +24,7 @@ from portal.wording import retelling
 from portal.wording.codes import CODES
 from portal.wording.events import HAPPENED
 
-NEVER_KEPT = {"ontvangstbevestiging", "mijn-gegevens", "formulier"}
+NEVER_KEPT = {"ontvangstbevestiging", "mijn-gegevens", "formulier", "toets"}
 """Letters that are made when somebody asks for them."""
 VALUES: Mapping[str, Iterable[str]] = {
     "client.benefit": CHOICES["benefit"],

@@ -4,6 +4,7 @@ A field without a default must be filled. A missing block is an error here and n
 a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
 """
 
+from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known
 from portal.letters.contexts.decisions import (
     Decision,
     Ending,
@@ -20,6 +21,7 @@ from portal.letters.contexts.mydata import DataPart, MyData
 from portal.letters.contexts.paper import PaperForm
 from portal.letters.contexts.parts import (
     Addressee,
+    Advised,
     Answer,
     Change,
     Complete,
@@ -50,6 +52,7 @@ Letter = (
     | SignalOutcome
     | MyData
     | PaperForm
+    | CheckedDecision
 )
 
 LETTERS: dict[str, type[Letter]] = {
@@ -67,13 +70,17 @@ LETTERS: dict[str, type[Letter]] = {
     "uitkomst-melding": SignalOutcome,
     "mijn-gegevens": MyData,
     "formulier": PaperForm,
+    "toets": CheckedDecision,
 }
 
 __all__ = [
     "LETTERS",
     "Addressee",
+    "Advised",
     "Answer",
     "Change",
+    "Checked",
+    "CheckedDecision",
     "Complete",
     "DataPart",
     "Decision",
@@ -85,6 +92,7 @@ __all__ = [
     "ExistingDecision",
     "ExistingRefusal",
     "Factors",
+    "Known",
     "Letter",
     "LetterContradicts",
     "LetterIncomplete",

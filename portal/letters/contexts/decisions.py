@@ -6,6 +6,7 @@ from typing import Literal
 
 from portal.letters.contexts.parts import (
     Addressee,
+    Advised,
     Change,
     Complete,
     Earlier,
@@ -27,7 +28,8 @@ class Decision(Complete):
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
-    articles that carry the decision, ``weighed`` what a person judged beside the reasons.
+    articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
+    somebody else advised.
     """
 
     sender: Sender
@@ -44,6 +46,7 @@ class Decision(Complete):
     policy: str = ""
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
+    advice: Advised | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -63,7 +66,8 @@ class Decision(Complete):
 class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
-    ``earlier`` says what becomes of everything that runs already.
+    ``earlier`` says what becomes of everything that runs already. ``may_lower``: the benefit can be lowered
+    when the client does not take part (PW 18 lid 2); False where the regeling knows no maatregel.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -80,6 +84,7 @@ class PlanDecision(Decision):
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
     earlier: tuple[Earlier, ...] = ()
+    may_lower: bool = True
 
     def __post_init__(self) -> None:
         super().__post_init__()

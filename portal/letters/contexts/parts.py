@@ -50,6 +50,8 @@ class Sender(Complete):
     ``gemeente`` is the name alone: "Rotterdam"; ``college`` the body that decides, in full (Awb 10:10).
     ``website`` and ``objection_url`` are whole addresses ("https://…"); the second is empty while bezwaar
     can't be made online. ``court`` is the rechtbank for a voorlopige voorziening (Awb 8:81), with "de".
+    ``privacy_url`` is the page that says how long data are kept and how to reach the officer for data
+    protection (AVG art. 13); empty while the gemeente named none. ``opening_hours`` are lines in Dutch.
     """
 
     gemeente: str
@@ -57,11 +59,12 @@ class Sender(Complete):
     address: tuple[str, ...]
     phone: str
     website: str
-    opening_hours: str
+    opening_hours: tuple[str, ...]
     objection_address: tuple[str, ...]
     free_help: tuple[str, ...]
     court: str
     objection_url: str = ""
+    privacy_url: str = ""
 
     @property
     def post(self) -> str:
@@ -117,6 +120,15 @@ class Weighed(Complete):
     """What a person judged, under its name, in the words in which he wrote it (Awb 3:46)."""
 
     what: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advised(Complete):
+    """An advice on which the decision leans, with its reasons, in the words of the adviser (Awb 3:49)."""
+
+    by: str
+    on: date
     words: str
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
+from portal.actions.checked import is_kept
 from portal.actions.ending import outcomes_for
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
@@ -103,6 +104,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "decision": decision,
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
+            "has_sheet": is_kept(kept),
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
             "sheet": None if kept else _sheet(connection, submission, actor, code),
             "flags": in_words(assessment.flags, code),

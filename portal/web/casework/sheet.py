@@ -25,6 +25,7 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.STATED: N_("zei de inwoner"),
     Origin.VERIFIED: N_("nagegaan"),
     Origin.ADMINISTRATION: N_("uit de administratie"),
+    Origin.DECIDED: N_("zo besloten"),
 }
 SETTLED = frozenset({Standing.MET, Standing.NOT_APPLICABLE})
 """How a question stands that asks nothing more of anybody."""

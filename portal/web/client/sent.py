@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal import languages
-from portal.actions import messaging, objections, withdrawing
+from portal.actions import checked, messaging, objections, withdrawing
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome
@@ -65,8 +65,10 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
     is_withdrawn = submission.state is Handling.WITHDRAWN
     objection = None if is_withdrawn else registered.of_submission(connection, submission.id)
     letters = beschikkingen.letters_of_dossier(connection, submission.dossier_id)
+    kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
     return {
         "decision": decision,
+        "has_sheet": checked.is_kept(kept),
         "objection": objection,
         "is_objected": decision is not None and _is_objected(connection, submission, decision),
         "may_withdraw": withdrawing.may_withdraw(connection, submission),

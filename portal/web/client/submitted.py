@@ -2,23 +2,25 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock
-from portal.actions import drafts, messaging, withdrawing
+from portal.actions import checked, drafts, messaging, withdrawing
 from portal.actions.due import answer_by
+from portal.domain import limits
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
 from portal.domain.states import Handling
 from portal.domain.ways import WAYS, Lane
 from portal.store.submissions import Submission
-from portal.web import once, pages, typed
+from portal.web import brake, locale, once, pages, typed
 from portal.web.access import needs
 from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import MessageForm
 from portal.web.client.sent import own
+from portal.web.download import pdf_answer
 from portal.web.portal import installation, reading
 
 submitted = Blueprint("submitted", __name__, url_prefix="/mijn/ingestuurd")
@@ -41,6 +43,16 @@ def message(key: Any) -> Page:
         "client/message.html", submission=submission, form=form, page_key=page_key, due=_due(submission)
     )
     return page, 422 if form.wrong else 200
+
+
+@submitted.get("/<uuid:key>/toets.pdf")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def check_sheet(key: Any) -> Response:
+    """The check sheet of the decision, as it was kept, in the language of the page."""
+    brake.spend(limits.DOCUMENTS, g.actor.id)
+    submission, code = own(g.actor, str(key)), locale.code()
+    pdf = checked.own_sheet(installation(), g.actor, submission.id, code)
+    return pdf_answer(pdf, f"toets-{submission.number}-{code}.pdf")
 
 
 @submitted.get("/<uuid:key>/intrekken")

@@ -7,7 +7,7 @@ from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
 from portal.actions.changes import changed
-from portal.actions.verdict import OWN_FIELDS, AnyVerdict, Reasons
+from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Reasons
 from portal.domain.states import Outcome
 from portal.languages import translations
 from portal.rules.asked import Asked
@@ -16,8 +16,8 @@ from portal.rules.grounds import Ground, Grounds
 from portal.store.submissions import Submission
 from portal.web.casework.forms import ending_decision, exemption_decision, existing_decision, plan_decision
 from portal.web.casework.forms.plan_decision import DecisionForm
-from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
-from portal.web.forms.validators import Length, Required
+from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField, TextField
+from portal.web.forms.validators import Length, NotInFuture, Required
 from portal.wording import N_
 from portal.wording.checktitles import QUESTIONS
 from portal.wording.grounds import failed
@@ -67,6 +67,7 @@ def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> ty
         added[plan_decision.REPLACES] = plan_decision.RUNNING
     if is_no(grounds) and len(grounds.may_fail) > 1:
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
+    added |= _advice()
     return type(FORMS[outcome].__name__, (FORMS[outcome],), added)
 
 
@@ -78,6 +79,24 @@ def _judgement(ground: Ground, code: str) -> LongTextField:
         words={"question": question, "article": ground.citations[0].article},
         rows=3,
     )
+
+
+def _advice() -> dict[str, Any]:
+    """Who advised, when and what; whoever fills in one fills in all (Awb 3:49, 3:50)."""
+    return {
+        "adviser": TextField(
+            N_("Wie gaf advies?"),
+            [Length(0, 120)],
+            description=N_("Alleen als u advies kreeg. Het staat in de brief."),
+        ),
+        "advised_on": DateField(N_("Op welke dag kreeg u het advies?"), [NotInFuture()]),
+        "advice": LongTextField(
+            N_("Wat is het advies, met de redenen?"),
+            [Length(0, 2000)],
+            description=N_("Noem geen ziekte. Volgt u het advies niet? Schrijf bij de redenen waarom."),
+            rows=4,
+        ),
+    }
 
 
 def _carried_by(possible: Sequence[Ground], code: str) -> MultiChoiceField:
@@ -142,4 +161,15 @@ def verdict_of(flow: str, outcome: Outcome, form: Any) -> AnyVerdict:
         if name.startswith(JUDGEMENT)
     }
     verdict = VERDICTS[flow](outcome, given, judgements)
-    return replace(verdict, carried_by=tuple(Asked(one) for one in given.get(CARRIED_BY, ())))
+    carried_by = tuple(Asked(one) for one in given.get(CARRIED_BY, ()))
+    return replace(verdict, carried_by=carried_by, advice=_given_advice(given))
+
+
+def _given_advice(given: Mapping[str, Any]) -> Advice | None:
+    """The advice, whole or not; None when nothing of it was filled in."""
+    advice = Advice(
+        adviser=given.get("adviser") or "",
+        advised_on=given.get("advised_on"),
+        advice=given.get("advice") or "",
+    )
+    return advice if any(vars(advice).values()) else None

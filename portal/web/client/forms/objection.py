@@ -67,7 +67,7 @@ class Against(PortalForm):
 class WhichLetter(PortalForm):
     """K8.2."""
 
-    letter = LetterField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))])
+    letter = LetterField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))], another=ANOTHER)
 
 
 class OtherLetter(PortalForm):

@@ -1,0 +1,118 @@
+"""What people do in a fictional case, by the same actions as in real life: send a form, judge, decide."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from portal import clock
+from portal.actions import drafts, handling, intake, jobs, papers
+from portal.actions.assessing import grounds_of_case
+from portal.actions.decide import decide
+from portal.actions.installation import Installation
+from portal.actions.verdict import AnyVerdict
+from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
+from portal.domain.jobs import Work
+from portal.domain.roles import Actor
+from portal.domain.ways import WAYS
+from portal.store import dossiers, people, submissions
+from portal.store import drafts as draft_store
+from portal.web.client.forms import FLOWS
+
+REASON = "Dit is met de inwoner besproken en het past."
+
+
+def add_staff(portal: Installation, name: str, member: DemoStaff) -> None:
+    """Somebody of the staff, under the key of a name."""
+    values = {"id": key(name), "name": member.name, "job_title": member.job_title, "phone": "010 000 00 10"}
+    intake.register_staff(portal, values, member.roles)
+
+
+def add_client(portal: Installation, name: str, person: DemoClient, benefit: str = "participatiewet") -> None:
+    """A client, under the key of a name, with what is known of everybody."""
+    first, last = person.name.split(" ", 1)
+    values = {
+        "id": key(name),
+        "first_name": first,
+        "last_name": last,
+        "birth_date": person.born,
+        "street": "Voorbeeldstraat 12",
+        "postal_code": "1000 AA",
+        "city": portal.gemeente.name,
+        "mail": f"{name}@voorbeeld.invalid",
+        "language": person.language,
+        "benefit": benefit,
+        "benefit_since": clock.today() - timedelta(days=120),
+    }
+    verified: dict[str, Any] = {"can_seek_work": False}
+    intake.register_client(portal, values, verified)
+
+
+def send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any], paper: bytes = b"") -> str:
+    """Fill in a form and send it, with a paper when there is one; returns the key of the submission."""
+    actor, flow = actor_of(portal, name), FLOWS[slug]
+    drafts.save_answers(portal, actor, slug, answers)
+    if paper:
+        add_paper(portal, actor, slug, paper)
+    with portal.store.read() as connection:
+        draft = draft_store.get(connection, actor.id, slug)
+    assert draft is not None  # noqa: S101 - saved a moment ago
+    language = actor.language
+    seen = {"answers": flow.asked(draft.answers), "shown": flow.shown(draft.answers, language)}
+    return flow.submit(portal, actor, flow=slug, draft_id=draft.id, language=language, **seen)
+
+
+def add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> None:
+    """Add a file to a draft and have it looked at."""
+    papers.arrive(portal, actor, slug, paper)
+    jobs.do_all(portal, {Work.PAPER: papers.look_at})
+
+
+def decide_on(
+    portal: Installation,
+    submission_id: str,
+    judged: Mapping[str, Any],
+    verdict: AnyVerdict,
+    person: Mapping[str, Any] = PERSON_VERIFIED,
+) -> str:
+    """A caseworker judges, a decider decides; returns the key of the beschikking."""
+    noor, ingrid = actor_of(portal, "noor"), actor_of(portal, "ingrid")
+    handling.claim(portal, noor, submission_id)
+    with portal.store.read() as connection:
+        flow = submissions.require(connection, submission_id).flow
+    if not WAYS[flow].asks_decision:  # then there is nothing to judge either
+        return decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
+    found = person, judged, _dossier_revision(portal, submission_id)
+    handling.judge(portal, noor, submission_id, revision(portal, submission_id), *found)
+    verdict = reasoned(portal, submission_id, verdict)
+    return decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
+
+
+def reasoned(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
+    """The verdict with a reason for each question that a person must judge."""
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        case = portal, connection, submission, clock.today()
+        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
+    own = verdict.judged
+    return replace(verdict, judgements={one.asks: REASON for one in grounds.to_judge if one.asks not in own})
+
+
+def revision(portal: Installation, submission_id: str) -> int:
+    """Where a submission stands now."""
+    with portal.store.read() as connection:
+        return submissions.require(connection, submission_id).revision
+
+
+def _dossier_revision(portal: Installation, submission_id: str) -> int:
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        return dossiers.require(connection, submission.dossier_id).revision
+
+
+def actor_of(portal: Installation, name: str) -> Actor:
+    """Who a name is."""
+    with portal.store.read() as connection:
+        actor = people.actor(connection, key(name))
+    assert actor is not None  # noqa: S101 - made by fill
+    return actor

@@ -1,0 +1,180 @@
+"""Every letter with an example: a beschikking as a decision in a fictional case makes it, others by hand.
+
+``python -m portal.demo.letters FOLDER`` writes every letter as PDF in every language.
+"""
+
+import sys
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from portal import clock, paths
+from portal.actions import intake
+from portal.actions.installation import Installation
+from portal.actions.verdict import AnyVerdict, Verdict
+from portal.demo import acts
+from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key
+from portal.demo.stories import DECIDED, DESIGN, SENT, STORIES, Story
+from portal.domain.states import Outcome
+from portal.languages import LANGUAGES
+from portal.letters.contexts import LETTERS, Decision, Letter
+from portal.letters.press import Press
+from portal.letters.samples import sample as by_hand
+from portal.rules import library
+from portal.store import beschikkingen, schema
+from portal.store.base import Store
+
+GEMEENTE = "hoogezand-sappemeer"
+SHOWN: Mapping[str, str] = {
+    "besluit-tegenprestatie": "changed",
+    "besluit-plan-afgewezen": "displaces",
+    "besluit-wat-u-al-doet": "care",
+    "besluit-telt-niet-mee": "little care",
+    "besluit-geen-tegenprestatie": "never",
+    "besluit-ontheffing": "exempt",
+    "besluit-geen-ontheffing": "not exempt",
+    "besluit-einde": "ended",
+}
+"""By the folder of a beschikking: the story that its example comes from."""
+WHO = DemoClient("Samira Testpersoon", "nl", date(1984, 5, 20), "")
+BEFORE, BEGAN = date(2026, 2, 9), date(2026, 3, 2)
+"""When what runs was asked for, to be decided a week later, and when it began."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that was taken: the folder of its letter, what the letter says, what was kept with it."""
+
+    template: str
+    letter: Letter
+    kept: Mapping[str, Any]
+
+
+class Catching:
+    """A press that keeps what each letter says, and prints nothing."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, Letter]] = []
+
+    def render(self, letter: str, _language: str, context: Letter) -> bytes:
+        """Hardly a PDF."""
+        self.made.append((letter, context))
+        return b"%PDF"
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+
+def sample(letter: str) -> Letter:
+    """The example of a letter, for a reader of Dutch."""
+    return decided(GEMEENTE, SHOWN[letter]).letter if letter in SHOWN else by_hand(letter)
+
+
+@cache
+def decided(gemeente: str, story: str, benefit: str = "participatiewet") -> Decided:
+    """The decision of a story in a gemeente, taken by the actions in a database that is gone afterwards.
+
+    Raises:
+        BlockedByRule: the regeling of the gemeente does not allow it.
+        Unanswered: it asks something that the story leaves open.
+    """
+    told, press = STORIES[story], Catching()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "portal.sqlite3"
+        file.write_bytes(_empty())
+        store = Store(f"sqlite:///{file}")
+        portal = Installation(gemeente, "https://portaal.voorbeeld.invalid", store, _law(), press)
+        try:
+            beschikking = _tell(portal, told, benefit)
+            with store.read() as connection:
+                kept = beschikkingen.assessment_of(connection, beschikking)
+        finally:
+            store.close()
+    template, letter = press.made[-1]
+    if kept is None or not isinstance(letter, Decision):
+        raise TypeError(f"{story} decides nothing")
+    return Decided(template, letter, kept)
+
+
+def _tell(portal: Installation, told: Story, benefit: str) -> str:
+    """Let a story happen; returns the key of the beschikking."""
+    with _on(BEFORE):
+        for name in ("noor", "ingrid"):
+            acts.add_staff(portal, name, STAFF[name])
+        acts.add_client(portal, "asked", WHO, benefit)
+        intake.announce(portal, key("asked"), key("noor"), SENT)
+    if told.after:
+        _run_before(portal)
+    with _on(SENT):
+        sent = acts.send(portal, "asked", told.flow, _fitting(portal, told).answers)
+    with _on(DECIDED):
+        verdict = _fitting(portal, told).verdict
+        return acts.decide_on(portal, sent, told.judged, verdict, {**PERSON_VERIFIED, **told.person})
+
+
+def _run_before(portal: Installation) -> None:
+    """A plan that was agreed to in February and runs from March."""
+    agreed = STORIES["agreed"]
+    with _on(BEFORE):
+        told = _fitting(portal, agreed)
+        plan = acts.send(portal, "asked", "plan", {**told.answers, "starts_on": BEGAN.isoformat()})
+    with _on(BEFORE + timedelta(days=7)):
+        acts.decide_on(portal, plan, agreed.judged, _moved(told.verdict, starts_on=BEGAN))
+
+
+def _fitting(portal: Installation, told: Story) -> Story:
+    """The story with as many hours as fit a regeling that counts them by the year."""
+    most = portal.law(clock.today()).regeling.size.year_hours_maximum
+    if not most or not isinstance(told.verdict, Verdict) or told.verdict.design is None:
+        return told
+    minutes = min(DESIGN.minutes_per_week, int(most.value / 52) * 60)
+    is_own = told.verdict.outcome is Outcome.AGREED
+    answers = {**told.answers, "minutes": minutes} if is_own else told.answers
+    return replace(told, verdict=_moved(told.verdict, minutes_per_week=minutes), answers=answers)
+
+
+def _moved(verdict: AnyVerdict, **changes: Any) -> Verdict:
+    """An agreement with something else in it."""
+    if not isinstance(verdict, Verdict) or verdict.design is None:
+        raise TypeError("nothing is agreed to")
+    talk_on = None if "starts_on" in changes else verdict.talk_on
+    return replace(verdict, design=replace(verdict.design, **changes), talk_on=talk_on)
+
+
+def _on(day: date) -> AbstractContextManager[None]:
+    return clock.at(datetime.combine(day, time(10, 15), UTC))
+
+
+@cache
+def _law() -> library.Library:
+    return library.load(paths.LAW)
+
+
+@cache
+def _empty() -> bytes:
+    """A database with every table and nothing in them, made once: to copy it is ten times as fast."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "portal.sqlite3"
+        store = Store(f"sqlite:///{file}")
+        schema.upgrade(store)
+        store.close()
+        return file.read_bytes()
+
+
+def main(folder: Path) -> None:
+    """Write the example of each letter in each language to ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    press = Press()
+    for letter in LETTERS:
+        for code in LANGUAGES:
+            (folder / f"{letter}.{code}.pdf").write_bytes(press.render(letter, code, sample(letter)))
+    press.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

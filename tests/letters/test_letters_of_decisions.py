@@ -1,0 +1,146 @@
+"""Each outcome in each gemeente: the letter rests on the grounds that carry it and on no other."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from portal.actions.verdict import Verdict
+from portal.demo.letters import SHOWN, Decided, decided
+from portal.demo.stories import STORIES
+from portal.domain.states import Outcome
+from portal.letters.contexts import LETTERS, Decision
+from portal.letters.markup import page
+from portal.rules.citation import is_article
+from tests.letters.test_words import words_of
+
+HS, RTM, BR, VB = "hoogezand-sappemeer", "rotterdam", "beleidsregels", "voorbeeldgemeente"
+GEMEENTEN = (HS, RTM, BR, VB)
+EVERY = [
+    pytest.param((gemeente, story), id=f"{gemeente}-{story}") for gemeente in GEMEENTEN for story in STORIES
+]
+Told = tuple[str, str]
+ONLY: Mapping[str, frozenset[Outcome]] = {
+    "een tegenprestatie doet.": frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}),
+    "Wij volgen uw eigen plan": frozenset({Outcome.AGREED}),
+    "Wij volgen uw plan, maar veranderen iets": frozenset({Outcome.AGREED_WITH_CHANGES}),
+    "Wat als u niet meedoet?": frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}),
+    "Dit is geen betaald werk en het neemt geen baan weg": frozenset(
+        {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
+    ),
+    "niet akkoord gaan met uw plan": frozenset({Outcome.REFUSED}),
+    "U kunt een nieuw plan maken": frozenset({Outcome.REFUSED}),
+    "Wij vinden die zorg nodig": frozenset({Outcome.EXISTING_COUNTS}),
+    "dat dit telt als uw tegenprestatie": frozenset({Outcome.EXISTING_COUNTS}),
+    "niet meetelt voor de tegenprestatie": frozenset({Outcome.EXISTING_DOES_NOT_COUNT}),
+    "Dit heet een ontheffing": frozenset({Outcome.EXEMPTION_GRANTED}),
+    "dat u geen ontheffing krijgt": frozenset({Outcome.EXEMPTION_REFUSED}),
+    "Wij verwachten dat u ook later geen tegenprestatie kunt doen": frozenset({Outcome.NOT_IMPOSED}),
+    "Dit besluit heeft geen einddatum": frozenset({Outcome.NOT_IMPOSED}),
+    "geen tegenprestatie hoeft te doen": frozenset(
+        {Outcome.EXISTING_COUNTS, Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED}
+    ),
+    "dat uw tegenprestatie stopt": frozenset({Outcome.ENDED}),
+    "Wat kunt u nu doen?": frozenset(
+        {Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED}
+    ),
+}
+"""What only the letter of these outcomes says."""
+
+
+@cache
+def text(gemeente: str, story: str) -> str:
+    """The Dutch letter of a decision."""
+    one = decided(gemeente, story)
+    return words_of(BeautifulSoup(page(one.template, "nl", one.letter), "html.parser").article)
+
+
+def articles(ground: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Where the law asks it: in articles, or else in the note that explains them."""
+    places = {(source, article) for source, article in ground["articles"]}
+    return {one for one in places if is_article(one[1])} or places
+
+
+def carrying(one: Decided) -> list[Mapping[str, Any]]:
+    """The grounds that carry a decision, as they were kept."""
+    return [ground for ground in one.kept["grounds"] if ground["carries"]]
+
+
+@pytest.fixture(params=EVERY)
+def told(request: pytest.FixtureRequest) -> Told:
+    """A gemeente and a story."""
+    given: Told = request.param
+    return given
+
+
+def test_every_outcome_is_told_and_every_beschikking_has_an_example() -> None:
+    assert {story.verdict.outcome for story in STORIES.values()} == set(Outcome)
+    assert SHOWN.keys() == {letter for letter, kind in LETTERS.items() if issubclass(kind, Decision)}
+    assert {folder: decided(HS, story).template for folder, story in SHOWN.items()} == {
+        folder: folder for folder in SHOWN
+    }
+
+
+def test_it_cites_the_articles_of_the_grounds_that_carry_it_and_no_other(told: Told) -> None:
+    one = decided(*told)
+    allowed = set().union(*(articles(ground) for ground in carrying(one)))
+    assert isinstance(one.letter, Decision)
+    assert {(rule.source, rule.article) for rule in one.letter.rules} == allowed != set()
+    said = text(*told)
+    for source, article in sorted(allowed, key=lambda place: -len(place[1])):
+        assert article in said
+        said = said.replace(source, "").replace(article, "")
+    assert re.findall(r"\b(?:art\.|nr\.|ECLI|toelichting)[^.]*", said) == []
+
+
+def test_it_gives_the_reasons_of_this_decision_and_what_carries_it(told: Told) -> None:
+    one, verdict, said = decided(*told), STORIES[told[1]].verdict, text(*told)
+    written = "\n".join((verdict.why, *one.kept["judgements"].values())).splitlines()
+    assert [reason for reason in written if reason not in said] == []
+    assert verdict.client_words in said
+    points: tuple[str, ...] = getattr(one.letter, "looked_at", ())
+    if points:
+        assert len(points) == len(carrying(one))
+        for ground, point in zip(carrying(one), points, strict=True):
+            assert point.partition(":")[0] in {article for _, article in articles(ground)}
+
+
+def test_no_sentence_of_another_outcome_stands_in_it(told: Told) -> None:
+    outcome, said = STORIES[told[1]].verdict.outcome, text(*told)
+    assert [phrase for phrase, outcomes in ONLY.items() if phrase in said and outcome not in outcomes] == []
+
+
+@pytest.mark.parametrize("phrase", ONLY)
+def test_each_of_those_sentences_is_said_where_it_belongs(phrase: str) -> None:
+    saying = {
+        STORIES[story].verdict.outcome
+        for gemeente in GEMEENTEN
+        for story in STORIES
+        if phrase in text(gemeente, story)
+    }
+    assert saying == ONLY[phrase]
+
+
+def test_a_lower_benefit_is_spoken_of_only_where_the_regeling_knows_a_maatregel(told: Told) -> None:
+    """Participatiewet art. 18 lid 2; the made-up verordening of the voorbeeldgemeente knows none."""
+    gemeente, story = told
+    is_imposed = isinstance(STORIES[story].verdict, Verdict) and "agreed" in STORIES[story].verdict.outcome
+    may_be_lowered = "Dan kunnen wij uw uitkering een tijd lager maken" in text(*told)
+    assert may_be_lowered == (is_imposed and gemeente != VB)
+    assert ("Onze regels kennen hiervoor geen verlaging" in text(*told)) == (is_imposed and gemeente == VB)
+
+
+def test_policy_is_named_only_where_the_gemeente_has_policy(told: Told) -> None:
+    """Awb 4:82: a verordening is no policy."""
+    assert ("Beleid van de gemeente:" in text(*told)) == (told[0] == BR)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_where_the_ioaw_is_covered_its_letter_rests_on_the_same_questions(story: str) -> None:
+    """Rotterdam art. 1 names the IOAW beside the Participatiewet."""
+    one, other = decided(RTM, story), decided(RTM, story, "ioaw")
+    assert other.template == one.template
+    assert {ground["asks"] for ground in carrying(other)} == {ground["asks"] for ground in carrying(one)}

@@ -50,4 +50,4 @@ class Law:
         if choice:
             values |= {"chosen_by": choice.by, "chosen_on": choice.on}
         severity = Severity.INFO if choice else Severity.FLAG
-        return (Finding(code, severity, contradiction.sides[0], values),)
+        return (Finding(code, severity, contradiction.sides[0], values, contradiction.gist),)

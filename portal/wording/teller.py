@@ -26,7 +26,7 @@ TO_CONFIRM = N_("Deze regels zijn bevestigd tot en met %(until)s. Vraag ons welk
 
 GENERAL_DOUBTS = {
     "flag_mantelzorg_one_threshold_only": N_(
-        'Het artikel noemt twee grenzen met "of" ertussen. Elders staat daar "en".'
+        "De regels noemen twee grenzen. Het is niet duidelijk of u ze allebei moet halen."
     ),
     "flag_training_is_no_work": N_("Een training is geen werk voor anderen. De regeling noemt haar toch."),
 }
@@ -109,7 +109,8 @@ class Teller:
     def _doubt(self, flag: str) -> Doubt:
         contradiction = self.law.flags[flag]
         general = GENERAL_DOUBTS.get(flag)
-        text = self._translate(general) if general else sentence(self.law.flag(flag)[0], self._code)
+        own_words = self._code == languages.SOURCE or general is None
+        text = sentence(self.law.flag(flag)[0], self._code) if own_words else self._translate(general or "")
         articles = tuple(self._article(side) for side in contradiction.sides)
         return Doubt(text, articles, contradiction.choice.on if contradiction.choice else None)
 

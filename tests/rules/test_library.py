@@ -114,5 +114,5 @@ def test_a_regeling_of_a_gemeente_without_name_stops_the_start(tmp_path: Path) -
 
 
 def test_the_law_folder_of_the_project_loads_without_the_templates() -> None:
-    assert (paths.LAW / "sjabloon" / "regeling.toml").exists()
+    assert (paths.LAW / "sjabloon" / "tegenprestatie.toml").exists()
     assert all("sjabloon" not in version.path for version in the_library().regelingen)

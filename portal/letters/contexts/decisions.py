@@ -63,7 +63,8 @@ class Decision(Complete):
 class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
-    ``earlier`` says what becomes of everything that runs already.
+    ``earlier`` says what becomes of everything that runs already; ``may_be_lowered`` whether the benefit
+    can be lowered for who does not take part: not where the regeling knows no maatregel.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -80,6 +81,7 @@ class PlanDecision(Decision):
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
     earlier: tuple[Earlier, ...] = ()
+    may_be_lowered: bool = True
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -82,7 +82,8 @@ def check_law(scenarios: Path | None, law_dir: Path) -> None:
     if scenarios is None:
         click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
     else:
-        unreached = lawcheck.unreached(_codes_reached(scenarios, loaded), loaded)
+        codes, of = _codes_reached(scenarios, loaded)
+        unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
         lines += [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
     for line in lines:
         click.echo(line, err=True)
@@ -196,12 +197,15 @@ def _with_law(raw: Any, loaded: Library) -> Iterator[tuple[Facts, Law]]:
             raise Refused(casefile.located(path, error.path, error.reason)) from None
 
 
-def _codes_reached(scenarios: Path, loaded: Library) -> set[str]:
+def _codes_reached(scenarios: Path, loaded: Library) -> tuple[set[str], set[str]]:
+    """The codes that the cases in a folder reach, and the gemeenten of which there are cases."""
     reached: set[str] = set()
+    gemeenten: set[str] = set()
     for file in sorted(scenarios.glob("*.json")):
         for _, facts in _judgeable(casefile.named_cases(_read(str(file)))):
             reached |= assess(facts, loaded.in_force(facts.regeling, facts.ref_date)).codes
-    return reached
+            gemeenten.add(facts.regeling)
+    return reached, gemeenten
 
 
 COMMANDS = (check, explain, law)

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, jobs, papers, replying, together
+from portal.actions import allowed, drafts, handling, intake, jobs, papers, replying, together
 from portal.actions.assessing import grounds_of_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Design, Verdict, Weighing
 from portal.demo import signals
+from portal.demo.fitting import born, fitting
 from portal.demo.people import (
     ASKED,
     CANNOT,
@@ -41,11 +42,12 @@ from portal.demo.statement import statement
 from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
+from portal.rules.grounds import Grounds
 from portal.store import dossiers, invitations, people, submissions
 from portal.store import drafts as draft_store
 from portal.web.client.forms import FLOWS
 
-DISPLACES: Mapping[str, Any] = {**PLAN_JUDGED, "replaces_paid_work": True}
+DISPLACES: Mapping[str, Any] = {"replaces_paid_work": True}
 
 
 def fill(portal: Installation) -> None:
@@ -72,21 +74,26 @@ def _play(portal: Installation) -> None:
         drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
         _add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(2):
-        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(PLANS[2], 8))
+        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(portal, PLANS[2]))
     with _days_ago(6):
-        _send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
+        _send(portal, "sent", "plan", _answers(portal, PLANS[0]), statement("Buurthuis De Brink", "dinsdag"))
     with _days_ago(9):
-        asked = _send(portal, "question", "plan", _answers(PLANS[3], 6))
+        asked = _send(portal, "question", "plan", _answers(portal, PLANS[3], 6 * 60))
         handling.claim(portal, _actor(portal, "noor"), asked)
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            _send(portal, "agreed", "plan", _answers(PLANS[1], _agreed_hours(portal), 17)),
-            _send(portal, "refused", "plan", _answers(PLANS[4], 8)),
+            _send(portal, "agreed", "plan", _answers(portal, PLANS[1], starts_in=17)),
+            _send(portal, "refused", "plan", _answers(portal, PLANS[4])),
         )
     with _days_ago(20):
-        _decide(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
-        _decide(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        _decide(portal, agreed, _plan_judged(portal), _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
+        _decide(
+            portal,
+            refused,
+            {**_plan_judged(portal), **DISPLACES},
+            _plan_verdict(portal, Outcome.REFUSED, PLANS[4]),
+        )
     with _days_ago(5):
         _send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
@@ -108,13 +115,16 @@ def _ask_for_rest(portal: Installation) -> None:
 def _work(portal: Installation) -> None:
     """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
     with _days_ago(60):
-        plan = _send(portal, "working", "plan", _answers(PLANS[2], _agreed_hours(portal), 12))
+        plan = _send(portal, "working", "plan", _answers(portal, PLANS[2], starts_in=12))
     with _days_ago(55):
-        _decide(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[2]))
+        judged = _plan_judged(portal)
+        if not _decide(portal, plan, judged, _plan_verdict(portal, Outcome.AGREED, PLANS[2])):
+            return
+    minutes = fitting(portal.law(clock.today())).minutes
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
-            _send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+            _send(portal, "working", "uren", {**HOURS, "minutes": minutes, "week": monday.isoformat()})
     with _days_ago(14):
         change = _send(
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
@@ -134,10 +144,13 @@ def _talk(portal: Installation) -> None:
         text = "Op maandag is er een taalcafé in de bibliotheek. Zal ik met u meegaan?"
         replying.answer(portal, noor, asked, _revision(portal, asked), text)
     with _days_ago(30):
-        plan = _send(portal, "against", "plan", _answers(PLANS[5], 8))
+        plan = _send(portal, "against", "plan", _answers(portal, PLANS[5]))
     with _days_ago(22):
-        _decide(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        judged = {**_plan_judged(portal), **DISPLACES}
+        is_refused = _decide(portal, plan, judged, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
         letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
+    if not is_refused:
+        return
     with _days_ago(3):
         _send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
 
@@ -174,7 +187,10 @@ def _caseload(portal: Installation) -> None:
         _add_client(portal, name, DemoClient(who, "nl", born, ""))
         with _days_ago(chance.randrange(1, 50)):
             sent = _send(
-                portal, name, "plan", _answers(chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)))
+                portal,
+                name,
+                "plan",
+                _answers(portal, chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)) * 60),
             )
         if chance.random() < 0.3:
             handling.claim(portal, _actor(portal, "thomas"), sent)
@@ -191,7 +207,7 @@ def _add_client(portal: Installation, name: str, person: DemoClient) -> None:
         "id": key(name),
         "first_name": first,
         "last_name": last,
-        "birth_date": person.born,
+        "birth_date": born(portal, person.born),
         "street": "Voorbeeldstraat 12",
         "postal_code": "1000 AA",
         "city": portal.gemeente.name,
@@ -222,8 +238,12 @@ def _add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> N
     jobs.do_all(portal, {Work.PAPER: papers.look_at})
 
 
-def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
+def _answers(
+    portal: Installation, plan: Plan, minutes: int | None = None, starts_in: int = 60
+) -> Mapping[str, Any]:
+    """A plan as somebody would make it; without ``minutes`` as many as fit the rules."""
     task, day, place = plan
+    fit = fitting(portal.law(clock.today()))
     return {
         "task": task,
         "day": day,
@@ -231,10 +251,10 @@ def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
         "contact_name": "mevrouw Postma",
         "contact_way": "010 000 00 20",
         "contact_told": ["yes"],
-        "minutes": hours * 60,
+        "minutes": minutes or fit.minutes,
         "days": ["tue-morning", "thu-morning"],
         "starts_on": (clock.today() + timedelta(days=starts_in)).isoformat(),
-        "months": 3,
+        "months": fit.months,
         "pay": "none",
         "paid_before": "no",
         "strengths": "Ik ben geduldig en ik hou van mensen.",
@@ -248,13 +268,25 @@ def _ask(portal: Installation, submission_id: str, text: str) -> None:
     handling.ask_question(portal, noor, submission_id, _revision(portal, submission_id), text)
 
 
-def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> None:
+def _plan_judged(portal: Installation) -> Mapping[str, Any]:
+    """What a caseworker finds about a plan that goes well."""
+    return {**PLAN_JUDGED, "kind": fitting(portal.law(clock.today())).kind}
+
+
+def _decide(portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict) -> bool:
+    """Judge a case and decide it, unless the rules of this gemeente leave no such decision: then it waits."""
     noor, ingrid = _actor(portal, "noor"), _actor(portal, "ingrid")
     handling.claim(portal, noor, submission_id)
     person = PERSON_VERIFIED, judged, _dossier_revision(portal, submission_id)
     handling.judge(portal, noor, submission_id, _revision(portal, submission_id), *person)
-    verdict = _judged(portal, submission_id, verdict)
-    decide(portal, ingrid, submission_id, _revision(portal, submission_id), verdict)
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        case = portal, connection, submission, clock.today()
+        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
+    if allowed.against(grounds) or grounds.unanswered:
+        return False
+    decide(portal, ingrid, submission_id, _revision(portal, submission_id), _judged(grounds, verdict))
+    return True
 
 
 def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict:
@@ -263,13 +295,14 @@ def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict
             "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
         )
         return Verdict(outcome=outcome, client_words="Ik wil graag fluiten bij de jeugd.", reasons=reasons)
+    fit = fitting(portal.law(clock.today()))
     design = Design(
         task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
         place=plan[2],
-        minutes_per_week=_agreed_hours(portal) * 60,
+        minutes_per_week=fit.minutes,
         days="dinsdag en donderdag, in de ochtend",
         starts_on=clock.today() + timedelta(days=7),
-        months=3,
+        months=fit.months,
         guide="mevrouw Postma, juf van groep 3",
         organisation_gives="De school geeft uitleg, koffie en na afloop een getuigschrift.",
     )
@@ -289,21 +322,11 @@ def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict
     )
 
 
-def _judged(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
+def _judged(grounds: Grounds, verdict: AnyVerdict) -> AnyVerdict:
     """The verdict with a reason for each question that a person must judge."""
-    with portal.store.read() as connection:
-        submission = submissions.require(connection, submission_id)
-        case = portal, connection, submission, clock.today()
-        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
     reason = "Dit is met de inwoner besproken en het past."
     own = verdict.judged
     return replace(verdict, judgements={one.asks: reason for one in grounds.to_judge if one.asks not in own})
-
-
-def _agreed_hours(portal: Installation) -> int:
-    """Eight hours a week, or what fits where the regeling counts by the year."""
-    most = portal.law(clock.today()).regeling.size.year_hours_maximum
-    return min(8, int(most.value / 52)) if most else 8
 
 
 def _revision(portal: Installation, submission_id: str) -> int:

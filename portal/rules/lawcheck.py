@@ -55,23 +55,25 @@ ONLY_WITH: Mapping[str, str] = {
 """Codes that only a regeling with a key can give: where none has it, no scenario can reach them."""
 
 
-def unreached(codes: Iterable[str], library: Library | None = None) -> tuple[str, ...]:
+def unreached(codes: Iterable[str], regelingen: Iterable[Regeling] | None = None) -> tuple[str, ...]:
     """The finding codes that none of the given codes is: no scenario reaches them.
 
-    With a library, without those that its regelingen cannot give.
+    ``regelingen``: those of which there are scenarios; what none of them can give is left out.
     """
-    left_out = set(codes) | (_impossible(library) if library else set())
+    left_out = set(codes)
+    if regelingen is not None:
+        left_out |= _impossible(tuple(regelingen))
     return tuple(code for code in CODES if code not in left_out)
 
 
-def _impossible(library: Library) -> set[str]:
-    used = {key for regeling in library.regelingen for key in rules_of(regeling)}
+def _impossible(regelingen: tuple[Regeling, ...]) -> set[str]:
+    used = {key for regeling in regelingen for key in rules_of(regeling)}
     codes = {code for code, key in ONLY_WITH.items() if key not in used}
-    if not any(one.size.hours_standard and one.size.hours_maximum for one in library.regelingen):
+    if not any(one.size.hours_standard and one.size.hours_maximum for one in regelingen):
         codes.add("hours_above_standard_need_reasons")
-    if not any(one.clauses for one in library.regelingen):
+    if not any(one.clauses for one in regelingen):
         codes.add("clause_to_judge")
-    if all(one.verordening or one.kind != BELEIDSREGELS for one in library.regelingen):
+    if all(one.verordening or one.kind != BELEIDSREGELS for one in regelingen):
         codes.add("no_verordening")
     return codes
 

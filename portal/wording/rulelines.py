@@ -176,9 +176,7 @@ def weighing(tell: Teller) -> Iterator[Line]:
         rules.factors.hardship, N_("Raken de regels u te hard? Dan kan de gemeente afwijken.")
     )
     for clause in rules.clauses:
-        yield tell.cite(
-            clause.citation, N_("De gemeente beoordeelt ook: %(question)s"), question=clause.question
-        )
+        yield tell.clause(clause)
     yield from tell.tell(
         rules.target_group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie.")
     )

@@ -13,9 +13,11 @@ from portal import languages
 from portal.rules.citation import Citation
 from portal.rules.findings import Finding
 from portal.rules.law import Law
+from portal.rules.regeling import Clause
 from portal.rules.values import Number, Rule
 from portal.wording import N_, quantities
 from portal.wording.findings import sentence, shown
+from portal.wording.findingsentences import SENTENCES
 
 DAYS_AS_THEY_ARE = 10_000  # keeps Babel from turning 28 days into a month
 
@@ -23,6 +25,8 @@ _WITHIN_ARTICLE = re.compile(r"(?<=\bart\.) |(?<=\bnr\.) |(?<=\blid) |(?<=\bonde
 
 OTHER_REGIME = N_("In uw gemeente gelden andere regels. Zij heten: %(regime)s. Vraag ons wat u moet doen.")
 TO_CONFIRM = N_("Deze regels zijn bevestigd tot en met %(until)s. Vraag ons welke regels nu gelden.")
+
+ONE_MORE_RULE = N_("De gemeente heeft hier nog een regel. Vraag ons wat die voor u betekent.")
 
 GENERAL_DOUBTS = {
     "flag_mantelzorg_one_threshold_only": N_(
@@ -66,6 +70,12 @@ class Teller:
     def cite(self, citation: Citation, message: str, **values: str) -> Line:
         """A line about one article."""
         return Line(self._translate(message) % values, self._article(citation))
+
+    def clause(self, clause: Clause) -> Line:
+        """A clause that a person judges: its question in Dutch, and elsewhere that there is one."""
+        if self._code == languages.SOURCE:
+            return self.cite(clause.citation, SENTENCES["clause_to_judge"], question=clause.question)
+        return self.cite(clause.citation, ONE_MORE_RULE)
 
     def number(self, number: Number) -> str:
         """A number as the language writes it."""

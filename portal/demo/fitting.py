@@ -16,7 +16,7 @@ from portal.rules.terms import add_months
 
 USUAL_MINUTES, USUAL_MONTHS, USUAL_KIND = 8 * 60, 3, "volunteering"
 MOST_MINUTES, MOST_MONTHS, STEP = 40 * 60, 60, 30
-YOUNGER = 2
+YOUNGER = 1
 """How many years younger than the age at which the duty ends somebody is who would be too old."""
 
 

@@ -39,6 +39,7 @@ def problems(library: Library, today: date | None = None) -> Iterator[Problem]:
             yield from future(version, today)
     for regeling in library.regelingen:
         yield from _ranges(regeling)
+        yield from _room(regeling, library)
         yield from effects(regeling)
     yield from _unfilled_gemeenten(library)
     yield from _overlaps(library.wetten, lambda wet: wet.id)
@@ -46,6 +47,10 @@ def problems(library: Library, today: date | None = None) -> Iterator[Problem]:
     yield from _transitions(library)
 
 
+A_MONTH, A_YEAR = 52 / 12, 52
+"""Weeks in them."""
+FIRST_DAY = date(2015, 1, 1)
+"""The Participatiewet and the texts beside it begin here."""
 ONLY_WITH: Mapping[str, str] = {
     "exempt_by_age": "doelgroep.niet_vanaf_leeftijd",
     "request_no_order": "verloop.verzoek_geen_opdracht",
@@ -162,6 +167,29 @@ def _ranges(regeling: Regeling) -> Iterator[Problem]:
             yield Problem(regeling.path, key, "is meer dan het maximum")
     if size.hours_standard and size.hours_minimum and size.hours_standard.value < size.hours_minimum.value:
         yield Problem(regeling.path, "omvang.uren_standaard", "is minder dan het minimum")
+
+
+def _room(regeling: Regeling, library: Library) -> Iterator[Problem]:
+    """Hours a week, a month and a year must leave a plan possible, below what judges call too much."""
+    size = regeling.size
+    all_of = (
+        (1.0, size.hours_minimum, size.hours_maximum or size.hours_standard),
+        (A_MONTH, size.month_hours_minimum, size.month_hours_maximum),
+        (A_YEAR, size.year_hours_minimum, size.year_hours_maximum),
+    )
+    least = max((rule.value / per for per, rule, _most in all_of if rule), default=0)
+    most = min((rule.value / per for per, _least, rule in all_of if rule), default=least)
+    try:
+        too_much = library.national(max(regeling.valid_from, FIRST_DAY)).case_law.excessive_from_hours
+    except NoLawError:
+        return
+    own_range_is_told = any(low and high and low.value > high.value for _per, low, high in all_of)
+    if least > most and not own_range_is_told:
+        reason = "de uren per week, per maand en per jaar laten samen geen enkel aantal toe"
+        yield Problem(regeling.path, "omvang", reason)
+    elif least >= too_much.value:
+        reason = f"vanaf {too_much.value:g} uur per week is het te groot ({too_much.citation.article})"
+        yield Problem(regeling.path, "omvang", reason)
 
 
 def _overlaps(versions: Iterable[V], subject: Callable[[V], object]) -> Iterator[Problem]:

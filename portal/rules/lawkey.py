@@ -25,7 +25,7 @@ DAYS = Unit("dagen", most=366, least=1, is_whole=True)
 MONTHS = Unit("maanden", most=120, is_whole=True)
 PERCENT = Unit("procent", most=100)
 EURO = Unit("euro", most=100_000)
-YEARS = Unit("jaar", most=120, least=18, is_whole=True)
+YEARS = Unit("jaar", most=120, least=20, is_whole=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import pytest
 
 from portal import paths
 from portal.cli import newlaw
-from portal.rules import library, regeling, regelingfile, wetfile
+from portal.rules import regeling, regelingfile, wetfile
 from portal.rules.codes import FLAGS
 from portal.rules.reading import keys
-from portal.rules.regeling import Contradiction, Regeling
+from portal.rules.regeling import Contradiction
 from portal.wording import lawguide, lawpage
 from tests.rules.support import BR, HS, RTM, the_library
 
@@ -131,11 +131,3 @@ def test_example_files_say_that_they_are_examples() -> None:
 
 def test_law_files_are_data_only() -> None:
     assert {file.suffix for file in Path(paths.LAW).rglob("*") if file.is_file()} == {".toml"}
-
-
-def versions_with_reduction() -> list[Regeling]:
-    return [version for version in library.load(paths.LAW).regelingen if version.reduction]
-
-
-def test_no_other_verordening_is_recorded_yet() -> None:
-    assert versions_with_reduction() == []

@@ -268,7 +268,8 @@ def test_a_regeling_knows_where_it_comes_from(fresh: Library) -> None:
             head.get("vastgesteld"),
         )
         assert version.legal_bases == tuple(head["grondslag"])
-        assert version.reduction is None
+        stated = tomllib.loads((paths.LAW / version.path).read_text(encoding="utf-8"))
+        assert (version.reduction is None) == ("afstemmingsverordening" not in stated)
 
 
 def test_a_gemeente_is_what_its_file_says(fresh: Library) -> None:

@@ -80,6 +80,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
+        "takes_part": portal.law(case.assessment.on).is_participation,
     }
 
 

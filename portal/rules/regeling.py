@@ -34,6 +34,9 @@ __all__ = [
     "KINDS",
     "MAY_COUNT",
     "NO_OBLIGATION",
+    "PARTICIPATION",
+    "REGIMES",
+    "TEGENPRESTATIE",
     "About",
     "Article",
     "Choice",
@@ -54,6 +57,9 @@ __all__ = [
 ]
 
 
+TEGENPRESTATIE = "tegenprestatie"
+PARTICIPATION = "maatschappelijke-participatie"
+REGIMES = (TEGENPRESTATIE, PARTICIPATION)
 BELEIDSREGELS = "beleidsregels"
 """A kind of text that binds the college (Awb 4:84), and imposes nothing by itself."""
 

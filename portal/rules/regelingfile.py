@@ -24,6 +24,9 @@ from portal.rules.reading import (
 )
 from portal.rules.regeling import (
     BELEIDSREGELS,
+    PARTICIPATION,
+    REGIMES,
+    TEGENPRESTATIE,
     About,
     Article,
     Clause,
@@ -41,11 +44,10 @@ from portal.rules.regeling import (
 )
 from portal.rules.values import Table
 
-TEGENPRESTATIE = "tegenprestatie"
-PARTICIPATION = "maatschappelijke-participatie"
-REGIMES = (TEGENPRESTATIE, PARTICIPATION)
 KINDS = ("verordening", BELEIDSREGELS, "voorbeeld")
 """What a text can be. Beleidsregels impose nothing by themselves; an example is no law."""
+
+__all__ = ["PARTICIPATION", "REGIMES", "SECTIONS", "TEGENPRESTATIE", "parse", "read"]
 
 SECTIONS: Mapping[str, tuple[str, type]] = {
     "doelgroep": ("target_group", TargetGroup),

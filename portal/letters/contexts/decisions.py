@@ -27,7 +27,8 @@ class Decision(Complete):
     ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
-    articles that carry the decision, ``weighed`` what a person judged beside the reasons.
+    articles that carry the decision, ``weighed`` what a person judged beside the reasons. ``takes_part``: the
+    rules are those of maatschappelijke participatie, under which nothing is called a tegenprestatie.
     """
 
     sender: Sender
@@ -44,6 +45,7 @@ class Decision(Complete):
     policy: str = ""
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
+    takes_part: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -64,7 +66,8 @@ class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
     ``earlier`` says what becomes of everything that runs already; ``may_be_lowered`` whether the benefit
-    can be lowered for who does not take part: not where the regeling knows no maatregel.
+    can be lowered for who does not take part: not where the regeling knows no maatregel. ``is_request``:
+    the gemeente asks and does not order.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -82,6 +85,7 @@ class PlanDecision(Decision):
     alternatives: str = ""
     earlier: tuple[Earlier, ...] = ()
     may_be_lowered: bool = True
+    is_request: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

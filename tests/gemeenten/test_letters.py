@@ -1,4 +1,4 @@
-"""Letters under other rules: a request, no lower benefit, maatschappelijke participatie; in every language."""
+"""Letters under other rules: a request, no lower benefit, taking part; in every language."""
 
 import re
 from dataclasses import replace

@@ -39,6 +39,8 @@ DECIDED = {
     "working": Outcome.AGREED,
     "against": Outcome.REFUSED,
 }
+LEANS_ON = {Outcome.EXISTING_COUNTS: "volunteering_effect"}
+"""A rule without which the demo leaves a case open: no decision of that kind would have a basis."""
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
@@ -54,6 +56,16 @@ def filled(installation: Installation) -> Installation:
     """A portal with the people of the demo."""
     demo.fill(installation)
     return installation
+
+
+def decided(portal: Installation) -> dict[str, Outcome]:
+    """What is decided under the rules of this gemeente."""
+    existing = portal.law(clock.today()).regeling.existing
+    return {
+        name: outcome
+        for name, outcome in DECIDED.items()
+        if outcome not in LEANS_ON or getattr(existing, LEANS_ON[outcome])
+    }
 
 
 def sent_by(connection: Connection, name: str) -> list[Submission]:
@@ -78,14 +90,15 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
         exempt_until = exemptions.nothing_asked_until(connection, dossier_of(connection, "exempt").id)
         assert exempt_until is not None
         assert exempt_until > clock.today()
-        for name, outcome in DECIDED.items():
+        for name, outcome in decided(filled).items():
             [decision] = beschikkingen.list_of_dossier(connection, dossier_of(connection, name).id)
             assert decision.outcome is outcome
         activity = beschikkingen.current_activity(
             connection, dossier_of(connection, "agreed").id, clock.today()
         )
         assert activity is not None
-        assert queue.count(connection, queue.Filter()) == LINES + 5
+        waiting = LINES + 5 + len(DECIDED) - len(decided(filled))
+        assert queue.count(connection, queue.Filter()) == waiting
         assert list(trail.broken_links(connection)) == []
         assert tampering.compare(connection) == tampering.Comparison([], {})
 

@@ -87,6 +87,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
+        "takes_part": portal.law(case.assessment.on).is_participation,
     }
 
 

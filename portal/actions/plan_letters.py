@@ -8,6 +8,7 @@ from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import Change, Earlier, Factors, PlanDecision, PlanRefusal
+from portal.rules.checks.maatregel import knows_no_maatregel
 from portal.store.beschikkingen import Activity
 
 NEXT_STEPS = (
@@ -32,8 +33,10 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
     if design is None or weighing is None:
         raise ValueError("a tegenprestatie is imposed with a design and a weighing")
     changed = verdict.outcome is Outcome.AGREED_WITH_CHANGES
+    law = portal.law(case.assessment.on)
+    subject = "Besluit over hoe u meedoet" if law.is_participation else "Besluit over uw tegenprestatie"
     return PlanDecision(
-        **common(portal, case, verdict, "Besluit over uw tegenprestatie"),  # type: ignore[arg-type]
+        **common(portal, case, verdict, subject),  # type: ignore[arg-type]
         outcome="imposed_with_changes" if changed else "imposed",
         starts_on=design.starts_on,
         ends_on=design.ends_on,
@@ -52,7 +55,8 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
         earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
-        may_lower=portal.law(case.assessment.on).regeling.maatregel.none is None,
+        may_be_lowered=not knows_no_maatregel(law),
+        is_request=law.regeling.course.request is not None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
 

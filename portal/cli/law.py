@@ -21,8 +21,9 @@ from portal.rules.law import Law
 from portal.rules.library import LawError, Library, NoLawError
 from portal.rules.reading import open_source
 from portal.rules.regeling import Regeling
+from portal.rules.regelingfile import REGIMES, TEGENPRESTATIE
 from portal.rules.regelingfile import parse as parse_regeling
-from portal.wording import lawpage
+from portal.wording import lawguide, lawpage
 from portal.wording.explanation import explain as explanation
 from portal.wording.findings import sentence
 
@@ -32,6 +33,7 @@ LAW_DIR = click.option(
 )
 OUTCOMES = click.Choice([one.value for one in Outcome])
 LANGUAGE = click.option("--lang", "language", type=click.Choice(list(LANGUAGES)), default=SOURCE)
+GUIDE = paths.ROOT / "docs" / "gemeente-toevoegen.md"
 SCENARIOS = paths.ROOT / "tests" / "scenarios"
 
 
@@ -74,19 +76,20 @@ def law() -> None:
 @click.option("--scenarios", type=FOLDER, default=SCENARIOS if SCENARIOS.is_dir() else None)
 @LAW_DIR
 def check_law(scenarios: Path | None, law_dir: Path) -> None:
-    """Look for gaps, overlaps, missing citations, unused values and codes that no scenario reaches."""
+    """Look for gaps, overlaps, missing citations, keys without effect and codes that no case reaches."""
     loaded = _loaded(law_dir)
-    lines = [str(problem) for problem in lawcheck.problems(loaded)]
+    lines = [str(problem) for problem in lawcheck.problems(loaded, clock.today())]
     if scenarios is None:
-        click.echo("No folder with scenarios: not looked at which codes they reach.")
+        click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
     else:
-        unreached = lawcheck.unreached(_codes_reached(scenarios, loaded))
-        lines += [f"{code}: no scenario reaches this code" for code in unreached]
+        codes, of = _codes_reached(scenarios, loaded)
+        unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
+        lines += [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
     for line in lines:
         click.echo(line, err=True)
     if lines:
         raise SystemExit(1)
-    click.echo(f"{len(loaded.wetten)} national texts and {len(loaded.regelingen)} regelingen: nothing wrong.")
+    click.echo(f"{len(loaded.wetten)} wetten en {len(loaded.regelingen)} regelingen: niets mis.")
 
 
 @law.command("new")
@@ -95,14 +98,17 @@ def check_law(scenarios: Path | None, law_dir: Path) -> None:
 @click.option(
     "--from", "valid_from", type=click.DateTime(["%Y-%m-%d"]), help="Day in force; else 1 January next."
 )
+@click.option(
+    "--regime", type=click.Choice(REGIMES), default=TEGENPRESTATIE, help="Which law the rules carry out."
+)
 @LAW_DIR
-def new_law(gemeente: str, name: str | None, valid_from: datetime | None, law_dir: Path) -> None:
+def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime: str, law_dir: Path) -> None:
     """Write commented files to fill in for GEMEENTE (lower case letters and hyphens)."""
     if not gemeente.replace("-", "").isalpha() or not gemeente.isascii() or gemeente != gemeente.lower():
         raise Refused(f"{gemeente!r} is not an id: use lower case letters and hyphens.")
     start = valid_from.date() if valid_from else date(clock.today().year + 1, 1, 1)
     try:
-        written = newlaw.write(law_dir, gemeente, name or gemeente.replace("-", " ").title(), start)
+        written = newlaw.write(law_dir, gemeente, name or gemeente.replace("-", " ").title(), start, regime)
     except FileExistsError as error:
         raise Refused(f"{error} is there already; nothing is written.") from None
     for path in written:
@@ -139,11 +145,15 @@ def impact_of(old: Path, new: Path, cases: str, language: str, law_dir: Path) ->
 @click.option(
     "--to", type=click.Path(dir_okay=False, path_type=Path), default=paths.ROOT / "docs" / "regelingen.md"
 )
+@click.option("--guide", type=click.Path(dir_okay=False, path_type=Path), default=GUIDE)
 @LAW_DIR
-def page(to: Path, law_dir: Path) -> None:
-    """Write the page that shows, article by article, what the portal makes of each regeling."""
+def page(to: Path, guide: Path, law_dir: Path) -> None:
+    """Write the page that shows what the portal makes of each article, and the tables in the guide."""
     to.write_text(lawpage.page(_loaded(law_dir)), encoding="utf-8")
     click.echo(f"Written: {to}")
+    if guide.exists():
+        guide.write_text(lawguide.renewed(guide.read_text(encoding="utf-8")), encoding="utf-8")
+        click.echo(f"Written: {guide}")
 
 
 def _line(finding: Finding, language: str) -> str:
@@ -187,12 +197,15 @@ def _with_law(raw: Any, loaded: Library) -> Iterator[tuple[Facts, Law]]:
             raise Refused(casefile.located(path, error.path, error.reason)) from None
 
 
-def _codes_reached(scenarios: Path, loaded: Library) -> set[str]:
+def _codes_reached(scenarios: Path, loaded: Library) -> tuple[set[str], set[str]]:
+    """The codes that the cases in a folder reach, and the gemeenten of which there are cases."""
     reached: set[str] = set()
+    gemeenten: set[str] = set()
     for file in sorted(scenarios.glob("*.json")):
         for _, facts in _judgeable(casefile.named_cases(_read(str(file)))):
             reached |= assess(facts, loaded.in_force(facts.regeling, facts.ref_date)).codes
-    return reached
+            gemeenten.add(facts.regeling)
+    return reached, gemeenten
 
 
 COMMANDS = (check, explain, law)

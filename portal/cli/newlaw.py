@@ -1,28 +1,65 @@
 """Writes the files for a new gemeente, commented, to be filled in."""
 
+import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
+from typing import Any
 
-FILES = {
-    "gemeente.toml": "gemeente/{id}/gemeente.toml",
-    "regeling.toml": "gemeente/{id}/tegenprestatie/{date}.toml",
-}
+from portal.rules.lawkey import LawKey
+from portal.rules.reading import keys
+from portal.rules.regelingfile import SECTIONS, TEGENPRESTATIE
+
+FALLBACK = "1"
+"""The article in the example of a key that the file does not use yet."""
 
 
-def write(law_dir: Path, gemeente: str, name: str, valid_from: date) -> list[Path]:
+def write(
+    law_dir: Path, gemeente: str, name: str, valid_from: date, regime: str = TEGENPRESTATIE
+) -> list[Path]:
     """Write the files of a gemeente into the law folder; what is there already is never overwritten.
 
+    A gemeente that is there already keeps its own file and gets the rules of the regime beside it.
+
     Raises:
-        FileExistsError: one of the files is there already.
+        FileExistsError: the rules of this regime and day are there already.
     """
     values = {"id": gemeente, "name": name, "date": valid_from.isoformat()}
-    targets = {source: law_dir / target.format(**values) for source, target in FILES.items()}
-    for target in targets.values():
-        if target.exists():
-            raise FileExistsError(target)
-    for source, target in targets.items():
-        text = Template((law_dir / "sjabloon" / source).read_text(encoding="utf-8")).substitute(values)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    return list(targets.values())
+    texts = {
+        law_dir / "gemeente" / gemeente / "gemeente.toml": filled(law_dir, "gemeente", values),
+        law_dir / "gemeente" / gemeente / regime / f"{valid_from}.toml": filled(law_dir, regime, values),
+    }
+    *_known, rules = texts
+    if rules.exists():
+        raise FileExistsError(rules)
+    written = {path: text for path, text in texts.items() if not path.exists()}
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(written)
+
+
+def filled(law_dir: Path, template: str, values: Mapping[str, str]) -> str:
+    """The text of a new file: the template with its values, and every key that a regeling can have."""
+    text = Template((law_dir / "sjabloon" / f"{template}.toml").read_text(encoding="utf-8"))
+    started = tomllib.loads(text.substitute(values, sleutels=""))
+    return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}))))
+
+
+def _tables(articles: Mapping[str, Any]) -> Iterator[str]:
+    """Every table with every key; those that an article of the template becomes are switched on."""
+    used = {key: article for article, said in articles.items() for key in said["wordt"].get("waarde", ())}
+    for table, (_name, kind) in SECTIONS.items():
+        yield f"[{table}]"
+        for key in keys(kind).values():
+            yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
+        yield ""
+
+
+def _lines(says: LawKey, article: str | None) -> Iterator[str]:
+    value = f"waarde = {says.example}, " if says.example else ""
+    line = f'{says.name} = {{ {value}artikel = "{article or FALLBACK}" }}'
+    yield line if article else f"# {line}"
+    yield f"#     {says.does.replace('`', '')}."
+    yield f"#     Weggelaten: {says.without.replace('`', '')}."

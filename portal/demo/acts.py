@@ -6,15 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, jobs, papers
+from portal.actions import allowed, drafts, handling, intake, jobs, papers
 from portal.actions.assessing import grounds_of_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict
+from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS
+from portal.rules.grounds import Grounds
 from portal.store import dossiers, people, submissions
 from portal.store import drafts as draft_store
 from portal.web.client.forms import FLOWS
@@ -35,7 +37,7 @@ def add_client(portal: Installation, name: str, person: DemoClient, benefit: str
         "id": key(name),
         "first_name": first,
         "last_name": last,
-        "birth_date": person.born,
+        "birth_date": born(portal, person.born),
         "street": "Voorbeeldstraat 12",
         "postal_code": "1000 AA",
         "city": portal.gemeente.name,
@@ -76,24 +78,49 @@ def decide_on(
     person: Mapping[str, Any] = PERSON_VERIFIED,
 ) -> str:
     """A caseworker judges, a decider decides; returns the key of the beschikking."""
-    noor, ingrid = actor_of(portal, "noor"), actor_of(portal, "ingrid")
-    handling.claim(portal, noor, submission_id)
-    with portal.store.read() as connection:
-        flow = submissions.require(connection, submission_id).flow
-    if not WAYS[flow].asks_decision:  # then there is nothing to judge either
-        return decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
-    found = person, judged, _dossier_revision(portal, submission_id)
-    handling.judge(portal, noor, submission_id, revision(portal, submission_id), *found)
-    verdict = reasoned(portal, submission_id, verdict)
-    return decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
+    if _judge(portal, submission_id, judged, person):
+        verdict = _reasoned(grounds_on(portal, submission_id, verdict), verdict)
+    return decide(portal, actor_of(portal, "ingrid"), submission_id, revision(portal, submission_id), verdict)
 
 
-def reasoned(portal: Installation, submission_id: str, verdict: AnyVerdict) -> AnyVerdict:
-    """The verdict with a reason for each question that a person must judge."""
+def decide_if_allowed(
+    portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict
+) -> bool:
+    """The same, unless the rules of this gemeente leave no such decision: then the case waits."""
+    _judge(portal, submission_id, judged, PERSON_VERIFIED)
+    grounds = grounds_on(portal, submission_id, verdict)
+    if allowed.against(grounds) or grounds.unanswered:
+        return False
+    ingrid, verdict = actor_of(portal, "ingrid"), _reasoned(grounds, verdict)
+    decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
+    return True
+
+
+def grounds_on(portal: Installation, submission_id: str, verdict: AnyVerdict) -> Grounds:
+    """On what a verdict on a case would rest."""
     with portal.store.read() as connection:
         submission = submissions.require(connection, submission_id)
         case = portal, connection, submission, clock.today()
-        grounds = grounds_of_case(*case, verdict.outcome, verdict.facts)
+        return grounds_of_case(*case, verdict.outcome, verdict.facts)
+
+
+def _judge(
+    portal: Installation, submission_id: str, judged: Mapping[str, Any], person: Mapping[str, Any]
+) -> bool:
+    """A caseworker takes a case and judges it; False where there is nothing to judge."""
+    noor = actor_of(portal, "noor")
+    handling.claim(portal, noor, submission_id)
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        dossier = dossiers.require(connection, submission.dossier_id)
+    if WAYS[submission.flow].asks_decision:
+        found = person, judged, dossier.revision
+        handling.judge(portal, noor, submission_id, submission.revision, *found)
+    return WAYS[submission.flow].asks_decision
+
+
+def _reasoned(grounds: Grounds, verdict: AnyVerdict) -> AnyVerdict:
+    """The verdict with a reason for each question that a person must judge."""
     own = verdict.judged
     return replace(verdict, judgements={one.asks: REASON for one in grounds.to_judge if one.asks not in own})
 
@@ -102,12 +129,6 @@ def revision(portal: Installation, submission_id: str) -> int:
     """Where a submission stands now."""
     with portal.store.read() as connection:
         return submissions.require(connection, submission_id).revision
-
-
-def _dossier_revision(portal: Installation, submission_id: str) -> int:
-    with portal.store.read() as connection:
-        submission = submissions.require(connection, submission_id)
-        return dossiers.require(connection, submission.dossier_id).revision
 
 
 def actor_of(portal: Installation, name: str) -> Actor:

@@ -11,7 +11,8 @@ from portal.actions import drafts, handling, intake, replying, together
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict, Weighing
 from portal.demo import signals
-from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_on, revision, send
+from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_if_allowed, revision, send
+from portal.demo.fitting import fitting
 from portal.demo.people import (
     ASKED,
     CANNOT,
@@ -39,7 +40,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store import invitations, submissions
 
-DISPLACES: Mapping[str, Any] = {**PLAN_JUDGED, "replaces_paid_work": True}
+DISPLACES: Mapping[str, Any] = {"replaces_paid_work": True}
 
 
 def fill(portal: Installation) -> None:
@@ -66,27 +67,29 @@ def _play(portal: Installation) -> None:
         drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
         add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(2):
-        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(PLANS[2], 8))
+        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(portal, PLANS[2]))
     with _days_ago(6):
-        send(portal, "sent", "plan", _answers(PLANS[0], 8), statement("Buurthuis De Brink", "dinsdag"))
+        send(portal, "sent", "plan", _answers(portal, PLANS[0]), statement("Buurthuis De Brink", "dinsdag"))
     with _days_ago(9):
-        asked = send(portal, "question", "plan", _answers(PLANS[3], 6))
+        asked = send(portal, "question", "plan", _answers(portal, PLANS[3], 6 * 60))
         handling.claim(portal, actor_of(portal, "noor"), asked)
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            send(portal, "agreed", "plan", _answers(PLANS[1], _agreed_hours(portal), 17)),
-            send(portal, "refused", "plan", _answers(PLANS[4], 8)),
+            send(portal, "agreed", "plan", _answers(portal, PLANS[1], starts_in=17)),
+            send(portal, "refused", "plan", _answers(portal, PLANS[4])),
         )
     with _days_ago(20):
-        decide_on(portal, agreed, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
-        decide_on(portal, refused, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        judged = _plan_judged(portal)
+        decide_if_allowed(portal, agreed, judged, _plan_verdict(portal, Outcome.AGREED, PLANS[1]))
+        judged = {**judged, **DISPLACES}
+        decide_if_allowed(portal, refused, judged, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
     with _days_ago(5):
         send(portal, "care", "mantelzorg", CARE)
     with _days_ago(25):
         counts = send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
     with _days_ago(15):
-        decide_on(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
+        decide_if_allowed(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
 
 
 def _ask_for_rest(portal: Installation) -> None:
@@ -96,19 +99,22 @@ def _ask_for_rest(portal: Installation) -> None:
     with _days_ago(30):
         claimed = send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
     with _days_ago(24):
-        decide_on(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
+        decide_if_allowed(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
 
 
 def _work(portal: Installation) -> None:
     """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
     with _days_ago(60):
-        plan = send(portal, "working", "plan", _answers(PLANS[2], _agreed_hours(portal), 12))
+        plan = send(portal, "working", "plan", _answers(portal, PLANS[2], starts_in=12))
     with _days_ago(55):
-        decide_on(portal, plan, PLAN_JUDGED, _plan_verdict(portal, Outcome.AGREED, PLANS[2]))
+        verdict = _plan_verdict(portal, Outcome.AGREED, PLANS[2])
+        if not decide_if_allowed(portal, plan, _plan_judged(portal), verdict):
+            return
+    minutes = fitting(portal.law(clock.today())).minutes
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
-            send(portal, "working", "uren", {**HOURS, "week": monday.isoformat()})
+            send(portal, "working", "uren", {**HOURS, "minutes": minutes, "week": monday.isoformat()})
     with _days_ago(14):
         change = send(
             portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
@@ -130,10 +136,13 @@ def _talk(portal: Installation) -> None:
         text = "Op maandag is er een taalcafé in de bibliotheek. Zal ik met u meegaan?"
         replying.answer(portal, noor, asked, revision(portal, asked), text)
     with _days_ago(30):
-        plan = send(portal, "against", "plan", _answers(PLANS[5], 8))
+        plan = send(portal, "against", "plan", _answers(portal, PLANS[5]))
     with _days_ago(22):
-        decide_on(portal, plan, DISPLACES, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
+        judged, verdict = _plan_judged(portal), _plan_verdict(portal, Outcome.REFUSED, PLANS[4])
+        is_refused = decide_if_allowed(portal, plan, {**judged, **DISPLACES}, verdict)
         letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
+    if not is_refused:
+        return
     with _days_ago(3):
         send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
 
@@ -170,14 +179,21 @@ def _caseload(portal: Installation) -> None:
         add_client(portal, name, DemoClient(who, "nl", born, ""))
         with _days_ago(chance.randrange(1, 50)):
             sent = send(
-                portal, name, "plan", _answers(chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)))
+                portal,
+                name,
+                "plan",
+                _answers(portal, chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)) * 60),
             )
         if chance.random() < 0.3:
             handling.claim(portal, actor_of(portal, "thomas"), sent)
 
 
-def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
+def _answers(
+    portal: Installation, plan: Plan, minutes: int | None = None, starts_in: int = 60
+) -> Mapping[str, Any]:
+    """A plan as somebody would make it; without ``minutes`` as many as fit the rules."""
     task, day, place = plan
+    fit = fitting(portal.law(clock.today()))
     return {
         "task": task,
         "day": day,
@@ -185,10 +201,10 @@ def _answers(plan: Plan, hours: int, starts_in: int = 60) -> Mapping[str, Any]:
         "contact_name": "mevrouw Postma",
         "contact_way": "010 000 00 20",
         "contact_told": ["yes"],
-        "minutes": hours * 60,
+        "minutes": minutes or fit.minutes,
         "days": ["tue-morning", "thu-morning"],
         "starts_on": (clock.today() + timedelta(days=starts_in)).isoformat(),
-        "months": 3,
+        "months": fit.months,
         "pay": "none",
         "paid_before": "no",
         "strengths": "Ik ben geduldig en ik hou van mensen.",
@@ -202,19 +218,25 @@ def _ask(portal: Installation, submission_id: str, text: str) -> None:
     handling.ask_question(portal, noor, submission_id, revision(portal, submission_id), text)
 
 
+def _plan_judged(portal: Installation) -> Mapping[str, Any]:
+    """What a caseworker finds about a plan that goes well."""
+    return {**PLAN_JUDGED, "kind": fitting(portal.law(clock.today())).kind}
+
+
 def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict:
     if outcome is Outcome.REFUSED:
         reasons = (
             "Op zaterdag is er bij deze club al een betaalde scheidsrechter.\nZijn werk mag niet wegvallen."
         )
         return Verdict(outcome=outcome, client_words="Ik wil graag fluiten bij de jeugd.", reasons=reasons)
+    fit = fitting(portal.law(clock.today()))
     design = Design(
         task="U leest kleine groepjes kinderen voor. U kiest samen met de juf een boek.",
         place=plan[2],
-        minutes_per_week=_agreed_hours(portal) * 60,
+        minutes_per_week=fit.minutes,
         days="dinsdag en donderdag, in de ochtend",
         starts_on=clock.today() + timedelta(days=7),
-        months=3,
+        months=fit.months,
         guide="mevrouw Postma, juf van groep 3",
         organisation_gives="De school geeft uitleg, koffie en na afloop een getuigschrift.",
     )
@@ -232,12 +254,6 @@ def _plan_verdict(portal: Installation, outcome: Outcome, plan: Plan) -> Verdict
         design=design,
         weighing=weighing,
     )
-
-
-def _agreed_hours(portal: Installation) -> int:
-    """Eight hours a week, or what fits where the regeling counts by the year."""
-    most = portal.law(clock.today()).regeling.size.year_hours_maximum
-    return min(8, int(most.value / 52)) if most else 8
 
 
 def _helper_of(portal: Installation, name: str) -> Actor:

@@ -18,6 +18,7 @@ from portal.actions import intake
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict, Verdict
 from portal.demo import acts
+from portal.demo.fitting import fitting
 from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key
 from portal.demo.stories import DECIDED, DESIGN, SENT, STORIES, Story
 from portal.domain.states import Outcome
@@ -128,11 +129,10 @@ def _run_before(portal: Installation) -> None:
 
 
 def _fitting(portal: Installation, told: Story) -> Story:
-    """The story with as many hours as fit a regeling that counts them by the year."""
-    most = portal.law(clock.today()).regeling.size.year_hours_maximum
-    if not most or not isinstance(told.verdict, Verdict) or told.verdict.design is None:
+    """The story with no more hours than fit the regeling."""
+    if not isinstance(told.verdict, Verdict) or told.verdict.design is None:
         return told
-    minutes = min(DESIGN.minutes_per_week, int(most.value / 52) * 60)
+    minutes = min(DESIGN.minutes_per_week, fitting(portal.law(clock.today())).minutes)
     is_own = told.verdict.outcome is Outcome.AGREED
     answers = {**told.answers, "minutes": minutes} if is_own else told.answers
     return replace(told, verdict=_moved(told.verdict, minutes_per_week=minutes), answers=answers)

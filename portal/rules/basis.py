@@ -52,7 +52,7 @@ class Basis:
         return tuple((asked, lean) for questions, lean in pairs for asked in questions)
 
 
-PERSON = (Asked.REGIME, Asked.AGE, Asked.BENEFIT)
+PERSON = (Asked.REGIME, Asked.AGE, Asked.EXEMPTING_AGE, Asked.BENEFIT)
 SPARED_BY_LAW = (Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.EXEMPTION_RUNNING)
 TARGET = (Asked.TARGET_GROUP, Asked.NO_WORK_NO_REINTEGRATION, Asked.REINTEGRATION, Asked.PAID_WORK)
 CONTENT = (
@@ -67,7 +67,7 @@ CONTENT = (
     Asked.CONVINCED,
     Asked.DISPLACEMENT,
 )
-SIZE = (Asked.HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
+SIZE = (Asked.HOURS, Asked.MONTH_HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
 WEIGHED = (Asked.ABILITY, Asked.SITUATION, Asked.WISHES)
 COUNTS = (
     Asked.CARE_DEFINITION,
@@ -79,29 +79,57 @@ COUNTS = (
 EXISTING = (Asked.EXISTING_ACTIVITY, Asked.PROPOSED_CARE)
 
 IMPOSING = Basis(
-    holds=(Asked.POWER, *PERSON, *TARGET, *CONTENT, *SIZE, *WEIGHED, *EXISTING),
-    clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE),
+    holds=(
+        Asked.POWER,
+        Asked.VERORDENING,
+        *PERSON,
+        Asked.REQUEST,
+        *TARGET,
+        *CONTENT,
+        *SIZE,
+        *WEIGHED,
+        *EXISTING,
+        Asked.CLAUSE_IMPOSING,
+    ),
+    clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE, Asked.HARDSHIP),
 )
 
 BASES: Mapping[Outcome, Basis] = {
     Outcome.AGREED: IMPOSING,
     Outcome.AGREED_WITH_CHANGES: IMPOSING,
     Outcome.REFUSED: Basis(
-        fails=(*PERSON, *SPARED_BY_LAW, *TARGET, *EXISTING, *CONTENT, *SIZE, *WEIGHED),
+        clear=(Asked.HARDSHIP,),
+        fails=(
+            Asked.VERORDENING,
+            *PERSON,
+            *SPARED_BY_LAW,
+            Asked.REQUEST,
+            *TARGET,
+            *EXISTING,
+            *CONTENT,
+            *SIZE,
+            *WEIGHED,
+            Asked.CLAUSE_IMPOSING,
+        ),
         asks_all=False,
     ),
     Outcome.EXISTING_COUNTS: Basis(
         holds=COUNTS,
-        clear=(Asked.ALLOWANCE,),
+        clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING),
         unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
     ),
-    Outcome.EXISTING_DOES_NOT_COUNT: Basis(fails=COUNTS, otherwise=(Asked.POWER,)),
-    Outcome.EXEMPTION_GRANTED: Basis(holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE)),
+    Outcome.EXISTING_DOES_NOT_COUNT: Basis(
+        clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.CLAUSE_EXISTING), otherwise=(Asked.POWER,)
+    ),
+    Outcome.EXEMPTION_GRANTED: Basis(
+        holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), clear=(Asked.CLAUSE_EXEMPTION,)
+    ),
     Outcome.EXEMPTION_REFUSED: Basis(
-        clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY), fails=(Asked.EXEMPTION,)
+        clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY, Asked.HARDSHIP),
+        fails=(Asked.EXEMPTION, Asked.CLAUSE_EXEMPTION),
     ),
     Outcome.NOT_IMPOSED: Basis(
-        fails=(Asked.LASTING_INABILITY, *SPARED_BY_LAW, *PERSON, *TARGET, Asked.ABILITY),
+        fails=(Asked.VERORDENING, Asked.LASTING_INABILITY, *SPARED_BY_LAW, *PERSON, *TARGET, Asked.ABILITY),
         asks_all=False,
     ),
     Outcome.ENDED: Basis(holds=(Asked.POWER,)),

@@ -88,6 +88,11 @@ def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Stand
     return Standing.TO_JUDGE if Severity.HUMAN in severities else Standing.MET
 
 
+def by_a_person(_facts: Facts, _law: Law) -> Standing:
+    """It always waits for somebody who writes down why."""
+    return Standing.TO_JUDGE
+
+
 def by_answer(answer: bool | None) -> Standing:
     """How a question stands that was answered with yes or no, or not yet."""
     if answer is None:

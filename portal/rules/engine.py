@@ -7,6 +7,7 @@ from math import inf
 from portal.rules.checks import (
     allowance,
     bezwaar,
+    clauses,
     content,
     course,
     existing_activity,
@@ -34,6 +35,7 @@ CONDITIONS: tuple[Condition, ...] = (
     *maatregel.CONDITIONS,
     *bezwaar.CONDITIONS,
     *allowance.CONDITIONS,
+    *clauses.CONDITIONS,
 )
 """Every question of the law, in the order in which a person would ask."""
 

@@ -57,6 +57,8 @@ class Fact(StrEnum):
     BLAMEWORTHY = "maatregel.blameworthy"
     PERCENT = "maatregel.percent"
     MAATREGEL_MONTHS = "maatregel.months"
+    EARLIER = "maatregel.earlier"
+    EARLIER_ON = "maatregel.earlier_on"
     BESCHIKKING_SENT_ON = "bezwaar.beschikking_sent_on"
     BEZWAAR_RECEIVED_ON = "bezwaar.received_on"
     ALLOWANCE_PER_MONTH = "allowance.per_month"

@@ -110,12 +110,17 @@ class ContentChangeFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaatregelFacts:
-    """An intended lowering of the benefit. Without ``beschikking_on`` no beschikking imposed the work."""
+    """An intended lowering of the benefit. Without ``beschikking_on`` no beschikking imposed the work.
+
+    ``earlier``: whether the benefit was lowered for this before; ``earlier_on`` when that was decided.
+    """
 
     beschikking_on: date | None = None
     blameworthy: bool | None = None
     percent: float | None = None
     months: float | None = None
+    earlier: bool | None = None
+    earlier_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,13 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that the law says about a case, with the article and the values that decided."""
+    """One thing that the law says about a case, with the article and the values that decided.
+
+    ``told``: what the law file says of it in its own Dutch words; empty where the portal has the words.
+    """
 
     code: str
     severity: Severity
     citation: Citation
     values: Mapping[str, object]
+    told: str = ""

@@ -1,27 +1,25 @@
 """Reads who a gemeente is from ``gemeente/<id>/gemeente.toml``."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from portal.rules.gemeente import Gemeente
 from portal.rules.reading import Source, get, only, open_source, optional, words
 
-KEYS = (
-    "id",
-    "naam",
-    "college",
-    "rechtbank",
-    "telefoon",
-    "website",
-    "bezoekadres",
-    "openingstijden",
-    "bezwaaradres",
-    "gratis_hulp",
-    "verzonnen",
-    "nieuw_regime_vanaf",
-    "bezwaarcommissie",
-    "verzoek_schort_op",
-)
+TEXTS: Mapping[str, str] = {
+    "naam": "name",
+    "college": "college",
+    "rechtbank": "court",
+    "telefoon": "phone",
+    "website": "website",
+    "bezoekadres": "visit",
+    "openingstijden": "opening_hours",
+    "bezwaaradres": "objection_address",
+    "gratis_hulp": "free_help",
+}
+"""What people read: the key in the file, and the field."""
+KEYS = ("id", *TEXTS, "verzonnen", "nieuw_regime_vanaf", "bezwaarcommissie", "verzoek_schort_op")
 
 
 def read(file: Path, root: Path) -> Gemeente:
@@ -35,7 +33,7 @@ def read(file: Path, root: Path) -> Gemeente:
     table = get(source, "", source.tables, "gemeente", dict)
     only(source, "gemeente", table, KEYS)
     if table.get("id") != file.parent.name:
-        raise source.fail("gemeente.id", f"must be the name of the folder, {file.parent.name!r}")
+        raise source.fail("gemeente.id", f"moet de naam van de map zijn, {file.parent.name!r}")
     return Gemeente(
         id=file.parent.name,
         name=_text(source, "naam"),

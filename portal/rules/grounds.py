@@ -144,5 +144,11 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
 
 
 def _citations(condition: Condition, law: Law) -> tuple[Citation, ...]:
-    """Where a law asks a question, each place once."""
-    return tuple(dict.fromkeys(rule.citation for rule in condition.places(law) if rule))
+    """Where a law asks a question, each place once.
+
+    Under another regime the article about the tegenprestatie carries nothing: what is left is the regeling.
+    """
+    cited = tuple(dict.fromkeys(rule.citation for rule in condition.places(law) if rule))
+    if not cited or not law.is_participation:
+        return cited
+    return tuple(one for one in cited if one not in law.about_tegenprestatie) or law.beginning

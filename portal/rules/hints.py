@@ -13,6 +13,7 @@ __all__ = [
     "TermRange",
     "allowed_kinds",
     "hours_range",
+    "month_hours_range",
     "premium_per_year",
     "proposal_term_days",
     "term_range",
@@ -37,7 +38,7 @@ class TermRange(NamedTuple):
 
 
 def hours_range(law: Law) -> HoursRange:
-    """The hours a week that fit the regeling. The usual number is also the most that may be asked."""
+    """The hours a week that fit the regeling. Where no most is named, it is the usual number."""
     size = law.regeling.size
     most = size.hours_maximum or size.hours_standard
     return HoursRange(_value(size.hours_minimum), _value(most), _value(size.hours_standard))
@@ -47,6 +48,12 @@ def year_hours_range(law: Law) -> HoursRange:
     """The hours a year, for a regeling that counts a year instead of a week."""
     size = law.regeling.size
     return HoursRange(_value(size.year_hours_minimum), _value(size.year_hours_maximum), None)
+
+
+def month_hours_range(law: Law) -> HoursRange:
+    """The hours a month, for a regeling that counts a month."""
+    size = law.regeling.size
+    return HoursRange(_value(size.month_hours_minimum), _value(size.month_hours_maximum), None)
 
 
 def term_range(law: Law) -> TermRange:

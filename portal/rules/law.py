@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from portal.rules.citation import Citation
 from portal.rules.findings import Finding, Severity
 from portal.rules.national import National
-from portal.rules.regeling import Contradiction, Regeling
+from portal.rules.regeling import PARTICIPATION, Contradiction, Regeling
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,25 @@ class Law:
     def files(self) -> tuple[tuple[str, str], ...]:
         """Each law file that counts here: its path below the law folder and its SHA-256."""
         return ((self.regeling.path, self.regeling.sha256), *self.national.files)
+
+    @property
+    def is_participation(self) -> bool:
+        """Whether these are rules of maatschappelijke participatie: what the law says of a tegenprestatie
+        (Participatiewet art. 9 lid 1 onder c) does not carry them.
+        """
+        return self.regeling.regime == PARTICIPATION
+
+    @cached_property
+    def about_tegenprestatie(self) -> frozenset[Citation]:
+        """The articles of the Participatiewet that speak of the tegenprestatie alone."""
+        law = self.national.participation
+        rules = (law.additional, law.unpaid, law.no_displacement, law.by_verordening, law.confirmed_until)
+        return frozenset((*(rule.citation for rule in rules), law.ability.citation))
+
+    @property
+    def beginning(self) -> tuple[Citation, ...]:
+        """Where the regeling begins: what carries it as a whole."""
+        return tuple(article.citation for article in self.regeling.articles.values())[:1]
 
     @cached_property
     def flags(self) -> dict[str, Contradiction]:
@@ -50,4 +70,4 @@ class Law:
         if choice:
             values |= {"chosen_by": choice.by, "chosen_on": choice.on}
         severity = Severity.INFO if choice else Severity.FLAG
-        return (Finding(code, severity, contradiction.sides[0], values),)
+        return (Finding(code, severity, contradiction.sides[0], values, contradiction.gist),)

@@ -1,154 +1,195 @@
 """Looks for what is wrong in law files that load: gaps, overlaps, loose ends, values that nothing cites."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeVar
 
+from portal.rules import numberwords
 from portal.rules.codes import CODES
+from portal.rules.effects import LAW_KEYS, effects, future, readings
+from portal.rules.gemeentefile import TEXTS
 from portal.rules.library import Library, NoLawError
 from portal.rules.national import Wet
-from portal.rules.reading import keys
-from portal.rules.regeling import Regeling
-from portal.rules.regelingfile import SECTIONS
+from portal.rules.problem import Problem, rules_of
+from portal.rules.regeling import BELEIDSREGELS, Article, Regeling
 from portal.rules.values import Rule
-from portal.rules.wetfile import SECTIONS as WET_SECTIONS
+
+__all__ = ["Problem", "problems", "rules_of", "unreached"]
 
 V = TypeVar("V", Regeling, Wet)
 PLACEHOLDER = "INVULLEN"
-DUTCH: Mapping[object, str] = {
-    1: "een",
-    2: "twee",
-    3: "drie",
-    4: "vier",
-    5: "vijf",
-    6: "zes",
-    7: "zeven",
-    8: "acht",
-    9: "negen",
-    10: "tien",
-    11: "elf",
-    12: "twaalf",
-    16: "zestien",
-    20: "twintig",
-}
-"""Numbers as a text writes them out."""
 HEAD = ("regeling.geldig_vanaf", "regeling.citeertitel", "waarden.artikel")
 """What an article can become beside a rule value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, in which file, at which key."""
+def problems(library: Library, today: date | None = None) -> Iterator[Problem]:
+    """Everything that is wrong with the law files of a library, in the order of the files.
 
-    path: str
-    key: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.key}: {self.reason}"
-
-
-def problems(library: Library) -> Iterator[Problem]:
-    """Everything that is wrong with the law files of a library, in the order of the files."""
+    ``today``: what is said to have happened after it is refused; without it no day is too late.
+    """
     versions: tuple[Regeling | Wet, ...] = (*library.wetten, *library.regelingen)
     for version in versions:
         yield from _articles(version)
         yield from _placeholders(version)
         yield from _numbers(version)
+        yield from readings(version)
+        if today:
+            yield from future(version, today)
     for regeling in library.regelingen:
         yield from _ranges(regeling)
+        yield from _room(regeling, library)
+        yield from effects(regeling)
     yield from _unfilled_gemeenten(library)
     yield from _overlaps(library.wetten, lambda wet: wet.id)
     yield from _overlaps(library.regelingen, lambda regeling: (regeling.id, regeling.regime))
     yield from _transitions(library)
 
 
-def unreached(codes: Iterable[str]) -> tuple[str, ...]:
-    """The finding codes that none of the given codes is: no scenario reaches them."""
-    reached = set(codes)
-    return tuple(code for code in CODES if code not in reached)
+A_MONTH, A_YEAR = 52 / 12, 52
+"""Weeks in them."""
+FIRST_DAY = date(2015, 1, 1)
+"""The Participatiewet and the texts beside it begin here."""
+ONLY_WITH: Mapping[str, str] = {
+    "exempt_by_age": "doelgroep.niet_vanaf_leeftijd",
+    "request_no_order": "verloop.verzoek_geen_opdracht",
+    "maatregel_repeat": "maatregel.recidive_binnen_maanden",
+    "weigh_hardship": "afweging.hardheidsclausule",
+}
+"""Codes that only a regeling with a key can give: where none has it, no scenario can reach them."""
 
 
-def rules_of(version: Regeling | Wet) -> dict[str, Rule[object]]:
-    """Every value in a law file, by its Dutch key ("omvang.uren_minimum")."""
-    if isinstance(version, Regeling):
-        sections = [(dutch, getattr(version, name), kind) for dutch, (name, kind) in SECTIONS.items()]
-    elif version.id in WET_SECTIONS:
-        sections = [("waarden", version.section, WET_SECTIONS[version.id][1])]
-    else:
-        sections = []
-    return {
-        f"{dutch}.{key}": rule
-        for dutch, section, kind in sections
-        for key, known in keys(kind).items()
-        if (rule := getattr(section, known.attribute)) is not None
-    }
+def unreached(codes: Iterable[str], regelingen: Iterable[Regeling] | None = None) -> tuple[str, ...]:
+    """The finding codes that none of the given codes is: no scenario reaches them.
+
+    ``regelingen``: those of which there are scenarios; what none of them can give is left out.
+    """
+    left_out = set(codes)
+    if regelingen is not None:
+        left_out |= _impossible(tuple(regelingen))
+    return tuple(code for code in CODES if code not in left_out)
+
+
+def _impossible(regelingen: tuple[Regeling, ...]) -> set[str]:
+    used = {key for regeling in regelingen for key in rules_of(regeling)}
+    codes = {code for code, key in ONLY_WITH.items() if key not in used}
+    if not any(one.size.hours_standard and one.size.hours_maximum for one in regelingen):
+        codes.add("hours_above_standard_need_reasons")
+    if not any(one.clauses for one in regelingen):
+        codes.add("clause_to_judge")
+    if all(one.verordening or one.kind != BELEIDSREGELS for one in regelingen):
+        codes.add("no_verordening")
+    return codes
 
 
 def _articles(version: Regeling | Wet) -> Iterator[Problem]:
     rules = rules_of(version)
-    named = set()
     for article in version.articles.values():
         where = f"artikel.{article.key}.wordt"
         if not any(article.becomes.values()):
-            yield Problem(
-                version.path, where, "says nothing: name a rule, a value, a form or why no rule follows"
-            )
+            reason = "zegt niets: noem een regel, een waarde, een formulier of waarom er geen regel volgt"
+            yield Problem(version.path, where, reason)
         for code in article.becomes.get("regel", ()):
             if code not in CODES:
-                yield Problem(version.path, where, f"{code} is not a known finding code")
+                yield Problem(version.path, where, f"{code} is geen bekende code van een bevinding")
         for key in article.becomes.get("waarde", ()):
-            named.add(key)
             if key not in rules and key not in HEAD:
-                yield Problem(version.path, where, f"the value {key} is not in this file")
-    for key in rules.keys() - named:
-        yield Problem(version.path, key, "no article says that it becomes this value")
+                yield Problem(version.path, where, f"de waarde {key} staat niet in dit bestand")
+    yield from _cited(version, rules)
+
+
+def _cited(version: Regeling | Wet, rules: Mapping[str, Rule[object]]) -> Iterator[Problem]:
+    """Each value stands in the article that says that it becomes it, and in no other."""
+    for key, rule in sorted(rules.items()):
+        becoming = tuple(one.citation for one in _becoming(version, key))
+        if not becoming:
+            yield Problem(version.path, key, "geen artikel zegt dat het deze waarde wordt")
+        elif rule.citation not in becoming:
+            named = ", ".join(one.article for one in becoming)
+            reason = f"verwijst naar {rule.citation.article}, maar volgens wordt staat het in {named}"
+            yield Problem(version.path, key, reason)
+
+
+def _becoming(version: Regeling | Wet, key: str) -> Iterator[Article]:
+    """The articles that say that they become a value."""
+    return (one for one in version.articles.values() if key in one.becomes.get("waarde", ()))
 
 
 def _numbers(version: Regeling | Wet) -> Iterator[Problem]:
     """A page shows a number with the article where it stands: then it must stand there."""
     for key, rule in rules_of(version).items():
         is_number = isinstance(rule.value, int | float) and not isinstance(rule.value, bool)
-        if is_number and not _names(rule.citation.gist, rule.value):
-            reason = f"{rule.citation.article} does not name {rule.value}; is it the choice of the gemeente?"
+        if is_number and not _names(rule, key):
+            shown = str(rule.value).replace(".", ",")
+            reason = f"{rule.citation.article} noemt {shown} niet; is het een keuze van de gemeente?"
             yield Problem(version.path, key, reason)
 
 
-def _names(gist: str, number: object) -> bool:
-    words = set(re.findall(r"\w+", gist.casefold()))
-    return str(number) in words or DUTCH.get(number) in words
+def _names(rule: Rule[object], key: str) -> bool:
+    unit = LAW_KEYS[key].unit.name if key in LAW_KEYS else ""
+    return Fraction(str(rule.value)) in numberwords.named(rule.citation.gist, unit)
 
 
 def _placeholders(version: Regeling | Wet) -> Iterator[Problem]:
     texts = {f"artikel.{name}": article.citation.gist for name, article in version.articles.items()}
     if isinstance(version, Regeling):
-        texts |= {"regeling.titel": version.title, "regeling.bron": version.source}
+        texts |= {
+            "regeling.titel": version.title,
+            "regeling.citeertitel": version.cite,
+            "regeling.bron": version.source,
+            "regeling.grondslag": " ".join(version.legal_bases),
+        }
     for key, text in texts.items():
         if PLACEHOLDER in text:
-            yield Problem(version.path, key, f"still says {PLACEHOLDER}")
+            yield Problem(version.path, key, f"zegt nog {PLACEHOLDER}")
 
 
 def _unfilled_gemeenten(library: Library) -> Iterator[Problem]:
     for gemeente in library.gemeenten.values():
-        for attribute in gemeente.__dataclass_fields__:
+        path = f"gemeente/{gemeente.id}/gemeente.toml"
+        for key, attribute in TEXTS.items():
             if PLACEHOLDER in str(getattr(gemeente, attribute)):
-                path = f"gemeente/{gemeente.id}/gemeente.toml"
-                yield Problem(path, attribute, f"still says {PLACEHOLDER}")
+                yield Problem(path, f"gemeente.{key}", f"zegt nog {PLACEHOLDER}")
 
 
 def _ranges(regeling: Regeling) -> Iterator[Problem]:
     size = regeling.size
     pairs = (
         ("omvang.uren_minimum", size.hours_minimum, size.hours_maximum),
+        ("omvang.uren_per_maand_minimum", size.month_hours_minimum, size.month_hours_maximum),
         ("omvang.uren_per_jaar_minimum", size.year_hours_minimum, size.year_hours_maximum),
         ("omvang.maanden_minimum", size.months_minimum, size.months_maximum),
+        ("omvang.uren_standaard", size.hours_standard, size.hours_maximum),
     )
     for key, least, most in pairs:
         if least and most and least.value > most.value:
-            yield Problem(regeling.path, key, "is more than the maximum")
+            yield Problem(regeling.path, key, "is meer dan het maximum")
+    if size.hours_standard and size.hours_minimum and size.hours_standard.value < size.hours_minimum.value:
+        yield Problem(regeling.path, "omvang.uren_standaard", "is minder dan het minimum")
+
+
+def _room(regeling: Regeling, library: Library) -> Iterator[Problem]:
+    """Hours a week, a month and a year must leave a plan possible, below what judges call too much."""
+    size = regeling.size
+    all_of = (
+        (1.0, size.hours_minimum, size.hours_maximum or size.hours_standard),
+        (A_MONTH, size.month_hours_minimum, size.month_hours_maximum),
+        (A_YEAR, size.year_hours_minimum, size.year_hours_maximum),
+    )
+    least = max((rule.value / per for per, rule, _most in all_of if rule), default=0)
+    most = min((rule.value / per for per, _least, rule in all_of if rule), default=least)
+    try:
+        too_much = library.national(max(regeling.valid_from, FIRST_DAY)).case_law.excessive_from_hours
+    except NoLawError:
+        return
+    own_range_is_told = any(low and high and low.value > high.value for _per, low, high in all_of)
+    if least > most and not own_range_is_told:
+        reason = "de uren per week, per maand en per jaar laten samen geen enkel aantal toe"
+        yield Problem(regeling.path, "omvang", reason)
+    elif least >= too_much.value:
+        reason = f"vanaf {too_much.value:g} uur per week is het te groot ({too_much.citation.article})"
+        yield Problem(regeling.path, "omvang", reason)
 
 
 def _overlaps(versions: Iterable[V], subject: Callable[[V], object]) -> Iterator[Problem]:
@@ -158,7 +199,7 @@ def _overlaps(versions: Iterable[V], subject: Callable[[V], object]) -> Iterator
     ):
         for earlier, later in pairwise(group):
             if earlier.valid_to and earlier.valid_to >= later.valid_from:
-                reason = f"overlaps with {later.path}, which holds from {later.valid_from}"
+                reason = f"overlapt met {later.path}, dat geldt vanaf {later.valid_from}"
                 yield Problem(earlier.path, "geldig_tot_en_met", reason)
 
 
@@ -168,10 +209,10 @@ def _transitions(library: Library) -> Iterator[Problem]:
         path, start = f"gemeente/{gemeente.id}/gemeente.toml", gemeente.participation_from
         versions = library.versions(gemeente.id)
         if not versions:
-            yield Problem(path, "gemeente.id", "has no regeling")
+            yield Problem(path, "gemeente.id", "heeft geen regeling")
         elif start:
             for day in (start - timedelta(days=1), start):
                 try:
                     library.in_force(gemeente.id, day)
-                except NoLawError as error:
-                    yield Problem(path, "gemeente.nieuw_regime_vanaf", error.reason)
+                except NoLawError:
+                    yield Problem(path, "gemeente.nieuw_regime_vanaf", f"geen regeling geldt op {day}")

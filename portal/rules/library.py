@@ -126,5 +126,5 @@ def load(root: Path) -> Library:
     known = {one.id: one for one in gemeenten}
     for regeling in regelingen:
         if regeling.id not in known:
-            raise LawError(regeling.path, "regeling.id", f"gemeente/{regeling.id}/gemeente.toml is missing")
+            raise LawError(regeling.path, "regeling.id", f"gemeente/{regeling.id}/gemeente.toml ontbreekt")
     return Library(known, regelingen, wetten)

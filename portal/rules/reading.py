@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from portal.rules.citation import Citation
 from portal.rules.codes import FLAGS
+from portal.rules.lawkey import LawKey, Unit
 from portal.rules.regeling import Article, Choice, Contradiction
 from portal.rules.values import LawError, Number, Rule, Table
 
@@ -42,7 +43,7 @@ def open_source(file: Path, root: Path) -> Source:
     try:
         tables = tomllib.loads(raw.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LawError(path, "", f"is not TOML: {error}") from None
+        raise LawError(path, "", f"is geen TOML: {error}") from None
     return Source(path, tables, hashlib.sha256(raw).hexdigest())
 
 
@@ -55,7 +56,9 @@ def file_date(file: Path, source: Source) -> date:
     try:
         return date.fromisoformat(file.stem)
     except ValueError:
-        raise source.fail("", "the file name must be the day it comes into force: YYYY-MM-DD.toml") from None
+        raise source.fail(
+            "", "de bestandsnaam moet de dag zijn waarop het in werking treedt: JJJJ-MM-DD.toml"
+        ) from None
 
 
 def at(where: str, name: str) -> str:
@@ -70,10 +73,10 @@ def only(source: Source, where: str, table: object, known: tuple[str, ...]) -> N
         LawError: it is no table, or a key is not among ``known``.
     """
     if not isinstance(table, dict):
-        raise source.fail(where, f"must be {_KINDS[dict]}")
+        raise source.fail(where, f"moet {_KINDS[dict]} zijn")
     for name in table:
         if name not in known:
-            raise source.fail(at(where, name), "is not a known key")
+            raise source.fail(at(where, name), "is geen bekende sleutel")
 
 
 def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S:
@@ -84,7 +87,7 @@ def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S
     """
     found = optional(source, where, table, name, kind)
     if found is None:
-        raise source.fail(at(where, name), "is missing")
+        raise source.fail(at(where, name), "ontbreekt")
     return found
 
 
@@ -97,7 +100,7 @@ def optional(source: Source, where: str, table: Table, name: str, kind: type[S])
     found = table.get(name)
     if found is None or type(found) is kind:
         return found
-    raise source.fail(at(where, name), f"must be {_KINDS[kind]}")
+    raise source.fail(at(where, name), f"moet {_KINDS[kind]} zijn")
 
 
 def words(source: Source, where: str, table: Table, name: str) -> tuple[str, ...]:
@@ -146,10 +149,10 @@ def _contradiction(source: Source, number: str, table: Table, found: Mapping[str
     readings = words(source, where, table, "lezingen")
     default = get(source, where, table, "standaard", str)
     if default not in readings:
-        raise source.fail(f"{where}.standaard", f"must be one of {', '.join(readings)}")
+        raise source.fail(f"{where}.standaard", f"moet een van deze zijn: {', '.join(readings)}")
     sides = words(source, where, table, "kanten")
     if len(sides) < 2:
-        raise source.fail(f"{where}.kanten", "must name both sides")
+        raise source.fail(f"{where}.kanten", "moet beide kanten noemen")
     return Contradiction(
         number=number,
         flag=_flag(source, where, table),
@@ -165,7 +168,7 @@ def _contradiction(source: Source, number: str, table: Table, found: Mapping[str
 def _flag(source: Source, where: str, table: Table) -> str | None:
     flag = optional(source, where, table, "vlag", str)
     if flag is not None and flag not in FLAGS:
-        raise source.fail(f"{where}.vlag", f"{flag} is not a known finding code")
+        raise source.fail(f"{where}.vlag", f"{flag} is geen bekende vlag; de gids noemt ze alle")
     return flag
 
 
@@ -177,7 +180,7 @@ def _choice(source: Source, where: str, table: Table, readings: tuple[str, ...])
     only(source, where, chosen, ("lezing", "door", "op"))
     reading = get(source, where, chosen, "lezing", str)
     if reading not in readings:
-        raise source.fail(f"{where}.lezing", f"must be one of {', '.join(readings)}")
+        raise source.fail(f"{where}.lezing", f"moet een van deze zijn: {', '.join(readings)}")
     return Choice(reading, get(source, where, chosen, "door", str), get(source, where, chosen, "op", date))
 
 
@@ -195,27 +198,28 @@ def section(source: Source, name: str, kind: type[S], found: Mapping[str, Articl
         if dutch in table:
             values[key.attribute] = _rule(source, f"{name}.{dutch}", table[dutch], key, found)
         elif key.is_required:
-            raise source.fail(f"{name}.{dutch}", "is missing")
+            raise source.fail(f"{name}.{dutch}", "ontbreekt")
     return kind(**values)
 
 
 @dataclass(frozen=True)
 class Key:
-    """One key that a class of rules reads: its field, its type of value, the words it may hold."""
+    """One key that a class of rules reads: its field, its type of value, what it may hold and does."""
 
     attribute: str
     kind: object
     is_required: bool
-    allowed: tuple[str, ...]
+    says: LawKey
 
 
 def keys(kind: type) -> dict[str, Key]:
     """The Dutch keys of a class of rules."""
     known = {}
     for attribute, hint in get_type_hints(kind, include_extras=True).items():
-        inner, dutch, *allowed = get_args(hint)
+        inner, said = get_args(hint)
+        says = said if isinstance(said, LawKey) else LawKey(said)
         rule = next(part for part in (inner, *get_args(inner)) if get_origin(part) is Rule)
-        known[dutch] = Key(attribute, get_args(rule)[0], rule is inner, tuple(*allowed))
+        known[says.name] = Key(attribute, get_args(rule)[0], rule is inner, says)
     return known
 
 
@@ -226,24 +230,46 @@ def cite(source: Source, where: str, found: Mapping[str, Article], name: str) ->
         LawError: the file has no such article.
     """
     if name not in found:
-        raise source.fail(where, f"article {name} is not in this file")
+        raise source.fail(where, f"artikel {name} staat niet in dit bestand")
     return found[name].citation
 
 
 def _rule(source: Source, where: str, raw: object, key: Key, found: Mapping[str, Article]) -> Rule[Any]:
     if not isinstance(raw, dict):
-        raise source.fail(where, "must be a table with artikel, and waarde where it has one")
+        raise source.fail(where, "moet een tabel zijn met artikel, en met waarde waar die hoort")
     only(source, where, raw, ("artikel",) if key.kind is bool else ("waarde", "artikel"))
     citation = cite(source, f"{where}.artikel", found, get(source, where, raw, "artikel", str))
     if key.kind is bool:
         return Rule(True, citation)
     if "waarde" not in raw:
-        raise source.fail(f"{where}.waarde", "is missing")
+        raise source.fail(f"{where}.waarde", "ontbreekt")
     value = _checked(source, f"{where}.waarde", raw["waarde"], key.kind)
-    given = value if isinstance(value, tuple) else (value,)
-    if key.allowed and any(word not in key.allowed for word in given):
-        raise source.fail(f"{where}.waarde", f"must be one of {', '.join(key.allowed)}")
+    _within(source, f"{where}.waarde", value, key.says)
     return Rule(value, citation)
+
+
+def _within(source: Source, where: str, value: object, says: LawKey) -> None:
+    """Refuse a word or a number that cannot be meant: 250 percent, half a month."""
+    if isinstance(value, int | float):
+        bounded(source, where, value, says.unit)
+        return
+    given = value if isinstance(value, tuple) else (value,)
+    if says.words and (not given or any(word not in says.words for word in given)):
+        raise source.fail(where, f"moet een van deze zijn: {', '.join(says.words)}")
+    if len(set(given)) < len(given):
+        raise source.fail(where, "noemt iets dubbel")
+
+
+def bounded(source: Source, where: str, value: Number, unit: Unit) -> None:
+    """Refuse a number outside what can be true of its unit.
+
+    Raises:
+        LawError: it is too small, too large, or broken where only whole numbers count.
+    """
+    if not unit.least <= value <= unit.most:
+        raise source.fail(where, f"moet tussen {unit.least:g} en {unit.most:g} {unit.name} liggen")
+    if unit.is_whole and value != int(value):
+        raise source.fail(where, f"moet een heel getal zijn, in {unit.name}")
 
 
 def _checked(source: Source, where: str, value: object, kind: object) -> object:
@@ -252,27 +278,27 @@ def _checked(source: Source, where: str, value: object, kind: object) -> object:
     if kind == tuple[str, ...]:
         return _texts(source, where, value)
     if type(value) is not kind:
-        raise source.fail(where, f"must be {_KINDS[kind]}")
+        raise source.fail(where, f"moet {_KINDS[kind]} zijn")
     return value
 
 
 def _number(source: Source, where: str, value: object) -> Number:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
-        raise source.fail(where, "must be a number, zero or more")
+        raise source.fail(where, "moet een getal zijn, nul of meer")
     return value
 
 
 def _texts(source: Source, where: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise source.fail(where, "must be a list of texts")
+        raise source.fail(where, "moet een lijst van teksten zijn")
     return tuple(value)
 
 
 _KINDS: Mapping[object, str] = {
-    str: "text",
-    date: "a date",
-    dict: "a table",
-    list: "a list",
-    bool: "true or false",
-    int: "a whole number",
+    str: "tekst",
+    date: "een datum",
+    dict: "een tabel",
+    list: "een lijst",
+    bool: "true of false",
+    int: "een heel getal",
 }

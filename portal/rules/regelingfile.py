@@ -5,9 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.rules.citation import Citation
+from portal.rules.lawkey import MONTHS, PERCENT
 from portal.rules.reading import (
     Source,
     articles,
+    at,
+    bounded,
+    cite,
     contradictions,
     file_date,
     get,
@@ -18,6 +23,13 @@ from portal.rules.reading import (
     words,
 )
 from portal.rules.regeling import (
+    BELEIDSREGELS,
+    PARTICIPATION,
+    REGIMES,
+    TEGENPRESTATIE,
+    About,
+    Article,
+    Clause,
     Content,
     Course,
     Exemption,
@@ -28,12 +40,14 @@ from portal.rules.regeling import (
     Regeling,
     Size,
     TargetGroup,
+    Verordening,
 )
 from portal.rules.values import Table
 
-TEGENPRESTATIE = "tegenprestatie"
-PARTICIPATION = "maatschappelijke-participatie"
-REGIMES = (TEGENPRESTATIE, PARTICIPATION)
+KINDS = ("verordening", BELEIDSREGELS, "voorbeeld")
+"""What a text can be. Beleidsregels impose nothing by themselves; an example is no law."""
+
+__all__ = ["PARTICIPATION", "REGIMES", "SECTIONS", "TEGENPRESTATIE", "parse", "read"]
 
 SECTIONS: Mapping[str, tuple[str, type]] = {
     "doelgroep": ("target_group", TargetGroup),
@@ -47,7 +61,15 @@ SECTIONS: Mapping[str, tuple[str, type]] = {
 }
 """The tables with rules: their name in the file, their name and class in the code."""
 
-TABLES = ("regeling", "artikel", "tegenstrijdigheid", "afstemmingsverordening", *SECTIONS)
+TABLES = (
+    "regeling",
+    "artikel",
+    "clausule",
+    "tegenstrijdigheid",
+    "afstemmingsverordening",
+    "verordening",
+    *SECTIONS,
+)
 HEAD = (
     "id",
     "titel",
@@ -96,7 +118,7 @@ def parse(source: Source) -> Regeling:
         id=get(source, "regeling", head, "id", str),
         title=title,
         cite=get(source, "regeling", head, "citeertitel", str),
-        kind=get(source, "regeling", head, "soort", str),
+        kind=_kind(source, head),
         regime=_regime(source, head),
         source=get(source, "regeling", head, "bron", str),
         url=url,
@@ -107,6 +129,8 @@ def parse(source: Source) -> Regeling:
         articles=found,
         contradictions=contradictions(source, found),
         reduction=_reduction(source),
+        clauses=_clauses(source, found),
+        verordening=_verordening(source),
         path=source.path,
         sha256=source.sha256,
         **rules,
@@ -115,21 +139,21 @@ def parse(source: Source) -> Regeling:
 
 def _in_place(key: str, value: object, place: object, source: Source) -> None:
     if value != place:
-        raise source.fail(f"regeling.{key}", f"is {value}, but the file stands under {place}")
+        raise source.fail(f"regeling.{key}", f"is {value}, maar het bestand staat onder {place}")
 
 
 def _validity(source: Source, head: Table) -> tuple[date, date | None]:
     start = get(source, "regeling", head, "geldig_vanaf", date)
     end = optional(source, "regeling", head, "geldig_tot_en_met", date)
     if end and end < start:
-        raise source.fail("regeling.geldig_tot_en_met", "lies before geldig_vanaf")
+        raise source.fail("regeling.geldig_tot_en_met", "ligt voor geldig_vanaf")
     return start, end
 
 
 def _regime(source: Source, head: Table) -> str:
     regime = get(source, "regeling", head, "regime", str)
     if regime not in REGIMES:
-        raise source.fail("regeling.regime", f"must be one of {', '.join(REGIMES)}")
+        raise source.fail("regeling.regime", f"moet een van deze zijn: {', '.join(REGIMES)}")
     return regime
 
 
@@ -139,11 +163,51 @@ def _reduction(source: Source) -> Reduction | None:
     if table is None:
         return None
     only(source, where, table, ("titel", "artikel", "percentage", "maanden", "door", "op"))
+    title, article = (get(source, where, table, name, str) for name in ("titel", "artikel"))
+    percent, months = (get(source, where, table, name, int) for name in ("percentage", "maanden"))
+    bounded(source, f"{where}.percentage", percent, PERCENT)
+    bounded(source, f"{where}.maanden", months, MONTHS)
     return Reduction(
-        title=get(source, where, table, "titel", str),
-        article=get(source, where, table, "artikel", str),
-        percent=get(source, where, table, "percentage", int),
-        months=get(source, where, table, "maanden", int),
+        title=title,
+        article=article,
+        percent=percent,
+        months=months,
         by=get(source, where, table, "door", str),
         on=get(source, where, table, "op", date),
     )
+
+
+def _kind(source: Source, head: Table) -> str:
+    kind = get(source, "regeling", head, "soort", str)
+    if kind not in KINDS:
+        raise source.fail("regeling.soort", f"moet een van deze zijn: {', '.join(KINDS)}")
+    return kind
+
+
+def _verordening(source: Source) -> Verordening | None:
+    where = "verordening"
+    table = optional(source, "", source.tables, where, dict)
+    if table is None:
+        return None
+    only(source, where, table, ("titel", "artikel", "door", "op"))
+    return Verordening(
+        title=get(source, where, table, "titel", str),
+        article=get(source, where, table, "artikel", str),
+        by=get(source, where, table, "door", str),
+        on=get(source, where, table, "op", date),
+    )
+
+
+def _clauses(source: Source, found: Mapping[str, Article]) -> tuple[Clause, ...]:
+    tables = optional(source, "", source.tables, "clausule", dict) or {}
+    return tuple(_clause(source, f"clausule.{name}", table, found) for name, table in tables.items())
+
+
+def _clause(source: Source, where: str, table: Table, found: Mapping[str, Article]) -> Clause:
+    only(source, where, table, ("artikel", "vraag", "gaat_over"))
+    about = words(source, where, table, "gaat_over")
+    known = [one.value for one in About]
+    if not about or any(name not in known for name in about):
+        raise source.fail(at(where, "gaat_over"), f"moet een van deze zijn: {', '.join(known)}")
+    citation: Citation = cite(source, at(where, "artikel"), found, get(source, where, table, "artikel", str))
+    return Clause(citation, get(source, where, table, "vraag", str), tuple(map(About, about)))

@@ -58,7 +58,7 @@ def read(file: Path, root: Path) -> Wet:
     name, title = _id(file, source), get(source, "wet", head, "titel", str)
     start = get(source, "wet", head, "geldig_vanaf", date)
     if start != file_date(file, source):
-        raise source.fail("wet.geldig_vanaf", f"must be the day in the file name, {file.stem}")
+        raise source.fail("wet.geldig_vanaf", f"moet de dag in de bestandsnaam zijn, {file.stem}")
     found = articles(source, title, optional(source, "wet", head, "url", str))
     return Wet(
         id=name,
@@ -91,9 +91,9 @@ def national(wetten: Mapping[str, Wet]) -> National:
 def _id(file: Path, source: Source) -> str:
     name = get(source, "wet", source.tables["wet"], "id", str)
     if name != file.parent.name:
-        raise source.fail("wet.id", f"must be the name of the folder, {file.parent.name!r}")
+        raise source.fail("wet.id", f"moet de naam van de map zijn, {file.parent.name!r}")
     if name != PENSION and name not in SECTIONS:
-        raise source.fail("wet.id", f"must be one of {', '.join((PENSION, *SECTIONS))}")
+        raise source.fail("wet.id", f"moet een van deze zijn: {', '.join((PENSION, *SECTIONS))}")
     return name
 
 
@@ -102,7 +102,7 @@ def _pension(source: Source, found: Mapping[str, Article]) -> Pension:
     steps = tuple(_step(source, f"stap[{number}]", row) for number, row in enumerate(rows))
     for number, (earlier, later) in enumerate(pairwise(steps)):
         if later.first != earlier.last + timedelta(days=1):
-            raise source.fail(f"stap[{number + 1}].geboren_vanaf", "must be the day after the step before it")
+            raise source.fail(f"stap[{number + 1}].geboren_vanaf", "moet de dag na de vorige stap zijn")
     table = get(source, "", source.tables, "waarden", dict)
     only(source, "waarden", table, ("artikel",))
     article = get(source, "waarden", table, "artikel", str)

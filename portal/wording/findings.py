@@ -6,8 +6,8 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from portal.languages import SOURCE, translations
 from portal.languages import language as language_of
-from portal.languages import translations
 from portal.rules.findings import Finding
 from portal.wording import N_, quantities
 from portal.wording.findingsentences import BY_SEVERITY, SENTENCES, TITLES, WITHOUT
@@ -24,6 +24,7 @@ NAMES: Mapping[str, str] = {
     "exercise_training": N_("beweegtraining"),
     "personal_problems": N_("werken aan eigen problemen"),
     "week": N_("week"),
+    "month": N_("maand"),
     "year": N_("jaar"),
     "tegenprestatie": N_("tegenprestatie"),
     "maatschappelijke-participatie": N_("maatschappelijke participatie"),
@@ -37,9 +38,13 @@ PER_WEEK: dict[str, object] = {"per": "week"}
 def sentence(finding: Finding, language: str) -> str:
     """What a finding says, in one or two plain sentences of a language.
 
+    Dutch words that the law file has of its own come before those of the portal.
+
     Raises:
         KeyError: the finding has a code that has no sentence.
     """
+    if finding.told and language == SOURCE:
+        return finding.told
     message = BY_SEVERITY.get((finding.code, finding.severity)) or _fitting(finding)
     values = {name: _told(name, value, language) for name, value in {**PER_WEEK, **finding.values}.items()}
     return translations(language).gettext(message) % values

@@ -10,6 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "under_18": N_("De plicht geldt pas vanaf 18 jaar. Dat is op %(from_date)s."),
     "pension_age_reached": N_("De plicht geldt niet meer. De pensioenleeftijd is bereikt op %(from_date)s."),
     "pension_age_not_set": N_("Voor dit geboortejaar is de pensioenleeftijd nog niet vastgesteld."),
+    "exempt_by_age": N_("De plicht geldt niet vanaf %(age)s jaar. Die leeftijd is bereikt op %(from_date)s."),
     "benefit_in_scope": N_("De regeling geldt voor deze uitkering: %(benefit)s."),
     "benefit_out_of_scope": N_("De regeling geldt niet voor deze uitkering: %(benefit)s."),
     "fully_incapacitated": N_("De plicht geldt niet. U bent volledig en blijvend arbeidsongeschikt."),
@@ -19,6 +20,8 @@ SENTENCES: Mapping[str, str] = {
     "regime_to_confirm": N_(
         "De regels van nu zijn bevestigd tot en met %(confirmed_until)s. Controleer welke regels gelden."
     ),
+    "no_verordening": N_("De gemeente noemt nog geen verordening. Daarom kan zij niets opleggen."),
+    "request_no_order": N_("De gemeente vraagt u dit en draagt het niet op. Zij schrijft op of u het wilt."),
     "outside_target_group": N_("U hoort niet bij de groep die een tegenprestatie krijgt."),
     "special_circumstances_need_reasons": N_(
         "Dit kan alleen bij bijzondere omstandigheden. De gemeente schrijft op welke dat zijn."
@@ -79,6 +82,9 @@ SENTENCES: Mapping[str, str] = {
     "hours_below_standard_need_reasons": N_(
         "Gewoon is %(standard)s uur per %(per)s. Minder mag, als de gemeente opschrijft waarom."
     ),
+    "hours_above_standard_need_reasons": N_(
+        "Gewoon is %(standard)s uur per %(per)s. Meer mag, als de gemeente opschrijft waarom."
+    ),
     "size_excessive": N_("%(limit)s uur per week of meer is te veel voor een tegenprestatie."),
     "term_in_range": N_("De duur van %(given)s maanden past."),
     "term_below_minimum": N_("Korter dan %(minimum)s maanden kan niet."),
@@ -106,6 +112,7 @@ SENTENCES: Mapping[str, str] = {
         "Er is geen beschikking die dit werk oplegde. Een maatregel kan dan niet."
     ),
     "maatregel_no_blame": N_("U kunt er niets aan doen. Een maatregel kan dan niet."),
+    "maatregel_repeat": N_("Was er in %(months)s al een maatregel? Dan mag het tot %(percent)s procent."),
     "bezwaar_in_time": N_("Het bezwaar is op tijd. De laatste dag is %(last_day)s."),
     "bezwaar_late": N_("Het bezwaar kwam na de laatste dag, %(last_day)s. Vraag eerst naar de reden."),
     "bezwaar_early": N_(
@@ -121,20 +128,22 @@ SENTENCES: Mapping[str, str] = {
         "De vergoeding is hoger dan %(per_month)s euro per maand of %(per_year)s euro per jaar."
     ),
     "allowance_counts_under_27": N_("U bent jonger dan %(age)s jaar. De vergoeding telt mee als inkomen."),
+    "weigh_hardship": N_("De gemeente weegt of deze regels u te hard raken."),
+    "clause_to_judge": N_("De gemeente beoordeelt ook: %(question)s"),
     "flag_term_minimum_or_maximum": N_(
         "Het artikel noemt een kortste duur. De toelichting noemt dezelfde duur als langste."
     ),
     "flag_voluntary_twelve_months": N_(
         "De toelichting noemt twaalf maanden vrijwillig doorgaan. Het artikel noemt geen termijn."
     ),
-    "flag_mantelzorg_one_threshold_only": N_('De zorg haalt een van de twee grenzen. Het artikel zegt "of".'),
-    "flag_maatregel_may_or_must": N_('Het artikel zegt dat de uitkering wordt afgestemd, en ook "mogelijk".'),
+    "flag_mantelzorg_one_threshold_only": N_(
+        "De zorg haalt een van de twee grenzen. Het is niet duidelijk of dat genoeg is."
+    ),
+    "flag_maatregel_may_or_must": N_("Het is niet duidelijk of een maatregel kan komen of moet komen."),
     "flag_maatregel_legal_basis": N_(
         "Een maatregel moet rusten op een andere verordening. De tekst is daarover niet eenduidig."
     ),
-    "flag_ladder_steps_not_named": N_(
-        'De regeling spreekt van "overige treden", maar noemt de eerste treden niet.'
-    ),
+    "flag_ladder_steps_not_named": N_("De regeling zegt niet precies voor wie de plicht geldt."),
     "flag_six_months_who_acts": N_(
         "Het artikel laat u zelf iets voorstellen. De toelichting laat de gemeente onderzoeken."
     ),
@@ -170,7 +179,7 @@ SENTENCES: Mapping[str, str] = {
         "De toelichting laat een vrijwilligersvergoeding toe. Bij een tegenprestatie is dat niet zeker."
     ),
     "flag_works_or_reintegrates": N_(
-        'De regel zegt "of". Hij is gelezen als: werkt niet en re-integreert niet.'
+        "Het is niet duidelijk of de plicht ook geldt voor wie werkt zonder re-integratie."
     ),
     "flag_displacement_no_yardstick": N_(
         "De regel zegt dat maatstaven ontbreken. De wet verbiedt verdringing zonder meer."
@@ -196,6 +205,9 @@ BY_SEVERITY: Mapping[tuple[str, Severity], str] = {
     ("outside_target_group", Severity.HUMAN): N_(
         "U hoort misschien niet bij de groep die een tegenprestatie krijgt. De gemeente beoordeelt dat."
     ),
+    ("request_no_order", Severity.BLOCK): N_(
+        "De gemeente vroeg dit en droeg het niet op. Een maatregel kan dan niet."
+    ),
     ("existing_activity_counts", Severity.HUMAN): N_(
         "Wat u al doet, telt als tegenprestatie. De gemeente controleert of het klopt."
     ),
@@ -213,6 +225,7 @@ TITLES: Mapping[str, str] = {
     "under_18": N_("Jonger dan 18"),
     "pension_age_reached": N_("Pensioenleeftijd"),
     "pension_age_not_set": N_("Pensioenleeftijd nog onbekend"),
+    "exempt_by_age": N_("Vrij door leeftijd"),
     "benefit_in_scope": N_("Uitkering valt eronder"),
     "benefit_out_of_scope": N_("Uitkering valt er niet onder"),
     "fully_incapacitated": N_("Volledig arbeidsongeschikt"),
@@ -220,6 +233,8 @@ TITLES: Mapping[str, str] = {
     "exemption_running": N_("Ontheffing loopt"),
     "exemption_asked": N_("Verzoek om ontheffing open"),
     "regime_to_confirm": N_("Regels nog bevestigen"),
+    "no_verordening": N_("Geen verordening"),
+    "request_no_order": N_("Een verzoek"),
     "outside_target_group": N_("Buiten de doelgroep"),
     "special_circumstances_need_reasons": N_("Bijzondere omstandigheden"),
     "reintegration_leaves_no_time": N_("Re-integratie gaat voor"),
@@ -258,6 +273,7 @@ TITLES: Mapping[str, str] = {
     "hours_below_minimum": N_("Te weinig uren"),
     "hours_above_maximum": N_("Te veel uren"),
     "hours_below_standard_need_reasons": N_("Minder dan gewoon"),
+    "hours_above_standard_need_reasons": N_("Meer dan gewoon"),
     "size_excessive": N_("Te groot"),
     "term_in_range": N_("Termijn past"),
     "term_below_minimum": N_("Te kort"),
@@ -275,6 +291,7 @@ TITLES: Mapping[str, str] = {
     "maatregel_above_ordinance": N_("Maatregel te hoog"),
     "maatregel_without_beschikking": N_("Geen beschikking"),
     "maatregel_no_blame": N_("Geen verwijt"),
+    "maatregel_repeat": N_("Recidive"),
     "bezwaar_in_time": N_("Bezwaar op tijd"),
     "bezwaar_late": N_("Bezwaar te laat"),
     "bezwaar_early": N_("Bezwaar voor het besluit"),
@@ -282,6 +299,8 @@ TITLES: Mapping[str, str] = {
     "allowance_exempt": N_("Vergoeding vrij"),
     "allowance_above_maximum": N_("Vergoeding te hoog"),
     "allowance_counts_under_27": N_("Vergoeding telt mee"),
+    "weigh_hardship": N_("Hardheid afwegen"),
+    "clause_to_judge": N_("Bijzondere regel"),
     "flag_term_minimum_or_maximum": N_("Ten minste of ten hoogste"),
     "flag_voluntary_twelve_months": N_("Twaalf maanden vrijwillig"),
     "flag_mantelzorg_one_threshold_only": N_("Eén grens gehaald"),

@@ -11,12 +11,15 @@ from portal.wording.findings import sentence
 
 FAILED: Mapping[Asked, str] = {
     Asked.POWER: N_("De regeling kent geen regel waardoor dit meetelt."),
+    Asked.VERORDENING: N_("De gemeente noemt nog geen verordening. Daarom kan zij niets opleggen."),
     Asked.REGIME: N_("Op deze dag gelden de regels voor een tegenprestatie niet."),
     Asked.AGE: N_("De plicht geldt niet bij uw leeftijd."),
+    Asked.EXEMPTING_AGE: N_("Op uw leeftijd geldt de plicht niet meer."),
     Asked.BENEFIT: N_("De regeling geldt niet voor uw uitkering."),
     Asked.INCAPACITATED: N_("De plicht geldt niet. U bent volledig en blijvend arbeidsongeschikt."),
     Asked.SINGLE_PARENT: N_("De plicht geldt niet. U bent een alleenstaande ouder met ontheffing."),
     Asked.EXEMPTION_RUNNING: N_("U hebt nu een ontheffing."),
+    Asked.REQUEST: N_("De gemeente draagt dit niet op, en u wilt het niet."),
     Asked.TARGET_GROUP: N_("U hoort niet bij de groep die een tegenprestatie krijgt."),
     Asked.NO_WORK_NO_REINTEGRATION: N_("U werkt al of volgt al een traject naar werk."),
     Asked.REINTEGRATION: N_("Uw re-integratie gaat voor en laat geen tijd over."),
@@ -43,18 +46,24 @@ FAILED: Mapping[Asked, str] = {
     Asked.CONVINCED: N_("Nog niet iedereen vindt dit een goed plan."),
     Asked.DISPLACEMENT: N_("Dit werk neemt de plaats in van betaald werk. Dat mag nooit."),
     Asked.HOURS: N_("Het aantal uren past niet bij de regels."),
+    Asked.MONTH_HOURS: N_("Het aantal uren per maand past niet bij de regels."),
     Asked.YEAR_HOURS: N_("Het aantal uren per jaar past niet bij de regels."),
     Asked.EXCESSIVE: N_("Dit is te veel voor een tegenprestatie."),
     Asked.TERM: N_("De duur past niet bij de regels."),
     Asked.ABILITY: N_("Dit past niet bij wat u kunt."),
     Asked.SITUATION: N_("Dit past niet bij uw situatie."),
     Asked.WISHES: N_("Dit past niet bij wat u wilt en waar u goed in bent."),
+    **dict.fromkeys(
+        (Asked.CLAUSE_IMPOSING, Asked.CLAUSE_EXISTING, Asked.CLAUSE_EXEMPTION),
+        N_("Het past niet bij een bijzondere regel van de gemeente."),
+    ),
 }
 """What it says to the client that a question was answered with no, for each on which a no can rest."""
 
 WEIGHED: Mapping[Asked, str] = {
     Asked.REGIME: "Welke regels gelden",
     Asked.AGE: "Uw leeftijd",
+    Asked.REQUEST: "Of u dit zelf wilt",
     Asked.TARGET_GROUP: "Of de regels voor u gelden",
     Asked.NO_WORK_NO_REINTEGRATION: "Uw werk en uw traject naar werk",
     Asked.PAID_WORK: "Uw betaalde werk",
@@ -73,6 +82,10 @@ WEIGHED: Mapping[Asked, str] = {
     Asked.ABILITY: "Wat u kunt",
     Asked.SITUATION: "Uw situatie",
     Asked.WISHES: "Wat u wilt en waar u goed in bent",
+    Asked.HARDSHIP: "Of de regels u te hard raken",
+    **dict.fromkeys(
+        (Asked.CLAUSE_IMPOSING, Asked.CLAUSE_EXISTING, Asked.CLAUSE_EXEMPTION), "Bijzondere regels"
+    ),
     Asked.ALLOWANCE: "Uw vergoeding",
 }
 """What was weighed, as the letter names it above the words of the officer. Only in Dutch, which binds."""

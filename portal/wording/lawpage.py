@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from portal.rules.hints import (
     allowed_kinds,
     hours_range,
+    month_hours_range,
     premium_per_year,
     proposal_term_days,
     term_range,
@@ -56,7 +57,7 @@ def _numbers(library: Library) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for regeling in library.regelingen:
         law = library.law(regeling, regeling.valid_from)
-        kinds = ", ".join(NAMES[kind] for kind in allowed_kinds(law))
+        kinds = ", ".join(NAMES[kind] for kind in allowed_kinds(law)) or "elke soort"
         days, premium = proposal_term_days(law), premium_per_year(law)
         proposal = "geen termijn" if days is None else f"binnen {days} dagen"
         reward = "geen" if premium is None else f"{premium} euro per jaar"
@@ -66,12 +67,13 @@ def _numbers(library: Library) -> Iterator[str]:
 
 
 def _hours(law: Law) -> str:
-    week, year = hours_range(law), year_hours_range(law)
-    if week.standard is not None:
+    week, size = hours_range(law), law.regeling.size
+    if week.standard is not None and not (size.hours_minimum or size.hours_maximum):
         return f"{week.standard} per week, of naar vermogen"
-    if year.maximum is not None:
-        return _span(year.minimum, year.maximum, "per jaar")
-    return _span(week.minimum, week.maximum, "per week")
+    usual = f"gewoon {week.standard}; " if week.standard is not None else ""
+    spans = ((week, "per week"), (month_hours_range(law), "per maand"), (year_hours_range(law), "per jaar"))
+    told = [_span(one.minimum, one.maximum, unit) for one, unit in spans if one.minimum or one.maximum]
+    return usual + "; ".join(told) if told else "geen getal"
 
 
 def _span(least: object, most: object, unit: str) -> str:

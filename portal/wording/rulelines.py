@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from portal.rules.checks.allowance import FOR_TEGENPRESTATIE
-from portal.rules.checks.content import FIFTH, ORGANISED
-from portal.rules.checks.existing_activity import EXEMPT_OR_COUNT, MAY_OR_MUST, ONE_THRESHOLD, OUTDATED
+from portal.rules.checks.content import FIFTH
 from portal.rules.checks.imposing import ALWAYS_TEMPORARY, PERMANENT
 from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.citation import Citation
 from portal.rules.hints import allowed_kinds, term_range, upper_bounds
 from portal.rules.law import Law
-from portal.rules.regeling import COUNTS, MAY_COUNT, NO_OBLIGATION
 from portal.rules.values import Number, Rule
 from portal.wording import N_
 from portal.wording.teller import Line, Teller
@@ -36,23 +34,19 @@ A_WEEK = Bounds(
     N_("In uw gemeente is het minstens %(minimum)s uur per week."),
     N_("In uw gemeente is het hoogstens %(maximum)s uur per week."),
 )
+A_MONTH = Bounds(
+    N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per maand."),
+    N_("In uw gemeente is het minstens %(minimum)s uur per maand."),
+    N_("In uw gemeente is het hoogstens %(maximum)s uur per maand."),
+)
 A_YEAR = Bounds(
     N_("In uw gemeente is het %(minimum)s tot %(maximum)s uur per jaar."),
     N_("In uw gemeente is het minstens %(minimum)s uur per jaar."),
     N_("In uw gemeente is het hoogstens %(maximum)s uur per jaar."),
 )
-Subject = Callable[[Teller], Iterator[Line]]
 
-CARE_EFFECTS = {
-    NO_OBLIGATION: N_("Geeft u zulke mantelzorg? Dan hoeft u geen tegenprestatie te doen."),
-    MAY_COUNT: N_("Uw mantelzorg kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
-    COUNTS: N_("Uw mantelzorg telt als tegenprestatie."),
-}
-VOLUNTEERING_EFFECTS = {
-    NO_OBLIGATION: N_("Doet u zulk vrijwilligerswerk? Dan hoeft u geen tegenprestatie te doen."),
-    MAY_COUNT: N_("Uw vrijwilligerswerk kan meetellen als tegenprestatie. De gemeente beoordeelt dat."),
-    COUNTS: N_("Uw vrijwilligerswerk telt als tegenprestatie."),
-}
+
+Subject = Callable[[Teller], Iterator[Line]]
 
 
 def target_group(tell: Teller) -> Iterator[Line]:
@@ -64,6 +58,13 @@ def target_group(tell: Teller) -> Iterator[Line]:
             group.benefits, N_("De regels gelden voor deze uitkering: %(names)s."), names=names
         )
     yield from tell.tell(national.age_from, N_("De regels gelden van %(value)s jaar tot de AOW-leeftijd."))
+    yield from tell.tell(
+        group.exempt_from_age, N_("Bent u %(value)s jaar of ouder? Dan hoeft u geen tegenprestatie te doen.")
+    )
+    yield from tell.tell(
+        tell.law.regeling.course.request,
+        N_("De gemeente vraagt u om een tegenprestatie. Zij draagt die niet op."),
+    )
     yield from tell.tell(
         group.only_unable_to_seek_work, N_("Het is voor wie nu geen stappen naar werk kan doen.")
     )
@@ -93,8 +94,13 @@ def hours(tell: Teller) -> Iterator[Line]:
     """How many hours, a week or a year; nothing where the regeling names no number."""
     rules = tell.law.regeling.size
     yield from _between(tell, rules.hours_minimum, rules.hours_maximum, A_WEEK)
+    yield from _between(tell, rules.month_hours_minimum, rules.month_hours_maximum, A_MONTH)
     yield from _between(tell, rules.year_hours_minimum, rules.year_hours_maximum, A_YEAR)
-    standard = N_("In uw gemeente is het %(value)s uur per week, of wat u kunt.")
+    standard = (
+        N_("Gewoon is het %(value)s uur per week.")
+        if rules.hours_minimum or rules.hours_maximum
+        else N_("In uw gemeente is het %(value)s uur per week, of wat u kunt.")
+    )
     yield from tell.tell(rules.hours_standard, standard)
 
 
@@ -167,6 +173,11 @@ def weighing(tell: Teller) -> Iterator[Line]:
     yield from tell.tell(rules.existing.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
     yield from _factors(tell)
     yield from tell.tell(
+        rules.factors.hardship, N_("Raken de regels u te hard? Dan kan de gemeente afwijken.")
+    )
+    for clause in rules.clauses:
+        yield tell.clause(clause)
+    yield from tell.tell(
         rules.target_group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie.")
     )
     yield from tell.tell(
@@ -212,6 +223,11 @@ def maatregel(tell: Teller) -> Iterator[Line]:
         rules.possible, N_("Doet u niet mee? Dan kan er een maatregel komen: een lagere uitkering.")
     )
     yield from _highest_maatregel(tell)
+    if rules.repeat_months and rules.repeat_percent_maximum:
+        percent, _most = upper_bounds(tell.law, is_repeated=True)
+        values = {"months": tell.months(rules.repeat_months.value), "percent": tell.number(percent or 0)}
+        message = N_("Is het de tweede keer binnen %(months)s? Dan kan het tot %(percent)s procent.")
+        yield from tell.tell(rules.repeat_percent_maximum, message, **values)
     yield from tell.tell(
         national.awb.hearing, N_("Eerst vraagt de gemeente wat u ervan vindt: uw zienswijze.")
     )
@@ -241,70 +257,6 @@ def _ceiling(law: Law, percent: float) -> Citation:
     if other is None:
         raise LookupError("no verordening names this percentage")
     return Citation(other.title, other.article, None, "", None)
-
-
-def care(tell: Teller) -> Iterator[Line]:
-    """When care is mantelzorg here, and what follows."""
-    rules = tell.law.regeling.existing
-    yield from tell.tell(rules.care_no_profession, N_("Mantelzorg is geen beroep."))
-    if tell.law.reading(OUTDATED) != "wmo_2015":
-        yield from tell.tell(rules.care_beyond_usual, N_("Mantelzorg is meer dan gewone zorg in huis."))
-    yield from _care_thresholds(tell)
-    yield from tell.tell(
-        rules.care_necessary, N_("De gemeente beoordeelt of uw zorg redelijkerwijs nodig is.")
-    )
-    if rules.care_effect:
-        yield from tell.tell(rules.care_effect, CARE_EFFECTS[_effect(tell.law, rules.care_effect)])
-    yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
-
-
-def _care_thresholds(tell: Teller) -> Iterator[Line]:
-    rules = tell.law.regeling.existing
-    over, months, least = rules.care_hours_over, rules.care_months_over, rules.care_hours_from
-    if over and months:
-        both = tell.law.reading(ONE_THRESHOLD) == "en"
-        message = (
-            N_("U zorgt meer dan %(hours)s per week en langer dan %(months)s.")
-            if both
-            else N_("U zorgt meer dan %(hours)s per week, of langer dan %(months)s.")
-        )
-        values = {"hours": tell.hours(over.value), "months": tell.months(months.value)}
-        yield from tell.tell(over, message, **values)
-    elif over:
-        yield from tell.tell(over, N_("U zorgt meer dan %(hours)s per week."), hours=tell.hours(over.value))
-    elif months:
-        yield from tell.tell(months, N_("U zorgt langer dan %(months)s."), months=tell.months(months.value))
-    if least:
-        message = N_("U zorgt %(hours)s per week of meer.")
-        yield from tell.tell(least, message, hours=tell.hours(least.value))
-
-
-def _effect(law: Law, effect: Rule[str]) -> str:
-    """What care or volunteering leads to, as the lawyer reads the text."""
-    if effect.value == NO_OBLIGATION and law.reading(EXEMPT_OR_COUNT) == COUNTS:
-        return COUNTS
-    if effect.value == MAY_COUNT and law.reading(MAY_OR_MUST) == "wordt":
-        return COUNTS
-    return effect.value
-
-
-def volunteering(tell: Teller) -> Iterator[Line]:
-    """What volunteering must be to matter here, and what follows."""
-    content, rules = tell.law.regeling.content, tell.law.regeling.existing
-    if tell.law.reading(ORGANISED) != "toelichting":
-        yield from tell.tell(
-            content.organised, N_("Helpt u zonder organisatie, bijvoorbeeld een buur? Dat mag ook.")
-        )
-    yield from tell.tell(rules.volunteering_proven, N_("U kunt laten zien dat u het doet."))
-    yield from tell.tell(rules.volunteering_comparable, N_("Het lijkt op wat een tegenprestatie vraagt."))
-    if rules.volunteering_hours_from:
-        hours = tell.hours(rules.volunteering_hours_from.value)
-        message = N_("U doet het %(hours)s per week of meer.")
-        yield from tell.tell(rules.volunteering_hours_from, message, hours=hours)
-    if rules.volunteering_effect:
-        message = VOLUNTEERING_EFFECTS[_effect(tell.law, rules.volunteering_effect)]
-        yield from tell.tell(rules.volunteering_effect, message)
-    yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
 
 
 def allowance(tell: Teller) -> Iterator[Line]:

@@ -13,9 +13,11 @@ from portal import languages
 from portal.rules.citation import Citation
 from portal.rules.findings import Finding
 from portal.rules.law import Law
+from portal.rules.regeling import Clause
 from portal.rules.values import Number, Rule
 from portal.wording import N_, quantities
 from portal.wording.findings import sentence, shown
+from portal.wording.findingsentences import SENTENCES
 
 DAYS_AS_THEY_ARE = 10_000  # keeps Babel from turning 28 days into a month
 
@@ -24,9 +26,11 @@ _WITHIN_ARTICLE = re.compile(r"(?<=\bart\.) |(?<=\bnr\.) |(?<=\blid) |(?<=\bonde
 OTHER_REGIME = N_("In uw gemeente gelden andere regels. Zij heten: %(regime)s. Vraag ons wat u moet doen.")
 TO_CONFIRM = N_("Deze regels zijn bevestigd tot en met %(until)s. Vraag ons welke regels nu gelden.")
 
+ONE_MORE_RULE = N_("De gemeente heeft hier nog een regel. Vraag ons wat die voor u betekent.")
+
 GENERAL_DOUBTS = {
     "flag_mantelzorg_one_threshold_only": N_(
-        'Het artikel noemt twee grenzen met "of" ertussen. Elders staat daar "en".'
+        "De regels noemen twee grenzen. Het is niet duidelijk of u ze allebei moet halen."
     ),
     "flag_training_is_no_work": N_("Een training is geen werk voor anderen. De regeling noemt haar toch."),
 }
@@ -66,6 +70,12 @@ class Teller:
     def cite(self, citation: Citation, message: str, **values: str) -> Line:
         """A line about one article."""
         return Line(self._translate(message) % values, self._article(citation))
+
+    def clause(self, clause: Clause) -> Line:
+        """A clause that a person judges: its question in Dutch, and elsewhere that there is one."""
+        if self._code == languages.SOURCE:
+            return self.cite(clause.citation, SENTENCES["clause_to_judge"], question=clause.question)
+        return self.cite(clause.citation, ONE_MORE_RULE)
 
     def number(self, number: Number) -> str:
         """A number as the language writes it."""
@@ -109,7 +119,8 @@ class Teller:
     def _doubt(self, flag: str) -> Doubt:
         contradiction = self.law.flags[flag]
         general = GENERAL_DOUBTS.get(flag)
-        text = self._translate(general) if general else sentence(self.law.flag(flag)[0], self._code)
+        own_words = self._code == languages.SOURCE or general is None
+        text = sentence(self.law.flag(flag)[0], self._code) if own_words else self._translate(general or "")
         articles = tuple(self._article(side) for side in contradiction.sides)
         return Doubt(text, articles, contradiction.choice.on if contradiction.choice else None)
 

@@ -176,7 +176,9 @@ def test_a_malformed_law_file_is_refused_with_file_key_and_reason(tmp_path: Path
     edit(root / RTM_FILE, "waarde = 20, artikel", 'waarde = "20", artikel')
     result = check(HS, "--law-dir", str(root))
     assert result.exit_code == 2
-    assert f"Error: {RTM_FILE}: doelgroep.deeltijd_reden_vanaf_uren.waarde: must be a number" in result.stderr
+    assert (
+        f"Error: {RTM_FILE}: doelgroep.deeltijd_reden_vanaf_uren.waarde: moet een getal zijn" in result.stderr
+    )
 
 
 def test_explain_prints_a_report_per_case() -> None:
@@ -195,7 +197,7 @@ def test_explain_refuses_what_check_refuses() -> None:
 def test_law_check_finds_nothing_in_the_files_of_the_project() -> None:
     result = run("law", "check")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == "13 national texts and 5 regelingen: nothing wrong.\n"
+    assert result.stdout.endswith(" regelingen: niets mis.\n")
 
 
 def test_law_check_names_what_is_wrong_and_what_no_scenario_reaches(tmp_path: Path) -> None:
@@ -205,8 +207,8 @@ def test_law_check_names_what_is_wrong_and_what_no_scenario_reaches(tmp_path: Pa
     (scenarios / "some.json").write_text(json.dumps([{"id": "one", "input": HS}]))
     result = run("law", "check", "--law-dir", str(root), "--scenarios", str(scenarios))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"{RTM_FILE}: regeling.bron: still says INVULLEN\n" in result.stderr
-    assert "under_18: no scenario reaches this code\n" in result.stderr
+    assert f"{RTM_FILE}: regeling.bron: zegt nog INVULLEN\n" in result.stderr
+    assert "under_18: geen zaak in scenarios bereikt deze code\n" in result.stderr
     assert "hours_below_minimum" not in result.stderr
 
 
@@ -215,7 +217,7 @@ def test_law_check_says_when_it_has_no_scenarios(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(option, "default", None)
     result = run("law", "check")
     assert result.exit_code == 0
-    assert "No folder with scenarios" in result.stdout
+    assert "Er is geen map met zaken" in result.stdout
 
 
 def test_a_new_gemeente_gets_files_that_load_and_say_what_to_fill_in(tmp_path: Path) -> None:
@@ -229,11 +231,11 @@ def test_a_new_gemeente_gets_files_that_load_and_say_what_to_fill_in(tmp_path: P
     checked = run("law", "check", "--law-dir", str(root))
     assert checked.exit_code == 1
     assert set(checked.stderr.splitlines()) == {
-        *(f"gemeente/nieuw-dorp/tegenprestatie/2027-01-01.toml: {key}: still says INVULLEN" for key in (
-            "artikel.1", "artikel.2", "regeling.titel", "regeling.bron"
+        *(f"gemeente/nieuw-dorp/tegenprestatie/2027-01-01.toml: {key}: zegt nog INVULLEN" for key in (
+            "artikel.1", "artikel.2", "regeling.titel", "regeling.citeertitel", "regeling.bron"
         )),
-        *(f"gemeente/nieuw-dorp/gemeente.toml: {key}: still says INVULLEN" for key in (
-            "court", "phone", "website", "visit", "opening_hours", "objection_address"
+        *(f"gemeente/nieuw-dorp/gemeente.toml: gemeente.{key}: zegt nog INVULLEN" for key in (
+            "rechtbank", "telefoon", "website", "bezoekadres", "openingstijden", "bezwaaradres"
         )),
     }  # fmt: skip
     judged = check({**HS, "regeling": "nieuw-dorp", "ref_date": "2027-01-01"}, "--law-dir", str(root))
@@ -328,10 +330,34 @@ def test_impact_refuses_a_malformed_version(versions: tuple[Path, Path]) -> None
     versions[1].write_text("kapot")
     result = run("law", "impact", *map(str, versions), "--cases", "-", stdin="[]")
     assert result.exit_code == 2
-    assert "2015-01-01.toml: is not TOML" in result.stderr
+    assert "2015-01-01.toml: is geen TOML" in result.stderr
 
 
 def test_the_page_is_written_where_asked(tmp_path: Path) -> None:
     result = run("law", "page", "--to", str(tmp_path / "page.md"))
     assert result.exit_code == 0
     assert (tmp_path / "page.md").read_text().startswith("# Wat het portaal van elke regeling maakt")
+
+
+def test_a_gemeente_gets_the_rules_of_the_other_regime_beside_its_own(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    known = (root / "gemeente/rotterdam/gemeente.toml").read_text()
+    result = run(
+        "law", "new", "rotterdam", "--regime", "maatschappelijke-participatie", "--from", "2027-01-01",
+        "--law-dir", str(root),
+    )  # fmt: skip
+    assert result.exit_code == 0
+    written = root / "gemeente/rotterdam/maatschappelijke-participatie/2027-01-01.toml"
+    assert result.stdout.splitlines()[0] == f"Written: {written}"
+    assert 'regime = "maatschappelijke-participatie"' in written.read_text()
+    assert (root / "gemeente/rotterdam/gemeente.toml").read_text() == known
+    checked = run("law", "check", "--law-dir", str(root))
+    assert {line.split(": ")[0] for line in checked.stderr.splitlines()} == {
+        "gemeente/rotterdam/maatschappelijke-participatie/2027-01-01.toml"
+    }
+    assert all(line.endswith("zegt nog INVULLEN") for line in checked.stderr.splitlines())
+
+
+def test_a_regime_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    result = run("law", "new", "assen", "--regime", "anders", "--law-dir", str(copied_law(tmp_path)))
+    assert result.exit_code == 2

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from portal import paths
-from portal.rules import library, regeling, regelingfile, wetfile
+from portal.cli import newlaw
+from portal.rules import regeling, regelingfile, wetfile
 from portal.rules.codes import FLAGS
 from portal.rules.reading import keys
-from portal.rules.regeling import Contradiction, Regeling
-from portal.wording import lawpage
+from portal.rules.regeling import Contradiction
+from portal.wording import lawguide, lawpage
 from tests.rules.support import BR, HS, RTM, the_library
 
 VERSIONS = [*the_library().regelingen, *the_library().wetten]
@@ -80,11 +81,19 @@ def test_every_rule_that_a_file_may_hold_is_read_somewhere() -> None:
     assert {name for name in attributes if not re.search(rf"\.{name}\b", code)} <= repeated_in_terms
 
 
-def test_the_template_for_a_new_gemeente_knows_every_key() -> None:
-    template = (paths.LAW / "sjabloon" / "regeling.toml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("regime", regelingfile.REGIMES)
+def test_a_new_file_knows_every_key_and_says_what_it_does(regime: str) -> None:
+    text = newlaw.filled(paths.LAW, regime, {"id": "x", "name": "X", "date": "2027-01-01"})
     for _, kind in regelingfile.SECTIONS.values():
-        for key in keys(kind):
-            assert re.search(rf"^(# )?{key} = ", template, re.MULTILINE), key
+        for key in keys(kind).values():
+            assert re.search(rf"^(# )?{key.says.name} = ", text, re.MULTILINE), key
+            assert key.says.does.replace("`", "") in text
+            assert key.says.without.replace("`", "") in text
+
+
+def test_the_guide_is_fresh() -> None:
+    guide = (paths.ROOT / "docs" / "gemeente-toevoegen.md").read_text(encoding="utf-8")
+    assert guide == lawguide.renewed(guide), "run: portal law page"
 
 
 def test_the_page_of_the_regelingen_is_fresh() -> None:
@@ -122,11 +131,3 @@ def test_example_files_say_that_they_are_examples() -> None:
 
 def test_law_files_are_data_only() -> None:
     assert {file.suffix for file in Path(paths.LAW).rglob("*") if file.is_file()} == {".toml"}
-
-
-def versions_with_reduction() -> list[Regeling]:
-    return [version for version in library.load(paths.LAW).regelingen if version.reduction]
-
-
-def test_no_other_verordening_is_recorded_yet() -> None:
-    assert versions_with_reduction() == []

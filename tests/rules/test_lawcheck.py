@@ -31,23 +31,23 @@ def test_the_law_files_of_the_project_have_no_problems() -> None:
             'wordt = { waarde = ["inhoud.niemand_betaalt"], regel = ["market_would_pay"], formulier = ["W5"] }',
             "wordt = { waarde = [] }",
             [
-                "artikel.2.1.5.wordt: says nothing: name a rule, a value, a form or why no rule follows",
-                "inhoud.niemand_betaalt: no article says that it becomes this value",
+                "artikel.2.1.5.wordt: zegt niets: noem een regel, een waarde, een formulier of waarom er geen regel volgt",
+                "inhoud.niemand_betaalt: geen artikel zegt dat het deze waarde wordt",
             ],
         ),
         (
             HS,
             'regel = ["market_would_pay"]',
             'regel = ["market_pays"]',
-            ["artikel.2.1.5.wordt: market_pays is not a known finding code"],
+            ["artikel.2.1.5.wordt: market_pays is geen bekende code van een bevinding"],
         ),
         (
             HS,
             "uren_minimum = { waarde = 4",
             "uren_standaard = { waarde = 4",
             [
-                "artikel.4.1.wordt: the value omvang.uren_minimum is not in this file",
-                "omvang.uren_standaard: no article says that it becomes this value",
+                "artikel.4.1.wordt: de waarde omvang.uren_minimum staat niet in dit bestand",
+                "omvang.uren_standaard: geen artikel zegt dat het deze waarde wordt",
             ],
         ),
         (
@@ -55,8 +55,8 @@ def test_the_law_files_of_the_project_have_no_problems() -> None:
             '"waarden.geen_verwijt"',
             '"waarden.verwijt"',
             [
-                "artikel.18.9.wordt: the value waarden.verwijt is not in this file",
-                "waarden.geen_verwijt: no article says that it becomes this value",
+                "artikel.18.9.wordt: de waarde waarden.verwijt staat niet in dit bestand",
+                "waarden.geen_verwijt: geen artikel zegt dat het deze waarde wordt",
             ],
         ),
         (
@@ -64,8 +64,8 @@ def test_the_law_files_of_the_project_have_no_problems() -> None:
             "uren_minimum = { waarde = 4",
             "uren_minimum = { waarde = 17",
             [
-                "omvang.uren_minimum: art. 4 lid 1 does not name 17; is it the choice of the gemeente?",
-                "omvang.uren_minimum: is more than the maximum",
+                "omvang.uren_minimum: art. 4 lid 1 noemt 17 niet; is het een keuze van de gemeente?",
+                "omvang.uren_minimum: is meer dan het maximum",
             ],
         ),
         (HS, "uren_minimum = { waarde = 4", "uren_minimum = { waarde = 16", []),
@@ -73,10 +73,10 @@ def test_the_law_files_of_the_project_have_no_problems() -> None:
             HS,
             'kern = "De citeertitel',
             'kern = "INVULLEN de citeertitel',
-            ["artikel.8.2: still says INVULLEN"],
+            ["artikel.8.2: zegt nog INVULLEN"],
         ),
-        (HS, 'bron = "Raad', 'bron = "INVULLEN', ["regeling.bron: still says INVULLEN"]),
-        (HS, 'titel = "Verordening', 'titel = "INVULLEN', ["regeling.titel: still says INVULLEN"]),
+        (HS, 'bron = "Raad', 'bron = "INVULLEN', ["regeling.bron: zegt nog INVULLEN"]),
+        (HS, 'titel = "Verordening', 'titel = "INVULLEN', ["regeling.titel: zegt nog INVULLEN"]),
     ],
 )
 def test_a_loose_end_is_named(tmp_path: Path, file: str, old: str, new: str, expected: list[str]) -> None:
@@ -89,7 +89,7 @@ def test_a_number_that_its_article_does_not_hold_is_named(tmp_path: Path) -> Non
     root = copied_law(tmp_path)
     edit(root / RTM, 'artikel = "keuze.voorsteltermijn"', 'artikel = "5.3"')
     edit(root / RTM, 'waarde = ["verloop.voorstel_maatregel"]', 'waarde = ["verloop.voorsteltermijn_dagen"]')
-    told = "art. 5 lid 3 does not name 28; is it the choice of the gemeente?"
+    told = "art. 5 lid 3 noemt 28 niet; is het een keuze van de gemeente?"
     assert f"{RTM}: verloop.voorsteltermijn_dagen: {told}" in problems(root)
 
 
@@ -113,13 +113,15 @@ def test_each_range_is_looked_at(tmp_path: Path, key: str, least: str, most: str
         edit(file, '"omvang.maanden_maximum"', '"omvang.maanden_maximum", "omvang.maanden_minimum"')
     else:
         edit(file, least, most)
-    assert problems(root)[-1].endswith(f"omvang.{key}_minimum: is more than the maximum")
+    assert problems(root)[-1].endswith(f"omvang.{key}_minimum: is meer dan het maximum")
 
 
 def test_contact_data_still_to_fill_in_are_named(tmp_path: Path) -> None:
     root = copied_law(tmp_path)
     edit(root / VB / "gemeente.toml", '"000 000 00 10"', '"INVULLEN"')
-    assert problems(root) == ["gemeente/voorbeeldgemeente/gemeente.toml: phone: still says INVULLEN"]
+    assert problems(root) == [
+        "gemeente/voorbeeldgemeente/gemeente.toml: gemeente.telefoon: zegt nog INVULLEN"
+    ]
 
 
 @pytest.mark.parametrize(("end", "overlaps"), [("2026-03-01", True), ("2026-02-28", False)])
@@ -129,7 +131,7 @@ def test_versions_that_overlap_are_named(tmp_path: Path, end: str, overlaps: boo
     later = RTM.replace("2015-01-01", "2026-03-01")
     (root / later).write_text(text.replace("geldig_vanaf = 2015-01-01", "geldig_vanaf = 2026-03-01"))
     edit(root / RTM, "geldig_vanaf = 2015-01-01", f"geldig_vanaf = 2015-01-01\ngeldig_tot_en_met = {end}")
-    line = f"{RTM}: geldig_tot_en_met: overlaps with {later}, which holds from 2026-03-01"
+    line = f"{RTM}: geldig_tot_en_met: overlapt met {later}, dat geldt vanaf 2026-03-01"
     assert problems(root) == ([line] if overlaps else [])
 
 
@@ -139,14 +141,14 @@ def test_national_versions_that_overlap_are_named(tmp_path: Path) -> None:
     edit(file, "geldig_vanaf = 2024-01-01", "geldig_vanaf = 2024-01-01\ngeldig_tot_en_met = 2026-06-30")
     (problem,) = problems(root)
     assert problem.startswith(
-        "wet/vrijwilligersvergoeding/2024-01-01.toml: geldig_tot_en_met: overlaps with wet/vrij"
+        "wet/vrijwilligersvergoeding/2024-01-01.toml: geldig_tot_en_met: overlapt met wet/vrij"
     )
 
 
 def test_a_gemeente_without_rules_is_named(tmp_path: Path) -> None:
     root = copied_law(tmp_path)
     (root / RTM).unlink()
-    assert problems(root) == ["gemeente/rotterdam/gemeente.toml: gemeente.id: has no regeling"]
+    assert problems(root) == ["gemeente/rotterdam/gemeente.toml: gemeente.id: heeft geen regeling"]
 
 
 @pytest.mark.parametrize(
@@ -159,9 +161,7 @@ def test_a_step_to_the_new_regime_leaves_no_day_without_rules(
     root = copied_law(tmp_path)
     edit(root / VB / "gemeente.toml", "nieuw_regime_vanaf = 2027-01-01", f"nieuw_regime_vanaf = {start}")
     where = "gemeente/voorbeeldgemeente/gemeente.toml: gemeente.nieuw_regime_vanaf"
-    assert problems(root) == [
-        f"{where}: no regeling of voorbeeldgemeente is in force on {day}" for day in days
-    ]
+    assert problems(root) == [f"{where}: geen regeling geldt op {day}" for day in days]
 
 
 def test_codes_that_nothing_reaches_are_listed_in_order() -> None:

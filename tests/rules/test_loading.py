@@ -61,12 +61,12 @@ OPTIONAL = {
     AOW: {"wet": "url geldig_tot_en_met"},
 }
 NO_TEXT = {
-    "a date": "geldig_vanaf geldig_tot_en_met geboren_vanaf geboren_tot_en_met vastgesteld op"
+    "een datum": "geldig_vanaf geldig_tot_en_met geboren_vanaf geboren_tot_en_met vastgesteld op"
     " nieuw_regime_vanaf",
-    "a list": "grondslag lezingen kanten bezoekadres openingstijden bezwaaradres gratis_hulp",
-    "a table": "wordt keuze",
-    "a whole number": "percentage maanden jaren",
-    "true or false": "verzonnen bezwaarcommissie verzoek_schort_op",
+    "een lijst": "grondslag lezingen kanten bezoekadres openingstijden bezwaaradres gratis_hulp",
+    "een tabel": "wordt keuze",
+    "een heel getal": "percentage maanden jaren",
+    "true of false": "verzonnen bezwaarcommissie verzoek_schort_op",
 }
 
 
@@ -82,7 +82,7 @@ def rows(table: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
 def must_be(key: str) -> str:
     """What a message says of a value of the wrong type."""
     kinds = {name: kind for kind, names in NO_TEXT.items() for name in names.split()}
-    return f"must be {kinds.get(key, 'text')}"
+    return f"moet {kinds.get(key, 'tekst')} zijn"
 
 
 def table_at(tables: dict[str, Any], where: str) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def refused(root: Path) -> LawError:
 def test_a_key_that_is_missed_is_named(tmp_path: Path, file: str, where: str, key: str) -> None:
     error = refused(rewritten(copied_law(tmp_path), file, where, **{key: None}))
     assert (error.path, error.key) == (file, f"{where}.{key}")
-    assert error.reason == "is missing"
+    assert error.reason == "ontbreekt"
 
 
 @pytest.mark.parametrize(("file", "where", "key"), rows(REQUIRED) + rows(OPTIONAL))
@@ -144,13 +144,13 @@ def test_a_value_of_the_wrong_type_is_named(tmp_path: Path, file: str, where: st
 @pytest.mark.parametrize(
     ("file", "table", "kind"),
     [
-        (HS, "regeling", "a table"),
-        (HS, "artikel", "a table"),
-        (GEMEENTE, "gemeente", "a table"),
-        (AOW, "wet", "a table"),
-        (AOW, "artikel", "a table"),
-        (AOW, "waarden", "a table"),
-        (AOW, "stap", "a list"),
+        (HS, "regeling", "een tabel"),
+        (HS, "artikel", "een tabel"),
+        (GEMEENTE, "gemeente", "een tabel"),
+        (AOW, "wet", "een tabel"),
+        (AOW, "artikel", "een tabel"),
+        (AOW, "waarden", "een tabel"),
+        (AOW, "stap", "een lijst"),
     ],
 )
 def test_a_table_that_is_missed_or_no_table_is_named(
@@ -158,7 +158,7 @@ def test_a_table_that_is_missed_or_no_table_is_named(
 ) -> None:
     root = copied_law(tmp_path)
     tables = tomllib.loads((root / file).read_text(encoding="utf-8"))
-    for value, reason in ((None, "is missing"), (1.5, f"must be {kind}")):
+    for value, reason in ((None, "ontbreekt"), (1.5, f"moet {kind} zijn")):
         kept = {name: one for name, one in tables.items() if name != table} | (
             {} if value is None else {table: value}
         )
@@ -181,13 +181,13 @@ def test_a_table_that_may_be_absent_must_be_a_table(tmp_path: Path, file: str, t
     tables = tomllib.loads((root / file).read_text(encoding="utf-8")) | {table: 1.5}
     (root / file).write_text("\n".join(f"{name} = {plain(one)}" for name, one in tables.items()))
     error = refused(root)
-    assert (error.path, error.key, error.reason) == (file, table, "must be a table")
+    assert (error.path, error.key, error.reason) == (file, table, "moet een tabel zijn")
 
 
-@pytest.mark.parametrize(("key", "kind"), [("lezing", "text"), ("door", "text"), ("op", "a date")])
+@pytest.mark.parametrize(("key", "kind"), [("lezing", "tekst"), ("door", "tekst"), ("op", "een datum")])
 def test_the_choice_of_a_reading_is_whole(tmp_path: Path, key: str, kind: str) -> None:
     choice = {"lezing": "minimum", "door": "mr. X", "op": date(2026, 1, 2)}
-    for spoilt, reason in (({}, "is missing"), ({key: 1.5}, f"must be {kind}")):
+    for spoilt, reason in (({}, "ontbreekt"), ({key: 1.5}, f"moet {kind} zijn")):
         kept = {name: one for name, one in choice.items() if name != key} | spoilt
         root = rewritten(copied_law(tmp_path / reason), HS, "tegenstrijdigheid.C1", keuze=kept)
         error = refused(root)
@@ -200,7 +200,7 @@ def test_the_choice_of_a_reading_is_whole(tmp_path: Path, key: str, kind: str) -
 def test_an_article_and_a_contradiction_must_be_tables(tmp_path: Path, name: str, value: object) -> None:
     table, _, key = name.partition(".")
     error = refused(rewritten(copied_law(tmp_path), HS, table, **{key: value}))
-    assert (error.path, error.key, error.reason) == (HS, name, "must be a table")
+    assert (error.path, error.key, error.reason) == (HS, name, "moet een tabel zijn")
 
 
 @pytest.mark.parametrize("hours", [0, 0.5])
@@ -268,7 +268,8 @@ def test_a_regeling_knows_where_it_comes_from(fresh: Library) -> None:
             head.get("vastgesteld"),
         )
         assert version.legal_bases == tuple(head["grondslag"])
-        assert version.reduction is None
+        stated = tomllib.loads((paths.LAW / version.path).read_text(encoding="utf-8"))
+        assert (version.reduction is None) == ("afstemmingsverordening" not in stated)
 
 
 def test_a_gemeente_is_what_its_file_says(fresh: Library) -> None:
@@ -349,7 +350,7 @@ def test_gaps_between_pension_steps_are_refused_on_both_sides(tmp_path: Path) ->
         error = refused(root)
         assert (error.key, error.reason) == (
             "stap[2].geboren_vanaf",
-            "must be the day after the step before it",
+            "moet de dag na de vorige stap zijn",
         )
 
 
@@ -361,4 +362,4 @@ def test_a_version_may_hold_for_one_day_but_not_for_less(tmp_path: Path) -> None
             assert library.load(root).versions("hoogezand-sappemeer")[0].valid_to == date(2015, 1, 1)
         else:
             error = refused(root)
-            assert (error.key, error.reason) == ("regeling.geldig_tot_en_met", "lies before geldig_vanaf")
+            assert (error.key, error.reason) == ("regeling.geldig_tot_en_met", "ligt voor geldig_vanaf")

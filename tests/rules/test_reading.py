@@ -16,73 +16,73 @@ AWB = "wet/algemene-wet-bestuursrecht/2015-01-01.toml"
 
 # fmt: off
 WRONG = [
-    (HS, "[doelgroep]", "[doelgroup]", "doelgroup", "is not a known key"),
-    (HS, 'id = "hoogezand-sappemeer"', 'id = "rotterdam"', "regeling.id", "is rotterdam, but the file stands under hoogezand-sappemeer"),
-    (HS, 'id = "hoogezand-sappemeer"', "id = 3", "regeling.id", "must be text"),
-    (HS, 'soort = "verordening"', "", "regeling.soort", "is missing"),
-    (HS, 'soort = "verordening"', 'soort = "verordening"\nkleur = "rood"', "regeling.kleur", "is not a known key"),
-    (HS, 'regime = "tegenprestatie"', 'regime = "anders"', "regeling.regime", "must be one of tegenprestatie, maatschappelijke-participatie"),
-    (HS, 'regime = "tegenprestatie"', 'regime = "maatschappelijke-participatie"', "regeling.regime", "is maatschappelijke-participatie, but the file stands under tegenprestatie"),
-    (HS, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2015-02-01", "regeling.geldig_vanaf", "is 2015-02-01, but the file stands under 2015-01-01"),
-    (HS, "geldig_vanaf = 2015-01-01", 'geldig_vanaf = "2015-01-01"', "regeling.geldig_vanaf", "must be a date"),
+    (HS, "[doelgroep]", "[doelgroup]", "doelgroup", "is geen bekende sleutel"),
+    (HS, 'id = "hoogezand-sappemeer"', 'id = "rotterdam"', "regeling.id", "is rotterdam, maar het bestand staat onder hoogezand-sappemeer"),
+    (HS, 'id = "hoogezand-sappemeer"', "id = 3", "regeling.id", "moet tekst zijn"),
+    (HS, 'soort = "verordening"', "", "regeling.soort", "ontbreekt"),
+    (HS, 'soort = "verordening"', 'soort = "verordening"\nkleur = "rood"', "regeling.kleur", "is geen bekende sleutel"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "anders"', "regeling.regime", "moet een van deze zijn: tegenprestatie, maatschappelijke-participatie"),
+    (HS, 'regime = "tegenprestatie"', 'regime = "maatschappelijke-participatie"', "regeling.regime", "is maatschappelijke-participatie, maar het bestand staat onder tegenprestatie"),
+    (HS, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2015-02-01", "regeling.geldig_vanaf", "is 2015-02-01, maar het bestand staat onder 2015-01-01"),
+    (HS, "geldig_vanaf = 2015-01-01", 'geldig_vanaf = "2015-01-01"', "regeling.geldig_vanaf", "moet een datum zijn"),
     (
         HS,
         "geldig_vanaf = 2015-01-01",
         "geldig_vanaf = 2015-01-01\ngeldig_tot_en_met = 2014-12-31",
         "regeling.geldig_tot_en_met",
-        "lies before geldig_vanaf",
+        "ligt voor geldig_vanaf",
     ),
-    (HS, 'grondslag = ["Part', 'grondslag = [1, "Part', "regeling.grondslag", "must be a list of texts"),
-    (HS, 'grondslag = ["Participatiewet art. 8a lid 1 onder b"]', "grondslag = 8", "regeling.grondslag", "must be a list"),
-    (HS, 'aanduiding = "Doel"', "", "artikel.doel.aanduiding", "is missing"),
-    (HS, 'aanduiding = "Doel"', 'aanduiding = "Doel"\nnummer = 1', "artikel.doel.nummer", "is not a known key"),
-    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brieven = ["L1"], geen', "artikel.doel.wordt.brieven", "is not a known key"),
-    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brief = "L1", geen', "artikel.doel.wordt.brief", "must be a list"),
-    (HS, "uren_minimum = { waarde = 4, artikel", "uren_minst = { waarde = 4, artikel", "omvang.uren_minst", "is not a known key"),
-    (HS, "uren_minimum = { waarde = 4,", 'uren_minimum = { waarde = "4",', "omvang.uren_minimum.waarde", "must be a number, zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = true,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = -1,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = inf,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = nan,", "omvang.uren_minimum.waarde", "must be a number, zero or more"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = {", "omvang.uren_minimum.waarde", "is missing"),
-    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { per = 1, waarde = 4,", "omvang.uren_minimum.per", "is not a known key"),
-    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = 4", "omvang.uren_minimum", "must be a table with artikel, and waarde where it has one"),
-    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = { waarde = 4 }", "omvang.uren_minimum.artikel", "is missing"),
-    (HS, 'waarde = 4, artikel = "4.1"', 'waarde = 4, artikel = "44"', "omvang.uren_minimum.artikel", "article 44 is not in this file"),
-    (HS, 'alleen_zonder_inspanning = { ', "alleen_zonder_inspanning = { waarde = true, ", "doelgroep.alleen_zonder_inspanning.waarde", "is not a known key"),
-    (HS, 'uitkeringen = { waarde = ["part', 'uitkeringen = { waarde = ["bijstand", "part', "doelgroep.uitkeringen.waarde", "must be one of participatiewet, ioaw, ioaz, other"),
-    (HS, 'uitkeringen = { waarde = ["participatiewet"]', 'uitkeringen = { waarde = "ioaw"', "doelgroep.uitkeringen.waarde", "must be a list of texts"),
-    (HS, 'soorten = { waarde = ["vol', 'soorten = { waarde = ["zingen", "vol', "inhoud.soorten.waarde", "must be one of volunteering, mantelzorg, other_useful_work, language_training, exercise_training, personal_problems"),
-    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = "soms", artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be one of geen_verplichting, kan_meetellen, telt_mee"),
-    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = 3, artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "must be text"),
-    (HS, 'vlag = "flag_fifth_condition"', 'vlag = "flag_sixth"', "tegenstrijdigheid.C10.vlag", "flag_sixth is not a known finding code"),
-    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5"]', "tegenstrijdigheid.C10.kanten", "must name both sides"),
-    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5", "99"]', "tegenstrijdigheid.C10.kanten", "article 99 is not in this file"),
-    (HS, 'standaard = "vijf"', 'standaard = "zes"', "tegenstrijdigheid.C10.standaard", "must be one of vijf, vier"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkleur = 1', "tegenstrijdigheid.C10.kleur", "is not a known key"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "zes", door = "x", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.lezing", "must be one of vijf, vier"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.door", "is missing"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "x" }', "tegenstrijdigheid.C10.keuze.op", "is missing"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", wie = "x" }', "tegenstrijdigheid.C10.keuze.wie", "is not a known key"),
-    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = "vier"', "tegenstrijdigheid.C10.keuze", "must be a table"),
-    (HS, "[maatregel]", '[afstemmingsverordening]\ntitel = "x"\n[maatregel]', "afstemmingsverordening.artikel", "is missing"),
-    (HS, "[maatregel]", '[afstemmingsverordening]\nnaam = "x"\n[maatregel]', "afstemmingsverordening.naam", "is not a known key"),
-    (GEMEENTE, 'id = "rotterdam"', 'id = "assen"', "gemeente.id", "must be the name of the folder, 'rotterdam'"),
-    (GEMEENTE, "verzonnen = true", 'verzonnen = "ja"', "gemeente.verzonnen", "must be true or false"),
-    (GEMEENTE, 'naam = "Rotterdam"', "", "gemeente.naam", "is missing"),
-    (GEMEENTE, 'naam = "Rotterdam"', 'naam = "Rotterdam"\nvlag = 1', "gemeente.vlag", "is not a known key"),
-    (GEMEENTE, "[gemeente]", "[stad]\n[gemeente]", "stad", "is not a known key"),
-    (AOW, 'id = "aow"', 'id = "wao"', "wet.id", "must be the name of the folder, 'aow'"),
-    (AOW, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2016-01-01", "wet.geldig_vanaf", "must be the day in the file name, 2015-01-01"),
-    (AOW, "geboren_vanaf = 1950-10-01", "geboren_vanaf = 1950-10-02", "stap[2].geboren_vanaf", "must be the day after the step before it"),
-    (AOW, "jaren = 66", 'jaren = "66"', "stap[4].jaren", "must be a whole number"),
-    (AOW, "jaren = 66", "dagen = 66", "stap[4].dagen", "is not a known key"),
-    (AOW, 'artikel = "7a"', 'artikel = "7b"', "waarden.artikel", "article 7b is not in this file"),
-    (AOW, 'artikel = "7a"', 'artikel = "7a"\nx = 1', "waarden.x", "is not a known key"),
-    (AOW, "[wet]", "[kleur]\n[wet]", "kleur", "is not a known key"),
-    (AOW, "[wet]", "[wet]\nkleur = 1", "wet.kleur", "is not a known key"),
-    (AWB, 'horen = { artikel = "4:8" }', "", "waarden.horen", "is missing"),
-    (AWB, "bezwaar_weken = { waarde = 6,", 'bezwaar_weken = { waarde = "6",', "waarden.bezwaar_weken.waarde", "must be a number, zero or more"),
+    (HS, 'grondslag = ["Part', 'grondslag = [1, "Part', "regeling.grondslag", "moet een lijst van teksten zijn"),
+    (HS, 'grondslag = ["Participatiewet art. 8a lid 1 onder b"]', "grondslag = 8", "regeling.grondslag", "moet een lijst zijn"),
+    (HS, 'aanduiding = "Doel"', "", "artikel.doel.aanduiding", "ontbreekt"),
+    (HS, 'aanduiding = "Doel"', 'aanduiding = "Doel"\nnummer = 1', "artikel.doel.nummer", "is geen bekende sleutel"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brieven = ["L1"], geen', "artikel.doel.wordt.brieven", "is geen bekende sleutel"),
+    (HS, 'wordt = { brief = ["L1 uitleg"], geen', 'wordt = { brief = "L1", geen', "artikel.doel.wordt.brief", "moet een lijst zijn"),
+    (HS, "uren_minimum = { waarde = 4, artikel", "uren_minst = { waarde = 4, artikel", "omvang.uren_minst", "is geen bekende sleutel"),
+    (HS, "uren_minimum = { waarde = 4,", 'uren_minimum = { waarde = "4",', "omvang.uren_minimum.waarde", "moet een getal zijn, nul of meer"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = true,", "omvang.uren_minimum.waarde", "moet een getal zijn, nul of meer"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = -1,", "omvang.uren_minimum.waarde", "moet een getal zijn, nul of meer"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = inf,", "omvang.uren_minimum.waarde", "moet een getal zijn, nul of meer"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { waarde = nan,", "omvang.uren_minimum.waarde", "moet een getal zijn, nul of meer"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = {", "omvang.uren_minimum.waarde", "ontbreekt"),
+    (HS, "uren_minimum = { waarde = 4,", "uren_minimum = { per = 1, waarde = 4,", "omvang.uren_minimum.per", "is geen bekende sleutel"),
+    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = 4", "omvang.uren_minimum", "moet een tabel zijn met artikel, en met waarde waar die hoort"),
+    (HS, 'uren_minimum = { waarde = 4, artikel = "4.1" }', "uren_minimum = { waarde = 4 }", "omvang.uren_minimum.artikel", "ontbreekt"),
+    (HS, 'waarde = 4, artikel = "4.1"', 'waarde = 4, artikel = "44"', "omvang.uren_minimum.artikel", "artikel 44 staat niet in dit bestand"),
+    (HS, 'alleen_zonder_inspanning = { ', "alleen_zonder_inspanning = { waarde = true, ", "doelgroep.alleen_zonder_inspanning.waarde", "is geen bekende sleutel"),
+    (HS, 'uitkeringen = { waarde = ["part', 'uitkeringen = { waarde = ["bijstand", "part', "doelgroep.uitkeringen.waarde", "moet een van deze zijn: participatiewet, ioaw, ioaz, other"),
+    (HS, 'uitkeringen = { waarde = ["participatiewet"]', 'uitkeringen = { waarde = "ioaw"', "doelgroep.uitkeringen.waarde", "moet een lijst van teksten zijn"),
+    (HS, 'soorten = { waarde = ["vol', 'soorten = { waarde = ["zingen", "vol', "inhoud.soorten.waarde", "moet een van deze zijn: volunteering, mantelzorg, other_useful_work, language_training, exercise_training, personal_problems"),
+    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = "soms", artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "moet een van deze zijn: geen_verplichting, kan_meetellen, telt_mee"),
+    (HS, 'waarde = "geen_verplichting", artikel = "3.2.b"', 'waarde = 3, artikel = "3.2.b"', "bestaand.mantelzorg_gevolg.waarde", "moet tekst zijn"),
+    (HS, 'vlag = "flag_fifth_condition"', 'vlag = "flag_sixth"', "tegenstrijdigheid.C10.vlag", "flag_sixth is geen bekende vlag; de gids noemt ze alle"),
+    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5"]', "tegenstrijdigheid.C10.kanten", "moet beide kanten noemen"),
+    (HS, 'kanten = ["2.1.5", "toelichting.2"]', 'kanten = ["2.1.5", "99"]', "tegenstrijdigheid.C10.kanten", "artikel 99 staat niet in dit bestand"),
+    (HS, 'standaard = "vijf"', 'standaard = "zes"', "tegenstrijdigheid.C10.standaard", "moet een van deze zijn: vijf, vier"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkleur = 1', "tegenstrijdigheid.C10.kleur", "is geen bekende sleutel"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "zes", door = "x", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.lezing", "moet een van deze zijn: vijf, vier"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", op = 2026-01-01 }', "tegenstrijdigheid.C10.keuze.door", "ontbreekt"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "x" }', "tegenstrijdigheid.C10.keuze.op", "ontbreekt"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", wie = "x" }', "tegenstrijdigheid.C10.keuze.wie", "is geen bekende sleutel"),
+    (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = "vier"', "tegenstrijdigheid.C10.keuze", "moet een tabel zijn"),
+    (HS, "[maatregel]", '[afstemmingsverordening]\ntitel = "x"\n[maatregel]', "afstemmingsverordening.artikel", "ontbreekt"),
+    (HS, "[maatregel]", '[afstemmingsverordening]\nnaam = "x"\n[maatregel]', "afstemmingsverordening.naam", "is geen bekende sleutel"),
+    (GEMEENTE, 'id = "rotterdam"', 'id = "assen"', "gemeente.id", "moet de naam van de map zijn, 'rotterdam'"),
+    (GEMEENTE, "verzonnen = true", 'verzonnen = "ja"', "gemeente.verzonnen", "moet true of false zijn"),
+    (GEMEENTE, 'naam = "Rotterdam"', "", "gemeente.naam", "ontbreekt"),
+    (GEMEENTE, 'naam = "Rotterdam"', 'naam = "Rotterdam"\nvlag = 1', "gemeente.vlag", "is geen bekende sleutel"),
+    (GEMEENTE, "[gemeente]", "[stad]\n[gemeente]", "stad", "is geen bekende sleutel"),
+    (AOW, 'id = "aow"', 'id = "wao"', "wet.id", "moet de naam van de map zijn, 'aow'"),
+    (AOW, "geldig_vanaf = 2015-01-01", "geldig_vanaf = 2016-01-01", "wet.geldig_vanaf", "moet de dag in de bestandsnaam zijn, 2015-01-01"),
+    (AOW, "geboren_vanaf = 1950-10-01", "geboren_vanaf = 1950-10-02", "stap[2].geboren_vanaf", "moet de dag na de vorige stap zijn"),
+    (AOW, "jaren = 66", 'jaren = "66"', "stap[4].jaren", "moet een heel getal zijn"),
+    (AOW, "jaren = 66", "dagen = 66", "stap[4].dagen", "is geen bekende sleutel"),
+    (AOW, 'artikel = "7a"', 'artikel = "7b"', "waarden.artikel", "artikel 7b staat niet in dit bestand"),
+    (AOW, 'artikel = "7a"', 'artikel = "7a"\nx = 1', "waarden.x", "is geen bekende sleutel"),
+    (AOW, "[wet]", "[kleur]\n[wet]", "kleur", "is geen bekende sleutel"),
+    (AOW, "[wet]", "[wet]\nkleur = 1", "wet.kleur", "is geen bekende sleutel"),
+    (AWB, 'horen = { artikel = "4:8" }', "", "waarden.horen", "ontbreekt"),
+    (AWB, "bezwaar_weken = { waarde = 6,", 'bezwaar_weken = { waarde = "6",', "waarden.bezwaar_weken.waarde", "moet een getal zijn, nul of meer"),
 ]
 # fmt: on
 
@@ -106,7 +106,7 @@ def test_a_file_name_must_be_a_day(tmp_path: Path, file: str) -> None:
         library.load(root)
     assert (caught.value.path, caught.value.key) == (misnamed, "")
     assert str(caught.value) == (
-        f"{misnamed}: the file name must be the day it comes into force: YYYY-MM-DD.toml"
+        f"{misnamed}: de bestandsnaam moet de dag zijn waarop het in werking treedt: JJJJ-MM-DD.toml"
     )
 
 
@@ -120,7 +120,7 @@ def test_a_file_name_must_be_a_day(tmp_path: Path, file: str) -> None:
 def test_a_file_must_be_toml_in_utf8(tmp_path: Path, text: bytes, reason: str) -> None:
     root = copied_law(tmp_path)
     (root / HS).write_bytes(text)
-    with pytest.raises(LawError, match=f"^{HS}: is not TOML: {reason}") as caught:
+    with pytest.raises(LawError, match=f"^{HS}: is geen TOML: {reason}") as caught:
         library.load(root)
     assert (caught.value.path, caught.value.key) == (HS, "")
 
@@ -129,7 +129,7 @@ def test_a_national_text_that_nobody_reads_stops_the_start(tmp_path: Path) -> No
     root = copied_law(tmp_path)
     (root / "wet/aow").rename(root / "wet/aow2")
     edit(root / "wet/aow2/2015-01-01.toml", 'id = "aow"', 'id = "aow2"')
-    with pytest.raises(LawError, match=r"wet\.id: must be one of aow, participatiewet"):
+    with pytest.raises(LawError, match=r"wet\.id: moet een van deze zijn: aow, participatiewet"):
         library.load(root)
 
 
@@ -137,7 +137,7 @@ def test_pension_steps_must_be_tables(tmp_path: Path) -> None:
     root = copied_law(tmp_path)
     text = (root / AOW).read_text()
     (root / AOW).write_text("stap = [1]\n" + text[: text.index("[[stap]]")])
-    with pytest.raises(LawError, match=r"stap\[0\]: must be a table"):
+    with pytest.raises(LawError, match=r"stap\[0\]: moet een tabel zijn"):
         library.load(root)
 
 

@@ -29,7 +29,8 @@ class Decision(Complete):
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
-    somebody else advised.
+    somebody else advised. ``takes_part``: the rules are those of maatschappelijke participatie, under which
+    nothing is called a tegenprestatie.
     """
 
     sender: Sender
@@ -47,6 +48,7 @@ class Decision(Complete):
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
     advice: Advised | None = None
+    takes_part: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -66,8 +68,9 @@ class Decision(Complete):
 class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
-    ``earlier`` says what becomes of everything that runs already. ``may_lower``: the benefit can be lowered
-    when the client does not take part (PW 18 lid 2); False where the regeling knows no maatregel.
+    ``earlier`` says what becomes of everything that runs already; ``may_be_lowered`` whether the benefit
+    can be lowered for who does not take part: not where the regeling knows no maatregel. ``is_request``:
+    the gemeente asks and does not order.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -84,7 +87,8 @@ class PlanDecision(Decision):
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
     earlier: tuple[Earlier, ...] = ()
-    may_lower: bool = True
+    may_be_lowered: bool = True
+    is_request: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -49,13 +49,15 @@ def _personal_development(given: str, rule: Rule[tuple[str, ...]], law: Law) -> 
 
 
 def _useful_work(activity: ActivityFacts, rule: Rule[tuple[str, ...]], law: Law) -> Iterable[Finding]:
-    organised = law.regeling.content.organised
-    unorganised = organised and activity.kind == "volunteering" and activity.organisation_kind == "none"
-    if organised and unorganised and law.reading(ORGANISED) == "toelichting":
+    organised, only = law.regeling.content.organised, law.regeling.content.only_organised
+    unorganised = activity.kind == "volunteering" and activity.organisation_kind == "none"
+    if only and unorganised:
+        yield only.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
+    elif organised and unorganised and law.reading(ORGANISED) == "toelichting":
         yield organised.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
     else:
         yield rule.finding("kind_allowed", Severity.INFO, kind=activity.kind)
-    if unorganised:
+    if organised and unorganised:
         yield from law.flag(ORGANISED)
 
 
@@ -123,7 +125,9 @@ def convinced(facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def _kind_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
-    if facts.activity and facts.activity.kind == "volunteering" and law.regeling.content.organised:
+    rules = law.regeling.content
+    asks_where = rules.organised or rules.only_organised
+    if asks_where and facts.activity and facts.activity.kind == "volunteering":
         return unknown(facts, Fact.ORGANISATION_KIND)
     return unknown(facts, Fact.KIND)
 
@@ -133,11 +137,17 @@ def _organisation_places(law: Law) -> Places:
     return (rules.commercial or rules.no_displacement or law.national.participation.no_displacement,)
 
 
+def _own_or(law: Law, own: Rule[bool] | None, national: Rule[bool]) -> Places:
+    """What the regeling asks, and the law of the tegenprestatie where that is its regime."""
+    return (own,) if law.is_participation else (own, national)
+
+
 CONDITIONS = (
     Condition(
         asks=Asked.KIND,
         places=lambda law: (
             law.regeling.content.allowed,
+            law.regeling.content.only_organised,
             law.regeling.content.training,
             law.regeling.content.first_phase,
         ),
@@ -147,13 +157,15 @@ CONDITIONS = (
     ),
     Condition(
         asks=Asked.UNPAID,
-        places=lambda law: (law.regeling.content.unpaid, law.national.participation.unpaid),
+        places=lambda law: _own_or(law, law.regeling.content.unpaid, law.national.participation.unpaid),
         check=unpaid,
         about=(Fact.UNPAID,),
     ),
     Condition(
         asks=Asked.ADDITIONAL,
-        places=lambda law: (law.regeling.content.additional, law.national.participation.additional),
+        places=lambda law: _own_or(
+            law, law.regeling.content.additional, law.national.participation.additional
+        ),
         check=additional,
         about=(Fact.ADDITIONAL,),
     ),

@@ -9,7 +9,7 @@ from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.rules.regeling import COUNTS, NO_OBLIGATION, Existing
+from portal.rules.regeling import BOTH, COUNTS, NO_OBLIGATION, Existing
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
 
@@ -54,6 +54,8 @@ def care_definition(facts: Facts, law: Law) -> Iterable[Finding]:
 
 def mantelzorg(facts: Facts, law: Law) -> Iterable[Finding]:
     """What follows from care that the client gives."""
+    if is_only_weighed(facts.mantelzorg, law.regeling.existing.care_effect):
+        yield from _weigh(law)
     if care := _care(facts, law):
         yield from _care_effect(care, meets_definition(care, facts.ref_date, law), law)
 
@@ -76,9 +78,22 @@ def meets_definition(care: MantelzorgFacts, on: date, law: Law) -> bool | None:
         conditions.append(care.exceeds_usual_care)
     legs = threshold_legs(care, on, rules)
     if legs:
-        both = law.reading(ONE_THRESHOLD) == "en"
-        conditions.append(all_of(legs) if both else any_of(legs))
+        conditions.append(_joined(legs, joined_by(law)))
     return all_of(conditions)
+
+
+def _joined(legs: tuple[bool | None, ...], how: str | None) -> bool | None:
+    """The thresholds together; unknown where the text does not join them and they do not agree."""
+    both, either = all_of(legs), any_of(legs)
+    if how is None:
+        return both if both == either else None
+    return both if how == BOTH else either
+
+
+def joined_by(law: Law) -> str | None:
+    """How the thresholds are joined: as a contradiction is read, else as the file says; None without both."""
+    rule = law.regeling.existing.care_thresholds
+    return law.reading(ONE_THRESHOLD) or (rule.value if rule else None)
 
 
 def threshold_legs(care: MantelzorgFacts, on: date, rules: Existing) -> tuple[bool | None, ...]:
@@ -124,6 +139,8 @@ def _care_effect(care: MantelzorgFacts, met: bool | None, law: Law) -> Iterable[
 def volunteering(facts: Facts, law: Law) -> Iterable[Finding]:
     """Volunteering that the client does: nothing more is imposed, it counts, or it is weighed."""
     given, effect = facts.volunteering, law.regeling.existing.volunteering_effect
+    if is_only_weighed(given, effect):
+        yield from _weigh(law)
     if given is None or effect is None or given.hours_per_week == 0:
         return
     enough = suffices(given, law.regeling.existing)
@@ -135,6 +152,11 @@ def volunteering(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from _weigh(law)
         return
     yield from law.flag(OWN_CHOICE)
+
+
+def is_only_weighed(given: MantelzorgFacts | VolunteeringFacts | None, effect: Rule[str] | None) -> bool:
+    """Whether somebody does something of which the regeling names no effect: then it can only be weighed."""
+    return effect is None and given is not None and given.hours_per_week != 0
 
 
 def suffices(given: VolunteeringFacts, rules: Existing) -> bool | None:

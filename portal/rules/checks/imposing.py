@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from portal.rules.asked import Asked
 from portal.rules.checks.person import pension_day
-from portal.rules.condition import Condition, Standing, by_severity
+from portal.rules.condition import Condition, Standing, by_a_person, by_severity
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ClientFacts, Facts, InabilityFacts
 from portal.rules.findings import Finding, Severity
@@ -15,6 +15,13 @@ LADDER = "flag_ladder_steps_not_named"
 WORK_OR_REINTEGRATION = "flag_works_or_reintegrates"
 PERMANENT = "flag_permanent_inability"
 ALWAYS_TEMPORARY = "flag_exemption_always_temporary"
+
+
+def request(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen let the college only ask: then a person writes down that the client wants it."""
+    rule = law.regeling.course.request
+    if rule and facts.activity:
+        yield rule.finding("request_no_order", Severity.HUMAN)
 
 
 def able_to_seek_work(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -173,6 +180,12 @@ def _agreed_term_stands(facts: Facts, law: Law) -> Standing:
 
 
 CONDITIONS = (
+    Condition(
+        asks=Asked.REQUEST,
+        places=lambda law: (law.regeling.course.request,),
+        check=request,
+        stands=by_a_person,
+    ),
     Condition(
         asks=Asked.TARGET_GROUP,
         places=lambda law: (

@@ -10,6 +10,7 @@ from portal.rules.fact import Fact
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.terms import add_months
 from portal.rules.values import Number, Rule
 
 BASIS = "flag_maatregel_legal_basis"
@@ -31,6 +32,7 @@ def intended(facts: Facts, law: Law) -> Iterable[Finding]:
     national = law.national
     grounds = tuple(_against(given, facts, law))
     yield from grounds
+    yield from _repeat(given, facts, law)
     if given.blameworthy is not False and _has_beschikking(given, facts):
         yield national.awb.hearing.finding("maatregel_hearing_required", Severity.HUMAN)
         yield tailored(law)
@@ -56,12 +58,37 @@ def _against(given: MaatregelFacts, facts: Facts, law: Law) -> Iterable[Finding]
         yield law.national.awb.beschikking.finding("maatregel_without_beschikking", Severity.BLOCK)
     if given.blameworthy is False:
         yield law.national.participation.no_blame.finding("maatregel_no_blame", Severity.BLOCK)
-    percent, months = upper_bounds(law)
+    if law.regeling.course.request:
+        yield law.regeling.course.request.finding("request_no_order", Severity.BLOCK)
+    percent, months = upper_bounds(law, is_repeated=is_repeated(given, facts, law) is not False)
     rules = law.regeling.maatregel
     if rules.none or _exceeds(given.percent, percent) or _exceeds(given.months, months):
         basis = law.national.participation.maatregel_basis
         rule = rules.none or rules.percent_maximum or rules.possible or basis
         yield rule.finding("maatregel_above_ordinance", Severity.BLOCK, percent=percent, months=months)
+
+
+def is_repeated(given: MaatregelFacts, facts: Facts, law: Law) -> bool | None:
+    """Whether it is the second within the months that the regeling names; None while nobody told.
+
+    Without such a rule there is no recidive.
+    """
+    within = law.regeling.maatregel.repeat_months
+    if within is None or given.earlier is False:
+        return False
+    if given.earlier_on is None:
+        return None
+    return given.earlier_on <= facts.ref_date <= add_months(given.earlier_on, int(within.value))
+
+
+def _repeat(given: MaatregelFacts, facts: Facts, law: Law) -> Iterable[Finding]:
+    rules = law.regeling.maatregel
+    if rules.repeat_months and rules.repeat_percent_maximum and is_repeated(given, facts, law) is not False:
+        percent, _months = upper_bounds(law, is_repeated=True)
+        months = rules.repeat_months.value
+        yield rules.repeat_percent_maximum.finding(
+            "maatregel_repeat", Severity.HUMAN, percent=percent, months=months
+        )
 
 
 def _has_beschikking(given: MaatregelFacts, facts: Facts) -> bool:
@@ -72,24 +99,34 @@ def _exceeds(given: Number | None, most: Number | None) -> bool:
     return given is not None and most is not None and given > most
 
 
-def upper_bounds(law: Law) -> tuple[Number | None, Number | None]:
+def upper_bounds(law: Law, *, is_repeated: bool = False) -> tuple[Number | None, Number | None]:
     """The highest percentage and the most months: the milder of this regeling and the gemeente's own
     verordening on lowering (Participatiewet art. 8 lid 1 onder a); None where neither names a number.
+
+    ``is_repeated``: the percentage for recidive, where the regeling has one.
     """
     rules, other = law.regeling.maatregel, law.regeling.reduction
-    if rules.none:
+    if knows_no_maatregel(law):
         return 0, 0
-    percents = [rule.value for rule in (rules.percent_maximum,) if rule]
-    months = [rule.value for rule in (rules.months_maximum,) if rule]
+    own = (rules.repeat_percent_maximum if is_repeated else None) or rules.percent_maximum
+    percents = [own.value] if own else []
+    months = [rules.months_maximum.value] if rules.months_maximum else []
     if other:
         percents.append(other.percent)
         months.append(other.months)
     return min(percents, default=None), min(months, default=None)
 
 
+def knows_no_maatregel(law: Law) -> bool:
+    """True where the regeling rules a maatregel out, or only asks: who was not ordered cannot disobey."""
+    return bool(law.regeling.maatregel.none or law.regeling.course.request)
+
+
 def is_barred(facts: Facts, law: Law) -> bool:
     """True when no maatregel can be considered: nothing is owed, or its legal basis is not settled."""
-    if law.regeling.maatregel.none or person.owes_nothing(facts, law) or is_spared(facts, law):
+    if knows_no_maatregel(law):
+        return True
+    if person.owes_nothing(facts, law) or is_spared(facts, law):
         return True
     unsettled = facts.client.benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
     return unsettled or is_personal_development(facts, law)

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from portal.rules.asked import Asked
+from portal.rules.citation import Citation
 from portal.rules.condition import Condition, Places
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.national import Pension
+from portal.rules.regeling import BELEIDSREGELS
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
 
@@ -58,6 +60,27 @@ def pension_day(birth_date: date, pension: Pension) -> date | None:
 def earliest_pension_day(birth_date: date, pension: Pension) -> date:
     """The soonest day that pension age can be reached while no age is set: the last age that is known."""
     return add_months(birth_date, pension.steps[-1].months)
+
+
+def exempting_age(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Some regelingen spare who has reached an age before pension age."""
+    rule = law.regeling.target_group.exempt_from_age
+    if rule is None:
+        return
+    from_date = add_months(facts.client.birth_date, int(rule.value) * 12)
+    if facts.ref_date >= from_date:
+        yield rule.finding("exempt_by_age", Severity.BLOCK, age=rule.value, from_date=from_date)
+
+
+def verordening(_facts: Facts, law: Law) -> Iterable[Finding]:
+    """Only a verordening lets the college impose (Participatiewet art. 8a lid 1 onder b).
+
+    Beleidsregels lean on one; while it is not named, nothing is imposed.
+    """
+    regeling = law.regeling
+    if regeling.kind == BELEIDSREGELS and regeling.verordening is None:
+        rule = law.national.participation.by_verordening
+        yield rule.finding("no_verordening", Severity.BLOCK)
 
 
 def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -110,6 +133,16 @@ def _exemption_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
     return unknown(facts, Fact.EXEMPT, Fact.EXEMPT_UNTIL) if facts.client.exempt else (Fact.EXEMPT,)
 
 
+def _verordening_places(law: Law) -> Places:
+    """Where beleidsregels have their basis: in the verordening that the gemeente named, else in the law."""
+    if law.regeling.kind != BELEIDSREGELS:
+        return ()
+    named = law.regeling.verordening
+    if named is None:
+        return (law.national.participation.by_verordening,)
+    return (Rule(True, Citation(named.title, named.article, None, "", None)),)
+
+
 def _exemption_places(law: Law) -> Places:
     return (law.regeling.exemption.possible, law.national.participation.exemption)
 
@@ -119,6 +152,7 @@ CONDITIONS = (
         asks=Asked.POWER,
         places=lambda law: (law.national.participation.additional, law.national.participation.by_verordening),
     ),
+    Condition(asks=Asked.VERORDENING, places=_verordening_places, check=verordening),
     Condition(
         asks=Asked.REGIME, places=lambda law: (law.national.participation.confirmed_until,), check=regime
     ),
@@ -126,6 +160,11 @@ CONDITIONS = (
         asks=Asked.AGE,
         places=lambda law: (law.national.participation.age_from, Rule(True, law.national.pension.citation)),
         check=age,
+    ),
+    Condition(
+        asks=Asked.EXEMPTING_AGE,
+        places=lambda law: (law.regeling.target_group.exempt_from_age,),
+        check=exempting_age,
     ),
     Condition(
         asks=Asked.BENEFIT,

@@ -11,20 +11,35 @@ from portal.rules.law import Law
 from portal.rules.values import Number, Rule
 
 WEEKS_PER_YEAR = 52
+MONTHS_PER_YEAR = 12
 A_WEEK: Mapping[str, str] = {}
+A_MONTH: Mapping[str, str] = {"per": "month"}
 A_YEAR: Mapping[str, str] = {"per": "year"}
 """What a finding says about its hours: they are hours a week unless it says otherwise."""
 TERM = "flag_term_minimum_or_maximum"
 
 
 def hours(facts: Facts, law: Law) -> Iterable[Finding]:
-    """The hours a week against the smallest, largest and usual number of the regeling."""
+    """The hours a week against the smallest, the largest and the usual number of the regeling.
+
+    These are three things. Where a regeling names only the usual number, no more may be asked.
+    """
     given, size = _hours(facts), law.regeling.size
     if given is None:
         return
-    if size.hours_standard:
+    within = tuple(_within(given, A_WEEK, size.hours_minimum, size.hours_maximum or size.hours_standard))
+    if size.hours_standard and not any(one.severity is Severity.BLOCK for one in within):
         yield _against_standard(given, size.hours_standard)
-    yield from _within(given, A_WEEK, size.hours_minimum, size.hours_maximum)
+    else:
+        yield from within
+
+
+def month_hours(facts: Facts, law: Law) -> Iterable[Finding]:
+    """The hours a month, for a regeling that counts a month: a twelfth of the hours of a year."""
+    given, size = _hours(facts), law.regeling.size
+    if given is not None:
+        monthly = given * WEEKS_PER_YEAR / MONTHS_PER_YEAR
+        yield from _within(monthly, A_MONTH, size.month_hours_minimum, size.month_hours_maximum)
 
 
 def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -44,13 +59,11 @@ def _hours(facts: Facts) -> Number | None:
 
 
 def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
-    if given < standard.value:
-        code, severity = "hours_below_standard_need_reasons", Severity.HUMAN
-    elif given > standard.value:
-        return _above(given, A_WEEK, standard)
-    else:
-        code, severity = "hours_in_range", Severity.INFO
-    return standard.finding(code, severity, standard=standard.value, given=given)
+    if given == standard.value:
+        return standard.finding("hours_in_range", Severity.INFO, standard=standard.value, given=given)
+    below, above = "hours_below_standard_need_reasons", "hours_above_standard_need_reasons"
+    code = below if given < standard.value else above
+    return standard.finding(code, Severity.HUMAN, standard=standard.value, given=given)
 
 
 def _within(
@@ -103,6 +116,12 @@ CONDITIONS = (
             law.regeling.size.hours_standard,
         ),
         check=hours,
+        about=(Fact.HOURS,),
+    ),
+    Condition(
+        asks=Asked.MONTH_HOURS,
+        places=lambda law: (law.regeling.size.month_hours_minimum, law.regeling.size.month_hours_maximum),
+        check=month_hours,
         about=(Fact.HOURS,),
     ),
     Condition(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.wording import N_, rulelines
+from portal.wording import N_, existinglines, rulelines
 from portal.wording.rulelines import Subject
 
 
@@ -77,7 +77,7 @@ PAGES = (
         "mantelzorg",
         N_("U zorgt voor iemand"),
         N_("Wat mantelzorg betekent voor de tegenprestatie."),
-        {"care": rulelines.care},
+        {"care": existinglines.care},
         (
             "flag_mantelzorg_one_threshold_only",
             "flag_mantelzorg_definition_outdated",
@@ -90,7 +90,7 @@ PAGES = (
         "vrijwilligerswerk",
         N_("U doet vrijwilligerswerk"),
         N_("Wat vrijwilligerswerk betekent voor de tegenprestatie."),
-        {"volunteering": rulelines.volunteering, "allowance": rulelines.allowance},
+        {"volunteering": existinglines.volunteering, "allowance": rulelines.allowance},
         (
             "flag_volunteering_organised",
             "flag_exempt_or_count",

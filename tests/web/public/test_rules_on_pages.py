@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from portal.rules.law import Law
 from portal.rules.regeling import Choice, Reduction
-from portal.wording import rulelines
+from portal.wording import existinglines, rulelines
 from portal.wording.rulelines import Subject
 from portal.wording.teller import Line, Teller
 from tests.fixtures.installations import law as library
@@ -188,13 +188,13 @@ READINGS = [
         rulelines.size,
         "ten hoogste 3 maanden",
     ),
-    ("hoogezand-sappemeer", "flag_mantelzorg_one_threshold_only", "en", rulelines.care, "en langer dan"),
-    ("hoogezand-sappemeer", "flag_exempt_or_count", "telt_mee", rulelines.care, "Uw mantelzorg telt als"),
+    ("hoogezand-sappemeer", "flag_mantelzorg_one_threshold_only", "en", existinglines.care, "en langer dan"),
+    ("hoogezand-sappemeer", "flag_exempt_or_count", "telt_mee", existinglines.care, "Uw mantelzorg telt als"),
     (
         "rotterdam",
         "flag_recognition_may_or_must",
         "wordt",
-        rulelines.volunteering,
+        existinglines.volunteering,
         "Uw vrijwilligerswerk telt als",
     ),
     (
@@ -218,12 +218,24 @@ def test_the_choice_of_the_lawyer_changes_what_is_told(
 
 
 LEFT_OUT = [
-    ("hoogezand-sappemeer", "flag_mantelzorg_definition_outdated", "wmo_2015", rulelines.care, "gewone zorg"),
+    (
+        "hoogezand-sappemeer",
+        "flag_mantelzorg_definition_outdated",
+        "wmo_2015",
+        existinglines.care,
+        "gewone zorg",
+    ),
     ("hoogezand-sappemeer", "flag_fifth_condition", "vier", rulelines.conditions, "Niemand wil"),
     ("hoogezand-sappemeer", "flag_permanent_inability", "tijdelijk", rulelines.exemption, "blijvend niet"),
     ("rotterdam", "flag_exemption_always_temporary", "artikel", rulelines.exemption, "einddatum"),
     ("rotterdam", "flag_training_is_no_work", "niet_toegestaan", rulelines.kinds, "taaltraining"),
-    ("rotterdam", "flag_volunteering_organised", "toelichting", rulelines.volunteering, "zonder organisatie"),
+    (
+        "rotterdam",
+        "flag_volunteering_organised",
+        "toelichting",
+        existinglines.volunteering,
+        "zonder organisatie",
+    ),
     ("rotterdam", "flag_allowance_for_tegenprestatie", "alleen_onkosten", rulelines.allowance, "220"),
 ]
 

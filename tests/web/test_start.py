@@ -38,6 +38,16 @@ def test_a_malformed_law_file_stops_the_start_with_file_key_and_reason(law_dir: 
         assert part in str(stopped.value)
 
 
+@pytest.mark.parametrize("url", ["", "https://gemeente.invalid/privacy"])
+def test_the_privacy_page_leads_to_the_page_of_the_gemeente_where_there_is_one(
+    portal_of: Opened, url: str
+) -> None:
+    """AVG art. 13: how long data are kept, and how to reach the officer for data protection."""
+    page = portal_of(HOOGEZAND, privacy_url=url).test_client().get("/nl/privacy").text
+    assert ("Hoe lang bewaren wij dit?" in page) == bool(url)
+    assert f'href="{url}"' in page if url else "gemeente.invalid/privacy" not in page
+
+
 def test_an_unknown_gemeente_stops_the_start_and_is_named(tmp_path: Path) -> None:
     config = Config(demo=True, gemeente="atlantis", database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}")
     with pytest.raises(NoLawError, match="atlantis"):

@@ -99,6 +99,7 @@ def content(page: PublicPage, lang: str) -> str:
         doubts=tell.doubts(*page.doubts),
         forms=PAPER_FORMS.values(),
         held=HELD,
+        privacy_url=settings().privacy_url,
         base_url=settings().base_url,
         stated_on=STATED_ON,
     )

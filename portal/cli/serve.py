@@ -93,8 +93,8 @@ def make_demo(config: Config, database: Path) -> None:
     """
     part = database.with_suffix(".part")
     part.unlink(missing_ok=True)
-    click.echo("Making fictional people and their cases, once…")
     portal = create_installation(replace(config, database_url=f"sqlite:///{part}"))
+    click.echo("Making fictional people and their cases, once…")
     schema.upgrade(portal.store)
     people.fill(portal)
     portal.close()

@@ -139,6 +139,7 @@ def _placeholders(version: Regeling | Wet) -> Iterator[Problem]:
             "regeling.citeertitel": version.cite,
             "regeling.bron": version.source,
             "regeling.grondslag": " ".join(version.legal_bases),
+            "clausule": " ".join(clause.question for clause in version.clauses),
         }
     for key, text in texts.items():
         if PLACEHOLDER in text:

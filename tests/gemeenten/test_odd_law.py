@@ -11,9 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from portal.cli.law import law as law_commands
-from portal.rules import hints, lawcheck
+from portal.domain.states import Outcome
+from portal.rules import hints, lawcheck, library
+from portal.rules.asked import Asked
+from portal.rules.checks import maatregel
+from portal.rules.condition import Standing
 from portal.rules.engine import assess
-from portal.rules.facts import parse
+from portal.rules.facts import Facts, parse
+from portal.rules.grounds import grounds
 from portal.rules.law import Law
 from portal.wording.findings import sentence
 from tests.gemeenten.odd import DUINSTEDE, LAW, OOSTWOUDE, SCENARIOS, ZANDMEER, odd_law
@@ -79,3 +84,53 @@ def test_a_clause_says_its_question_in_every_sentence() -> None:
 def test_the_usual_number_is_not_the_most() -> None:
     assert hints.hours_range(odd_law().in_force(OOSTWOUDE, ON)) == (1.5, 7.5, 5)
     assert hints.hours_range(odd_law().in_force(ZANDMEER, ON)) == (None, None, None)
+
+
+def of(gemeente: str, **parts: Any) -> Facts:
+    person = {"birth_date": "1984-05-20", "benefit": "participatiewet"}
+    return parse({"regeling": gemeente, "ref_date": "2026-02-02", "client": person, **parts})
+
+
+def test_what_a_regeling_does_not_say_of_care_is_not_asked() -> None:
+    facts = of(ZANDMEER, mantelzorg={"hours_per_week": 30})
+    asked = grounds(Outcome.EXISTING_COUNTS, facts, odd_law().in_force(ZANDMEER, ON)).listed
+    [definition] = [one for one in asked if one.asks is Asked.CARE_DEFINITION]
+    assert definition.standing is Standing.NOT_APPLICABLE
+
+
+def test_who_was_only_asked_gets_no_maatregel() -> None:
+    law = odd_law().in_force(ZANDMEER, ON)
+    assert maatregel.is_barred(of(ZANDMEER), law)
+    assert hints.upper_bounds(law) == (0, 0)
+
+
+@pytest.mark.parametrize(("named", "standing"), [(True, Standing.MET), (False, Standing.NOT_MET)])
+def test_beleidsregels_have_their_ground_in_the_verordening_that_is_named(
+    named: bool, standing: Standing
+) -> None:
+    law = odd_law().in_force(DUINSTEDE, ON)
+    if not named:
+        law = Law(replace(law.regeling, verordening=None), law.national)
+    asked = grounds(Outcome.AGREED, of(DUINSTEDE), law).listed
+    [ground] = [one for one in asked if one.asks is Asked.VERORDENING]
+    assert ground.standing is standing
+    source = "Verzonnen verordening tegenprestatie Duinstede" if named else "Participatiewet"
+    assert ground.citations[0].source == source
+
+
+def test_law_files_without_the_national_texts_are_checked_as_far_as_they_go() -> None:
+    own = library.load(LAW)
+    assert list(lawcheck.problems(own)) == []
+    assert "clause_to_judge" in lawcheck.unreached((), own.regelingen)
+
+
+def test_a_hardship_clause_is_weighed_before_every_no() -> None:
+    facts = of(ZANDMEER, activity={"kind": "volunteering"})
+    law = odd_law().in_force(ZANDMEER, ON)
+    for outcome in (
+        Outcome.AGREED,
+        Outcome.REFUSED,
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.EXEMPTION_REFUSED,
+    ):
+        assert Asked.HARDSHIP in {one.asks for one in grounds(outcome, facts, law).to_judge}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.rules import lawcheck, library
+from portal.rules.codes import FLAGS
 from portal.rules.effects import LAW_KEYS
 from portal.rules.flags import BY_CODE
 from portal.rules.library import LawError
@@ -34,6 +35,8 @@ def problems(root: Path) -> list[str]:
         (VB, 'maanden_maximum = { waarde = 12, artikel = "3.2" }', 'maanden_maximum = { waarde = 12, artikel = "4" }', "omvang.maanden_maximum: verwijst naar art. 4, maar volgens wordt staat het in art. 3 lid 2"),
         (HS, 'lezingen = ["vijf", "vier"]', 'lezingen = ["vijf", "drie"]', "tegenstrijdigheid.C10.lezingen: moet een van deze zijn: vijf, vier"),
         (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "mr. X", op = 2026-06-02 }', "tegenstrijdigheid.C10.keuze.op: 2026-06-02 ligt in de toekomst"),
+        (HS, "niemand_betaalt = {", "# niemand_betaalt = {", "tegenstrijdigheid.C10: geen zaak kan dit raken zonder inhoud.niemand_betaalt"),
+        (HS, "uren_minimum = { waarde = 4", 'uren_standaard = { waarde = 2, artikel = "4.1" }\nuren_minimum = { waarde = 4', "omvang.uren_standaard: is minder dan het minimum"),
         (BR, "[verordening]", "[afstemmingsverordening]", "verordening: ontbreekt: beleidsregels leggen alleen niets op"),
         (VB, "[maatregel]", '[verordening]\ntitel = "V"\nartikel = "art. 1"\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "verordening: doet niets bij soort verordening"),
         (VB, "[maatregel]", '[afstemmingsverordening]\ntitel = "V"\nartikel = "art. 1"\npercentage = 30\nmaanden = 1\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "afstemmingsverordening: doet niets naast maatregel.geen_maatregel"),
@@ -80,6 +83,10 @@ def test_a_key_needs_and_excludes_only_keys_that_there_are() -> None:
         assert says.does, key
         assert says.without, key
         assert {*says.needs, *says.not_with} <= set(LAW_KEYS), key
+
+
+def test_each_flag_is_told_once() -> None:
+    assert sorted(BY_CODE) == sorted(FLAGS)
 
 
 def test_a_flag_needs_only_keys_that_there_are() -> None:

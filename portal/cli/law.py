@@ -77,6 +77,8 @@ def law() -> None:
 @LAW_DIR
 def check_law(scenarios: Path | None, law_dir: Path) -> None:
     """Look for gaps, overlaps, missing citations, keys without effect and codes that no case reaches."""
+    if malformed := library.faults(law_dir):
+        raise Refused("\n".join(map(str, malformed)))
     loaded = _loaded(law_dir)
     lines = [str(problem) for problem in lawcheck.problems(loaded, clock.today())]
     if scenarios is None:

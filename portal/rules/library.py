@@ -1,6 +1,6 @@
 """The law files of an installation, and which of them hold for a gemeente on a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -112,6 +112,23 @@ def version_on(versions: Sequence[V], on: date) -> V | None:
     if not begun or (begun[-1].valid_to is not None and on > begun[-1].valid_to):
         return None
     return begun[-1]
+
+
+def faults(root: Path) -> tuple[LawError, ...]:
+    """What is malformed, one for each file: a file tells its first fault."""
+    found = []
+    readers: tuple[tuple[str, Callable[[Path, Path], object]], ...] = (
+        ("gemeente/*/gemeente.toml", gemeentefile.read),
+        ("gemeente/*/*/*.toml", regelingfile.read),
+        ("wet/*/*.toml", wetfile.read),
+    )
+    for pattern, read in readers:
+        for file in sorted(root.glob(pattern)):
+            try:
+                read(file, root)
+            except LawError as error:
+                found.append(error)
+    return tuple(found)
 
 
 def load(root: Path) -> Library:

@@ -361,3 +361,17 @@ def test_a_gemeente_gets_the_rules_of_the_other_regime_beside_its_own(tmp_path: 
 def test_a_regime_that_is_not_known_is_refused(tmp_path: Path) -> None:
     result = run("law", "new", "assen", "--regime", "anders", "--law-dir", str(copied_law(tmp_path)))
     assert result.exit_code == 2
+
+
+def test_law_check_names_every_file_that_is_malformed(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    other = "gemeente/beleidsregels/tegenprestatie/2015-01-01.toml"
+    edit(root / RTM_FILE, "uren_standaard = { waarde = 20", "uren_standaard = { waarde = 200")
+    edit(root / other, 'soort = "beleidsregels"', 'soort = "iets"')
+    result = run("law", "check", "--law-dir", str(root))
+    assert (result.exit_code, result.stdout) == (2, "")
+    for line in (
+        f"{RTM_FILE}: omvang.uren_standaard.waarde: moet tussen",
+        f"{other}: regeling.soort: moet een",
+    ):
+        assert line in result.stderr

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,11 +34,8 @@ def application() -> Front:
 def check() -> None:
     """Wire the portal once and let go of it again: workers must not inherit an open database."""
     config = from_environment()
-    portal = create_installation(config)
-    try:
+    with closing(create_installation(config)) as portal:
         create_app(config, people.personas(), portal)
-    finally:
-        portal.close()
 
 
 @click.command()
@@ -105,9 +102,8 @@ def make_demo(config: Config, database: Path) -> None:
 
 def _bring_up_to_date(config: Config) -> None:
     """A demo of an earlier version keeps its people; its tables take the present shape."""
-    portal = create_installation(config)
-    schema.upgrade(portal.store)
-    portal.close()
+    with closing(create_installation(config)) as portal:
+        schema.upgrade(portal.store)
 
 
 COMMANDS = (serve, demo)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import click
@@ -38,8 +39,8 @@ def worker(once: bool, pause: int) -> None:
     logs.configure()
     try:
         config = from_environment()
-        portal = create_installation(config)
-        _work(portal, config, once=once, pause=pause)
+        with closing(create_installation(config)) as portal:
+            _work(portal, config, once=once, pause=pause)
     except (ConfigError, LawError, NoLawError, schema.SchemaError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 
+from portal.demo.letters import sample
 from portal.languages import LANGUAGES
 from portal.letters.markup import page
-from portal.letters.samples import sample
 from tests.letters.conftest import colour_profile_left_open
+from tests.web.page import tree
 
 pytestmark = colour_profile_left_open
 GLUED = re.compile(r"[a-z\u0600-\u06ff][.](?=[A-Z\u0410-\u042f\u0600-\u06ff])")
@@ -26,7 +26,7 @@ VARIANTS: list[tuple[str, dict[str, Any], str]] = [
 
 def text_of(letter: str, language: str, changes: dict[str, Any]) -> str:
     html = page(letter, language, replace(sample(letter), **changes))
-    return " ".join(BeautifulSoup(html, "html5lib").body.get_text().split())
+    return " ".join(tree(html).body.get_text().split())
 
 
 @pytest.mark.parametrize(("letter", "changes", "says"), VARIANTS)

@@ -131,13 +131,8 @@ def create_app(
     """
     checked(config)
     portal = installation or create_installation(config)
-    try:
-        _check_gemeente(config, portal.gemeente)
-        schema.check(portal.store)
-    except Exception:
-        if installation is None:
-            portal.close()
-        raise
+    _check_gemeente(config, portal.gemeente)
+    schema.check(portal.store)
     app = Portal("portal", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config.update(_settings(config))
     app.wsgi_app = impatient.each_page(app.wsgi_app)  # type: ignore[assignment, method-assign]

@@ -88,7 +88,8 @@ def check_sheet(
     outcomes = WAYS[submission.flow].outcomes
     if not WAYS[submission.flow].asks_decision:
         return None
-    law, found = portal.law(on), parse(facts_of_case(portal, connection, submission, on, {}))
+    found = parse(facts_of_case(portal, connection, submission, on, {}))
+    law = portal.law(on).under(found.client.benefit)
     dossier = dossiers.require(connection, submission.dossier_id)
     told = tell(facts_asked(outcomes, law), found, submission, dossier.verified)
     return CheckSheet(law.regeling.title, sheet(outcomes, found, law), told)

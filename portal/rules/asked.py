@@ -12,6 +12,7 @@ class Asked(StrEnum):
     AGE = "age"
     EXEMPTING_AGE = "exempting_age"
     BENEFIT = "benefit"
+    DEPENDS_ON_WORK = "depends_on_work"
     INCAPACITATED = "incapacitated"
     SINGLE_PARENT = "single_parent"
     EXEMPTION_RUNNING = "exemption_running"

@@ -52,7 +52,7 @@ class Basis:
         return tuple((asked, lean) for questions, lean in pairs for asked in questions)
 
 
-PERSON = (Asked.REGIME, Asked.AGE, Asked.EXEMPTING_AGE, Asked.BENEFIT)
+PERSON = (Asked.REGIME, Asked.AGE, Asked.EXEMPTING_AGE, Asked.BENEFIT, Asked.DEPENDS_ON_WORK)
 SPARED_BY_LAW = (Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.EXEMPTION_RUNNING)
 TARGET = (Asked.TARGET_GROUP, Asked.NO_WORK_NO_REINTEGRATION, Asked.REINTEGRATION, Asked.PAID_WORK)
 CONTENT = (

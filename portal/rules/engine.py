@@ -50,7 +50,7 @@ class Assessment:
     """What was found about one case, with what is needed to find it again.
 
     ``version`` is the day on which the regeling version came into force, ``on`` the day judged,
-    ``law_files`` each file used (path below the law folder, SHA-256).
+    ``law_files`` each file used (path below the law folder, SHA-256), ``benefit`` whose act it was judged by.
     """
 
     regeling: str
@@ -58,6 +58,7 @@ class Assessment:
     on: date
     findings: tuple[Finding, ...]
     law_files: tuple[tuple[str, str], ...]
+    benefit: str | None = None
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -84,7 +85,8 @@ class Assessment:
 
 
 def assess(facts: Facts, law: Law) -> Assessment:
-    """What the law says about these facts. Nothing is decided, stored or looked up."""
+    """What the law says about these facts, by the act of the benefit. Nothing is decided or stored."""
+    law = law.under(facts.client.benefit)
     found: list[Finding] = []
     for check in CHECKS:
         found.extend(check(facts, law))
@@ -94,6 +96,7 @@ def assess(facts: Facts, law: Law) -> Assessment:
         on=facts.ref_date,
         findings=tuple(found),
         law_files=law.files,
+        benefit=facts.client.benefit,
     )
 
 

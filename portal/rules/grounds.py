@@ -92,13 +92,13 @@ class Grounds:
 
 def grounds(outcome: Outcome, facts: Facts, law: Law) -> Grounds:
     """What the law asks for an outcome in this case, under this law. Nothing is decided or looked up."""
-    leans = BASES[outcome].leans
+    law, leans = law.under(facts.client.benefit), BASES[outcome].leans
     return Grounds(outcome, tuple(_ground(BY_QUESTION[asked], lean, facts, law) for asked, lean in leans))
 
 
 def sheet(outcomes: Iterable[Outcome], facts: Facts, law: Law) -> tuple[Ground, ...]:
     """Every question on which one of the outcomes leans and that this law asks, in the order of the law."""
-    needed = questions(outcomes)
+    needed, law = questions(outcomes), law.under(facts.client.benefit)
     asked = (one for one in CONDITIONS if one.asks in needed and one.is_asked(law))
     return tuple(_ground(condition, Lean.CLEAR, facts, law) for condition in asked)
 
@@ -122,7 +122,8 @@ def asked_for(outcome: Outcome, law: Law) -> tuple[tuple[Asked, Lean, tuple[Cita
 
 def still_open(facts: Facts, law: Law) -> tuple[Ground, ...]:
     """What is unknown about the parts of the case that were given, whatever the outcome would be."""
-    asked = (_ground(condition, Lean.CLEAR, facts, law) for condition in CONDITIONS)
+    act = law.under(facts.client.benefit)
+    asked = (_ground(condition, Lean.CLEAR, facts, act) for condition in CONDITIONS)
     return tuple(one for one in asked if one.standing is Standing.UNKNOWN and _is_given(one.missing, facts))
 
 

@@ -1,6 +1,7 @@
 """The law for one gemeente on one day: what every check is given beside the facts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from portal.rules.citation import Citation
@@ -16,6 +17,21 @@ class Law:
     regeling: Regeling
     national: National
 
+    def under(self, benefit: str | None) -> "Law":
+        """The law for who gets this benefit: the act that grants it says what he owes.
+
+        While nobody knows the benefit it is the Participatiewet.
+        """
+        return self._by_benefit.get(benefit or "", self)
+
+    @cached_property
+    def _by_benefit(self) -> "Mapping[str, Law]":
+        acts = {"ioaw": self.national.ioaw, "ioaz": self.national.ioaz}
+        return {
+            benefit: Law(self.regeling, replace(self.national, participation=act))
+            for benefit, act in acts.items()
+        }
+
     @cached_property
     def files(self) -> tuple[tuple[str, str], ...]:
         """Each law file that counts here: its path below the law folder and its SHA-256."""
@@ -30,7 +46,7 @@ class Law:
 
     @cached_property
     def about_tegenprestatie(self) -> frozenset[Citation]:
-        """The articles of the Participatiewet that speak of the tegenprestatie alone."""
+        """The articles of the act of the benefit that speak of the tegenprestatie alone."""
         law = self.national.participation
         rules = (law.additional, law.unpaid, law.no_displacement, law.by_verordening, law.confirmed_until)
         return frozenset((*(rule.citation for rule in rules), law.ability.citation))

@@ -12,10 +12,16 @@ from portal.rules.values import Number, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
-    """Participatiewet: who owes a tegenprestatie, and the limits of a maatregel."""
+    """What the act of a benefit says: who owes a tegenprestatie, and the limits of a maatregel.
 
-    age_from: Annotated[Rule[Number], "leeftijd_vanaf"]
-    incapacitated: Annotated[Rule[bool], "volledig_arbeidsongeschikt"]
+    The Participatiewet says all of it. The IOAW and the IOAZ have no age of 18, no lasting incapacity, no
+    tailoring and no reconsideration of their own; they speak only of who depends on paid work for a living.
+    What the portal does not know of an act is None.
+    """
+
+    age_from: Annotated[Rule[Number] | None, "leeftijd_vanaf"] = None
+    incapacitated: Annotated[Rule[bool] | None, "volledig_arbeidsongeschikt"] = None
+    depends_on_work: Annotated[Rule[bool] | None, "aangewezen_op_arbeid"] = None
     single_parent: Annotated[Rule[bool], "alleenstaande_ouder"]
     exemption: Annotated[Rule[bool], "tijdelijke_ontheffing"]
     exemption_end_date: Annotated[Rule[bool], "ontheffing_tijdelijk"]
@@ -27,10 +33,10 @@ class Participation:
     maatregel_basis: Annotated[Rule[bool], "maatregel_verordening"]
     lowering: Annotated[Rule[bool], "verlaging"]
     no_blame: Annotated[Rule[bool], "geen_verwijt"]
-    tailoring: Annotated[Rule[bool], "afstemmen"]
-    reconsider_months: Annotated[Rule[Number], "heroverwegen_binnen_maanden"]
-    allowance_under: Annotated[Rule[Number], "vergoeding_telt_onder_leeftijd"]
-    allowance_exempt: Annotated[Rule[bool], "vergoeding_vrij"]
+    tailoring: Annotated[Rule[bool] | None, "afstemmen"] = None
+    reconsider_months: Annotated[Rule[Number] | None, "heroverwegen_binnen_maanden"] = None
+    allowance_under: Annotated[Rule[Number] | None, "vergoeding_telt_onder_leeftijd"] = None
+    allowance_exempt: Annotated[Rule[bool] | None, "vergoeding_vrij"] = None
     regime: Annotated[Rule[str], "regime"]
     confirmed_until: Annotated[Rule[date], "bevestigd_tot_en_met"]
 
@@ -105,9 +111,14 @@ class Wet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class National:
-    """The national texts in force on one day. ``allowance`` is None where no amount is known."""
+    """The national texts in force on one day. ``allowance`` is None where no amount is known.
+
+    ``participation`` is the act of the benefit that the case is about, ``ioaw`` and ``ioaz`` are its sisters.
+    """
 
     participation: Participation
+    ioaw: Participation
+    ioaz: Participation
     awb: Awb
     terms_act: TermsAct
     pension: Pension

@@ -34,6 +34,8 @@ from portal.rules.values import Table
 PENSION = "aow"
 SECTIONS: Mapping[str, tuple[str, type]] = {
     "participatiewet": ("participation", Participation),
+    "ioaw": ("ioaw", Participation),
+    "ioaz": ("ioaz", Participation),
     "algemene-wet-bestuursrecht": ("awb", Awb),
     "algemene-termijnenwet": ("terms_act", TermsAct),
     "rechtspraak": ("case_law", CaseLaw),

@@ -13,6 +13,7 @@ QUESTIONS: Mapping[Asked, str] = {
     Asked.AGE: N_("Klopt de leeftijd?"),
     Asked.EXEMPTING_AGE: N_("Is de cliënt jonger dan de leeftijd waarop de plicht stopt?"),
     Asked.BENEFIT: N_("Valt de uitkering onder de regeling?"),
+    Asked.DEPENDS_ON_WORK: N_("Is de cliënt voor zijn inkomen aangewezen op werk in loondienst?"),
     Asked.INCAPACITATED: N_("Is de cliënt niet volledig en blijvend arbeidsongeschikt?"),
     Asked.SINGLE_PARENT: N_("Heeft de cliënt geen ontheffing als alleenstaande ouder?"),
     Asked.EXEMPTION_RUNNING: N_("Loopt er geen ontheffing?"),

@@ -16,6 +16,7 @@ FAILED: Mapping[Asked, str] = {
     Asked.AGE: N_("De plicht geldt niet bij uw leeftijd."),
     Asked.EXEMPTING_AGE: N_("Op uw leeftijd geldt de plicht niet meer."),
     Asked.BENEFIT: N_("De regeling geldt niet voor uw uitkering."),
+    Asked.DEPENDS_ON_WORK: N_("De plicht geldt niet. U bent niet aangewezen op werk in loondienst."),
     Asked.INCAPACITATED: N_("De plicht geldt niet. U bent volledig en blijvend arbeidsongeschikt."),
     Asked.SINGLE_PARENT: N_("De plicht geldt niet. U bent een alleenstaande ouder met ontheffing."),
     Asked.EXEMPTION_RUNNING: N_("U hebt nu een ontheffing."),
@@ -63,6 +64,7 @@ FAILED: Mapping[Asked, str] = {
 WEIGHED: Mapping[Asked, str] = {
     Asked.REGIME: "Welke regels gelden",
     Asked.AGE: "Uw leeftijd",
+    Asked.DEPENDS_ON_WORK: "Of u bent aangewezen op werk in loondienst",
     Asked.REQUEST: "Of u dit zelf wilt",
     Asked.TARGET_GROUP: "Of de regels voor u gelden",
     Asked.NO_WORK_NO_REINTEGRATION: "Uw werk en uw traject naar werk",

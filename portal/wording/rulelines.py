@@ -234,9 +234,10 @@ def maatregel(tell: Teller) -> Iterator[Line]:
     law = national.participation
     yield from tell.tell(law.no_blame, N_("Kon u er niets aan doen? Dan komt er geen maatregel."))
     yield from tell.tell(law.tailoring, N_("De gemeente kijkt naar uw situatie."))
-    months = tell.months(law.reconsider_months.value)
-    message = N_("De gemeente bekijkt een maatregel binnen %(months)s opnieuw.")
-    yield from tell.tell(law.reconsider_months, message, months=months)
+    if law.reconsider_months:
+        months = tell.months(law.reconsider_months.value)
+        message = N_("De gemeente bekijkt een maatregel binnen %(months)s opnieuw.")
+        yield from tell.tell(law.reconsider_months, message, months=months)
 
 
 def _highest_maatregel(tell: Teller) -> Iterator[Line]:

@@ -329,6 +329,8 @@ def test_the_files_of_a_law_are_those_of_its_day(fresh: Library) -> None:
         "wet/algemene-termijnenwet/2015-01-01.toml",
         "wet/algemene-wet-bestuursrecht/2015-01-01.toml",
         "wet/aow/2015-01-01.toml",
+        "wet/ioaw/2015-01-01.toml",
+        "wet/ioaz/2015-01-01.toml",
         "wet/participatiewet/2026-01-01.toml",
         "wet/rechtspraak/2015-01-01.toml",
         "wet/vrijwilligersvergoeding/2026-01-01.toml",

@@ -196,6 +196,7 @@ def test_no_get_changes_anything_but_the_trail_of_who_looked_or_tried_to(
     after = contents(app)
     trail_before, trail = before.pop("trail"), after.pop("trail")
     assert [after.pop("receipt"), before.pop("receipt")] != [[], []]  # made when somebody first asks
+    assert len(after.pop("brake")) - len(before.pop("brake")) == len(people)  # documents made on demand
     assert after == before
     assert trail[: len(trail_before)] == trail_before
     assert {row.event for row in trail[len(trail_before) :]} == {

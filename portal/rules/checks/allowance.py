@@ -8,26 +8,25 @@ from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.rules.terms import add_months
+from portal.rules.values import Rule
 
 FOR_TEGENPRESTATIE = "flag_allowance_for_tegenprestatie"
 
 
 def volunteer_allowance(facts: Facts, law: Law) -> Iterable[Finding]:
-    """Free up to a maximum a month and a year, but income for who is under 27."""
+    """Free up to a maximum a month and a year, but income for who is under 27 (Participatiewet)."""
     given = facts.allowance
     if given is None or (not given.per_month and not given.per_year):
         return
-    national = law.national.participation
-    of_age = add_months(facts.client.birth_date, int(national.allowance_under.value) * 12)
-    if facts.ref_date < of_age:
-        rule = national.allowance_under
-        yield rule.finding("allowance_counts_under_27", Severity.HUMAN, age=rule.value)
-    else:
-        yield from _against_maximum(facts, law)
+    under, exempt = law.national.participation.allowance_under, law.national.participation.allowance_exempt
+    if under and facts.ref_date < add_months(facts.client.birth_date, int(under.value) * 12):
+        yield under.finding("allowance_counts_under_27", Severity.HUMAN, age=under.value)
+    elif exempt:
+        yield from _against_maximum(facts, law, exempt)
     yield from law.flag(FOR_TEGENPRESTATIE)
 
 
-def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
+def _against_maximum(facts: Facts, law: Law, exempt: Rule[bool]) -> Iterable[Finding]:
     most, given = law.national.allowance, facts.allowance
     if most is None or given is None:
         return
@@ -38,7 +37,6 @@ def _against_maximum(facts: Facts, law: Law) -> Iterable[Finding]:
         yield most.per_month.finding("allowance_above_maximum", Severity.HUMAN, **values)
     elif law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
         complete = month is not None and year is not None
-        exempt = law.national.participation.allowance_exempt
         yield exempt.finding("allowance_exempt", Severity.INFO if complete else Severity.HUMAN, **values)
 
 

@@ -43,8 +43,12 @@ def intended(facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def tailored(law: Law) -> Finding:
-    """That a maatregel is weighed for this person alone (Participatiewet art. 18 lid 10)."""
-    return law.national.participation.tailoring.finding("maatregel_individual_tailoring", Severity.HUMAN)
+    """That a maatregel is weighed for this person alone (Participatiewet art. 18 lid 10).
+
+    The IOAW and the IOAZ do not say it; there it belongs to the lowering itself (Awb art. 3:4).
+    """
+    act = law.national.participation
+    return (act.tailoring or act.lowering).finding("maatregel_individual_tailoring", Severity.HUMAN)
 
 
 def possible(rule: Rule[bool], law: Law) -> Finding:

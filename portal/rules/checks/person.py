@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.rules.asked import Asked
 from portal.rules.citation import Citation
-from portal.rules.condition import Condition, Places
+from portal.rules.condition import Condition, Places, by_a_person
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
@@ -32,23 +32,23 @@ def regime(facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def age(facts: Facts, law: Law) -> Iterable[Finding]:
-    """From the age of 18 until pension age (Participatiewet art. 9 lid 1; AOW art. 7a)."""
-    adult = law.national.participation.age_from
+    """From 18, where the act says so, until pension age (Participatiewet art. 9 lid 1; AOW art. 7a)."""
+    citation, adult = law.national.pension.citation, law.national.participation.age_from
+    in_scope = Finding("age_in_scope", Severity.INFO, adult.citation if adult else citation, {})
     birth_date = facts.client.birth_date
-    adult_on = add_months(birth_date, int(adult.value) * 12)
+    adult_on = add_months(birth_date, int(adult.value) * 12) if adult else birth_date
     pension_on = pension_day(birth_date, law.national.pension)
-    if facts.ref_date < adult_on:
+    if adult and facts.ref_date < adult_on:
         yield adult.finding("under_18", Severity.BLOCK, from_date=adult_on)
     elif pension_on is None:
         if facts.ref_date < earliest_pension_day(birth_date, law.national.pension):
-            yield adult.finding("age_in_scope", Severity.INFO)
+            yield in_scope
         else:
-            yield Finding("pension_age_not_set", Severity.HUMAN, law.national.pension.citation, {})
+            yield Finding("pension_age_not_set", Severity.HUMAN, citation, {})
     elif facts.ref_date >= pension_on:
-        citation = law.national.pension.citation
         yield Finding("pension_age_reached", Severity.BLOCK, citation, {"from_date": pension_on})
     else:
-        yield adult.finding("age_in_scope", Severity.INFO)
+        yield in_scope
 
 
 def pension_day(birth_date: date, pension: Pension) -> date | None:
@@ -99,13 +99,13 @@ def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
 
 def incapacitated(facts: Facts, law: Law) -> Iterable[Finding]:
     """No duty for who is fully and lastingly incapacitated (Participatiewet art. 9 lid 5)."""
-    if facts.client.fully_incapacitated:
-        rule = law.national.participation.incapacitated
+    rule = law.national.participation.incapacitated
+    if rule and facts.client.fully_incapacitated:
         yield rule.finding("fully_incapacitated", Severity.BLOCK)
 
 
 def single_parent(facts: Facts, law: Law) -> Iterable[Finding]:
-    """No duty for the single parent who has the exemption of art. 9a (Participatiewet art. 9 lid 7)."""
+    """No duty for the single parent with an exemption (Participatiewet art. 9 lid 7; IOAW art. 37a lid 4)."""
     if facts.client.single_parent_exemption:
         rule = law.national.participation.single_parent
         yield rule.finding("single_parent_exempt", Severity.BLOCK)
@@ -177,6 +177,11 @@ CONDITIONS = (
         places=lambda law: (law.national.participation.incapacitated,),
         check=incapacitated,
         about=(Fact.FULLY_INCAPACITATED,),
+    ),
+    Condition(
+        asks=Asked.DEPENDS_ON_WORK,
+        places=lambda law: (law.national.participation.depends_on_work,),
+        stands=by_a_person,
     ),
     Condition(
         asks=Asked.SINGLE_PARENT,

@@ -33,7 +33,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     """The values of the overview page."""
     portal = installation()
     here = situation_of(portal, actor)
-    law = portal.law(here.today)
+    law = portal.law(here.today).under(here.assessment.benefit)
     return {
         "here": here,
         "step": next_step(here, code),

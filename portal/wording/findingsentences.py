@@ -18,7 +18,8 @@ SENTENCES: Mapping[str, str] = {
     "exemption_running": N_("U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet."),
     "exemption_asked": N_("U vroeg om een ontheffing. De gemeente beslist daar eerst over."),
     "regime_to_confirm": N_(
-        "De regels van nu zijn bevestigd tot en met %(confirmed_until)s. Controleer welke regels gelden."
+        "De regels van nu zijn bevestigd tot en met %(confirmed_until)s."
+        " De gemeente kijkt welke regels daarna gelden."
     ),
     "no_verordening": N_("De gemeente noemt nog geen verordening. Daarom kan zij niets opleggen."),
     "request_no_order": N_("De gemeente vraagt u dit en draagt het niet op. Zij schrijft op of u het wilt."),

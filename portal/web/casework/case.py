@@ -7,6 +7,7 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
 from portal.actions.checked import is_kept
 from portal.actions.ending import outcomes_for
+from portal.actions.regimes import other_rules
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
@@ -33,6 +34,7 @@ from portal.web.portal import installation, reading
 from portal.wording.findings import NAMES
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
+from portal.wording.regimes import to_look_at
 from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
 ADDRESSES = {
@@ -102,6 +104,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "notes": conversation.notes(connection, key),
             "messages": messages.about(connection, key),
             "decision": decision,
+            "other_rules": _other_rules(connection, decision, code) if decision else "",
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "has_sheet": is_kept(kept),
@@ -113,6 +116,15 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "choices": _choices(outcomes_for(connection, submission), code),
             "replies": _replies(replies_to(connection, submission), code),
         }
+
+
+def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, code: str) -> str:
+    """That what goes on meets rules under which it was not decided; nothing where it does not."""
+    activity = beschikkingen.activity_of(connection, decision.id)
+    if decision.outcome not in YES or (activity and activity.ends_on < clock.today()):
+        return ""
+    found = other_rules(installation(), decision.sent_on, activity.ends_on if activity else None)
+    return to_look_at(found.regime, found.starts_on, code) if found else ""
 
 
 def _sheet(

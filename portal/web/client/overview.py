@@ -7,10 +7,12 @@ from flask import url_for
 
 from portal import clock, languages
 from portal.actions.legal_basis import basis
+from portal.actions.regimes import other_rules
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.rules.findings import Finding, Severity
 from portal.store import submissions
+from portal.store.beschikkingen import Beschikking
 from portal.store.drafts import Draft
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
@@ -23,6 +25,7 @@ from portal.wording import quantities
 from portal.wording.findings import sentence
 from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
+from portal.wording.regimes import told
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 TALKS = 3
@@ -33,8 +36,10 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     """The values of the overview page."""
     portal = installation()
     here = situation_of(portal, actor)
-    law = portal.law(here.today).under(here.assessment.benefit)
+    holds = _holding(here)
+    law = portal.law(holds.sent_on if holds else here.today).under(here.assessment.benefit)
     return {
+        "other_rules": _other_rules(here, holds, code),
         "here": here,
         "step": next_step(here, code),
         "extend": may_extend(here),
@@ -54,6 +59,24 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "kinds": kind_names(law, code),
         "is_imposed": here.dossier.obligation is Obligation.IMPOSED,
     }
+
+
+def _holding(here: Situation) -> Beschikking | None:
+    """The decision under which something goes on; what was decided stays under the rules of its day."""
+    runs = here.activity
+    if runs:
+        return next(one for one in here.decisions.values() if one.id == runs.beschikking_id)
+    newest = max(here.decisions.values(), key=lambda one: one.decided_at, default=None)
+    return newest if newest and here.is_settled else None
+
+
+def _other_rules(here: Situation, holds: Beschikking | None, code: str) -> str:
+    """What changes for what goes on, and when; nothing where it meets no other rules."""
+    until = here.activity.ends_on if here.activity else None
+    found = other_rules(installation(), holds.sent_on, until) if holds else None
+    if found is None:
+        return ""
+    return told(found.regime, found.starts_on, found.decided_on, here.today, code)
 
 
 def _begun(draft: Draft, code: str) -> dict[str, Any]:

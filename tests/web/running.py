@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -121,10 +121,10 @@ def demo_database(gemeente: str, server: str | None = SERVER) -> Iterator[str]:
 def running(gemeente: str, database_url: str, press: Press | None = None, **settings: Any) -> Iterator[Flask]:
     """The portal over a database, until the block ends."""
     config = Config(**{"demo": True, "gemeente": gemeente, "base_url": BASE_URL, **settings})
-    installation = Installation(gemeente, config.base_url, Store(database_url), law(), press or FakePress())
-    with serving(config, installation) as app:
-        yield app
-        installation.store.close()
+    with closing(Store(database_url)) as store:
+        installation = Installation(gemeente, config.base_url, store, law(), press or FakePress())
+        with serving(config, installation) as app:
+            yield app
 
 
 @contextmanager

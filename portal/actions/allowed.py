@@ -36,8 +36,8 @@ def check(flow: str, assessment: Assessment, grounds: Grounds, verdict: AnyVerdi
         raise Incomplete(("until",))
     if in_the_way := against(grounds):
         raise BlockedByRule([ground.asks for ground in in_the_way])
-    if grounds.unanswered:
-        raise Unanswered([ground.asks for ground in grounds.unanswered])
+    if unanswered := grounds.unanswered or _before_a_judgement(grounds, verdict):
+        raise Unanswered([ground.asks for ground in unanswered])
     _check_judged(grounds, verdict)
 
 
@@ -47,6 +47,12 @@ def against(grounds: Grounds) -> tuple[Ground, ...]:
         return grounds.against
     has_basis = grounds.may_fail if is_no(grounds) else grounds.carrying
     return () if has_basis else _that_apply(grounds)
+
+
+def _before_a_judgement(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
+    """What must be answered before a no rests on a judgement that the officer names."""
+    named = (one for one in grounds.may_fail if one.asks in verdict.carried_by)
+    return grounds.could_help if any(one.standing is Standing.TO_JUDGE for one in named) else ()
 
 
 def _that_apply(grounds: Grounds) -> tuple[Ground, ...]:
@@ -68,9 +74,11 @@ def carrying(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
 
 
 def _evident(grounds: Grounds) -> tuple[Asked, ...]:
-    """What certainly is not so carries a no by itself; and so does the one ground that a person judged."""
+    """What certainly is not so carries a no by itself; and so does the one judgement that it can rest on."""
     certain = tuple(one.asks for one in grounds.may_fail if one.standing is not Standing.TO_JUDGE)
-    return certain or tuple(one.asks for one in grounds.may_fail if len(grounds.may_fail) == 1)
+    if certain or grounds.basis.is_named:
+        return certain
+    return tuple(one.asks for one in grounds.may_fail if len(grounds.may_fail) == 1)
 
 
 def _check_judged(grounds: Grounds, verdict: AnyVerdict) -> None:

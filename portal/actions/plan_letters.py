@@ -8,7 +8,7 @@ from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import Change, Earlier, Factors, PlanDecision, PlanRefusal
-from portal.rules.checks.maatregel import knows_no_maatregel
+from portal.rules.checks.maatregel import can_lower
 from portal.store.beschikkingen import Activity
 
 NEXT_STEPS = (
@@ -55,7 +55,7 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
         earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
-        may_be_lowered=not knows_no_maatregel(law),
+        may_be_lowered=can_lower(case.assessment.benefit, law),
         is_request=law.regeling.course.request is not None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )

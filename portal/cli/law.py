@@ -80,18 +80,29 @@ def check_law(scenarios: Path | None, law_dir: Path) -> None:
     if malformed := library.faults(law_dir):
         raise Refused("\n".join(map(str, malformed)))
     loaded = _loaded(law_dir)
-    lines = [str(problem) for problem in lawcheck.problems(loaded, clock.today())]
-    if scenarios is None:
-        click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
-    else:
-        codes, of = _codes_reached(scenarios, loaded)
-        unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
-        lines += [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
+    try:
+        lines = [*_problems(loaded), *_unreached(scenarios, loaded)]
+    except NoLawError as error:
+        raise Refused(f"De wet is niet heel: {error.reason}") from error
     for line in lines:
         click.echo(line, err=True)
     if lines:
         raise SystemExit(1)
     click.echo(f"{len(loaded.wetten)} wetten en {len(loaded.regelingen)} regelingen: niets mis.")
+
+
+def _problems(loaded: Library) -> list[str]:
+    return [str(problem) for problem in lawcheck.problems(loaded, clock.today())]
+
+
+def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
+    """The codes that no case in the folder reaches."""
+    if scenarios is None:
+        click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
+        return []
+    codes, of = _codes_reached(scenarios, loaded)
+    unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
+    return [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
 
 
 @law.command("new")

@@ -30,6 +30,8 @@ class Basis:
     """The questions of one outcome.
 
     ``asks_all``: a no that rests on a judgement comes after every question that could have helped the client.
+    ``is_named``: the officer says which judgement carries a no, also when only one can; his reasons may be
+    about something else.
     """
 
     holds: Questions = ()
@@ -38,6 +40,7 @@ class Basis:
     fails: Questions = ()
     otherwise: Questions = ()
     asks_all: bool = True
+    is_named: bool = False
 
     @property
     def leans(self) -> tuple[tuple[Asked, Lean], ...]:
@@ -111,7 +114,7 @@ BASES: Mapping[Outcome, Basis] = {
             *WEIGHED,
             Asked.CLAUSE_IMPOSING,
         ),
-        asks_all=False,
+        is_named=True,
     ),
     Outcome.EXISTING_COUNTS: Basis(
         holds=COUNTS,

@@ -41,9 +41,9 @@ def read(file: Path, root: Path) -> Gemeente:
         court=_text(source, "rechtbank"),
         phone=_text(source, "telefoon"),
         website=_text(source, "website"),
-        visit=words(source, "gemeente", table, "bezoekadres"),
+        visit=_lines(source, "bezoekadres"),
         opening_hours=words(source, "gemeente", table, "openingstijden"),
-        objection_address=words(source, "gemeente", table, "bezwaaradres"),
+        objection_address=_lines(source, "bezwaaradres"),
         free_help=words(source, "gemeente", table, "gratis_hulp"),
         fictional=get(source, "gemeente", table, "verzonnen", bool),
         participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
@@ -53,4 +53,16 @@ def read(file: Path, root: Path) -> Gemeente:
 
 
 def _text(source: Source, name: str) -> str:
-    return get(source, "gemeente", source.tables["gemeente"], name, str)
+    """A text that letters print, so it is never empty."""
+    found = get(source, "gemeente", source.tables["gemeente"], name, str)
+    if not found.strip():
+        raise source.fail(f"gemeente.{name}", "mag niet leeg zijn")
+    return found
+
+
+def _lines(source: Source, name: str) -> tuple[str, ...]:
+    """The lines of an address, of which there is at least one and none is empty."""
+    found = words(source, "gemeente", source.tables["gemeente"], name)
+    if not found or not all(line.strip() for line in found):
+        raise source.fail(f"gemeente.{name}", "mag niet leeg zijn, en geen lege regel hebben")
+    return found

@@ -69,6 +69,11 @@ class Grounds:
         return needed
 
     @property
+    def could_help(self) -> tuple[Ground, ...]:
+        """What nobody has answered and could help the client: it comes before a no on a judgement."""
+        return self._of(Standing.UNKNOWN, Lean.FAILS) if self.basis.asks_all else ()
+
+    @property
     def to_judge(self) -> tuple[Ground, ...]:
         """What a person judges before this outcome, with written reasons."""
         return self._of(Standing.TO_JUDGE, Lean.HOLDS, Lean.CLEAR)

@@ -65,7 +65,7 @@ class Library:
         regime = self.regime(gemeente, on)
         found = version_on([one for one in versions if one.regime == regime], on)
         if found is None:
-            raise NoLawError("ref_date", f"no regeling of {gemeente} is in force on {on}")
+            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}")
         return self.law(found, on)
 
     def regime(self, gemeente: str, on: date) -> str:
@@ -98,7 +98,7 @@ class Library:
         if known not in self._national:
             missing = [name for name in wetfile.REQUIRED if name not in in_force]
             if missing:
-                raise NoLawError("ref_date", f"no version of {', '.join(missing)} is in force on {on}")
+                raise NoLawError("ref_date", f"geen versie van {', '.join(missing)} geldt op {on}")
             self._national[known] = wetfile.national(in_force)
         return self._national[known]
 

@@ -39,10 +39,14 @@ def open_source(file: Path, root: Path) -> Source:
         LawError: the file is not TOML in UTF-8.
     """
     path = file.relative_to(root).as_posix()
-    raw = file.read_bytes()
     try:
-        tables = tomllib.loads(raw.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raw = file.read_bytes()
+        tables = tomllib.loads(raw.decode("utf-8-sig"))  # Windows writes a mark before the first line
+    except OSError as error:
+        raise LawError(path, "", f"is niet te lezen: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise LawError(path, "", f"is geen UTF-8 (byte {error.start}); bewaar het als UTF-8") from None
+    except ValueError as error:  # no TOML, or a number of thousands of digits
         raise LawError(path, "", f"is geen TOML: {error}") from None
     return Source(path, tables, hashlib.sha256(raw).hexdigest())
 

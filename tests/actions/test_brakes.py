@@ -21,19 +21,21 @@ PROCESSES, EACH = 3, 20
 COUNTING = """
 import sys
 from types import SimpleNamespace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from portal import clock
 from portal.actions import brakes
 from portal.domain.errors import TooOften
 from portal.domain.limits import Limit
 from portal.store.base import Store
 portal = SimpleNamespace(store=Store(sys.argv[1]))
 through = 0
-for _ in range(int(sys.argv[2])):
-    try:
-        brakes.count(portal, Limit("many", 25, timedelta(days=1)), "here")
-        through += 1
-    except TooOften:
-        pass
+with clock.at(datetime(2026, 9, 15, 10, tzinfo=UTC)):
+    for _ in range(int(sys.argv[2])):
+        try:
+            brakes.count(portal, Limit("many", 25, timedelta(days=1)), "here")
+            through += 1
+        except TooOften:
+            pass
 print(through)
 """
 

@@ -255,6 +255,7 @@ class TestWhatIsKept:
         decide_now(installation, ingrid, judged)
         another = send(installation, fatima, save_draft(installation, fatima, task="Koffie schenken"))
         handling.claim(installation, noor, another)
+        judge(installation, noor, another, replaces_paid_work=True)
         decide_now(installation, ingrid, another, REFUSED)
         with installation.store.read() as connection:
             dossier = dossiers.require(connection, read(installation, another).dossier_id)

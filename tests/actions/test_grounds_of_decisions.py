@@ -54,6 +54,27 @@ def articles(ground: Ground) -> set[tuple[str, str]]:
     return {one for one in places if one[1].startswith(("art. ", "nr. ", "ECLI:"))} or places
 
 
+class TestANoOnAJudgement:
+    """Whoever refuses says which judgement carries it, after every question that could have helped."""
+
+    @EVERYWHERE
+    def test_on_an_empty_toets_a_plan_is_not_refused_either(
+        self, installation: Installation, ingrid: Actor, claimed: str, gemeente: str
+    ) -> None:
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, claimed, ON_ABILITY)
+        assert Asked.DISPLACEMENT in unanswered.value.asked
+
+    @EVERYWHERE
+    def test_the_only_judgement_that_could_carry_it_is_not_taken_for_the_one_that_does(
+        self, installation: Installation, ingrid: Actor, noor: Actor, claimed: str, gemeente: str
+    ) -> None:
+        judge(installation, noor, claimed, **({"hours_per_week": 2} if gemeente == VB else {}))
+        with pytest.raises(Incomplete) as incomplete:
+            decide_now(installation, ingrid, claimed, replace(REFUSED, carried_by=()))
+        assert "carried_by" in incomplete.value.fields
+
+
 class TestAnEmptyToets:
     @EVERYWHERE
     def test_nothing_is_imposed_on_it_and_nothing_changes(

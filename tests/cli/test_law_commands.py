@@ -96,7 +96,7 @@ def test_a_language_that_is_not_shipped_is_refused() -> None:
         ({**HS, "ref_date": "2026-02-30"}, "ref_date: 2026-02-30 is not a day of the calendar"),
         (
             {**HS, "ref_date": "2014-12-31"},
-            "ref_date: no regeling of hoogezand-sappemeer is in force on 2014-12-31",
+            "ref_date: geen regeling van hoogezand-sappemeer geldt op 2014-12-31",
         ),
         ({**HS, "activity": {"hours_per_week": -1}}, "activity.hours_per_week: must be zero or more"),
         ([HS, {**HS, "activity": {"months": "3"}}], "[1].activity.months: must be a number, not text"),
@@ -315,7 +315,7 @@ def test_impact_refuses_versions_of_two_gemeenten(versions: tuple[Path, Path]) -
     ("case", "message"),
     [
         ({"id": "x", "input": {}}, "[0].regeling: is required"),
-        ({**HS, "regeling": "rotterdam", "ref_date": "2014-01-01"}, "ref_date: no version of"),
+        ({**HS, "regeling": "rotterdam", "ref_date": "2014-01-01"}, "ref_date: geen versie van"),
     ],
 )
 def test_impact_refuses_cases_that_cannot_be_judged(

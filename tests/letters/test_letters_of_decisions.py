@@ -154,3 +154,11 @@ def test_a_letter_to_who_gets_ioaw_rests_on_that_act(story: str) -> None:
     assert asked == {ground["asks"] for ground in carrying(one)}
     assert isinstance(other.letter, Decision)
     assert not [rule for rule in other.letter.rules if rule.source == "Participatiewet"]
+
+
+@pytest.mark.parametrize("benefit", ["ioaw", "ioaz"])
+def test_while_its_legal_basis_is_unsettled_no_letter_speaks_of_a_lower_benefit(benefit: str) -> None:
+    """Contradiction C27 of Rotterdam: without a choice no maatregel is possible under these acts."""
+    letter = decided(RTM, "agreed", benefit).letter
+    assert "een tijd lager maken" not in page("besluit-tegenprestatie", "nl", letter)
+    assert "een tijd lager maken" in page("besluit-tegenprestatie", "nl", decided(RTM, "agreed").letter)

@@ -113,6 +113,7 @@ def stops(gemeente: str, case: str) -> set[Fact]:
     of_gemeente: Mapping[str, set[Fact]] = {
         "agreed": IMPOSING | IMPOSING_IN[gemeente],
         "agreed_with_changes": IMPOSING | IMPOSING_IN[gemeente],
+        "refused": IMPOSING | IMPOSING_IN[gemeente],  # on a judgement: after all that could have helped
         "care_counts": CARE_IN[gemeente],
         "care_does_not": {Fact.CARE_PROFESSIONAL},  # it fails on that alone; then nothing else matters
         "volunteering_counts": VOLUNTEERING_IN[gemeente],

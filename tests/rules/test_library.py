@@ -27,16 +27,14 @@ def test_an_unknown_gemeente_is_refused_with_the_known_ones() -> None:
 
 
 def test_a_day_before_any_version_is_refused() -> None:
-    with pytest.raises(NoLawError, match="no regeling of rotterdam is in force on 2014-12-31") as caught:
+    with pytest.raises(NoLawError, match="geen regeling van rotterdam geldt op 2014-12-31") as caught:
         the_library().in_force(RTM, date(2014, 12, 31))
     assert caught.value.path == "ref_date"
     assert the_library().in_force(RTM, date(2015, 1, 1)).regeling.valid_from == date(2015, 1, 1)
 
 
 def test_national_texts_of_a_day_before_any_version_are_refused() -> None:
-    with pytest.raises(
-        NoLawError, match=r"no version of aow, .*rechtspraak is in force on 2014-12-31"
-    ) as caught:
+    with pytest.raises(NoLawError, match=r"geen versie van aow, .*rechtspraak geldt op 2014-12-31") as caught:
         the_library().national(date(2014, 12, 31))
     assert caught.value.path == "ref_date"
 

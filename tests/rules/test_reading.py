@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - one wrong line a row reads better than a row in pieces
 """A malformed law file stops the start, and the message names file, key and reason."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,16 +114,43 @@ def test_a_file_name_must_be_a_day(tmp_path: Path, file: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (b"[regeling", r"Expected '\]' at the end of a table declaration"),
-        (b"\xff\xfe", "'utf-8' codec can't decode byte 0xff"),
+        (b"[regeling", r"is geen TOML: Expected '\]' at the end of a table declaration"),
+        (b"\xff\xfe", r"is geen UTF-8 \(byte 0\); bewaar het als UTF-8"),
+        (b"x = " + b"1" * 5000, "is geen TOML: "),
     ],
 )
 def test_a_file_must_be_toml_in_utf8(tmp_path: Path, text: bytes, reason: str) -> None:
     root = copied_law(tmp_path)
     (root / HS).write_bytes(text)
-    with pytest.raises(LawError, match=f"^{HS}: is geen TOML: {reason}") as caught:
+    with pytest.raises(LawError, match=f"^{HS}: {reason}") as caught:
         library.load(root)
     assert (caught.value.path, caught.value.key) == (HS, "")
+
+
+def test_the_mark_that_windows_writes_first_is_no_fault(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    file = root / HS
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert library.load(root).in_force("hoogezand-sappemeer", date(2026, 3, 2))
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    (root / HS).unlink()
+    (root / HS).mkdir()
+    with pytest.raises(LawError, match="is niet te lezen"):
+        library.load(root)
+
+
+@pytest.mark.parametrize("line", ['naam = ""', 'telefoon = " "', "bezwaaradres = []", 'bezoekadres = [""]'])
+def test_what_every_letter_prints_of_a_gemeente_is_never_empty(tmp_path: Path, line: str) -> None:
+    root = copied_law(tmp_path)
+    file = root / "gemeente/hoogezand-sappemeer/gemeente.toml"
+    key = line.partition(" ")[0]
+    kept = [one for one in file.read_text("utf-8").splitlines() if not one.startswith(f"{key} =")]
+    file.write_text("\n".join([*kept, line, ""]), "utf-8")
+    with pytest.raises(LawError, match=rf"gemeente\.{key}: mag niet leeg zijn"):
+        library.load(root)
 
 
 def test_a_national_text_that_nobody_reads_stops_the_start(tmp_path: Path) -> None:

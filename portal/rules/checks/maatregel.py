@@ -126,14 +126,19 @@ def knows_no_maatregel(law: Law) -> bool:
     return bool(law.regeling.maatregel.none or law.regeling.course.request)
 
 
+def can_lower(benefit: str | None, law: Law) -> bool:
+    """Whether the regeling lets a benefit be lowered at all; not while its legal basis is unsettled (C27)."""
+    is_unsettled = benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
+    return not knows_no_maatregel(law) and not is_unsettled
+
+
 def is_barred(facts: Facts, law: Law) -> bool:
     """True when no maatregel can be considered: nothing is owed, or its legal basis is not settled."""
-    if knows_no_maatregel(law):
+    if not can_lower(facts.client.benefit, law):
         return True
     if person.owes_nothing(facts, law) or is_spared(facts, law):
         return True
-    unsettled = facts.client.benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
-    return unsettled or is_personal_development(facts, law)
+    return is_personal_development(facts, law)
 
 
 def is_spared(facts: Facts, law: Law) -> bool:

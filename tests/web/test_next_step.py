@@ -20,7 +20,7 @@ from portal.web.client.forms.hours import SETTLED
 from portal.web.forms.fields import week_words
 from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor
-from tests.fixtures.plans import read
+from tests.fixtures.plans import judge, read
 from tests.fixtures.verdicts import REFUSED
 from tests.fixtures.ways import ANSWERS, CHANGE, GRANTED, HELP, HOURS, NOT_IMPOSED, send_and_claim, send_form
 from tests.web.cases import submission_of
@@ -211,6 +211,7 @@ class TestDrafts:
     ) -> None:
         drafts.save_answers(portal, who("asked"), CARE, {"for_whom": "parent"})
         key = send_and_claim(portal, who("asked"), who("noor"), "plan")
+        judge(portal, who("noor"), key, replaces_paid_work=True)
         decide_now(portal, who("ingrid"), key, REFUSED)
         lines, [button] = next_of(visit("asked", "nl").get("/mijn/"))
         said(lines, nextstep.BEGUN, nextstep.SEND_BY)
@@ -222,6 +223,7 @@ class TestNobodyIsBlamed:
         self, visit: Signed, portal: Installation, who: Who, moment: Hold
     ) -> None:
         key = send_and_claim(portal, who("asked"), who("noor"), "plan")
+        judge(portal, who("noor"), key, replaces_paid_work=True)
         moment(NOW + timedelta(days=30))  # the day that was named is 5 October
         decide_now(portal, who("ingrid"), key, REFUSED)
         page = visit("asked", "nl").get("/mijn/")
@@ -233,6 +235,7 @@ class TestNobodyIsBlamed:
         self, visit: Signed, portal: Installation, who: Who
     ) -> None:
         key = send_and_claim(portal, who("quiet"), who("noor"), "plan")
+        judge(portal, who("noor"), key, replaces_paid_work=True)
         decide_now(portal, who("ingrid"), key, REFUSED)
         page = visit("quiet", "nl").get("/mijn/")
         said(next_of(page)[0], nextstep.NOT_YET)

@@ -1,13 +1,19 @@
 """The law for one gemeente on one day: what every check is given beside the facts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from portal.rules.citation import Citation
 from portal.rules.findings import Finding, Severity
-from portal.rules.national import National
+from portal.rules.national import National, Participation
 from portal.rules.regeling import PARTICIPATION, Contradiction, Regeling
+
+OWN_ACT: Mapping[str, Callable[[National], Participation]] = {
+    "ioaw": lambda national: national.ioaw,
+    "ioaz": lambda national: national.ioaz,
+}
+"""The benefits that are granted by another act than the Participatiewet, and that act."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,9 @@ class Law:
 
     @cached_property
     def _by_benefit(self) -> "Mapping[str, Law]":
-        acts = {"ioaw": self.national.ioaw, "ioaz": self.national.ioaz}
         return {
-            benefit: Law(self.regeling, replace(self.national, participation=act))
-            for benefit, act in acts.items()
+            benefit: Law(self.regeling, replace(self.national, participation=act_of(self.national)))
+            for benefit, act_of in OWN_ACT.items()
         }
 
     @cached_property

@@ -12,12 +12,11 @@ from portal.rules.checks.imposing import ALWAYS_TEMPORARY, PERMANENT
 from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.citation import Citation
 from portal.rules.hints import allowed_kinds, term_range, upper_bounds
-from portal.rules.law import Law
+from portal.rules.law import OWN_ACT, Law
 from portal.rules.values import Number, Rule
 from portal.wording import N_
 from portal.wording.teller import Line, Teller
 
-BY_OTHER_ACTS = ("ioaw", "ioaz")
 Bound = Rule[Number] | None
 
 
@@ -78,7 +77,7 @@ def target_group(tell: Teller) -> Iterator[Line]:
 
 def _benefits(law: Law, named: tuple[str, ...]) -> tuple[str, ...]:
     """The benefits of the regeling, without those that its lawyer left out."""
-    left_out = BY_OTHER_ACTS if law.reading(LEGAL_BASIS) == "buiten" else ()
+    left_out = tuple(OWN_ACT) if law.reading(LEGAL_BASIS) == "buiten" else ()
     return tuple(one for one in named if one not in left_out)
 
 

@@ -9,7 +9,7 @@ from portal.rules.condition import Check, Condition
 from portal.rules.fact import Fact
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
-from portal.rules.law import Law
+from portal.rules.law import OWN_ACT, Law
 from portal.rules.terms import add_months
 from portal.rules.values import Number, Rule
 
@@ -128,7 +128,7 @@ def knows_no_maatregel(law: Law) -> bool:
 
 def can_lower(benefit: str | None, law: Law) -> bool:
     """Whether the regeling lets a benefit be lowered at all; not while its legal basis is unsettled (C27)."""
-    is_unsettled = benefit in ("ioaw", "ioaz") and law.is_unsettled(person.LEGAL_BASIS)
+    is_unsettled = benefit in OWN_ACT and law.is_unsettled(person.LEGAL_BASIS)
     return not knows_no_maatregel(law) and not is_unsettled
 
 

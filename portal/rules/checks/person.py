@@ -10,7 +10,7 @@ from portal.rules.condition import Condition, Places, by_a_person
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
-from portal.rules.law import Law
+from portal.rules.law import OWN_ACT, Law
 from portal.rules.national import Pension
 from portal.rules.regeling import BELEIDSREGELS
 from portal.rules.terms import add_months
@@ -88,7 +88,7 @@ def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
     rule, given = law.regeling.target_group.benefits, facts.client.benefit
     if rule is None or given is None:
         return
-    doubtful = given in ("ioaw", "ioaz") and law.reading(LEGAL_BASIS) is not None
+    doubtful = given in OWN_ACT and law.reading(LEGAL_BASIS) is not None
     if given not in rule.value or (doubtful and law.reading(LEGAL_BASIS) == "buiten"):
         yield rule.finding("benefit_out_of_scope", Severity.BLOCK, benefit=given)
     else:

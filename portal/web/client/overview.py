@@ -38,6 +38,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     here = situation_of(portal, actor)
     holds = _holding(here)
     law = portal.law(holds.sent_on if holds else here.today).under(here.assessment.benefit)
+    is_of_today = law.regeling is portal.law(here.today).regeling
     return {
         "other_rules": _other_rules(here, holds, code),
         "here": here,
@@ -51,7 +52,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "talks": _talks(here, code),
         "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
-        "reasons": _sentences(here.assessment.findings, code),
+        "reasons": _sentences(here.assessment.findings, code) if is_of_today else [],
         "basis": basis(law),
         "regeling": law.regeling,
         "hours": hours_sentences(law, code),
@@ -65,7 +66,7 @@ def _holding(here: Situation) -> Beschikking | None:
     """The decision under which something goes on; what was decided stays under the rules of its day."""
     runs = here.activity
     if runs:
-        return next(one for one in here.decisions.values() if one.id == runs.beschikking_id)
+        return next((one for one in here.decisions.values() if one.id == runs.beschikking_id), None)
     newest = max(here.decisions.values(), key=lambda one: one.decided_at, default=None)
     return newest if newest and here.is_settled else None
 

@@ -5,12 +5,16 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portal import demo
 from tests.browser.reader import HIDDEN
 from tests.web.helping import HELPER
 from tests.web.visitor import in_language
+
+PAPER = ".p-papers a"
+LOOKED_AT_MS = 20_000
+"""A machine that is busy takes its time; a page waits three seconds before it looks again."""
 
 
 def sign_in(page: Page, persona: str) -> None:
@@ -18,6 +22,11 @@ def sign_in(page: Page, persona: str) -> None:
     page.goto("/inloggen")
     with page.expect_navigation():
         page.locator(f'button[value="{demo.key(persona)}"]').click()
+
+
+def await_papers(page: Page, count: int = 1) -> None:
+    """Wait until so many papers were looked at: that happens beside the pages, and the page looks again."""
+    expect(page.locator(PAPER)).to_have_count(count, timeout=LOOKED_AT_MS)
 
 
 def step_of(page: Page) -> str:

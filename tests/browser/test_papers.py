@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import is_wider_than_screen
 from tests.browser.conftest import Served
-from tests.browser.person import answer_unseen, go_on, sign_in, step_of
+from tests.browser.person import LOOKED_AT_MS, PAPER, answer_unseen, await_papers, go_on, sign_in, step_of
 from tests.fixtures.files import SECRET, opened, photo
 from tests.web.answers import PLAN
 from tests.web.running import ROTTERDAM
@@ -16,7 +16,6 @@ from tests.web.running import ROTTERDAM
 pytestmark = pytest.mark.browser
 
 PAPERS = "/mijn/plan/bijlagen"
-ADDED = ".p-papers a"
 
 
 @pytest.fixture
@@ -42,26 +41,28 @@ def test_a_photo_from_the_telephone_goes_along_with_the_plan(jan: Page, tmp_path
     file = tmp_path / "Foto van Jan Bakker.jpg"
     file.write_bytes(photo(size=(1200, 900)))
     choose(jan, file)
+    await_papers(jan)
     assert "De bijlage is toegevoegd." in jan.locator("main").inner_text()
-    kept = jan.request.get(str(jan.locator(ADDED).get_attribute("href"))).body()
+    kept = jan.request.get(str(jan.locator(PAPER).get_attribute("href"))).body()
     assert opened(kept).size == (900, 1200)
     assert SECRET.encode() not in kept
     jan.get_by_role("link", name="Ga verder", exact=True).click()
     go_on(jan, "nl", "Versturen")
-    assert jan.locator(ADDED).inner_text().startswith("Bijlage 1 (foto)")
+    assert jan.locator(PAPER).inner_text().startswith("Bijlage 1 (foto)")
     assert "Jan Bakker.jpg" not in jan.content()
 
 
 def test_the_plan_goes_without_papers_too(jan: Page) -> None:
     jan.get_by_role("link", name="Ga verder zonder bijlage").click()
     go_on(jan, "nl", "Versturen")
-    assert jan.locator(ADDED).count() == 0
+    assert jan.locator(PAPER).count() == 0
 
 
 def test_a_file_that_is_no_photo_says_what_to_do_and_fits_the_screen(jan: Page, tmp_path: Path) -> None:
     file = tmp_path / "foto.jpg"
     file.write_bytes(b"<script>alert(1)</script>")
     choose(jan, file)
+    jan.locator(".p-summary").wait_for(timeout=LOOKED_AT_MS)
     assert "Dit is geen foto en geen PDF." in jan.locator(".p-summary").inner_text()
     jan.set_viewport_size({"width": 320, "height": 740})
     assert not is_wider_than_screen(jan)
@@ -71,6 +72,7 @@ def test_a_paper_can_be_taken_back(jan: Page, tmp_path: Path) -> None:
     file = tmp_path / "foto.jpg"
     file.write_bytes(photo())
     choose(jan, file)
+    await_papers(jan)
     jan.get_by_role("button", name="Weghalen").click()
-    assert jan.locator(ADDED).count() == 0
+    assert jan.locator(PAPER).count() == 0
     assert step_of(jan) == "bijlagen"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from portal.web.client.forms import FLOWS
 from tests.browser.conftest import Served
-from tests.browser.person import answer, go_on, sign_in, step_of
+from tests.browser.person import answer, await_papers, go_on, sign_in, step_of
 from tests.fixtures.files import photo
 from tests.web import ways
 from tests.web.running import ROTTERDAM
@@ -49,5 +49,5 @@ def add_a_photo(page: Page, code: str, file: Path) -> None:
     file.write_bytes(photo())
     page.locator("#paper").set_input_files(file)
     go_on(page, code, "Toevoegen")
-    assert page.locator(".p-papers a").count() == 1
+    await_papers(page)
     page.get_by_role("link", name=in_language(code, "Ga verder"), exact=True).click()

@@ -3,22 +3,21 @@
 Nothing is decided here. Whoever is stopped hears which question waits for an answer (Awb 3:2, 3:46, 3:47).
 """
 
-from portal.actions.verdict import OWN_FIELDS, AnyVerdict, ExemptionVerdict
+from portal.actions.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
-from portal.rules.engine import Assessment
 from portal.rules.grounds import Ground, Grounds
 
-HEARD_FIRST = frozenset({Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
+HEARD_FIRST = frozenset({Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED, Outcome.SPARING_ENDED})
 """Nobody gets this no without being heard (Awb 4:7)."""
 JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
 
 
-def check(flow: Form, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
+def check(form: Form, grounds: Grounds, verdict: AnyVerdict) -> None:
     """Let a decision through that the law allows and that is complete.
 
     Raises:
@@ -28,12 +27,10 @@ def check(flow: Form, assessment: Assessment, grounds: Grounds, verdict: AnyVerd
         Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
     """
     outcome = verdict.outcome
-    if outcome not in WAYS[flow].outcomes:
+    if outcome not in WAYS[form].outcomes:
         raise NotFound(outcome)
     if outcome in HEARD_FIRST and verdict.talk_on is None:
         raise Incomplete(("talk_on",))
-    if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.until < assessment.on:
-        raise Incomplete(("until",))
     if in_the_way := against(grounds):
         raise BlockedByRule([ground.asks for ground in in_the_way])
     if unanswered := grounds.unanswered or _before_a_judgement(grounds, verdict):

@@ -107,7 +107,7 @@ def tell(
     ``verified`` is what was found out about the person, ``design`` what a decision settles over all that.
     """
     stated = facts.told(submission.flow, submission.answers)
-    judged = {name: one for name, one in {**verified, **submission.judged}.items() if one is not None}
+    judged = _judged(submission, verified)
     decided = (design or {}) if facts.part_of(submission.flow) else {}
     return {
         fact: Told(fact, stated.get(fact), value(found, fact), _origin(fact, found, stated, judged, decided))
@@ -115,19 +115,27 @@ def tell(
     }
 
 
+def _judged(submission: Submission, verified: Mapping[str, Any]) -> dict[Fact, Any]:
+    """Each fact that a caseworker found out: about the person, the form, and what he does already."""
+    about = {"client": verified, facts.part_of(submission.flow) or "": submission.judged}
+    parts = {**{part: verified.get(part) or {} for part in facts.EXISTING}, **about}
+    found = {fact: parts.get(fact.part, {}).get(fact.field) for fact in Fact}
+    return {fact: one for fact, one in found.items() if one is not None}
+
+
 def _origin(
     fact: Fact,
     found: Facts,
     stated: Mapping[Fact, Any],
-    judged: Mapping[str, Any],
+    judged: Mapping[Fact, Any],
     decided: Mapping[str, Any],
 ) -> facts.Origin | None:
     if value(found, fact) is None:
         return None
-    before = judged.get(fact.field, stated.get(fact))
+    before = judged.get(fact, stated.get(fact))
     if fact.part != "client" and decided.get(fact.field, before) not in (before, None):
         return facts.Origin.DECIDED
-    if fact.field in judged:
+    if fact in judged:
         return facts.Origin.VERIFIED
     return facts.Origin.STATED if fact in stated else facts.Origin.ADMINISTRATION
 
@@ -184,4 +192,5 @@ def _person(portal: Installation, connection: Connection, client_id: str, on: da
 def _about(portal: Installation, known: caseload.Known, on: date) -> dict[str, Any]:
     person = facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)
     person["client"]["asks_exemption"] = known.asks_exemption
+    person["client"]["spared_by_decision"] = known.is_spared
     return person

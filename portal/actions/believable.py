@@ -1,11 +1,11 @@
 """Whether the days and the hours of a decision can be so, beside what the law asks."""
 
 from portal import clock
-from portal.actions import ending
+from portal.actions import before
 from portal.actions.allowed import HEARD_FIRST
-from portal.actions.case_letters import CaseFile
+from portal.actions.casefile import CaseFile
 from portal.actions.changes import changed
-from portal.actions.verdict import AnyVerdict, EndingVerdict, ExemptionVerdict, Verdict
+from portal.actions.verdict import AnyVerdict, ExemptionVerdict, Verdict
 from portal.domain.errors import Incomplete
 from portal.domain.states import Outcome
 
@@ -14,18 +14,12 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
     """Let a decision through of which every part can be so.
 
     Raises:
-        Incomplete: a day lies where it cannot, an ontheffing leaves as much as there is, nobody said what
-            becomes of what runs, or a plan is changed without a reason.
-        MovedOn: nothing goes on that could end.
+        Incomplete: a day lies where it cannot, an advice is not named whole, or nobody said what becomes of
+            what holds already.
     """
     _check_talk(case, verdict)
     _check_advice(case, verdict)
-    if isinstance(verdict, EndingVerdict):
-        ending.check(case, verdict)
-    if isinstance(verdict, ExemptionVerdict):
-        _check_left(case, verdict)
-    if isinstance(verdict, Verdict):
-        _check_plan(case, verdict)
+    before.check(case, verdict)
 
 
 def _check_talk(case: CaseFile, verdict: AnyVerdict) -> None:
@@ -53,20 +47,25 @@ def _check_advice(case: CaseFile, verdict: AnyVerdict) -> None:
         raise Incomplete(("advised_on",))
 
 
-def _check_left(case: CaseFile, verdict: ExemptionVerdict) -> None:
-    """An ontheffing for a part leaves less than what runs."""
+def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
+    """An ontheffing has a last day that is still to come; one for a part leaves less than what runs.
+
+    Raises:
+        Incomplete: it has passed, or as much is left as there is.
+    """
+    if verdict.until and verdict.until < case.assessment.on:
+        raise Incomplete(("until",))
     running = sum(one.minutes_per_week for one in case.to_end)
     if running and verdict.minutes_left is not None and verdict.minutes_left >= running:
         raise Incomplete(("minutes_left",))
 
 
-def _check_plan(case: CaseFile, verdict: Verdict) -> None:
-    """A plan says what becomes of what runs, and why it is not the client's own any more."""
-    design = verdict.design
-    if design is None:
-        return
-    if design.replaces is None and ending.beside(case.to_end, design.starts_on):
-        raise Incomplete(("replaces",))
-    told = {**vars(design), "minutes": design.minutes_per_week}
+def check_plan(case: CaseFile, verdict: Verdict) -> None:
+    """An agreement is the client's own plan, or says what it changes and why.
+
+    Raises:
+        Incomplete: it says otherwise than the plan, and not why.
+    """
+    told = {**vars(verdict.design), "minutes": verdict.design and verdict.design.minutes_per_week}
     if verdict.outcome is Outcome.AGREED and changed(case.submission.answers, told):
         raise Incomplete(("change_what", "change_why"))

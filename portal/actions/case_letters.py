@@ -1,47 +1,19 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from portal import clock, languages
-from portal.actions import legal_basis
+from portal.actions import before, legal_basis
 from portal.actions.allowed import carrying
-from portal.actions.assessing import Told
+from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import NoBasis
 from portal.letters.contexts import Addressee, Advised, Rule, Sender, Signatory, Weighed
 from portal.rules.citation import Citation
-from portal.rules.engine import Assessment
-from portal.rules.fact import Fact
-from portal.rules.grounds import Ground, Grounds
-from portal.store.beschikkingen import Activity
-from portal.store.people import Client, StaffMember
-from portal.store.submissions import Submission
+from portal.rules.grounds import Ground
+from portal.store.people import Client
 from portal.wording.grounds import failed, named
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """What the letter of a decision draws on: the case, who gets it and who decides.
-
-    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
-    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``told``: how each
-    fact that the grounds look at stands, and from where it is known.
-    """
-
-    submission: Submission
-    client: Client
-    decider: StaffMember
-    assessment: Assessment
-    grounds: Grounds
-    sent_on: date
-    bezwaar_until: date
-    answer_by: date | None = None
-    to_end: tuple[Activity, ...] = ()
-    has_hours: bool = False
-    told: Mapping[Fact, Told] = field(default_factory=dict)
 
 
 def sender(portal: Installation) -> Sender:
@@ -87,6 +59,8 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
+        "earlier": before.activities_told(case, verdict),
+        "spared": before.decision_told(case, verdict),
         "takes_part": portal.law(case.assessment.on).is_participation,
     }
 

@@ -1,6 +1,6 @@
 """The check sheet of a decision as PDF (V3), made from what was kept with it and from nothing of today."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portal import languages
@@ -21,7 +21,7 @@ from portal.store.base import Connection
 from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.wording import N_, retelling
-from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS
+from portal.wording.checktitles import QUESTIONS, STANDINGS
 from portal.wording.states import OUTCOMES
 
 TEMPLATE = "toets"
@@ -110,7 +110,7 @@ def _questions(
             says=_findings(ground, kept) if standing in ANSWERED else (),
             said=tuple(_stated(ground, stated, code)) if is_asked else (),
             known=tuple(_known(ground, kept["facts"], code)) if is_asked else (),
-            unknown=tuple(_said(FACTS[Fact(one).field], code) for one in ground["missing"]),
+            unknown=tuple(retelling.fact_name(Fact(one), _about(ground), code) for one in ground["missing"]),
             is_judged=standing is Standing.TO_JUDGE,
             reason=_reason(ground, decision, kept) if standing is Standing.TO_JUDGE else "",
             carries=ground["carries"],
@@ -145,7 +145,7 @@ def _about(ground: Row) -> dict[Fact, Origin | None]:
 def _stated(ground: Row, stated: Mapping[Fact, Any], code: str) -> Iterator[Known]:
     for fact in _about(ground):
         if fact in stated:
-            yield _fact(fact, stated[fact], "", code)
+            yield _fact(fact, _about(ground), stated[fact], "", code)
 
 
 def _known(ground: Row, found: Row, code: str) -> Iterator[Known]:
@@ -153,12 +153,12 @@ def _known(ground: Row, found: Row, code: str) -> Iterator[Known]:
     for fact, origin in _about(ground).items():
         value = found.get(fact.part, {}).get(fact.field)
         if origin not in (None, Origin.STATED) and value not in (None, ""):
-            yield _fact(fact, value, ORIGINS[origin], code)
+            yield _fact(fact, _about(ground), value, ORIGINS[origin], code)
 
 
-def _fact(fact: Fact, value: object, origin: str, code: str) -> Known:
+def _fact(fact: Fact, among: Iterable[Fact], value: object, origin: str, code: str) -> Known:
     return Known(
-        name=_said(FACTS[fact.field], code),
+        name=retelling.fact_name(fact, among, code),
         value=retelling.fact(fact.field, value, code),
         origin=_said(origin, code) if origin else "",
     )

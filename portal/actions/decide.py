@@ -1,21 +1,20 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, believable, ending, proposal, relief
+from portal.actions import allowed, before, believable, proposal, relief
 from portal.actions.assessing import facts_of_case, tell
-from portal.actions.case_letters import CaseFile
+from portal.actions.casefile import CaseFile
 from portal.actions.consequences import CONSEQUENCES
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Design, EndingVerdict, ExemptionVerdict, Verdict
+from portal.actions.verdict import AnyVerdict, Fate
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Obligation, Outcome, check_handling_move, check_obligation_move
+from portal.domain.states import Handling, Obligation, check_handling_move, check_obligation_move
 from portal.domain.ways import WAYS, Form
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
@@ -27,7 +26,6 @@ from portal.rules.grounds import Ground, grounds
 from portal.store import (
     beschikkingen,
     dossiers,
-    exemptions,
     fingerprints,
     outbox,
     people,
@@ -57,9 +55,10 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     with portal.store.read() as connection:
         submission = _standing(connection, submission_id, revision)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
-    allowed.check(submission.flow, case.assessment, case.grounds, verdict)
-    believable.check(case, verdict)
     follows = CONSEQUENCES[verdict.outcome]
+    follows.check(case, verdict)
+    allowed.check(submission.flow, case.grounds, verdict)
+    believable.check(case, verdict)
     try:
         letter = follows.letter(portal, case, verdict)
         pdf = portal.press.render(follows.template, submission.language, letter)
@@ -86,7 +85,7 @@ def _case_file(
     dossier = dossiers.require(connection, submission.dossier_id)
     client = people.get_client(connection, dossier.client_id)
     decider = people.get_staff(connection, actor.id)
-    to_end = ending.to_end(connection, dossier.id)
+    held = before.held(connection, dossier.id)
     if client is None or decider is None:
         raise NotFound(submission.id)
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
@@ -101,8 +100,9 @@ def _case_file(
         grounds=asked,
         sent_on=today,
         bezwaar_until=terms.bezwaar_last_day(today),
-        to_end=to_end,
-        has_hours=any(worked.weeks(connection, one.id) for one in to_end),
+        to_end=held.activities,
+        has_hours=any(worked.weeks(connection, one.id) for one in held.activities),
+        sparing=held.sparing,
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )
@@ -117,23 +117,13 @@ def _write(
     verdict: AnyVerdict,
     pdf: bytes,
 ) -> str:
-    now, assessment_id = clock.now(), _keep_assessment(connection, case, facts, verdict)
-    key = beschikkingen.add(
-        connection,
-        {
-            "submission_id": case.submission.id,
-            "assessment_id": assessment_id,
-            "staff_id": actor.id,
-            "outcome": verdict.outcome,
-            "reasons": verdict.why,
-            "decided_at": now,
-            "sent_on": case.sent_on,
-            "bezwaar_until": case.bezwaar_until,
-        },
-    )
-    letter_id = _keep_letter(connection, case, key, CONSEQUENCES[verdict.outcome].template, pdf)
-    _move_obligation(connection, actor, case, verdict.outcome)
-    results = _keep_result(connection, actor, case, key, verdict)
+    now, follows = clock.now(), CONSEQUENCES[verdict.outcome]
+    assessment_id = _keep_assessment(connection, case, facts, verdict)
+    key = _keep_decision(connection, actor, case, assessment_id, verdict)
+    letter_id = _keep_letter(connection, case, key, follows.template, pdf)
+    _move_obligation(connection, actor, case, verdict)
+    before.settle(connection, actor, case, verdict, key)
+    results = follows.keep(connection, case, key, verdict)
     made = ("assessment", assessment_id), ("beschikking", key), ("letter", letter_id), *results
     outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
     trail.record(
@@ -149,6 +139,24 @@ def _write(
         kept=fingerprints.taken(connection, *made),
     )
     return key
+
+
+def _keep_decision(
+    connection: Connection, actor: Actor, case: CaseFile, assessment_id: str, verdict: AnyVerdict
+) -> str:
+    return beschikkingen.add(
+        connection,
+        {
+            "submission_id": case.submission.id,
+            "assessment_id": assessment_id,
+            "staff_id": actor.id,
+            "outcome": verdict.outcome,
+            "reasons": verdict.why,
+            "decided_at": clock.now(),
+            "sent_on": case.sent_on,
+            "bezwaar_until": case.bezwaar_until,
+        },
+    )
 
 
 def _keep_assessment(
@@ -171,10 +179,8 @@ def _keep_assessment(
 
 def _judged(case: CaseFile, verdict: AnyVerdict) -> dict[str, str]:
     """What was written about each question; reasons that may answer several, about what is asked."""
-    if isinstance(verdict, Verdict):
-        return {str(asked): reason for asked, reason in verdict.judged.items()}
     silent = {one.asks for one in case.grounds.listed if one.standing is Standing.NOT_APPLICABLE}
-    return {str(asked): reason for asked, reason in verdict.judged.items() if asked not in silent}
+    return {str(asked): reason for asked, reason in verdict.written(silent).items()}
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
@@ -222,74 +228,44 @@ def _keep_letter(
     )
 
 
-def _obligation_after(dossier: Dossier, flow: Form, outcome: Outcome) -> Obligation:
+def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict) -> Obligation:
     """Where a decision brings the obligation.
 
-    What only waited for it is asked again, of who was asked before; who never was, stays so.
+    What only waited for it, or for what ends by it, is asked again, of who was asked before; who never was,
+    stays so. Who goes on with what was imposed still owes it.
     """
-    if new := CONSEQUENCES[outcome].leads_to:
+    if verdict.outcome.spares and before.fates(verdict).running is Fate.GOES_ON:
+        return dossier.obligation
+    if new := CONSEQUENCES[verdict.outcome].leads_to:
         return new
-    if dossier.obligation is not WAYS[flow].state:
+    if dossier.obligation is not WAYS[form].state and not before.asks_again(dossier.obligation, verdict):
         return dossier.obligation
     return Obligation.ANNOUNCED if dossier.answer_by else Obligation.INTAKE
 
 
 def _answer_by(
-    portal: Installation, connection: Connection, dossier: Dossier, flow: Form, verdict: AnyVerdict
+    portal: Installation, connection: Connection, dossier: Dossier, form: Form, verdict: AnyVerdict
 ) -> date | None:
     """By when the client tells what he wants to do, where that is asked of him after the decision.
 
     The gemeente's own term, from today or from the last day of the ontheffing; a later day stays.
     """
-    if _obligation_after(dossier, flow, verdict.outcome) is not Obligation.ANNOUNCED:
+    if _obligation_after(dossier, form, verdict) is not Obligation.ANNOUNCED:
         return None
     today = clock.today()
     free_until = relief.free_until(relief.of_dossier(portal, connection, dossier.id, today), today)
-    if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.minutes_left is None:
-        free_until = max(free_until, verdict.until)
+    free_until = max(free_until, verdict.free_until or free_until)
     day = proposal.answer_by(portal, today, free_until)
     return max(day, dossier.answer_by or day)
 
 
-def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, outcome: Outcome) -> None:
+def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, verdict: AnyVerdict) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    new = _obligation_after(dossier, case.submission.flow, outcome)
-    if CONSEQUENCES[outcome].leads_to or new is not dossier.obligation:
+    new = _obligation_after(dossier, case.submission.flow, verdict)
+    if CONSEQUENCES[verdict.outcome].leads_to or new is not dossier.obligation:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
     if new is Obligation.ANNOUNCED and case.answer_by:
         dossiers.ask_again(connection, dossier.id, case.answer_by)
         told = {"answer_by": case.answer_by}
         trail.record(connection, clock.now(), actor.id, "obligation:announced", dossier.id, **told)
-
-
-def _keep_result(
-    connection: Connection, actor: Actor, case: CaseFile, beschikking_id: str, verdict: AnyVerdict
-) -> Sequence[tuple[str, str]]:
-    """Write what follows from a decision; returns the kind and the key of what came into being."""
-    dossier_id = case.submission.dossier_id
-    if isinstance(verdict, EndingVerdict):
-        ending.end(connection, actor, case, verdict)
-    if isinstance(verdict, Verdict) and verdict.design:
-        if verdict.design.replaces:
-            ending.make_room(connection, actor, case, verdict.design.starts_on)
-        return [("activity", _keep_activity(connection, dossier_id, beschikking_id, verdict.design))]
-    if isinstance(verdict, ExemptionVerdict) and verdict.until:
-        until, left = verdict.until, verdict.minutes_left
-        return [("exemption", exemptions.add(connection, dossier_id, beschikking_id, until, left))]
-    return ()
-
-
-def _keep_activity(connection: Connection, dossier_id: str, beschikking_id: str, design: Design) -> str:
-    return beschikkingen.add_activity(
-        connection,
-        {
-            "dossier_id": dossier_id,
-            "beschikking_id": beschikking_id,
-            "task": design.task,
-            "place": design.place,
-            "minutes_per_week": design.minutes_per_week,
-            "starts_on": design.starts_on,
-            "ends_on": design.ends_on,
-        },
-    )

@@ -3,45 +3,47 @@
 It ends a duty, so it is a beschikking: somebody with a mandate takes it, and bezwaar is possible.
 """
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from portal import clock
-from portal.actions.case_letters import CaseFile, common, lines
+from portal.actions import before
+from portal.actions.case_letters import common, lines
+from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import EndingVerdict
 from portal.domain.errors import Incomplete, MovedOn
-from portal.domain.roles import Actor
-from portal.domain.states import Obligation, Outcome
+from portal.domain.states import Outcome
 from portal.domain.ways import WAYS
-from portal.letters.contexts import Ended, Ending
-from portal.store import beschikkingen, dossiers, fingerprints, trail
+from portal.letters.contexts import Ended, Ending, SparingEnded
 from portal.store.base import Connection
-from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
+
+ENDS = frozenset({Outcome.ENDED, Outcome.SPARING_ENDED})
 
 
 def outcomes_for(connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
-    """What can be decided on a submission now: only what goes on can end."""
+    """What can be decided on a submission now: only what goes on, or holds, can end."""
     outcomes = WAYS[submission.flow].outcomes
-    if Outcome.ENDED not in outcomes or to_end(connection, submission.dossier_id):
+    if not ENDS.intersection(outcomes):
         return outcomes
-    return tuple(outcome for outcome in outcomes if outcome is not Outcome.ENDED)
+    held = before.held(connection, submission.dossier_id)
+    can_end = {
+        Outcome.ENDED: bool(held.activities),
+        Outcome.SPARING_ENDED: held.sparing is not None,
+    }
+    return tuple(outcome for outcome in outcomes if can_end.get(outcome, True))
 
 
-def to_end(connection: Connection, dossier_id: str) -> tuple[Activity, ...]:
-    """What was imposed and is not over yet, in the order in which it begins."""
-    dossier, today = dossiers.require(connection, dossier_id), clock.today()
-    if dossier.obligation is not Obligation.IMPOSED:
-        return ()
-    imposed = beschikkingen.activities_of_dossier(connection, dossier_id)
-    going_on = (one for one in imposed if one.ends_on >= today)
-    return tuple(sorted(going_on, key=lambda one: one.starts_on))
+def check_sparing(case: CaseFile, verdict: EndingVerdict) -> None:
+    """Let an end through of a decision by which nothing was asked: never of days that have passed.
 
-
-def beside(going_on: Sequence[Activity], starts_on: date) -> tuple[Activity, ...]:
-    """What still goes on when something else begins."""
-    return tuple(one for one in going_on if one.ends_on >= starts_on)
+    Raises:
+        MovedOn: no such decision holds.
+        Incomplete: the last day has passed.
+    """
+    if case.sparing is None:
+        raise MovedOn("no decision holds")
+    if verdict.last_day < case.sent_on:
+        raise Incomplete(("last_day",))
 
 
 def check(case: CaseFile, verdict: EndingVerdict) -> None:
@@ -65,23 +67,6 @@ def check(case: CaseFile, verdict: EndingVerdict) -> None:
             raise Incomplete(("last_day",))
 
 
-def end(connection: Connection, actor: Actor, case: CaseFile, verdict: EndingVerdict) -> None:
-    """Move the last day of everything that goes on."""
-    _end(connection, actor, case, verdict.last_day)
-
-
-def make_room(connection: Connection, actor: Actor, case: CaseFile, starts_on: date) -> None:
-    """End what runs on the day before something else takes its place."""
-    _end(connection, actor, case, starts_on - timedelta(days=1))
-
-
-def _end(connection: Connection, actor: Actor, case: CaseFile, last_day: date) -> None:
-    ended = beschikkingen.end_activities(connection, case.submission.dossier_id, last_day)
-    kept = fingerprints.taken(connection, *(("activity", key) for key in ended))
-    told = clock.now(), actor.id, "activity:ended", case.submission.id
-    trail.record(connection, *told, last_day=last_day, kept=kept)
-
-
 def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> Ending:
     """The letter of a verdict.
 
@@ -95,6 +80,18 @@ def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> E
         **common(portal, case, verdict, f"Besluit: uw tegenprestatie {outcome}"),  # type: ignore[arg-type]
         ended=tuple(Ended(task=one.task, starts_on=one.starts_on, agreed_until=one.ends_on) for one in stops),
         last_day=verdict.last_day,
+        reasons=lines(verdict.reasons),
+    )
+
+
+def sparing_letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> SparingEnded:
+    """The letter of the end of a decision by which nothing was asked.
+
+    Raises:
+        LetterIncomplete: something that the letter must say is empty.
+    """
+    return SparingEnded(
+        **common(portal, case, verdict, "Besluit: een eerder besluit geldt niet meer"),  # type: ignore[arg-type]
         reasons=lines(verdict.reasons),
     )
 

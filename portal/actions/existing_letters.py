@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
+from portal.actions.case_letters import common, explained, lines, looked_at
+from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
 from portal.domain.states import Outcome

@@ -21,6 +21,8 @@ from portal.rules.facts import (
 )
 from portal.store.people import Client
 
+EXISTING = ("mantelzorg", "volunteering")
+"""The parts of the facts about what somebody does already; found out, they stand under these names."""
 UNPAID = {"none": True, "expenses": True, "paid": False}
 
 
@@ -34,13 +36,23 @@ def about_person(
     """
     last_days = (exempt_until and exempt_until.isoformat(), verified.get("exempt_until"))
     until = max(filter(None, last_days), default=None)
-    known = {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **verified}
+    found = {name: value for name, value in verified.items() if name not in EXISTING}
+    known = {"birth_date": client.birth_date.isoformat(), "benefit": client.benefit, **found}
     exempt = True if until else verified.get("exempt")
     return {
         "regeling": gemeente,
         "ref_date": on.isoformat(),
         "client": {**known, "exempt": exempt, "exempt_until": until},
+        **_existing(verified),
     }
+
+
+def _existing(verified: Mapping[str, Any]) -> dict[str, Any]:
+    """What a caseworker found out that somebody does already, as long as he does anything."""
+    if not verified.get("existing_activity"):
+        return {}
+    found = {part: verified.get(part) or {} for part in EXISTING}
+    return {part: told for part, told in found.items() if any(one is not None for one in told.values())}
 
 
 def stated_in_plan(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,12 @@
 """From a verdict on a plan to the values of its letter."""
 
-from datetime import timedelta
-
-from portal.actions import ending
-from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
+from portal.actions.case_letters import common, explained, lines, looked_at
+from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
-from portal.actions.verdict import Design, Verdict
+from portal.actions.verdict import Verdict
 from portal.domain.states import Outcome
-from portal.letters.contexts import Change, Earlier, Factors, PlanDecision, PlanRefusal
+from portal.letters.contexts import Change, Factors, PlanDecision, PlanRefusal
 from portal.rules.checks.maatregel import can_lower
-from portal.store.beschikkingen import Activity
 
 NEXT_STEPS = (
     "U kunt een nieuw plan maken in het portaal.",
@@ -54,17 +51,10 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
         may_be_lowered=can_lower(case.assessment.benefit, law),
         is_request=law.regeling.course.request is not None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
-
-
-def _earlier(activity: Activity, design: Design) -> Earlier:
-    last_day = design.starts_on - timedelta(days=1) if design.replaces else None
-    ends = min(activity.ends_on, last_day) if last_day else None
-    return Earlier(task=activity.task, minutes_per_week=activity.minutes_per_week, last_day=ends)
 
 
 def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefusal:

@@ -17,7 +17,9 @@ from portal.domain.ways import WAYS, Form, Lane, in_lane
 from portal.store import dossiers, drafts, fingerprints, outbox, submissions, trail
 from portal.store.base import Connection
 
-GOES_ON = frozenset({Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED, Obligation.ENDED})
+GOES_ON = frozenset(
+    {Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED, Obligation.ENDED}
+)
 """What was decided before holds while something new lies with the gemeente."""
 
 

@@ -1,8 +1,9 @@
 """What a decider hands in: the decision with all that its letter must say (Awb 3:46, 3:47)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from portal.domain.states import Outcome
@@ -27,8 +28,27 @@ OWN_FIELDS: Mapping[Outcome, Mapping[Asked, str]] = {
     Outcome.AGREED_WITH_CHANGES: _WEIGHING,
     Outcome.EXISTING_COUNTS: _EXISTING,
     Outcome.EXEMPTION_GRANTED: _EXEMPTION,
+    Outcome.SPARING_ENDED: {Asked.EARLIER_DECISION: "reasons"},
 }
 """The questions that a decision answers in a part of its own, with its name; others are asked beside it."""
+
+
+class Fate(StrEnum):
+    """What becomes of something that holds already."""
+
+    ENDS = "ends"
+    GOES_ON = "goes_on"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Becomes:
+    """What a decision says becomes of the activities that run, and of the decision by which nothing is asked.
+
+    None: it says nothing, or there is none.
+    """
+
+    running: Fate | None = None
+    spared: Fate | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +75,6 @@ class Design:
     months: int
     guide: str
     organisation_gives: str
-    replaces: bool | None = None
-    """Whether it takes the place of what runs, or comes beside it; None where nothing runs."""
 
     @property
     def ends_on(self) -> date:
@@ -100,6 +118,7 @@ class Verdict:
     judgements: Reasons = field(default_factory=dict)
     carried_by: tuple[Asked, ...] = ()
     advice: Advice | None = None
+    becomes: Becomes = Becomes()
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -111,14 +130,28 @@ class Verdict:
             "months": self.design.months,
             "reciprocity": self.design.organisation_gives,
             "starts_on": self.design.starts_on.isoformat(),
-            **({"other_hours_per_week": 0} if self.design.replaces else {}),
+            **({"other_hours_per_week": 0} if self.becomes.running is Fate.ENDS else {}),
         }
+
+    @property
+    def makes_room_on(self) -> date | None:
+        """The last day of what it takes the place of: the one before it begins."""
+        return None if self.design is None else self.design.starts_on - timedelta(days=1)
+
+    @property
+    def free_until(self) -> date | None:
+        """A decision on a plan gives no ontheffing."""
+        return None
 
     @property
     def judged(self) -> Reasons:
         """Every reason that was written, by the question that it answers."""
         own = OWN_FIELDS.get(self.outcome, {}) if self.weighing else {}
         return {**{asked: getattr(self.weighing, name) for asked, name in own.items()}, **self.judgements}
+
+    def written(self, silent: Collection[Asked]) -> Reasons:
+        """The reasons to keep. What was weighed was written about each question, also about a silent one."""
+        return self.judged
 
     @property
     def why(self) -> str:
@@ -137,12 +170,27 @@ class Reasoned:
     judgements: Reasons = field(default_factory=dict)
     carried_by: tuple[Asked, ...] = ()
     advice: Advice | None = None
+    becomes: Becomes = Becomes()
 
     @property
     def judged(self) -> Reasons:
         """Every reason that was written, by the question that it answers."""
         own = dict.fromkeys(OWN_FIELDS.get(self.outcome, {}), self.reasons)
         return {**own, **self.judgements}
+
+    def written(self, silent: Collection[Asked]) -> Reasons:
+        """The reasons to keep: one text may answer several questions, but none that is silent here."""
+        return {asked: reason for asked, reason in self.judged.items() if asked not in silent}
+
+    @property
+    def makes_room_on(self) -> date | None:
+        """The last day of what ends by it; None: the day of sending."""
+        return None
+
+    @property
+    def free_until(self) -> date | None:
+        """Until when nothing is asked by it; None: it gives no such day."""
+        return None
 
     @property
     def why(self) -> str:
@@ -184,13 +232,19 @@ class ExemptionVerdict(Reasoned):
             return {"permanent": False, "until": self.until and self.until.isoformat()}
         return {}
 
+    @property
+    def free_until(self) -> date | None:
+        """The last day of a whole ontheffing."""
+        return self.until if self.minutes_left is None else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class EndingVerdict(Reasoned):
-    """The decision of a mandated officer that the tegenprestatie ends before its time (form K7, L11).
+    """The decision of a mandated officer that something ends that was decided (form K7, L11).
 
-    ``last_day`` is the last day of the tegenprestatie; it may have passed, or lie before the first day of
-    what never begins. ``never_begun``: what should have begun already never did.
+    ``last_day`` is the last day of the tegenprestatie, or of the decision by which nothing was asked. That of
+    a tegenprestatie may have passed, or lie before the first day of what never begins. ``never_begun``: what
+    should have begun already never did.
     """
 
     last_day: date
@@ -200,6 +254,16 @@ class EndingVerdict(Reasoned):
     def facts(self) -> dict[str, Any]:
         """No rule looks at the end."""
         return {}
+
+    @property
+    def makes_room_on(self) -> date | None:
+        """The last day of what ends."""
+        return self.last_day
+
+    @property
+    def free_until(self) -> date | None:
+        """Nothing is asked as long as the decision holds that said so."""
+        return self.last_day
 
 
 AnyVerdict = Verdict | ExistingVerdict | ExemptionVerdict | EndingVerdict

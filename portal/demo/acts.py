@@ -122,7 +122,8 @@ def _judge(
 def _reasoned(grounds: Grounds, verdict: AnyVerdict) -> AnyVerdict:
     """The verdict with a reason for each question that a person must judge."""
     own = verdict.judged
-    return replace(verdict, judgements={one.asks: REASON for one in grounds.to_judge if one.asks not in own})
+    asked = {one.asks: REASON for one in grounds.to_judge if one.asks not in own}
+    return replace(verdict, judgements={**asked, **verdict.judgements})
 
 
 def revision(portal: Installation, submission_id: str) -> int:

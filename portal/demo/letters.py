@@ -41,6 +41,7 @@ SHOWN: Mapping[str, str] = {
     "besluit-ontheffing": "exempt",
     "besluit-geen-ontheffing": "not exempt",
     "besluit-einde": "ended",
+    "besluit-geldt-niet-meer": "no longer enough",
 }
 """By the folder of a beschikking: the story that its example comes from."""
 WHO = DemoClient("Samira Testpersoon", "nl", date(1984, 5, 20), "")
@@ -111,7 +112,7 @@ def _tell(portal: Installation, told: Story, benefit: str) -> str:
         acts.add_client(portal, "asked", WHO, benefit)
         intake.announce(portal, key("asked"), key("noor"), SENT)
     if told.after:
-        _run_before(portal)
+        _happened(portal, told.after)
     with _on(SENT):
         sent = acts.send(portal, "asked", told.flow, _fitting(portal, told).answers)
     with _on(DECIDED):
@@ -119,14 +120,15 @@ def _tell(portal: Installation, told: Story, benefit: str) -> str:
         return acts.decide_on(portal, sent, told.judged, verdict, {**PERSON_VERIFIED, **told.person})
 
 
-def _run_before(portal: Installation) -> None:
-    """A plan that was agreed to in February and runs from March."""
-    agreed = STORIES["agreed"]
+def _happened(portal: Installation, story: str) -> None:
+    """Let a story happen in February; what is agreed to runs from March."""
     with _on(BEFORE):
-        told = _fitting(portal, agreed)
-        plan = acts.send(portal, "asked", Form.PLAN, {**told.answers, "starts_on": BEGAN.isoformat()})
+        told = _fitting(portal, STORIES[story])
+        begins = {"starts_on": BEGAN.isoformat()} if told.flow is Form.PLAN else {}
+        sent = acts.send(portal, "asked", told.flow, {**told.answers, **begins})
     with _on(BEFORE + timedelta(days=7)):
-        acts.decide_on(portal, plan, agreed.judged, _moved(told.verdict, starts_on=BEGAN))
+        verdict = _moved(told.verdict, starts_on=BEGAN) if begins else replace(told.verdict, talk_on=None)
+        acts.decide_on(portal, sent, told.judged, verdict, {**PERSON_VERIFIED, **told.person})
 
 
 def _fitting(portal: Installation, told: Story) -> Story:

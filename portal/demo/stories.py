@@ -11,10 +11,12 @@ from typing import Any
 from portal.actions.verdict import (
     Advice,
     AnyVerdict,
+    Becomes,
     Design,
     EndingVerdict,
     ExemptionVerdict,
     ExistingVerdict,
+    Fate,
     Verdict,
     Weighing,
 )
@@ -135,13 +137,21 @@ ENDED = EndingVerdict(
     reasons="U vond werk voor vier dagen per week. Werk gaat altijd voor.\n"
     "Daarnaast blijft er te weinig tijd over.",
 )
+NO_LONGER = EndingVerdict(
+    outcome=Outcome.SPARING_ENDED,
+    client_words="Ik stop met het vrijwilligerswerk op de kinderboerderij.",
+    talk_on=date(2026, 4, 9),
+    last_day=date(2026, 4, 30),
+    reasons="U vertelde dat u stopt met het vrijwilligerswerk.\n"
+    "Dat werk was de reden dat wij niets meer vroegen. Die reden is er na april niet meer.",
+)
 
 
 @dataclass(frozen=True)
 class Story:
     """One case: the form with its answers, what is found about it and about the person, and the verdict.
 
-    ``after``: something was agreed to before, and runs.
+    ``after``: the story that happened before it, and still holds.
     """
 
     flow: Form
@@ -149,7 +159,7 @@ class Story:
     verdict: AnyVerdict
     judged: Mapping[str, Any] = field(default_factory=dict)
     person: Mapping[str, Any] = field(default_factory=dict)
-    after: bool = False
+    after: str = ""
 
 
 STORIES: Mapping[str, Story] = {
@@ -188,7 +198,35 @@ STORIES: Mapping[str, Story] = {
         person={"fully_incapacitated": True},
     ),
     "ended": Story(
-        Form.CHANGE, {"kind": "job", "since": "2026-05-01", "until": None, "story": None}, ENDED, after=True
+        Form.CHANGE,
+        {"kind": "job", "since": "2026-05-01", "until": None, "story": None},
+        ENDED,
+        after="agreed",
+    ),
+    "no longer enough": Story(
+        Form.CHANGE,
+        {
+            "kind": "other",
+            "since": "2026-05-01",
+            "until": None,
+            "story": "Ik stop met het vrijwilligerswerk.",
+        },
+        NO_LONGER,
+        after="volunteers",
+    ),
+    "agreed beside": Story(
+        Form.PLAN,
+        {**PLAN, "minutes": 390, "days": ["tue-afternoon", "thu-afternoon"]},
+        replace(
+            CHANGED,
+            outcome=Outcome.AGREED,
+            change_what="",
+            change_why="",
+            becomes=Becomes(spared=Fate.ENDS),
+            judgements={Asked.EARLIER_DECISION: "U stopt met het oude werk en wilt dit zelf graag doen."},
+        ),
+        PLAN_JUDGED,
+        after="volunteers",
     ),
 }
 """By a short name."""

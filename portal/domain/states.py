@@ -90,11 +90,18 @@ class Outcome(StrEnum):
     NOT_IMPOSED = "not_imposed"
     ENDED = "ended"
     """The tegenprestatie ends before the day that was decided."""
+    SPARING_ENDED = "sparing_ended"
+    """A decision by which nothing was asked holds no longer, because something changed."""
 
     @property
     def imposes(self) -> bool:
         """True when a tegenprestatie follows from the decision."""
         return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
+
+    @property
+    def spares(self) -> bool:
+        """True when nothing (more) is asked by the decision, until another one says otherwise."""
+        return self in SPARING
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -111,6 +118,11 @@ class ByOutcome(Total[Outcome, Row], Generic[Row]):
     exemption_refused: Row
     not_imposed: Row
     ended: Row
+    sparing_ended: Row
+
+
+SPARING = frozenset({Outcome.EXISTING_COUNTS, Outcome.NOT_IMPOSED})
+"""The decisions by which nothing (more) is asked."""
 
 
 class Reply(StrEnum):
@@ -149,9 +161,7 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.EXISTING_ACCEPTED, Obligation.EXISTING_ACCEPTED),  # reported anew, because it changed
         (Obligation.EXISTING_ACCEPTED, Obligation.IMPOSED),  # a plan of his own, sent in later
         (Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED),
-        (Obligation.NOT_IMPOSED, Obligation.PROPOSED),  # who can do something again may say so
-        (Obligation.NOT_IMPOSED, Obligation.EXISTING_REPORTED),
-        # A plan or a report lay with the gemeente already when in the other lane nothing was imposed.
+        # Who can do something again may say so; or a plan lay with the gemeente already.
         (Obligation.NOT_IMPOSED, Obligation.IMPOSED),
         (Obligation.NOT_IMPOSED, Obligation.EXISTING_ACCEPTED),
         (Obligation.IMPOSED, Obligation.ENDED),
@@ -160,6 +170,11 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.PROPOSED, Obligation.INTAKE),  # withdrawn, by somebody who was never asked
         (Obligation.EXISTING_REPORTED, Obligation.INTAKE),
         *((state, Obligation.NOT_IMPOSED) for state in Obligation),
+        # A decision by which nothing was asked ends: it is asked anew, of who was ever asked.
+        (Obligation.EXISTING_ACCEPTED, Obligation.ANNOUNCED),
+        (Obligation.EXISTING_ACCEPTED, Obligation.INTAKE),
+        (Obligation.NOT_IMPOSED, Obligation.ANNOUNCED),
+        (Obligation.NOT_IMPOSED, Obligation.INTAKE),
     }
 )
 HANDLING_MOVES = frozenset(

@@ -105,7 +105,7 @@ WAYS = ByForm(
     hours=replace(_ANSWERED, is_final=True),
     change=Way(
         Lane.SERVICE,
-        outcomes=(Outcome.ENDED,),  # that a duty ends is decided; the rest is answered
+        outcomes=(Outcome.ENDED, Outcome.SPARING_ENDED),  # an end is decided; the rest is answered
         replies=(Reply.ANSWERED, Reply.PAUSED),
         papers=Papers.WELCOME,
     ),

@@ -17,6 +17,7 @@ class Asked(StrEnum):
     SINGLE_PARENT = "single_parent"
     EXEMPTION_RUNNING = "exemption_running"
     EXEMPTION_ASKED = "exemption_asked"
+    EARLIER_DECISION = "earlier_decision"
     REQUEST = "request"
     TARGET_GROUP = "target_group"
     NO_WORK_NO_REINTEGRATION = "no_work_no_reintegration"

@@ -91,6 +91,7 @@ IMPOSING = Basis(
         *SIZE,
         *WEIGHED,
         *EXISTING,
+        Asked.EARLIER_DECISION,
         Asked.CLAUSE_IMPOSING,
     ),
     clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE, Asked.HARDSHIP),
@@ -108,6 +109,7 @@ BASES = ByOutcome(
             Asked.REQUEST,
             *TARGET,
             *EXISTING,
+            Asked.EARLIER_DECISION,
             *CONTENT,
             *SIZE,
             *WEIGHED,
@@ -121,7 +123,9 @@ BASES = ByOutcome(
         unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
     ),
     existing_does_not_count=Basis(
-        clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.CLAUSE_EXISTING), otherwise=(Asked.POWER,)
+        clear=(Asked.EARLIER_DECISION, Asked.HARDSHIP),
+        fails=(*COUNTS, Asked.CLAUSE_EXISTING),
+        otherwise=(Asked.POWER,),
     ),
     exemption_granted=Basis(
         holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), clear=(Asked.CLAUSE_EXEMPTION,)
@@ -135,5 +139,6 @@ BASES = ByOutcome(
         asks_all=False,
     ),
     ended=Basis(holds=(Asked.POWER,)),
+    sparing_ended=Basis(holds=(Asked.POWER, Asked.EARLIER_DECISION)),
 )
 """By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

@@ -12,6 +12,7 @@ CODES: tuple[str, ...] = (
     "single_parent_exempt",
     "exemption_running",
     "exemption_asked",
+    "earlier_decision_stands",
     "regime_to_confirm",
     "no_verordening",
     "request_no_order",

@@ -6,6 +6,7 @@ from math import inf
 
 from portal.rules.checks import (
     allowance,
+    already_done,
     bezwaar,
     clauses,
     content,
@@ -27,6 +28,7 @@ CONDITIONS: tuple[Condition, ...] = (
     *person.CONDITIONS,
     *imposing.CONDITIONS,
     *existing_activity.CONDITIONS,
+    *already_done.CONDITIONS,
     *content.CONDITIONS,
     *verdringing.CONDITIONS,
     *size.CONDITIONS,

@@ -22,6 +22,7 @@ class Fact(StrEnum):
     NO_SUITABLE_WORK = "client.no_suitable_work_available"
     EXISTING_ACTIVITY = "client.existing_activity"
     ASKS_EXEMPTION = "client.asks_exemption"
+    SPARED = "client.spared_by_decision"
     CARE_HOURS = "mantelzorg.hours_per_week"
     CARE_SINCE = "mantelzorg.since"
     CARE_EXCEEDS_USUAL = "mantelzorg.exceeds_usual_care"

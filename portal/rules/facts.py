@@ -14,6 +14,7 @@ class ClientFacts:
 
     ``exempt``: whether an ontheffing runs at all, until ``exempt_until``. ``existing_activity``: whether he
     gives mantelzorg or volunteers already. ``asks_exemption``: whether a request for an ontheffing waits.
+    ``spared_by_decision``: whether a decision of before still holds, by which nothing (more) is asked.
     """
 
     birth_date: date
@@ -30,6 +31,7 @@ class ClientFacts:
     no_suitable_work_available: bool | None = None
     existing_activity: bool | None = None
     asks_exemption: bool | None = None
+    spared_by_decision: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

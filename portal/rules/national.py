@@ -46,6 +46,7 @@ class Awb:
     """Algemene wet bestuursrecht: beschikking, hearing, bezwaar."""
 
     beschikking: Annotated[Rule[bool], "beschikking"]
+    weighing: Annotated[Rule[bool], "belangenafweging"]
     hearing: Annotated[Rule[bool], "horen"]
     bezwaar_weeks: Annotated[Rule[Number], "bezwaar_weken"]
     late: Annotated[Rule[bool], "te_laat"]

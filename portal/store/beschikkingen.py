@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.domain.states import Outcome
+from portal.domain.states import SPARING, Outcome
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.submissions import HAS_OPEN
@@ -16,7 +16,10 @@ from portal.store.tables import activity, assessment, beschikking, dossier, lett
 
 @dataclass(frozen=True)
 class Beschikking:
-    """A decision on a submission (Awb 1:3), by whom and as what, when sent, and the last day for bezwaar."""
+    """A decision on a submission (Awb 1:3), by whom and as what, when sent, and the last day for bezwaar.
+
+    ``holds_until``: its last day, where a later decision ended it.
+    """
 
     id: str
     submission_id: str
@@ -25,6 +28,7 @@ class Beschikking:
     decided_at: datetime
     sent_on: date
     bezwaar_until: date
+    holds_until: date | None
     decided_by: str
     function: str
 
@@ -73,6 +77,31 @@ _OF_DOSSIER = rows.Prepared(
     _ALL.join(submission, submission.c.id == beschikking.c.submission_id)
     .where(submission.c.dossier_id == sa.bindparam("dossier"))
     .order_by(beschikking.c.decided_at.desc()),
+)
+_SPARES = sa.and_(beschikking.c.outcome.in_(sorted(SPARING)), beschikking.c.holds_until.is_(None))
+_SPARING = rows.Prepared(
+    Beschikking,
+    _ALL.join(submission, submission.c.id == beschikking.c.submission_id)
+    .where(submission.c.dossier_id == sa.bindparam("dossier"), _SPARES)
+    .order_by(beschikking.c.decided_at.desc())
+    .limit(1),
+)
+_SPARED_OF_OPEN = (
+    sa.select(dossier.c.id)
+    .distinct()
+    .select_from(dossier.join(submission).join(beschikking))
+    .where(_SPARES, HAS_OPEN)
+)
+_END_SPARING = (
+    beschikking.update()
+    .where(
+        beschikking.c.submission_id.in_(
+            sa.select(submission.c.id).where(submission.c.dossier_id == sa.bindparam("dossier"))
+        ),
+        beschikking.c.id != sa.bindparam("but"),
+        _SPARES,
+    )
+    .returning(beschikking.c.id)
 )
 _LETTERS = rows.select(letter, Letter)
 _LETTERS_OF_DOSSIER = rows.Prepared(
@@ -195,6 +224,22 @@ def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -
     """Let everything in a dossier that would go on after a day end with that day; returns their keys."""
     given = {"dossier": dossier_id, "last_day": last_day, "ends_on": last_day}
     return list(connection.scalars(_END, given))
+
+
+def sparing(connection: sa.Connection, dossier_id: str) -> Beschikking | None:
+    """The newest decision by which nothing (more) is asked, as long as no other ended it."""
+    return _SPARING.one(connection, dossier=dossier_id)
+
+
+def spared_of_open(connection: sa.Connection) -> frozenset[str]:
+    """The dossiers with an open case in which such a decision holds."""
+    return frozenset(connection.scalars(_SPARED_OF_OPEN))
+
+
+def end_sparing(connection: sa.Connection, dossier_id: str, last_day: date, but: str) -> list[str]:
+    """Let every such decision end with a day, but the one that does it; returns their keys."""
+    given = {"dossier": dossier_id, "but": but, "holds_until": last_day}
+    return list(connection.scalars(_END_SPARING, given))
 
 
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:

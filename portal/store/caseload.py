@@ -20,7 +20,8 @@ class Known:
     """A client and his dossier: what was verified, what runs, and what waits.
 
     ``exempt_until``: the last day of an ontheffing by which nothing is asked. ``activities``: everything that
-    was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision.
+    was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``is_spared``:
+    whether a decision holds by which nothing (more) is asked.
     """
 
     client: Client
@@ -28,6 +29,7 @@ class Known:
     exempt_until: date | None
     activities: Sequence[Activity] = ()
     asks_exemption: bool = False
+    is_spared: bool = False
 
 
 _DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN))
@@ -47,6 +49,7 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         exemptions.nothing_asked_until(connection, found.id),
         beschikkingen.activities_of_dossier(connection, found.id),
         asks_exemption=exemptions.is_asked(connection, found.id),
+        is_spared=beschikkingen.sparing(connection, found.id) is not None,
     )
 
 
@@ -56,6 +59,7 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
     last_days = exemptions.last_days_of_open(connection)
     activities = beschikkingen.activities_of_open(connection)
     asking = exemptions.dossiers_that_ask(connection)
+    spared = beschikkingen.spared_of_open(connection)
     return {
         one.id: Known(
             persons[one.client_id],
@@ -63,6 +67,7 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
             last_days.get(one.id),
             activities.get(one.id, ()),
             asks_exemption=one.id in asking,
+            is_spared=one.id in spared,
         )
         for one in _DOSSIERS.many(connection)
     }

@@ -114,7 +114,8 @@ _KINDS = (
     _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
         tables.beschikking,
-        "id submission_id assessment_id staff_id outcome reasons decided_at sent_on bezwaar_until",
+        "id submission_id assessment_id staff_id outcome reasons decided_at sent_on bezwaar_until"
+        " holds_until",
     ),
     _kind(
         tables.letter,

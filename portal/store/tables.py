@@ -185,6 +185,7 @@ beschikking = sa.Table(
     sa.Column("decided_at", Moment, nullable=False),
     sa.Column("sent_on", sa.Date, nullable=False),
     sa.Column("bezwaar_until", sa.Date, nullable=False),
+    sa.Column("holds_until", sa.Date),  # its last day, where a later decision ended it
 )
 
 activity = sa.Table(

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "single_parent_exempt": N_("De plicht geldt niet. U bent een alleenstaande ouder met ontheffing."),
     "exemption_running": N_("U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet."),
     "exemption_asked": N_("U vroeg om een ontheffing. De gemeente beslist daar eerst over."),
+    "earlier_decision_stands": N_("Er geldt al een besluit dat u niets (meer) hoeft te doen."),
     "regime_to_confirm": N_(
         "De regels van nu zijn bevestigd tot en met %(confirmed_until)s."
         " De gemeente kijkt welke regels daarna gelden."
@@ -233,6 +234,7 @@ TITLES: Mapping[str, str] = {
     "single_parent_exempt": N_("Alleenstaande ouder met ontheffing"),
     "exemption_running": N_("Ontheffing loopt"),
     "exemption_asked": N_("Verzoek om ontheffing open"),
+    "earlier_decision_stands": N_("Eerder besluit geldt nog"),
     "regime_to_confirm": N_("Regels nog bevestigen"),
     "no_verordening": N_("Geen verordening"),
     "request_no_order": N_("Een verzoek"),

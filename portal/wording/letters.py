@@ -16,6 +16,7 @@ NAMES = {
     "besluit-geen-ontheffing": N_("Besluit: u krijgt geen ontheffing"),
     "besluit-geen-tegenprestatie": N_("Besluit: u hoeft geen tegenprestatie te doen"),
     "besluit-einde": N_("Besluit: uw tegenprestatie stopt"),
+    "besluit-geldt-niet-meer": N_("Besluit: een eerder besluit geldt niet meer"),
     "pauze-bevestigd": N_("Uw tegenprestatie staat stil"),
     "ontvangst-bezwaar": N_("Wij hebben uw bezwaar"),
     "uitkomst-melding": N_("Wat wij met uw melding deden"),

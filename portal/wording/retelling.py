@@ -1,6 +1,6 @@
 """A value that is held about somebody, in words of a language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from portal import clock, languages
 from portal.domain.roles import Helper
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
+from portal.rules.fact import Fact
 from portal.wording import N_, helping, quantities
 from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS, SUBJECTS
 from portal.wording.codes import CODES
@@ -37,6 +38,7 @@ CHOSEN: Mapping[str, Mapping[str, str]] = {
     },
 }
 """By fact: the words for each choice that has words only there."""
+CLIENT = "client"
 FACT_LISTS = frozenset({"verified", "judged", "facts"})
 
 
@@ -112,6 +114,14 @@ def fact(name: str, value: Any, code: str) -> str:
         return _translated(UNKNOWN, code)
     known = CHOSEN.get(name, NAMES).get(value)
     return _translated(known, code) if known else plain(_as_day(value), code)
+
+
+def fact_name(asked: Fact, among: Iterable[Fact], code: str) -> str:
+    """What a fact is called; after the name of its subject where facts of other subjects stand beside it."""
+    name = _translated(FACTS[asked.field], code)
+    if len({one.part for one in among} - {CLIENT}) < 2 or asked.part == CLIENT:
+        return name
+    return _pair(_translated(SUBJECTS[asked.part], code), name, code)
 
 
 def _as_day(value: Any) -> Any:

@@ -38,6 +38,7 @@ OUTCOMES = ByOutcome(
     exemption_refused=N_("U krijgt geen ontheffing"),
     not_imposed=N_("U hoeft geen tegenprestatie te doen"),
     ended=N_("Uw tegenprestatie stopt"),
+    sparing_ended=N_("Een eerder besluit geldt niet meer"),
 )
 DECISIONS = ByOutcome(
     agreed=N_("Akkoord"),
@@ -49,6 +50,7 @@ DECISIONS = ByOutcome(
     exemption_refused=N_("Geen ontheffing geven"),
     not_imposed=N_("Niets opleggen"),
     ended=N_("De tegenprestatie beëindigen"),
+    sparing_ended=N_("Een eerder besluit beëindigen"),
 )
 """The same as the gemeente says it: on the button of the decider, and above the case."""
 REPLIES = ByReply(

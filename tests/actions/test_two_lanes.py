@@ -1,10 +1,12 @@
 """Two forms of one client in two lanes: whichever is decided first, the other can still be decided."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from portal.actions.installation import Installation
+from portal.actions.verdict import Becomes, Fate
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from tests.actions.deciding import decide_now
@@ -33,7 +35,7 @@ def test_a_plan_can_be_agreed_to_also_when_meanwhile_nothing_was_imposed(
     installation: Installation, fatima: Actor, ingrid: Actor, judged: str, claim: Callable[..., str]
 ) -> None:
     decide_now(installation, ingrid, claim(), NOT_IMPOSED)
-    decide_now(installation, ingrid, judged, AGREED)
+    decide_now(installation, ingrid, judged, replace(AGREED, becomes=Becomes(spared=Fate.ENDS)))
     assert obligation(installation, fatima) is Obligation.IMPOSED
 
 
@@ -50,6 +52,7 @@ def test_a_no_leaves_it_at_that_nothing_is_imposed(
     found = {"necessary": False, "exceeds_usual_care": False}
     key = judged_report(CARE, **found) if flow == CARE else request.getfixturevalue("judged")
     decide_now(installation, ingrid, claim(), NOT_IMPOSED)
-    decide_now(installation, ingrid, key, DOES_NOT_COUNT if flow == CARE else REFUSED)
+    goes_on = replace(DOES_NOT_COUNT, becomes=Becomes(spared=Fate.GOES_ON))
+    decide_now(installation, ingrid, key, goes_on if flow == CARE else REFUSED)
     assert read(installation, key).state is Handling.DECIDED
     assert obligation(installation, fatima) is Obligation.NOT_IMPOSED

@@ -63,6 +63,11 @@ CASES: Mapping[str, tuple[Outcome, Raw]] = {
     "exemption_refused": (Outcome.EXEMPTION_REFUSED, {"inability": CLAIM}),
     "not_imposed": (Outcome.NOT_IMPOSED, {"inability": CLAIM}),
     "ended": (Outcome.ENDED, {}),
+    "sparing_ended": (Outcome.SPARING_ENDED, {}),
+    "agreed_beside_something": (
+        Outcome.AGREED,
+        {"activity": PLAN, "mantelzorg": {"hours_per_week": 0}, "volunteering": {"hours_per_week": 0}},
+    ),
 }
 """By name: the outcome, and facts with which it can be decided in each gemeente."""
 
@@ -113,6 +118,9 @@ def stops(gemeente: str, case: str) -> set[Fact]:
     of_gemeente: Mapping[str, set[Fact]] = {
         "agreed": IMPOSING | IMPOSING_IN[gemeente],
         "agreed_with_changes": IMPOSING | IMPOSING_IN[gemeente],
+        "agreed_beside_something": IMPOSING
+        | IMPOSING_IN[gemeente]
+        | {Fact.CARE_HOURS, Fact.VOLUNTEERING_HOURS},
         "refused": IMPOSING | IMPOSING_IN[gemeente],  # on a judgement: after all that could have helped
         "care_counts": CARE_IN[gemeente],
         "care_does_not": {Fact.CARE_PROFESSIONAL},  # it fails on that alone; then nothing else matters
@@ -127,7 +135,8 @@ def complete(gemeente: str, case: str) -> Raw:
     parts: dict[str, Any] = dict(CASES[case][1])
     if "activity" in parts:
         parts["activity"] = {**PLAN, "hours_per_week": HOURS[gemeente]}
-    return {"regeling": gemeente, "ref_date": ON, "client": PERSON, **parts}
+    does_something = {"existing_activity": True} if case == "agreed_beside_something" else {}
+    return {"regeling": gemeente, "ref_date": ON, "client": {**PERSON, **does_something}, **parts}
 
 
 def asks(raw: Raw, case: str) -> Grounds:

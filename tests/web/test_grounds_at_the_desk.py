@@ -205,7 +205,7 @@ class TestBesideWhatRuns:
         open_page = ingrid.send(page, decision(page, place=page.value("place")), status=422)
         assert open_page.errors == [in_language("nl", "Kies wat er met de tegenprestatie van nu gebeurt.")]
         [first] = activities(portal)
-        ingrid.send(open_page, {"replaces": "erbij"})
+        ingrid.send(open_page, {"running": "goes_on"})
         assert activities(portal) == [first, (date(2026, 10, 5), date(2027, 1, 4))]
         letter: Any = last_letter(portal)
         assert [one.last_day for one in letter.earlier] == [None]
@@ -215,11 +215,11 @@ class TestBesideWhatRuns:
     ) -> None:
         ingrid = visit("ingrid")
         page = ingrid.get(f"{second}/besluit/wijzigen")
-        answers = decision(page, **CHANGED, minutes="12", replaces="erbij")
+        answers = decision(page, **CHANGED, minutes="12", running="goes_on")
         blocked = ingrid.send(page, answers, status=200)
         assert in_language("nl", QUESTIONS[Asked.HOURS]) in words(alert_of(blocked, NOT_POSSIBLE))
         assert is_undecided(portal, "agreed")
-        ingrid.send(blocked, {"replaces": "in-plaats-van"})
+        ingrid.send(blocked, {"running": "ends"})
         assert [last for _first, last in activities(portal)] == [date(2026, 10, 4), date(2027, 1, 4)]
         letter: Any = last_letter(portal)
         assert [one.last_day for one in letter.earlier] == [date(2026, 10, 4)]

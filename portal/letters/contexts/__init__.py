@@ -15,6 +15,7 @@ from portal.letters.contexts.decisions import (
     NotImposed,
     PlanDecision,
     PlanRefusal,
+    SparingEnded,
 )
 from portal.letters.contexts.messages import ObjectionReceived, PauseConfirmed, Receipt, SignalOutcome
 from portal.letters.contexts.mydata import DataPart, MyData
@@ -26,6 +27,7 @@ from portal.letters.contexts.parts import (
     Change,
     Complete,
     Earlier,
+    EarlierDecision,
     Ended,
     Factors,
     LetterContradicts,
@@ -47,6 +49,7 @@ Letter = (
     | ExemptionGranted
     | ExemptionRefused
     | Ending
+    | SparingEnded
     | PauseConfirmed
     | ObjectionReceived
     | SignalOutcome
@@ -65,6 +68,7 @@ LETTERS: dict[str, type[Letter]] = {
     "besluit-ontheffing": ExemptionGranted,
     "besluit-geen-ontheffing": ExemptionRefused,
     "besluit-einde": Ending,
+    "besluit-geldt-niet-meer": SparingEnded,
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
@@ -85,6 +89,7 @@ __all__ = [
     "DataPart",
     "Decision",
     "Earlier",
+    "EarlierDecision",
     "Ended",
     "Ending",
     "ExemptionGranted",
@@ -109,5 +114,6 @@ __all__ = [
     "Sender",
     "SignalOutcome",
     "Signatory",
+    "SparingEnded",
     "Weighed",
 ]

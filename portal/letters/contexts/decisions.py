@@ -10,6 +10,7 @@ from portal.letters.contexts.parts import (
     Change,
     Complete,
     Earlier,
+    EarlierDecision,
     Ended,
     Factors,
     LetterContradicts,
@@ -29,8 +30,9 @@ class Decision(Complete):
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
-    somebody else advised. ``takes_part``: the rules are those of maatschappelijke participatie, under which
-    nothing is called a tegenprestatie.
+    somebody else advised. ``earlier`` says what becomes of everything that runs already, ``spared`` what
+    becomes of an earlier decision by which nothing was asked. ``takes_part``: the rules are those of
+    maatschappelijke participatie, under which nothing is called a tegenprestatie.
     """
 
     sender: Sender
@@ -48,6 +50,8 @@ class Decision(Complete):
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
     advice: Advised | None = None
+    earlier: tuple[Earlier, ...] = ()
+    spared: EarlierDecision | None = None
     takes_part: bool = False
 
     def __post_init__(self) -> None:
@@ -68,9 +72,8 @@ class Decision(Complete):
 class PlanDecision(Decision):
     """L6: the client gets a tegenprestatie, as proposed or with changes (PW 9 lid 1 onder c).
 
-    ``earlier`` says what becomes of everything that runs already; ``may_be_lowered`` whether the benefit
-    can be lowered for who does not take part: not where the regeling knows no maatregel. ``is_request``:
-    the gemeente asks and does not order.
+    ``may_be_lowered``: whether the benefit can be lowered for who does not take part: not where the regeling
+    knows no maatregel. ``is_request``: the gemeente asks and does not order.
     """
 
     outcome: Literal["imposed", "imposed_with_changes"]
@@ -86,7 +89,6 @@ class PlanDecision(Decision):
     no_displacement: str
     changes: tuple[Change, ...] = ()
     alternatives: str = ""
-    earlier: tuple[Earlier, ...] = ()
     may_be_lowered: bool = True
     is_request: bool = False
 
@@ -209,6 +211,18 @@ class Ending(Decision):
     def has_begun(self) -> bool:
         """False for what ends before its first day, and so never begins."""
         return any(self.last_day >= one.starts_on for one in self.ended)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SparingEnded(Decision):
+    """A decision by which nothing was asked holds no longer; ``spared`` names it, with its last day."""
+
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.spared is None or self.spared.last_day is None:
+            raise LetterIncomplete("SparingEnded", ("spared",))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
+from typing import Literal
 
 
 class LetterIncomplete(ValueError):
@@ -147,6 +148,18 @@ class Earlier(Complete):
 
     task: str
     minutes_per_week: int
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierDecision(Complete):
+    """A decision by which nothing (more) was asked: it holds until ``last_day``; without it, it goes on.
+
+    ``what`` it said: that what the client does already is enough, or that nothing is imposed.
+    """
+
+    what: Literal["existing_counts", "not_imposed"]
+    decided_on: date
     last_day: date | None = None
 
 

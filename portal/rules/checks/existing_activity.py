@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from portal.rules.asked import Asked
-from portal.rules.condition import Condition, Places, Standing, by_answer, by_severity
+from portal.rules.condition import Condition, Places, Standing, by_answer
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding, Severity
@@ -180,15 +180,6 @@ def proposed_care(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(EXEMPT_OR_COUNT)
 
 
-def something_already(facts: Facts, law: Law) -> Iterable[Finding]:
-    """That the client does something already, of which nobody has judged yet what it is, is weighed first."""
-    rules = law.regeling.existing
-    rule = rules.weigh or rules.care_effect or rules.volunteering_effect
-    reported = facts.mantelzorg or facts.volunteering
-    if rule and facts.client.existing_activity and reported is None:
-        yield rule.finding("weigh_existing_activity", Severity.HUMAN)
-
-
 def _no_obligation(code: str, effect: Rule[str], law: Law) -> Iterable[Finding]:
     if law.reading(EXEMPT_OR_COUNT) == COUNTS:
         yield effect.finding("existing_activity_counts", Severity.INFO)
@@ -224,10 +215,11 @@ def _definition_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     care = _care(facts, law)
     if care is None or meets_definition(care, facts.ref_date, law) is not None:
         return ()
-    return unknown(facts, *_definition_facts(law))
+    return unknown(facts, *definition_facts(law))
 
 
-def _definition_facts(law: Law) -> tuple[Fact, ...]:
+def definition_facts(law: Law) -> tuple[Fact, ...]:
+    """What the definition of mantelzorg asks under this law."""
     rules = law.regeling.existing
     asked = (
         (rules.care_no_profession, Fact.CARE_PROFESSIONAL),
@@ -253,23 +245,25 @@ def _care_counts(facts: Facts, law: Law) -> Standing:
     """Whether care counts, for the client: what forbids to impose is what he asks for."""
     if facts.mantelzorg is None:
         return Standing.NOT_APPLICABLE
-    return Standing.UNKNOWN if _care_unknown(facts, law) else _in_favour(mantelzorg(facts, law))
+    return Standing.UNKNOWN if care_unknown(facts, law) else _in_favour(mantelzorg(facts, law))
 
 
-def _care_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+def care_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     """What is still to be asked about care that counts: first what it is, then whether it is needed."""
     waits = "mantelzorg_necessity_to_judge" in {finding.code for finding in mantelzorg(facts, law)}
     return _definition_unknown(facts, law) or (unknown(facts, Fact.CARE_NECESSARY) if waits else ())
 
 
-def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+def volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    """What is still to be asked about volunteering before it can be said whether it suffices."""
     given = facts.volunteering
-    if given is None or suffices(given, law.regeling.existing) is not None:
+    if given is None or given.hours_per_week == 0 or suffices(given, law.regeling.existing) is not None:
         return ()
-    return unknown(facts, *_volunteering_facts(law))
+    return unknown(facts, *volunteering_facts(law))
 
 
-def _volunteering_facts(law: Law) -> tuple[Fact, ...]:
+def volunteering_facts(law: Law) -> tuple[Fact, ...]:
+    """What this law asks of volunteering."""
     rules = law.regeling.existing
     asked = (
         (rules.volunteering_proven, Fact.VOLUNTEERING_PROVEN),
@@ -289,7 +283,7 @@ def _volunteering_suffices(facts: Facts, law: Law) -> Standing:
 def _volunteering_counts(facts: Facts, law: Law) -> Standing:
     if facts.volunteering is None:
         return Standing.NOT_APPLICABLE
-    if _volunteering_unknown(facts, law):
+    if volunteering_unknown(facts, law):
         return Standing.UNKNOWN
     return _in_favour(volunteering(facts, law))
 
@@ -305,26 +299,12 @@ def _in_favour(findings: Iterable[Finding]) -> Standing:
     return Standing.NOT_MET
 
 
-def _existing_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
-    """Who imposes asks first whether somebody does something already; what was reported is judged first."""
-    if facts.mantelzorg is None and facts.volunteering is None:
-        return unknown(facts, Fact.EXISTING_ACTIVITY)
-    return (*_care_unknown(facts, law), *_volunteering_unknown(facts, law))
-
-
-def _existing_stands(facts: Facts, law: Law) -> Standing:
-    """Whether what the client does already leaves room to impose anything."""
-    checks = (care_definition, mantelzorg, volunteering, something_already)
-    found = tuple(finding for check in checks for finding in check(facts, law))
-    return by_severity(found, _existing_unknown(facts, law))
-
-
 CONDITIONS = (
     Condition(
         asks=Asked.CARE_DEFINITION,
         places=_definition_places,
         check=care_definition,
-        about=_definition_facts,
+        about=definition_facts,
         needs=_definition_unknown,
         stands=_definition_stands,
     ),
@@ -338,7 +318,7 @@ CONDITIONS = (
         asks=Asked.CARE_COUNTS,
         places=lambda law: (law.regeling.existing.care_effect,),
         check=mantelzorg,
-        needs=_care_unknown,
+        needs=care_unknown,
         stands=_care_counts,
     ),
     Condition(
@@ -348,32 +328,20 @@ CONDITIONS = (
             law.regeling.existing.volunteering_comparable,
             law.regeling.existing.volunteering_hours_from,
         ),
-        about=_volunteering_facts,
-        needs=_volunteering_unknown,
+        about=volunteering_facts,
+        needs=volunteering_unknown,
         stands=_volunteering_suffices,
     ),
     Condition(
         asks=Asked.VOLUNTEERING_COUNTS,
         places=lambda law: (law.regeling.existing.volunteering_effect,),
         check=volunteering,
-        needs=_volunteering_unknown,
+        needs=volunteering_unknown,
         stands=_volunteering_counts,
     ),
     Condition(
         asks=Asked.PROPOSED_CARE,
         places=lambda law: (law.regeling.content.weighed,),
         check=proposed_care,
-    ),
-    Condition(
-        asks=Asked.EXISTING_ACTIVITY,
-        places=lambda law: (
-            law.regeling.existing.weigh,
-            law.regeling.existing.care_effect,
-            law.regeling.existing.volunteering_effect,
-        ),
-        check=something_already,
-        about=(Fact.EXISTING_ACTIVITY,),
-        needs=_existing_unknown,
-        stands=_existing_stands,
     ),
 )

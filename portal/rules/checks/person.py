@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.rules.asked import Asked
 from portal.rules.citation import Citation
-from portal.rules.condition import Condition, Places, by_a_person
+from portal.rules.condition import Condition, Places, Standing, by_a_person
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
@@ -126,6 +126,17 @@ def exemption_asked(facts: Facts, law: Law) -> Iterable[Finding]:
         yield rule.finding("exemption_asked", Severity.BLOCK)
 
 
+def earlier_decision(facts: Facts, law: Law) -> Iterable[Finding]:
+    """Who was told by a decision that nothing is asked may rely on it: another one weighs that (Awb 3:4)."""
+    if facts.client.spared_by_decision:
+        yield law.national.awb.weighing.finding("earlier_decision_stands", Severity.HUMAN)
+
+
+def _earlier_stands(facts: Facts, _law: Law) -> Standing:
+    """The dossier knows it; without such a decision there is nothing to weigh."""
+    return Standing.TO_JUDGE if facts.client.spared_by_decision else Standing.NOT_APPLICABLE
+
+
 def _exemption_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
     """Whether an ontheffing runs at all; once one does, until when."""
     if facts.client.exempt is False or facts.client.exempt_until:
@@ -202,6 +213,14 @@ CONDITIONS = (
         check=exemption_asked,
         about=(Fact.ASKS_EXEMPTION,),
         needs=lambda _facts, _law: (),  # the dossier knows it
+    ),
+    Condition(
+        asks=Asked.EARLIER_DECISION,
+        places=lambda law: (law.national.awb.weighing,),
+        check=earlier_decision,
+        about=(Fact.SPARED,),
+        needs=lambda _facts, _law: (),
+        stands=_earlier_stands,
     ),
 )
 

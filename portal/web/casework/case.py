@@ -47,6 +47,7 @@ ADDRESSES = ByOutcome(
     not_imposed="niets-opleggen",
     exemption_refused="geen-ontheffing",
     ended="beeindigen",
+    sparing_ended="geldt-niet-meer",
 )
 """Each outcome as the address of its page names it."""
 YES = frozenset(

@@ -11,7 +11,7 @@ from portal.rules.condition import Standing
 from portal.rules.fact import Fact
 from portal.rules.grounds import Ground
 from portal.wording import N_, retelling
-from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS
+from portal.wording.checktitles import QUESTIONS, STANDINGS
 from portal.wording.findings import sentence
 
 BADGES: Mapping[Standing, str] = {
@@ -77,7 +77,7 @@ def _shown(ground: Ground, sheet: CheckSheet | None, anchor: Anchor, code: str) 
         standing=translate(STANDINGS[ground.standing]),
         sentences=tuple(sentence(finding, code) for finding in ground.findings),
         places=tuple((_place(one, sheet), one.gist) for one in ground.citations),
-        facts=tuple(_fact(one, anchor, code) for one in shown),
+        facts=tuple(_fact(one, ground.about, anchor, code) for one in shown),
         is_settled=ground.standing in SETTLED,
     )
 
@@ -88,11 +88,11 @@ def _place(citation: Citation, sheet: CheckSheet | None) -> str:
     return citation.article if is_own else f"{citation.source}, {citation.article}"
 
 
-def _fact(told: Told, anchor: Anchor, code: str) -> ShownFact:
+def _fact(told: Told, among: Iterable[Fact], anchor: Anchor, code: str) -> ShownFact:
     translate = translations(code).gettext
     differs = told.stated is not None and told.stated != _plain(told.known)
     return ShownFact(
-        name=translate(FACTS[told.fact.field]),
+        name=retelling.fact_name(told.fact, among, code),
         value=retelling.fact(told.fact.field, _plain(told.known), code),
         origin=translate(ORIGINS[told.origin]) if told.origin else "",
         stated=retelling.fact(told.fact.field, told.stated, code) if differs else "",

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, ending, facts, handling, messaging, replying, searching, viewing
+from portal.actions import allowed, before, ending, facts, handling, messaging, replying, searching, viewing
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import check_sheet, grounds_of_case
 from portal.actions.verdict import AnyVerdict
@@ -37,8 +37,9 @@ from portal.web.casework.forms.decision import (
     typed_design,
     verdict_of,
 )
+from portal.web.casework.forms.judgement import BETWEEN, PERSON, anchors, asked_by, found_out
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
-from portal.web.casework.forms.judgement import PERSON, anchors, asked_by
+from portal.web.casework.forms.judgement import first_words as judgement_words
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
@@ -178,17 +179,16 @@ def judge(key: Any) -> Page:
         dossier = dossiers.require(connection, submission.dossier_id)
         running = exemptions.running(connection, dossier.id, clock.today())
     stated = facts.stated(submission.flow, submission.answers)
-    form = typed.form(kind, {**stated, **dossier.verified, **submission.judged})
+    form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
     asked_by(installation().law(clock.today()), submission.flow, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
-        person = {name: value for name, value in given.items() if name in PERSON}
-        activity = {name: value for name, value in given.items() if name not in PERSON}
-        seen = _revision(), person, activity, _revision(OF_DOSSIER)
+        seen = _revision(), *found_out(given), _revision(OF_DOSSIER)
         handling.judge(installation(), g.actor, submission.id, *seen)
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
     seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
-    values = {"person": PERSON, "dossier_revision": seen_dossier, "exemptions": running}
+    existing = [one.name for one in form.questions if BETWEEN in one.name]
+    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "exemptions": running}
     return _form_page("casework/judge.html", submission, form, **values)
 
 
@@ -213,9 +213,9 @@ def decide(key: Any, outcome: str) -> Page:
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         running = exemptions.running(connection, submission.dossier_id, clock.today())
-        going_on = ending.to_end(connection, submission.dossier_id)
-    runs = bool(going_on and ending.beside(going_on, begins_on(first, clock.today())))
-    form = typed.form(form_for(grounds, locale.code(), something_runs=runs), filled)
+        held = before.held(connection, submission.dossier_id)
+    asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
+    form = typed.form(form_for(grounds, locale.code(), asked_about, held.sparing), filled)
     if _is_given(form):
         stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if stopped is None and not form.wrong:

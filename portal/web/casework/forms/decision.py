@@ -7,7 +7,7 @@ from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
 from portal.actions.changes import changed
-from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Reasons
+from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Becomes, Fate, Reasons
 from portal.domain.errors import NotFound
 from portal.domain.states import ByOutcome, Outcome
 from portal.domain.ways import ByForm, Form
@@ -15,8 +15,10 @@ from portal.languages import translations
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
+from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.web.casework.forms import ending_decision, exemption_decision, existing_decision, plan_decision
+from portal.web.casework.forms.fates import FATES, fate_fields
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -34,6 +36,7 @@ FORMS = ByOutcome[type[DecisionForm]](
     not_imposed=exemption_decision.NotImposeForm,
     exemption_refused=exemption_decision.NoExemptionForm,
     ended=ending_decision.EndForm,
+    sparing_ended=ending_decision.EndSparingForm,
 )
 REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
 
@@ -61,10 +64,12 @@ DECIDED = ByForm[Decided | None](
 """By the form that the client sent in; None: nothing is decided on it."""
 
 
-def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> type[DecisionForm]:
+def form_for(
+    grounds: Grounds, code: str, asked_about: Sequence[str] = (), sparing: Beschikking | None = None
+) -> type[DecisionForm]:
     """The form of an outcome: with a field for each question that a person judges, and what carries a no.
 
-    Where something runs already, a plan says what becomes of it.
+    ``asked_about`` names what holds already and of which the officer says what becomes of it.
     """
     outcome = grounds.outcome
     own = OWN_FIELDS.get(outcome, {})
@@ -73,8 +78,7 @@ def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> ty
         for ground in grounds.to_judge
         if ground.asks not in own
     }
-    if something_runs and outcome.imposes:
-        added[plan_decision.REPLACES] = plan_decision.RUNNING
+    added |= fate_fields(asked_about, sparing, code)
     if is_no(grounds) and len(grounds.may_fail) > 1:
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
     added |= _advice()
@@ -150,7 +154,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     given = {question.short_name: question.data for question in form.questions}
     minutes, months = given.get("minutes"), given.get("months")
     until = given.get("until")
-    replaces = given.get(plan_decision.REPLACES) == plan_decision.INSTEAD
+    replaces = given.get("running") == Fate.ENDS
     facts = {
         "hours_per_week": None if minutes is None else minutes / 60,
         "months": months,
@@ -172,7 +176,8 @@ def verdict_of(flow: Form, outcome: Outcome, form: Any) -> AnyVerdict:
     }
     verdict = _decided(flow).verdict_of(outcome, given, judgements)
     carried_by = tuple(Asked(one) for one in given.get(CARRIED_BY, ()))
-    return replace(verdict, carried_by=carried_by, advice=_given_advice(given))
+    becomes = Becomes(**{name: Fate(given[name]) for name in FATES if given.get(name)})
+    return replace(verdict, carried_by=carried_by, advice=_given_advice(given), becomes=becomes)
 
 
 def _decided(form: Form) -> Decided:

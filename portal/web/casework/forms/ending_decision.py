@@ -10,7 +10,7 @@ from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.client.forms import FLOWS
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
-from portal.web.forms.validators import Length, Required
+from portal.web.forms.validators import Length, NotInFuture, NotInPast, Required
 from portal.wording import N_
 
 
@@ -34,6 +34,24 @@ class EndForm(DecisionForm):
     )
 
 
+class EndSparingForm(DecisionForm):
+    """A decision by which nothing was asked ends. Somebody is heard before that (Awb 4:8)."""
+
+    talk_on = DateField(
+        N_("Wanneer sprak u met de inwoner?"),
+        [Required(N_("Spreek eerst met de inwoner. Vul in wanneer dat was.")), NotInFuture()],
+    )
+    last_day = DateField(
+        N_("Tot en met welke dag geldt het eerdere besluit nog?"),
+        [Required(N_("Vul in wat de laatste dag is.")), NotInPast()],
+    )
+    reasons = LongTextField(
+        N_("Waarom geldt het eerdere besluit niet meer?"),
+        [Required(N_("Schrijf op waarom het eerdere besluit niet meer geldt.")), Length(60, 2000)],
+        description=N_("Noem geen ziekte. Elke regel wordt een punt in de brief."),
+    )
+
+
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: what the client told, and the day before the one that he named."""
     answers = submission.answers
@@ -50,7 +68,7 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
         client_words=given["client_words"],
         talk_on=given["talk_on"],
         last_day=given["last_day"],
-        never_begun=bool(given["never_begun"]),
+        never_begun=bool(given.get("never_begun")),
         reasons=given["reasons"],
         judgements=judgements,
     )

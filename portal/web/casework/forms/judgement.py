@@ -3,11 +3,12 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import url_for
 
-from portal.actions.facts import part_of
+from portal.actions.facts import EXISTING, part_of
 from portal.domain.ways import WAYS, ByForm, Form
 from portal.rules.fact import Fact
 from portal.rules.grounds import facts_asked
@@ -38,6 +39,9 @@ PERSON = (
     "in_reintegration",
     "reintegration_leaves_time",
 )
+BETWEEN = "__"
+"""In the name of a field: between the part of the facts that it is about, and the name there."""
+_HOURS = Between(0, 168, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
 
 
 class PersonForm(PortalForm):
@@ -60,8 +64,21 @@ class PersonForm(PortalForm):
 
 
 class PlanJudgement(PersonForm):
-    """The same about a plan."""
+    """The same about a plan. What the person does already was not reported, so it is asked here.
 
+    The name of such a field is the part of the facts that it belongs to, and its name there.
+    """
+
+    mantelzorg__hours_per_week = NumberField(N_("Uren mantelzorg per week"), [_HOURS], unit="duration-hour")
+    mantelzorg__since = DateField(N_("Sinds welke dag zorgt de inwoner?"), [NotInFuture()])
+    mantelzorg__exceeds_usual_care = TriStateField(N_("Is het meer dan gewone zorg tussen huisgenoten?"))
+    mantelzorg__professional = TriStateField(N_("Is het werk van een zorgverlener?"))
+    mantelzorg__necessary = TriStateField(N_("Is deze zorg nodig?"))
+    volunteering__hours_per_week = NumberField(
+        N_("Uren vrijwilligerswerk per week"), [_HOURS], unit="duration-hour"
+    )
+    volunteering__proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
+    volunteering__comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
     kind = ChoiceField(
         N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in CHOICES["kind"])
     )
@@ -120,19 +137,48 @@ FORMS = ByForm[type[PersonForm] | None](
 """By the form that the client sent in; None: nothing in it is judged."""
 
 
+def _fact(name: str, flow: Form) -> Fact:
+    """The fact that a field of the page is about."""
+    part, _, field = name.rpartition(BETWEEN)
+    return Fact(f"{part or ('client' if name in PERSON else part_of(flow))}.{field}")
+
+
 def asked_by(law: Law, flow: Form, form: PersonForm) -> PersonForm:
     """The form with only those questions that a decision on this form of the client can lean on here."""
-    asked, part = facts_asked(WAYS[flow].outcomes, law), part_of(flow)
+    asked = facts_asked(WAYS[flow].outcomes, law)
     for question in form.questions:
-        name = question.short_name
-        if Fact(f"{'client' if name in PERSON else part}.{name}") not in asked:
+        if _fact(question.short_name, flow) not in asked:
             del form[question.name]
     return form
+
+
+def first_words(
+    stated: Mapping[str, Any], verified: Mapping[str, Any], judged: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The page as it first appears: what was stated, over it what was found out before."""
+    existing = {
+        f"{part}{BETWEEN}{name}": value
+        for part in EXISTING
+        for name, value in (verified.get(part) or {}).items()
+    }
+    about_person = {name: value for name, value in verified.items() if name not in EXISTING}
+    return {**stated, **about_person, **existing, **judged}
+
+
+def found_out(given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the page says about the person, with what he does already in parts, and about what he sent in."""
+    person = {name: value for name, value in given.items() if name in PERSON}
+    for part in EXISTING:
+        told = {name: given[full] for full in given if (name := full.removeprefix(part + BETWEEN)) != full}
+        person |= {part: told} if told else {}
+    judged = {name: value for name, value in given.items() if name not in PERSON and BETWEEN not in name}
+    return person, judged
 
 
 def anchors(submission: Submission) -> Callable[[Fact], str]:
     """For each fact the address of its question on the page where it is judged; none for another page's."""
     kind = FORMS[submission.flow]
-    names = {one.short_name: one.first_error_id for one in kind(formdata=None).questions} if kind else {}
+    questions = kind(formdata=None).questions if kind else []
+    places = {_fact(one.short_name, submission.flow): one.first_error_id for one in questions}
     page = url_for("casework.judge", key=submission.id)
-    return lambda fact: f"{page}#{names[fact.field]}" if fact.field in names else ""
+    return lambda fact: f"{page}#{places[fact]}" if fact in places else ""

@@ -9,8 +9,6 @@ from portal.store.submissions import Submission
 from portal.web.client.forms import FLOWS
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
-    Choice,
-    ChoiceField,
     DateField,
     HoursField,
     LongTextField,
@@ -19,19 +17,6 @@ from portal.web.forms.fields import (
 )
 from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required
 from portal.wording import N_
-
-REPLACES = "replaces"
-INSTEAD = "in-plaats-van"
-RUNNING = ChoiceField(
-    N_("Er loopt al een tegenprestatie. Wat gebeurt daarmee?"),
-    [Required(N_("Kies wat er met de tegenprestatie van nu gebeurt."))],
-    choices=(
-        Choice(INSTEAD, N_("Die stopt. Dit komt ervoor in de plaats.")),
-        Choice("erbij", N_("Die gaat door. Dit komt erbij.")),
-    ),
-    description=N_('Bij "erbij" tellen de uren samen.'),
-)
-"""Asked where something runs already."""
 
 DESIGN = ("task", "place", "days", "starts_on", "months", "guide", "organisation_gives")
 WEIGHING = ("ability", "situation", "wishes", "existing", "no_displacement", "alternatives")
@@ -164,7 +149,6 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
         **common,
         design=Design(
             minutes_per_week=given["minutes"],
-            replaces=given[REPLACES] == INSTEAD if REPLACES in given else None,
             **{name: given[name] for name in DESIGN},
         ),
         weighing=Weighing(**{name: given[name] for name in WEIGHING}),

@@ -1,0 +1,37 @@
+"""All that a decision and its letter draw on, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from portal.actions.assessing import Told
+from portal.rules.engine import Assessment
+from portal.rules.fact import Fact
+from portal.rules.grounds import Grounds
+from portal.store.beschikkingen import Activity, Beschikking
+from portal.store.people import Client, StaffMember
+from portal.store.submissions import Submission
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What the letter of a decision draws on: the case, who gets it and who decides.
+
+    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
+    decision that holds by which nothing (more) is asked. ``told``: how each fact that the grounds look at
+    stands, and from where it is known.
+    """
+
+    submission: Submission
+    client: Client
+    decider: StaffMember
+    assessment: Assessment
+    grounds: Grounds
+    sent_on: date
+    bezwaar_until: date
+    answer_by: date | None = None
+    to_end: tuple[Activity, ...] = ()
+    has_hours: bool = False
+    sparing: Beschikking | None = None
+    told: Mapping[Fact, Told] = field(default_factory=dict)

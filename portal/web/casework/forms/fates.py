@@ -1,0 +1,55 @@
+"""What becomes of what holds already: asked on the page of a decision that has something to say about it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from babel.dates import format_date
+
+from portal.actions.verdict import Fate
+from portal.languages import language, translations
+from portal.store.beschikkingen import Beschikking
+from portal.web.forms.fields import Choice, ChoiceField
+from portal.web.forms.validators import Required
+from portal.wording import N_
+from portal.wording.states import OUTCOMES
+
+FATES = ("running", "spared")
+"""The names of the fields, as :class:`portal.actions.verdict.Becomes` has them."""
+
+
+def fate_fields(asked_about: Sequence[str], sparing: Beschikking | None, code: str) -> dict[str, Any]:
+    """A field for each thing of which the officer says what becomes of it."""
+    made: dict[str, Any] = {}
+    if "running" in asked_about:
+        made["running"] = _running()
+    if "spared" in asked_about and sparing:
+        made["spared"] = _spared(sparing, code)
+    return made
+
+
+def _running() -> ChoiceField:
+    return ChoiceField(
+        N_("Er loopt al een tegenprestatie. Wat gebeurt daarmee?"),
+        [Required(N_("Kies wat er met de tegenprestatie van nu gebeurt."))],
+        choices=(
+            Choice(Fate.ENDS, N_("Die stopt. Dit komt ervoor in de plaats.")),
+            Choice(Fate.GOES_ON, N_("Die gaat door. Dit komt erbij.")),
+        ),
+        description=N_('Bij "erbij" tellen de uren samen.'),
+    )
+
+
+def _spared(sparing: Beschikking, code: str) -> ChoiceField:
+    return ChoiceField(
+        N_("Er geldt een besluit van %(day)s: %(what)s. Wat gebeurt daarmee?"),
+        [Required(N_("Kies wat er met het eerdere besluit gebeurt."))],
+        choices=(
+            Choice(Fate.ENDS, N_("Het geldt dan niet meer.")),
+            Choice(Fate.GOES_ON, N_("Het blijft gelden.")),
+        ),
+        words={
+            "day": format_date(sparing.sent_on, "long", locale=language(code).locale),
+            "what": translations(code).gettext(OUTCOMES[sparing.outcome]),
+        },
+        description=N_("Dit staat in de brief."),
+    )

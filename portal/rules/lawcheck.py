@@ -13,7 +13,7 @@ from portal.rules.effects import LAW_KEYS, effects, future, readings
 from portal.rules.gemeentefile import TEXTS
 from portal.rules.law import OWN_ACT, rests_on
 from portal.rules.lawtext import PLACEHOLDER
-from portal.rules.library import PATTERNS, Library, NoLawError, Survey
+from portal.rules.library import FIRST_DAY, PATTERNS, Library, NoLawError, Survey
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
 from portal.rules.regeling import BELEIDSREGELS, Article, Regeling
@@ -83,8 +83,6 @@ def problems(library: Library, today: date | None = None, unsure: Collection[str
 
 A_MONTH, A_YEAR = 52 / 12, 52
 """Weeks in them."""
-FIRST_DAY = date(2015, 1, 1)
-"""The Participatiewet and the texts beside it begin here."""
 ONLY_WITH: Mapping[str, str] = {
     "exempt_by_age": "doelgroep.niet_vanaf_leeftijd",
     "request_no_order": "verloop.verzoek_geen_opdracht",

@@ -23,7 +23,7 @@ MOST_LINES = 6
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Kinds of signs that nobody sees: control signs, marks of direction, ends of lines."""
 ID = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
-PHONE = re.compile(r"\+?[0-9][0-9 ()-]*", re.ASCII)
+PHONE = re.compile(r"[+(]?[0-9][0-9 ()-]*", re.ASCII)
 DIGITS = range(5, 16)
 """A number of a gemeente has five signs (14 020) or more, and no number in the world has over fifteen."""
 

@@ -1,8 +1,8 @@
 """The law files of an installation, and which of them hold for a gemeente on a day."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,11 @@ from portal.rules.national import National, Wet
 from portal.rules.reading import Source, open_source
 from portal.rules.regeling import Regeling
 from portal.rules.values import LawError, together
+
+FIRST_DAY = date(2015, 1, 1)
+"""The Participatiewet and the texts beside it begin here."""
+YOUNG = timedelta(days=365)
+"""Rules that hold no longer than this have no past to show in a demo."""
 
 D = TypeVar("D")
 V = TypeVar("V", Regeling, Wet)
@@ -68,17 +73,31 @@ class Library:
         return found
 
     def _find(self, gemeente: str, on: date) -> Law:
-        versions = self.versions(gemeente)
+        known = self.versions(gemeente)
         regime = self.regime(gemeente, on)
-        found = version_on([one for one in versions if one.regime == regime], on)
+        versions = [one for one in known if one.regime == regime]
+        found = version_on(versions, on)
         if found is None:
-            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}")
+            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}{_next(versions, on)}")
         return self.law(found, on)
 
     def regime(self, gemeente: str, on: date) -> str:
         """Which regime a gemeente applies on a day: its own setting decides, never a year in the code."""
         start = self.gemeenten[gemeente].participation_from
         return regelingfile.PARTICIPATION if start and on >= start else regelingfile.TEGENPRESTATIE
+
+    def rehearsed(self, today: date) -> "Library":
+        """The same law files for a demo, in which the rules with which a gemeente begins hold already.
+
+        What begins this year or later then holds since the Participatiewet does: a demo has a past, and who
+        prepares rules wants to see them before they hold.
+        """
+        first: dict[str, Regeling] = {}
+        for one in self.regelingen:
+            first.setdefault(one.id, one)
+        young = {one.path for one in first.values() if one.valid_from > today - YOUNG}
+        told = (replace(one, valid_from=FIRST_DAY) if one.path in young else one for one in self.regelingen)
+        return Library(self.gemeenten, told, self.wetten)
 
     def law(self, regeling: Regeling, on: date) -> Law:
         """One regeling version with the national texts of a day.
@@ -108,6 +127,12 @@ class Library:
                 raise NoLawError("ref_date", f"geen versie van {', '.join(missing)} geldt op {on}")
             self._national[known] = wetfile.national(in_force)
         return self._national[known]
+
+
+def _next(versions: Sequence[Regeling], on: date) -> str:
+    """Which comes after a day without rules, for who wonders why there are none."""
+    coming = [one for one in versions if one.valid_from > on]
+    return f"; {coming[0].path} geldt vanaf {coming[0].valid_from}" if coming else ""
 
 
 def version_on(versions: Sequence[V], on: date) -> V | None:

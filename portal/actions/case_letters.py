@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal import clock, languages
-from portal.actions import legal_basis
+from portal.actions import legal_basis, proposal
 from portal.actions.allowed import carrying
 from portal.actions.assessing import Told
 from portal.actions.installation import Installation
@@ -85,6 +85,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
+        "own_term": proposal.is_own_term(portal, case.assessment.on),
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
         "takes_part": portal.law(case.assessment.on).is_participation,

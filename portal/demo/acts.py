@@ -16,7 +16,7 @@ from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS, Form
-from portal.rules.grounds import Grounds
+from portal.rules.grounds import Grounds, facts_asked
 from portal.store import dossiers, people, submissions
 from portal.store import drafts as draft_store
 from portal.web.client.forms import FLOWS
@@ -107,14 +107,16 @@ def grounds_on(portal: Installation, submission_id: str, verdict: AnyVerdict) ->
 def _judge(
     portal: Installation, submission_id: str, judged: Mapping[str, Any], person: Mapping[str, Any]
 ) -> bool:
-    """A caseworker takes a case and judges it; False where there is nothing to judge."""
+    """A caseworker takes a case and judges what its page asks; False where there is nothing to judge."""
     noor = actor_of(portal, "noor")
     handling.claim(portal, noor, submission_id)
     with portal.store.read() as connection:
         submission = submissions.require(connection, submission_id)
         dossier = dossiers.require(connection, submission.dossier_id)
     if WAYS[submission.flow].asks_decision:
-        found = person, judged, dossier.revision
+        asked = facts_asked(WAYS[submission.flow].outcomes, portal.law(clock.today()))
+        told = {name: person[name] for name in person if name in {fact.field for fact in asked}}
+        found = told, judged, dossier.revision
         handling.judge(portal, noor, submission_id, submission.revision, *found)
     return WAYS[submission.flow].asks_decision
 

@@ -45,6 +45,7 @@ ONLY: Mapping[str, frozenset[Outcome]] = {
         {Outcome.EXISTING_COUNTS, Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED}
     ),
     "dat uw tegenprestatie stopt": frozenset({Outcome.ENDED}),
+    "dat een eerder besluit niet meer geldt": frozenset({Outcome.SPARING_ENDED}),
     "Wat kunt u nu doen?": frozenset(
         {Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED}
     ),
@@ -107,6 +108,13 @@ def test_it_gives_the_reasons_of_this_decision_and_what_carries_it(told: Told) -
         assert len(points) == len(carrying(one))
         for ground, point in zip(carrying(one), points, strict=True):
             assert point.partition(":")[0] in {article for _, article in articles(ground)}
+
+
+def test_no_two_sentences_stand_against_each_other(told: Told) -> None:
+    one = decided(*told)
+    for code in ("nl", "en"):
+        said = BeautifulSoup(page(one.template, code, one.letter), "html.parser").get_text()
+        assert re.findall(r"[a-z]{2}\.[A-Z][a-z]+", said) == []
 
 
 def test_no_sentence_of_another_outcome_stands_in_it(told: Told) -> None:

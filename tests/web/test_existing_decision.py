@@ -272,7 +272,7 @@ def test_a_tegenprestatie_that_ended_because_one_does_enough_is_no_longer_shown(
     case = case_url(portal, "agreed")
     claim(noor, case)
     noor.send(noor.get(f"{case}/toets"), ENOUGH[CARE])
-    ingrid.send(ingrid.get(f"{case}/besluit/telt-mee"), GIVEN)
+    ingrid.send(ingrid.get(f"{case}/besluit/telt-mee"), {**GIVEN, "running": "ends"})
     overview = marijke.get("/mijn/")
     assert in_language("nl", IS_ENOUGH) in overview.text
     assert heading not in [words(one) for one in overview.named("h2")]

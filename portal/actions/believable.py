@@ -5,7 +5,7 @@ from portal.actions import before
 from portal.actions.allowed import HEARD_FIRST
 from portal.actions.casefile import CaseFile
 from portal.actions.changes import changed
-from portal.actions.verdict import AnyVerdict, ExemptionVerdict, Verdict
+from portal.actions.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
 from portal.domain.errors import Incomplete
 from portal.domain.states import Outcome
 
@@ -48,16 +48,26 @@ def _check_advice(case: CaseFile, verdict: AnyVerdict) -> None:
 
 
 def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
-    """An ontheffing has a last day that is still to come; one for a part leaves less than what runs.
+    """An ontheffing for a part leaves less than what runs.
 
     Raises:
-        Incomplete: it has passed, or as much is left as there is.
+        Incomplete: as much is left as there is.
     """
-    if verdict.until and verdict.until < case.assessment.on:
-        raise Incomplete(("until",))
     running = sum(one.minutes_per_week for one in case.to_end)
     if running and verdict.minutes_left is not None and verdict.minutes_left >= running:
         raise Incomplete(("minutes_left",))
+
+
+def check_existing(case: CaseFile, verdict: ExistingVerdict) -> None:
+    """What somebody does already is judged on the hours that were reported, or else found out in the toets.
+
+    Raises:
+        Incomplete: the decision has other hours than those on which it was judged.
+    """
+    done = case.facts.mantelzorg or case.facts.volunteering
+    known = done.hours_per_week if done else None
+    if known is not None and round(known * 60) != verdict.minutes_per_week:
+        raise Incomplete(("minutes",))
 
 
 def check_plan(case: CaseFile, verdict: Verdict) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from portal.actions.assessing import Told
 from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
+from portal.rules.facts import Facts
 from portal.rules.grounds import Grounds
 from portal.store.beschikkingen import Activity, Beschikking
 from portal.store.people import Client, StaffMember
@@ -17,6 +18,7 @@ from portal.store.submissions import Submission
 class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
+    ``facts`` are those of the case with what the decision settles over them.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
     ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
     decision that holds by which nothing (more) is asked. ``told``: how each fact that the grounds look at
@@ -26,6 +28,7 @@ class CaseFile:
     submission: Submission
     client: Client
     decider: StaffMember
+    facts: Facts
     assessment: Assessment
     grounds: Grounds
     sent_on: date

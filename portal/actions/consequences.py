@@ -47,9 +47,14 @@ CONSEQUENCES = ByOutcome(
     agreed_with_changes=_AGREED,
     refused=Consequence("besluit-plan-afgewezen", plan_letters.letter_of),
     existing_counts=Consequence(
-        "besluit-wat-u-al-doet", existing_letters.letter_of, Obligation.EXISTING_ACCEPTED
+        "besluit-wat-u-al-doet",
+        existing_letters.letter_of,
+        Obligation.EXISTING_ACCEPTED,
+        check=believable.check_existing,
     ),
-    existing_does_not_count=Consequence("besluit-telt-niet-mee", existing_letters.letter_of),
+    existing_does_not_count=Consequence(
+        "besluit-telt-niet-mee", existing_letters.letter_of, check=believable.check_existing
+    ),
     exemption_granted=Consequence(
         "besluit-ontheffing",
         exemption_letters.letter_of,

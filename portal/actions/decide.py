@@ -57,9 +57,9 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         allowed.check_outcome(submission.flow, verdict.outcome)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
     follows = CONSEQUENCES[verdict.outcome]
-    follows.check(case, verdict)
     allowed.check(case.grounds, verdict)
     believable.check(case, verdict)
+    follows.check(case, verdict)
     try:
         letter = follows.letter(portal, case, verdict)
         pdf = portal.press.render(follows.template, submission.language, letter)
@@ -97,6 +97,7 @@ def _case_file(
         submission=submission,
         client=client,
         decider=decider,
+        facts=given,
         assessment=assess(given, law),
         grounds=asked,
         sent_on=today,

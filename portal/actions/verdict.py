@@ -210,8 +210,8 @@ class ExistingVerdict(Reasoned):
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What the decision settles, over what was reported: hours a week."""
-        return {"hours_per_week": self.minutes_per_week / 60}
+        """It settles no fact: the hours are those that were reported, or found out in the toets."""
+        return {}
 
 
 @dataclass(frozen=True, kw_only=True)

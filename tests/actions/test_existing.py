@@ -264,12 +264,21 @@ class TestNothingInFavour:
             decide_now(installation, ingrid, key, COUNTS)
         assert blocked.value.asked == [Asked.AGE]
 
-    def test_the_hours_that_the_decider_found_go_before_the_hours_that_were_told(
+    def test_the_hours_that_were_found_out_go_before_the_hours_that_were_told(
         self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor
     ) -> None:
         key = report(installation, fatima, CARE, minutes=12 * 60, since="2026-02-01")
-        judge_report(installation, noor, key)
+        judge_report(installation, noor, key, hours_per_week=8)
         with pytest.raises(BlockedByRule):  # eight hours is not more than eight, and it is one month
+            decide_now(installation, ingrid, key, replace(COUNTS, minutes_per_week=8 * 60))
+        with pytest.raises(BlockedByRule):  # nor are they made more by what the decision says
+            decide_now(installation, ingrid, key, COUNTS)
+
+    def test_a_decision_says_the_hours_on_which_it_was_judged(
+        self, installation: Installation, ingrid: Actor, judged_report: Callable[..., str]
+    ) -> None:
+        key = judged_report(CARE)
+        with pytest.raises(Incomplete, match="minutes"):
             decide_now(installation, ingrid, key, replace(COUNTS, minutes_per_week=8 * 60))
         decide_now(installation, ingrid, key, COUNTS)
         assert read(installation, key).state is Handling.DECIDED

@@ -58,7 +58,7 @@ def test_what_has_no_effect_is_refused(tmp_path: Path, file: str, old: str, new:
 @pytest.mark.parametrize(
     ("file", "old", "new", "key", "reason"),
     [
-        (HS, "percentage_hoogste = { waarde = 50", "percentage_hoogste = { waarde = 250", "maatregel.percentage_hoogste.waarde", "moet tussen 0 en 100 procent liggen"),
+        (HS, "percentage_hoogste = { waarde = 50", "percentage_hoogste = { waarde = 250", "maatregel.percentage_hoogste.waarde", "moet tussen 1 en 100 procent liggen"),
         (HS, "uren_maximum = { waarde = 16", "uren_maximum = { waarde = 169", "omvang.uren_maximum.waarde", "moet tussen 0 en 168 uur liggen"),
         (HS, "maanden_minimum = { waarde = 3", "maanden_minimum = { waarde = 2.5", "omvang.maanden_minimum.waarde", "moet een heel getal zijn, in maanden"),
         (HS, 'soort = "verordening"', 'soort = "besluit"', "regeling.soort", "moet een van deze zijn: verordening, beleidsregels, voorbeeld"),

@@ -28,7 +28,6 @@ ENOUGH = {
 GIVEN = {
     "client_words": "Ik help mijn moeder elke dag.",
     "activity": "U doet het huishouden en de brieven voor een familielid.",
-    "minutes": "12",
     "reasons": "U helpt elke dag.\nZonder u is er niemand die dit doet.",
 }
 TALK = {"talk_on": ["14", "9", "2026"]}

@@ -156,7 +156,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     until = given.get("until")
     replaces = given.get("running") == Fate.ENDS
     facts = {
-        "hours_per_week": None if minutes is None else minutes / 60,
+        "hours_per_week": minutes / 60 if minutes is not None and outcome.imposes else None,
         "months": months,
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,

@@ -16,7 +16,7 @@ from portal.rules.law import Law
 from portal.rules.parsing import CHOICES
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, ChoiceField, DateField, NumberField, TextField, TriStateField
+from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursOfFactField, TextField, TriStateField
 from portal.web.forms.validators import Between, Length, NotInFuture
 from portal.wording import N_
 from portal.wording.findings import NAMES
@@ -41,7 +41,8 @@ PERSON = (
 )
 BETWEEN = "__"
 """In the name of a field: between the part of the facts that it is about, and the name there."""
-_HOURS = Between(0, 168, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
+AS_REPORTED = N_("Zoals de inwoner het meldde. Vond u iets anders? Verander het dan hier.")
+_HOURS = Between(0, 168 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))
 
 
 class PersonForm(PortalForm):
@@ -54,10 +55,9 @@ class PersonForm(PortalForm):
     exempt = TriStateField(N_("Loopt er nog een ontheffing van eerder?"))
     exempt_until = DateField(N_("Ontheffing tot en met"))
     existing_activity = TriStateField(N_("Doet deze persoon al mantelzorg of vrijwilligerswerk?"))
-    paid_work_hours_per_week = NumberField(
+    paid_work_hours_per_week = HoursOfFactField(
         N_("Uren betaald werk per week"),
-        [Between(0, 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],
-        unit="duration-hour",
+        [Between(0, 60 * 60, N_("Vul een getal in van %(minimum)s tot en met %(maximum)s."))],
     )
     in_reintegration = TriStateField(N_("Volgt deze persoon een traject naar werk?"))
     reintegration_leaves_time = TriStateField(N_("Laat dat traject tijd over?"))
@@ -69,14 +69,12 @@ class PlanJudgement(PersonForm):
     The name of such a field is the part of the facts that it belongs to, and its name there.
     """
 
-    mantelzorg__hours_per_week = NumberField(N_("Uren mantelzorg per week"), [_HOURS], unit="duration-hour")
+    mantelzorg__hours_per_week = HoursOfFactField(N_("Uren mantelzorg per week"), [_HOURS])
     mantelzorg__since = DateField(N_("Sinds welke dag zorgt de inwoner?"), [NotInFuture()])
     mantelzorg__exceeds_usual_care = TriStateField(N_("Is het meer dan gewone zorg tussen huisgenoten?"))
     mantelzorg__professional = TriStateField(N_("Is het werk van een zorgverlener?"))
     mantelzorg__necessary = TriStateField(N_("Is deze zorg nodig?"))
-    volunteering__hours_per_week = NumberField(
-        N_("Uren vrijwilligerswerk per week"), [_HOURS], unit="duration-hour"
-    )
+    volunteering__hours_per_week = HoursOfFactField(N_("Uren vrijwilligerswerk per week"), [_HOURS])
     volunteering__proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
     volunteering__comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
     kind = ChoiceField(
@@ -96,6 +94,7 @@ class PlanJudgement(PersonForm):
 class CareJudgement(PersonForm):
     """The same about mantelzorg: by talking, not by papers of the person who gets the care."""
 
+    hours_per_week = HoursOfFactField(N_("Uren mantelzorg per week"), [_HOURS], description=AS_REPORTED)
     since = DateField(
         N_("Sinds welke dag zorgt de inwoner?"),
         [NotInFuture()],
@@ -109,6 +108,9 @@ class CareJudgement(PersonForm):
 class VolunteeringJudgement(PersonForm):
     """The same about volunteering."""
 
+    hours_per_week = HoursOfFactField(
+        N_("Uren vrijwilligerswerk per week"), [_HOURS], description=AS_REPORTED
+    )
     proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
     comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
 

@@ -5,7 +5,7 @@ from portal.web.forms.fields.choices import Choice, ChoiceField, MultiChoiceFiel
 from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.file import FileField
-from portal.web.forms.fields.numbers import HoursField, MoneyField, NumberField
+from portal.web.forms.fields.numbers import HoursField, HoursOfFactField, MoneyField, NumberField
 from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
 from portal.web.forms.fields.text import CodeField, LongTextField, PhoneField, TextField
 
@@ -19,6 +19,7 @@ __all__ = [
     "DayTimesField",
     "FileField",
     "HoursField",
+    "HoursOfFactField",
     "LetterField",
     "LongTextField",
     "MoneyField",

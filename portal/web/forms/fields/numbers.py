@@ -121,6 +121,18 @@ class HoursField(NumberField):
         return "" if data is None else hours(data, language.code)
 
 
+class HoursOfFactField(HoursField):
+    """The same, kept as the facts of a case have it: in hours."""
+
+    def to_json(self, data: int | None) -> float | None:
+        """The hours."""
+        return None if data is None else data / 60
+
+    def from_json(self, value: float | None) -> int | None:
+        """The minutes that are typed as hours."""
+        return None if value is None else round(value * 60)
+
+
 class MoneyField(NumberField):
     """An amount in euros, with or without cents; the answer is a number of cents."""
 

@@ -48,12 +48,12 @@ def _check_advice(case: CaseFile, verdict: AnyVerdict) -> None:
 
 
 def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
-    """An ontheffing has a last day that is still to come; one for a part leaves less than what runs.
+    """An ontheffing has a last day on which it is known already; one for a part leaves less than what runs.
 
     Raises:
         Incomplete: it has passed, or as much is left as there is.
     """
-    if verdict.until and verdict.until < case.assessment.on:
+    if verdict.until and verdict.until < case.sent_on:
         raise Incomplete(("until",))
     running = sum(one.minutes_per_week for one in case.to_end)
     if running and verdict.minutes_left is not None and verdict.minutes_left >= running:
@@ -61,11 +61,14 @@ def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
 
 
 def check_plan(case: CaseFile, verdict: Verdict) -> None:
-    """An agreement is the client's own plan, or says what it changes and why.
+    """An agreement is the client's own plan, or says what it changes and why; it begins once it is known.
 
     Raises:
-        Incomplete: it says otherwise than the plan, and not why.
+        Incomplete: it says otherwise than the plan, and not why; or the work begins before the letter leaves
+            (Awb 3:40).
     """
+    if verdict.design and verdict.design.starts_on < case.sent_on:
+        raise Incomplete(("starts_on",))
     told = {**vars(verdict.design), "minutes": verdict.design and verdict.design.minutes_per_week}
     if verdict.outcome is Outcome.AGREED and changed(case.submission.answers, told):
         raise Incomplete(("change_what", "change_why"))

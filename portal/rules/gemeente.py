@@ -14,6 +14,7 @@ class Gemeente:
     that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
     decide on a bezwaar (Awb art. 7:10, 7:13). ``suspend_during_claim`` is a rule of the house and of no
     law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente.
+    ``post_after`` is how many working days after a decision its letter goes into the post.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Gemeente:
     participation_from: date | None = None
     objection_committee: bool = False
     suspend_during_claim: bool = True
+    post_after: int = 1

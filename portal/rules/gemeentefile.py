@@ -19,7 +19,10 @@ TEXTS: Mapping[str, str] = {
     "gratis_hulp": "free_help",
 }
 """What people read: the key in the file, and the field."""
-KEYS = ("id", *TEXTS, "verzonnen", "nieuw_regime_vanaf", "bezwaarcommissie", "verzoek_schort_op")
+POST_AFTER = "post_na_werkdagen"
+MOST_DAYS = 10
+"""So many working days a letter may lie at the most before it leaves."""
+KEYS = ("id", *TEXTS, "verzonnen", "nieuw_regime_vanaf", "bezwaarcommissie", "verzoek_schort_op", POST_AFTER)
 
 
 def read(file: Path, root: Path) -> Gemeente:
@@ -49,7 +52,16 @@ def read(file: Path, root: Path) -> Gemeente:
         participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
         objection_committee=optional(source, "gemeente", table, "bezwaarcommissie", bool) is True,
         suspend_during_claim=optional(source, "gemeente", table, "verzoek_schort_op", bool) is not False,
+        post_after=_post_after(source),
     )
+
+
+def _post_after(source: Source) -> int:
+    """How many working days after the decision a letter goes into the post; where nothing is said, one."""
+    found = optional(source, "gemeente", source.tables["gemeente"], POST_AFTER, int)
+    if found is not None and not 1 <= found <= MOST_DAYS:
+        raise source.fail(f"gemeente.{POST_AFTER}", f"moet een getal van 1 tot en met {MOST_DAYS} zijn")
+    return found or 1
 
 
 def _text(source: Source, name: str) -> str:

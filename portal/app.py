@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import paths
+from portal import clock, paths
 from portal.actions.installation import Installation, Press
 from portal.config import DEMO_SECRET, Config, ConfigError, checked
 from portal.letters.press import Press as WarmPress
@@ -108,7 +108,8 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
         LawError: a law file is malformed; the message names file, key and reason.
         NoLawError: the gemeente is not known.
     """
-    laws = library.load(config.law_dir)
+    loaded = library.load(config.law_dir)
+    laws = loaded.rehearsed(clock.today()) if config.demo else loaded
     laws.versions(config.gemeente)
     return Installation(
         gemeente_id=config.gemeente,

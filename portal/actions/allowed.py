@@ -17,19 +17,25 @@ JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
 
 
-def check(form: Form, grounds: Grounds, verdict: AnyVerdict) -> None:
-    """Let a decision through that the law allows and that is complete.
+def check_outcome(form: Form, outcome: Outcome) -> None:
+    """Let an outcome through that a form can have.
 
     Raises:
         NotFound: this outcome does not exist for this form.
+    """
+    if outcome not in WAYS[form].outcomes:
+        raise NotFound(outcome)
+
+
+def check(grounds: Grounds, verdict: AnyVerdict) -> None:
+    """Let a decision through that the law allows and that is complete.
+
+    Raises:
         BlockedByRule: something that this outcome needs is certainly not so, or nothing can carry it.
         Unanswered: a question of the law that this outcome needs has not been answered.
         Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
     """
-    outcome = verdict.outcome
-    if outcome not in WAYS[form].outcomes:
-        raise NotFound(outcome)
-    if outcome in HEARD_FIRST and verdict.talk_on is None:
+    if verdict.outcome in HEARD_FIRST and verdict.talk_on is None:
         raise Incomplete(("talk_on",))
     if in_the_way := against(grounds):
         raise BlockedByRule([ground.asks for ground in in_the_way])

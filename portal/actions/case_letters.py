@@ -3,7 +3,7 @@
 from datetime import date
 
 from portal import clock, languages
-from portal.actions import before, legal_basis
+from portal.actions import before, legal_basis, proposal
 from portal.actions.allowed import carrying
 from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
@@ -59,6 +59,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "talk_on": verdict.talk_on,
         "policy": _policy(portal, case.assessment.on),
         "answer_by": case.answer_by,
+        "own_term": proposal.is_own_term(portal, case.assessment.on),
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
         "earlier": before.activities_told(case, verdict),

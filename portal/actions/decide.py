@@ -54,10 +54,11 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     require(actor, Permission.CASEWORK_CASE_DECIDE)
     with portal.store.read() as connection:
         submission = _standing(connection, submission_id, revision)
+        allowed.check_outcome(submission.flow, verdict.outcome)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
     follows = CONSEQUENCES[verdict.outcome]
     follows.check(case, verdict)
-    allowed.check(submission.flow, case.grounds, verdict)
+    allowed.check(case.grounds, verdict)
     believable.check(case, verdict)
     try:
         letter = follows.letter(portal, case, verdict)

@@ -64,6 +64,7 @@ def stated_in_plan(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "hours_per_week": _hours(answers.get("minutes")),
         "months": answers.get("months"),
+        "starts_on": answers.get("starts_on"),
         "unpaid": UNPAID.get(answers.get("pay", "")),
         "replaces_paid_work": True if answers.get("paid_before") == "yes" else None,
     }

@@ -9,9 +9,8 @@ from portal.rules.law import Law
 
 
 def basis(law: Law) -> tuple[Citation, ...]:
-    """The articles from which every tegenprestatie follows: the duty, and the order to make a verordening."""
-    national = law.national.participation
-    return (national.additional.citation, national.by_verordening.citation)
+    """The articles from which every tegenprestatie follows: the duty, and what lets the college impose it."""
+    return tuple(rule.citation for rule in law.power)
 
 
 def versions(

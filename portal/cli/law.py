@@ -13,7 +13,7 @@ from portal.cli import casefile, judged, newlaw
 from portal.cli.casefile import CaseFileError
 from portal.domain.states import Outcome
 from portal.languages import LANGUAGES, SOURCE
-from portal.rules import impact, lawcheck, library
+from portal.rules import impact, lawcheck, lawtext, library
 from portal.rules.engine import assess
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding
@@ -76,23 +76,19 @@ def law() -> None:
 @click.option("--scenarios", type=FOLDER, default=SCENARIOS if SCENARIOS.is_dir() else None)
 @LAW_DIR
 def check_law(scenarios: Path | None, law_dir: Path) -> None:
-    """Look for gaps, overlaps, missing citations, keys without effect and codes that no case reaches."""
-    if malformed := library.faults(law_dir):
-        raise Refused("\n".join(map(str, malformed)))
-    loaded = _loaded(law_dir)
-    try:
-        lines = [*_problems(loaded), *_unreached(scenarios, loaded)]
-    except NoLawError as error:
-        raise Refused(f"De wet is niet heel: {error.reason}") from error
+    """Look for what can't be read, gaps, overlaps, missing citations and keys without effect; all at once."""
+    found = library.survey(law_dir)
+    lines = [str(problem) for problem in lawcheck.everything(found, clock.today())]
+    if not found.faults:
+        lines += _unreached(scenarios, found.library)
     for line in lines:
         click.echo(line, err=True)
+    if found.faults:
+        raise SystemExit(Refused.exit_code)
     if lines:
         raise SystemExit(1)
+    loaded = found.library
     click.echo(f"{len(loaded.wetten)} wetten en {len(loaded.regelingen)} regelingen: niets mis.")
-
-
-def _problems(loaded: Library) -> list[str]:
-    return [str(problem) for problem in lawcheck.problems(loaded, clock.today())]
 
 
 def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
@@ -101,6 +97,9 @@ def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
         click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
         return []
     codes, of = _codes_reached(scenarios, loaded)
+    if not of:
+        click.echo("Er zijn geen zaken van deze gemeenten: niet nagekeken welke codes zij bereiken.")
+        return []
     unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
     return [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
 
@@ -117,11 +116,18 @@ def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
 @LAW_DIR
 def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime: str, law_dir: Path) -> None:
     """Write commented files to fill in for GEMEENTE (lower case letters and hyphens)."""
-    if not gemeente.replace("-", "").isalpha() or not gemeente.isascii() or gemeente != gemeente.lower():
-        raise Refused(f"{gemeente!r} is not an id: use lower case letters and hyphens.")
+    if lawtext.gemeente_id(gemeente):
+        raise Refused(f"{gemeente!r} is not an id: use lower case letters, with hyphens between them.")
     start = valid_from.date() if valid_from else date(clock.today().year + 1, 1, 1)
+    called = name or gemeente.replace("-", " ").title()
+    for key, reason in (
+        ("--from", lawtext.day(start)),
+        ("--name", lawtext.fault(called, newlaw.MOST_IN_NAME)),
+    ):
+        if reason:
+            raise Refused(f"{key} {reason}.")
     try:
-        written = newlaw.write(law_dir, gemeente, name or gemeente.replace("-", " ").title(), start, regime)
+        written = newlaw.write(law_dir, gemeente, called, start, regime)
     except FileExistsError as error:
         raise Refused(f"{error} is there already; nothing is written.") from None
     for path in written:
@@ -216,9 +222,18 @@ def _codes_reached(scenarios: Path, loaded: Library) -> tuple[set[str], set[str]
     gemeenten: set[str] = set()
     for file in sorted(scenarios.glob("*.json")):
         for _, facts in _judgeable(casefile.named_cases(_read(str(file)))):
-            reached |= assess(facts, loaded.in_force(facts.regeling, facts.ref_date)).codes
-            gemeenten.add(facts.regeling)
+            if facts.regeling in loaded.gemeenten and (law := _law_of(facts, loaded)):
+                reached |= assess(facts, law).codes
+                gemeenten.add(facts.regeling)
     return reached, gemeenten
+
+
+def _law_of(facts: Facts, loaded: Library) -> Law | None:
+    """The law of a case; None on a day for which this folder has none: that is told of the files."""
+    try:
+        return loaded.in_force(facts.regeling, facts.ref_date)
+    except NoLawError:
+        return None
 
 
 COMMANDS = (check, explain, law)

@@ -7,10 +7,13 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from portal import paths
 from portal.rules.lawkey import LawKey
-from portal.rules.reading import keys
+from portal.rules.lawparts import keys
 from portal.rules.regelingfile import SECTIONS, TEGENPRESTATIE
 
+MOST_IN_NAME = 30
+"""How long the name of a gemeente can be: it also stands behind the whole title of its college."""
 FALLBACK = "1"
 """The article in the example of a key that the file does not use yet."""
 
@@ -42,9 +45,19 @@ def write(
 
 def filled(law_dir: Path, template: str, values: Mapping[str, str]) -> str:
     """The text of a new file: the template with its values, and every key that a regeling can have."""
-    text = Template((law_dir / "sjabloon" / f"{template}.toml").read_text(encoding="utf-8"))
+    own = law_dir / "sjabloon" / f"{template}.toml"
+    file = (
+        own if own.exists() else paths.LAW / "sjabloon" / own.name
+    )  # a folder of one's own need not have it
+    text = Template(file.read_text(encoding="utf-8"))
+    values = {key: _in_toml(value) for key, value in values.items()}
     started = tomllib.loads(text.substitute(values, sleutels=""))
     return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}))))
+
+
+def _in_toml(value: str) -> str:
+    """A value between the quotation marks of the template."""
+    return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _tables(articles: Mapping[str, Any]) -> Iterator[str]:

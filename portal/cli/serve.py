@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from portal import clock, logs, paths
 from portal import demo as people
-from portal import logs, paths
 from portal.app import create_app, create_installation
 from portal.cli.serving import PortInUse, Server, end_with_parent, listening
 from portal.config import Config, ConfigError, from_environment
 from portal.front import Front, Patience
+from portal.rules import library
 from portal.rules.library import LawError, NoLawError
 from portal.store import schema
 
@@ -69,6 +70,7 @@ def demo(gemeente: str, host: str, port: int, fresh: bool) -> None:
             make_demo(config, database)
         _bring_up_to_date(config)
         check()
+        _say_what_is_rehearsed(config)
         click.echo(f"The portal of {gemeente} is on http://{host}:{port} (stop with Ctrl+C)")
         click.echo(f"Its database: {database}")
         Server(APPLICATION, listener, workers=1).serve()
@@ -81,6 +83,14 @@ def _said_in_a_line() -> Iterator[None]:
         yield
     except (PortInUse, ConfigError, LawError, NoLawError, schema.SchemaError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _say_what_is_rehearsed(config: Config) -> None:
+    """One line where the rules that the demo shows begin later than today."""
+    coming = library.load(config.law_dir).versions(config.gemeente)
+    if coming and coming[0].valid_from > clock.today():
+        since = coming[0].valid_from
+        click.echo(f"De regels van {config.gemeente} gelden vanaf {since}. In deze demo gelden zij al.")
 
 
 def make_demo(config: Config, database: Path) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from portal.rules.checks.existing_activity import ONE_THRESHOLD
 from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
+from portal.rules.lawparts import keys
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
-from portal.rules.reading import keys
 from portal.rules.regeling import BELEIDSREGELS, Contradiction, Regeling
 from portal.rules.regelingfile import SECTIONS
 from portal.rules.values import Rule
@@ -114,7 +114,11 @@ def _other_texts(regeling: Regeling) -> Iterator[tuple[str, str]]:
 
 
 def _flags(regeling: Regeling, rules: Rules) -> Iterator[tuple[str, str]]:
+    told: set[str] = set()
     for number, one in regeling.contradictions.items():
+        if one.flag and one.flag in told:
+            yield f"tegenstrijdigheid.{number}.vlag", f"{one.flag} staat al bij een andere tegenstrijdigheid"
+        told.add(one.flag or "")
         for group in _needs(one):
             if not any(key in rules for key in group):
                 yield f"tegenstrijdigheid.{number}", f"geen zaak kan dit raken zonder {' of '.join(group)}"

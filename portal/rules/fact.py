@@ -35,6 +35,7 @@ class Fact(StrEnum):
     HOURS = "activity.hours_per_week"
     OTHER_HOURS = "activity.other_hours_per_week"
     MONTHS = "activity.months"
+    STARTS_ON = "activity.starts_on"
     UNPAID = "activity.unpaid"
     ADDITIONAL = "activity.additional"
     REPLACES_PAID_WORK = "activity.replaces_paid_work"

@@ -58,13 +58,14 @@ class VolunteeringFacts:
 class ActivityFacts:
     """The activity that is proposed or designed as tegenprestatie.
 
-    ``other_hours_per_week``: what goes on beside it, imposed before.
+    ``other_hours_per_week``: what goes on beside it, imposed before. ``starts_on`` is its first day.
     """
 
     kind: str | None = None
     hours_per_week: float | None = None
     other_hours_per_week: float | None = None
     months: float | None = None
+    starts_on: date | None = None
     unpaid: bool | None = None
     additional: bool | None = None
     replaces_paid_work: bool | None = None

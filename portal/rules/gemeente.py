@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+POST_AFTER = 1
+"""A letter goes into the post on the first working day after the decision, where nothing is said."""
+PROPOSAL_TERM_DAYS = 28
+"""The term for a plan where neither the regeling nor the gemeente names one (docs/decisions.md)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gemeente:
@@ -13,7 +18,8 @@ class Gemeente:
     regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
     that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
     decide on a bezwaar (Awb art. 7:10, 7:13). ``suspend_during_claim`` is a rule of the house and of no
-    law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente.
+    law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente. So is
+    ``proposal_term_days``: how long somebody has to come with a plan, where the regeling names no term.
     ``post_after`` is how many working days after a decision its letter goes into the post.
     """
 
@@ -31,4 +37,5 @@ class Gemeente:
     participation_from: date | None = None
     objection_committee: bool = False
     suspend_during_claim: bool = True
-    post_after: int = 1
+    proposal_term_days: int = PROPOSAL_TERM_DAYS
+    post_after: int = POST_AFTER

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from portal.rules.gemeente import Gemeente
-from portal.rules.reading import Source, get, only, open_source, optional, words
+from portal.rules import lawtext
+from portal.rules.gemeente import POST_AFTER, PROPOSAL_TERM_DAYS, Gemeente
+from portal.rules.lawkey import DAYS, POST_DAYS
+from portal.rules.reading import Source, address, bounded, get, only, optional, refuse, text, words
+from portal.rules.values import Table
 
 TEXTS: Mapping[str, str] = {
     "naam": "name",
@@ -19,62 +23,97 @@ TEXTS: Mapping[str, str] = {
     "gratis_hulp": "free_help",
 }
 """What people read: the key in the file, and the field."""
-POST_AFTER = "post_na_werkdagen"
-MOST_DAYS = 10
-"""So many working days a letter may lie at the most before it leaves."""
-KEYS = ("id", *TEXTS, "verzonnen", "nieuw_regime_vanaf", "bezwaarcommissie", "verzoek_schort_op", POST_AFTER)
+SETTINGS = (
+    "verzonnen",
+    "nieuw_regime_vanaf",
+    "bezwaarcommissie",
+    "verzoek_schort_op",
+    "voorsteltermijn_dagen",
+    "post_na_werkdagen",
+)
+KEYS = ("id", *TEXTS, *SETTINGS)
+HERE = "gemeente"
 
 
-def read(file: Path, root: Path) -> Gemeente:
-    """The gemeente in one file.
+def draft(source: Source, file: Path) -> Gemeente:
+    """What can be read of the gemeente in its folder; faults are noted in the source.
 
     Raises:
-        LawError: the file is malformed, or its id is not the name of its folder.
+        LawError: the file says nothing of a gemeente.
     """
-    source = open_source(file, root)
-    only(source, "", source.tables, ("gemeente",))
-    table = get(source, "", source.tables, "gemeente", dict)
-    only(source, "gemeente", table, KEYS)
-    if table.get("id") != file.parent.name:
-        raise source.fail("gemeente.id", f"moet de naam van de map zijn, {file.parent.name!r}")
+    only(source, "", source.tables, (HERE,))
+    table = get(source, "", source.tables, HERE, dict)
+    only(source, HERE, table, KEYS)
+    name = file.parent.name
+    source.note(f"{HERE}.id", "" if table.get("id") == name else f"moet de naam van de map zijn, {name!r}")
+    source.note(f"{HERE}.id", lawtext.gemeente_id(name))
     return Gemeente(
-        id=file.parent.name,
-        name=_text(source, "naam"),
-        college=_text(source, "college"),
-        court=_text(source, "rechtbank"),
-        phone=_text(source, "telefoon"),
-        website=_text(source, "website"),
-        visit=_lines(source, "bezoekadres"),
-        opening_hours=words(source, "gemeente", table, "openingstijden"),
-        objection_address=_lines(source, "bezwaaradres"),
-        free_help=words(source, "gemeente", table, "gratis_hulp"),
-        fictional=get(source, "gemeente", table, "verzonnen", bool),
-        participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
-        objection_committee=optional(source, "gemeente", table, "bezwaarcommissie", bool) is True,
-        suspend_during_claim=optional(source, "gemeente", table, "verzoek_schort_op", bool) is not False,
-        post_after=_post_after(source),
+        id=name,
+        name=source.told(_line, table, "naam", instead=""),
+        college=source.told(_line, table, "college", instead=""),
+        court=source.told(_line, table, "rechtbank", instead=""),
+        phone=source.told(_phone, table, instead=""),
+        website=source.told(_website, table, instead=""),
+        visit=source.told(_lines, table, "bezoekadres", instead=()),
+        opening_hours=source.told(words, HERE, table, "openingstijden", lawtext.MOST_IN_LINE, instead=()),
+        objection_address=source.told(_lines, table, "bezwaaradres", instead=()),
+        free_help=source.told(words, HERE, table, "gratis_hulp", lawtext.MOST_IN_LINE, instead=()),
+        **_settings(source, table),
     )
 
 
-def _post_after(source: Source) -> int:
-    """How many working days after the decision a letter goes into the post; where nothing is said, one."""
-    found = optional(source, "gemeente", source.tables["gemeente"], POST_AFTER, int)
-    if found is not None and not 1 <= found <= MOST_DAYS:
-        raise source.fail(f"gemeente.{POST_AFTER}", f"moet een getal van 1 tot en met {MOST_DAYS} zijn")
-    return found or 1
+def _settings(source: Source, table: Table) -> dict[str, Any]:
+    """What the gemeente chose, where no verordening says it."""
+    return {
+        "fictional": source.told(get, HERE, table, "verzonnen", bool),
+        "participation_from": source.told(optional, HERE, table, "nieuw_regime_vanaf", date),
+        "objection_committee": source.told(optional, HERE, table, "bezwaarcommissie", bool) is True,
+        "suspend_during_claim": source.told(optional, HERE, table, "verzoek_schort_op", bool) is not False,
+        "proposal_term_days": source.told(_proposal_term, table),
+        "post_after": source.told(_post_after, table),
+    }
 
 
-def _text(source: Source, name: str) -> str:
-    """A text that letters print, so it is never empty."""
-    found = get(source, "gemeente", source.tables["gemeente"], name, str)
-    if not found.strip():
-        raise source.fail(f"gemeente.{name}", "mag niet leeg zijn")
+def _post_after(source: Source, table: Table) -> int:
+    found = optional(source, HERE, table, "post_na_werkdagen", int)
+    if found is None:
+        return POST_AFTER
+    bounded(source, f"{HERE}.post_na_werkdagen", found, POST_DAYS)
     return found
 
 
-def _lines(source: Source, name: str) -> tuple[str, ...]:
-    """The lines of an address, of which there is at least one and none is empty."""
-    found = words(source, "gemeente", source.tables["gemeente"], name)
-    if not found or not all(line.strip() for line in found):
-        raise source.fail(f"gemeente.{name}", "mag niet leeg zijn, en geen lege regel hebben")
+def _proposal_term(source: Source, table: Table) -> int:
+    found = optional(source, HERE, table, "voorsteltermijn_dagen", int)
+    if found is None:
+        return PROPOSAL_TERM_DAYS
+    bounded(source, f"{HERE}.voorsteltermijn_dagen", found, DAYS)
     return found
+
+
+def _line(source: Source, table: Table, name: str) -> str:
+    return text(source, HERE, table, name, lawtext.MOST_IN_LINE)
+
+
+def _phone(source: Source, table: Table) -> str:
+    found = _line(source, table, "telefoon")
+    if lawtext.PLACEHOLDER not in found:
+        refuse(source, f"{HERE}.telefoon", lawtext.phone(found))
+    return found
+
+
+def _website(source: Source, table: Table) -> str:
+    found = address(source, HERE, table, "website")
+    if found is None:
+        raise source.fail(f"{HERE}.website", "ontbreekt")
+    return found
+
+
+def _lines(source: Source, table: Table, name: str) -> tuple[str, ...]:
+    """The lines of an address as an envelope takes them."""
+    where = f"{HERE}.{name}"
+    found = optional(source, HERE, table, name, list) or []
+    if not found or not all(isinstance(line, str) and line.strip() for line in found):
+        raise source.fail(where, "mag niet leeg zijn, en geen lege regel hebben")
+    most = f"heeft {len(found)} regels; in het venster van een envelop passen er {lawtext.MOST_LINES}"
+    refuse(source, where, most if len(found) > lawtext.MOST_LINES else "")
+    return words(source, HERE, table, name, lawtext.MOST_IN_LINE)

@@ -152,9 +152,10 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
 def _citations(condition: Condition, law: Law) -> tuple[Citation, ...]:
     """Where a law asks a question, each place once.
 
-    Under another regime the article about the tegenprestatie carries nothing: what is left is the regeling.
+    Where nothing is ordered, under another regime or by a regeling that only asks, the article about the
+    tegenprestatie carries nothing: what is left is the regeling.
     """
     cited = tuple(dict.fromkeys(rule.citation for rule in condition.places(law) if rule))
-    if not cited or not law.is_participation:
+    if not cited or law.is_ordered:
         return cited
     return tuple(one for one in cited if one not in law.about_tegenprestatie) or law.beginning

@@ -1,5 +1,6 @@
 """The law for one gemeente on one day: what every check is given beside the facts."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,6 +9,7 @@ from portal.rules.citation import Citation
 from portal.rules.findings import Finding, Severity
 from portal.rules.national import National, Participation
 from portal.rules.regeling import PARTICIPATION, Contradiction, Regeling
+from portal.rules.values import Rule
 
 OWN_ACT: Mapping[str, Callable[[National], Participation]] = {
     "ioaw": lambda national: national.ioaw,
@@ -16,12 +18,26 @@ OWN_ACT: Mapping[str, Callable[[National], Participation]] = {
 """The benefits that are granted by another act than the Participatiewet, and that act."""
 
 
+def rests_on(regeling: Regeling, benefit: str) -> bool:
+    """Whether a regeling names the act of a benefit as its basis.
+
+    The IOAW and the IOAZ ask a verordening of their own (art. 35 onder d); one that rests on the
+    Participatiewet alone carries out that act and no other.
+    """
+    named = " ".join(regeling.legal_bases)
+    return bool(re.search(rf"\b{benefit}\b", named, re.IGNORECASE))
+
+
 @dataclass(frozen=True)
 class Law:
-    """One regeling version together with the national texts of the same day."""
+    """One regeling version together with the national texts of the same day.
+
+    ``benefit``: whose act it is, where that is another than the Participatiewet.
+    """
 
     regeling: Regeling
     national: National
+    benefit: str = ""
 
     def under(self, benefit: str | None) -> "Law":
         """The law for who gets this benefit: the act that grants it says what he owes.
@@ -33,7 +49,7 @@ class Law:
     @cached_property
     def _by_benefit(self) -> "Mapping[str, Law]":
         return {
-            benefit: Law(self.regeling, replace(self.national, participation=act_of(self.national)))
+            benefit: Law(self.regeling, replace(self.national, participation=act_of(self.national)), benefit)
             for benefit, act_of in OWN_ACT.items()
         }
 
@@ -49,6 +65,27 @@ class Law:
         """
         return self.regeling.regime == PARTICIPATION
 
+    def has_basis(self, benefit: str | None) -> bool:
+        """Whether the regeling rests on the act of this benefit."""
+        return benefit is None or benefit not in OWN_ACT or rests_on(self.regeling, benefit)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the gemeente orders what the act calls a tegenprestatie: under maatschappelijke
+        participatie, and where a regeling only asks, it does not.
+        """
+        return not self.is_participation and self.regeling.course.request is None
+
+    @property
+    def power(self) -> tuple[Rule[bool], ...]:
+        """What lets the college impose: the duty in the act, and the order to make the verordening where this
+        verordening rests on it. A regeling that only asks has nothing but its own article.
+        """
+        if self.regeling.course.request:
+            return (self.regeling.course.request,)
+        law = self.national.participation
+        return (law.additional, law.by_verordening) if self.has_basis(self.benefit) else (law.additional,)
+
     @cached_property
     def about_tegenprestatie(self) -> frozenset[Citation]:
         """The articles of the act of the benefit that speak of the tegenprestatie alone."""
@@ -58,7 +95,9 @@ class Law:
 
     @property
     def beginning(self) -> tuple[Citation, ...]:
-        """Where the regeling begins: what carries it as a whole."""
+        """Where the regeling begins, or that it only asks: what carries it as a whole."""
+        if self.regeling.course.request:
+            return (self.regeling.course.request.citation,)
         return tuple(article.citation for article in self.regeling.articles.values())[:1]
 
     @cached_property

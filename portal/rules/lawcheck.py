@@ -1,43 +1,77 @@
-"""Looks for what is wrong in law files that load: gaps, overlaps, loose ends, values that nothing cites."""
+"""Looks for what is wrong in law files: gaps, overlaps, loose ends, values that nothing cites."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeVar
 
 from portal.rules import numberwords
+from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.codes import CODES
 from portal.rules.effects import LAW_KEYS, effects, future, readings
 from portal.rules.gemeentefile import TEXTS
-from portal.rules.library import Library, NoLawError
+from portal.rules.law import OWN_ACT, rests_on
+from portal.rules.lawtext import PLACEHOLDER
+from portal.rules.library import FIRST_DAY, PATTERNS, Library, NoLawError, Survey
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
 from portal.rules.regeling import BELEIDSREGELS, Article, Regeling
-from portal.rules.values import Rule
+from portal.rules.values import LawError, Rule
+from portal.rules.wetfile import REQUIRED
 
-__all__ = ["Problem", "problems", "rules_of", "unreached"]
+__all__ = ["Problem", "everything", "problems", "rules_of", "unreached"]
 
 V = TypeVar("V", Regeling, Wet)
-PLACEHOLDER = "INVULLEN"
 HEAD = ("regeling.geldig_vanaf", "regeling.citeertitel", "waarden.artikel")
 """What an article can become beside a rule value."""
 
 
-def problems(library: Library, today: date | None = None) -> Iterator[Problem]:
+def everything(found: Survey, today: date | None = None) -> Iterator[Problem]:
+    """All that is wrong in a law folder: what can't be read, and what is wrong in what can be.
+
+    A file with a fault is looked at as far as it goes; what only follows from that fault is not told.
+    """
+    for fault in found.faults:
+        yield Problem(fault.path, fault.key, fault.reason)
+    unsure = {fault.path for fault in found.faults if fault.key.startswith("artikel")}
+    for problem in problems(found.library, today, unsure):
+        if not any(_follows(problem, fault) for fault in found.faults):
+            yield problem
+    for path in found.strays:
+        yield Problem(path, "", f"leest niemand; bestanden met regels zijn {', '.join(PATTERNS)}")
+    broken = {fault.path.split("/")[1] for fault in found.faults if fault.path.startswith("wet/")}
+    known = {wet.id for wet in found.library.wetten} | broken
+    for name in REQUIRED:
+        if name not in known:
+            yield Problem(f"wet/{name}", "", "ontbreekt; zonder deze wet kan niets worden beoordeeld")
+
+
+def _follows(problem: Problem, fault: LawError) -> bool:
+    """Whether a problem says no more than a fault of the same file: it is about the part with the fault."""
+    if problem.path != fault.path or not fault.key:
+        return False
+    part = ".".join(fault.key.split(".")[:2])
+    return part in f"{problem.key}: {problem.reason}"
+
+
+def problems(library: Library, today: date | None = None, unsure: Collection[str] = ()) -> Iterator[Problem]:
     """Everything that is wrong with the law files of a library, in the order of the files.
 
-    ``today``: what is said to have happened after it is refused; without it no day is too late.
+    ``today``: what is said to have happened after it is refused; without it no day is too late. ``unsure``:
+    the files of which not every article could be read, so that nothing is said of what articles become.
     """
     versions: tuple[Regeling | Wet, ...] = (*library.wetten, *library.regelingen)
     for version in versions:
-        yield from _articles(version)
+        if version.path not in unsure:
+            yield from _articles(version)
+            yield from _numbers(version)
         yield from _placeholders(version)
-        yield from _numbers(version)
         yield from readings(version)
         if today:
             yield from future(version, today)
     for regeling in library.regelingen:
+        yield from _bases(regeling)
         yield from _ranges(regeling)
         yield from _room(regeling, library)
         yield from effects(regeling)
@@ -49,8 +83,6 @@ def problems(library: Library, today: date | None = None) -> Iterator[Problem]:
 
 A_MONTH, A_YEAR = 52 / 12, 52
 """Weeks in them."""
-FIRST_DAY = date(2015, 1, 1)
-"""The Participatiewet and the texts beside it begin here."""
 ONLY_WITH: Mapping[str, str] = {
     "exempt_by_age": "doelgroep.niet_vanaf_leeftijd",
     "request_no_order": "verloop.verzoek_geen_opdracht",
@@ -154,6 +186,24 @@ def _unfilled_gemeenten(library: Library) -> Iterator[Problem]:
                 yield Problem(path, f"gemeente.{key}", f"zegt nog {PLACEHOLDER}")
 
 
+def _bases(regeling: Regeling) -> Iterator[Problem]:
+    """On what a regeling rests. The IOAW and the IOAZ each ask a verordening of their own."""
+    key = "regeling.grondslag"
+    if not regeling.legal_bases:
+        yield Problem(regeling.path, key, "ontbreekt: noem de wet en het artikel waarop de regeling rust")
+        return
+    named = regeling.target_group.benefits.value if regeling.target_group.benefits else ()
+    is_told = any(one.flag == LEGAL_BASIS for one in regeling.contradictions.values())
+    for benefit in OWN_ACT:
+        if benefit in named and not is_told and not rests_on(regeling, benefit):
+            act = benefit.upper()
+            reason = (
+                f"noemt de {act} niet, maar de regels gelden ook voor wie {act} krijgt; noem {act} art. 35"
+                f" onder d, of leg een tegenstrijdigheid vast met {LEGAL_BASIS}"
+            )
+            yield Problem(regeling.path, key, reason)
+
+
 def _ranges(regeling: Regeling) -> Iterator[Problem]:
     size = regeling.size
     pairs = (
@@ -188,6 +238,8 @@ def _room(regeling: Regeling, library: Library) -> Iterator[Problem]:
     if least > most and not own_range_is_told:
         reason = "de uren per week, per maand en per jaar laten samen geen enkel aantal toe"
         yield Problem(regeling.path, "omvang", reason)
+    elif most <= 0 and any(rule for _per, _least, rule in all_of):
+        yield Problem(regeling.path, "omvang", "hoogstens nul uur laat geen enkel plan toe")
     elif least >= too_much.value:
         reason = f"vanaf {too_much.value:g} uur per week is het te groot ({too_much.citation.article})"
         yield Problem(regeling.path, "omvang", reason)

@@ -1,7 +1,8 @@
 """The law files of an installation, and which of them hold for a gemeente on a day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,21 @@ from portal.rules import gemeentefile, regelingfile, wetfile
 from portal.rules.gemeente import Gemeente
 from portal.rules.law import Law
 from portal.rules.national import National, Wet
+from portal.rules.reading import Source, open_source
 from portal.rules.regeling import Regeling
-from portal.rules.values import LawError
+from portal.rules.values import LawError, together
 
+FIRST_DAY = date(2015, 1, 1)
+"""The Participatiewet and the texts beside it begin here."""
+YOUNG = timedelta(days=365)
+"""Rules that hold no longer than this have no past to show in a demo."""
+
+D = TypeVar("D")
 V = TypeVar("V", Regeling, Wet)
+
+OF_GEMEENTEN, OF_REGELINGEN, OF_WETTEN = "gemeente/*/gemeente.toml", "gemeente/*/*/*.toml", "wet/*/*.toml"
+PATTERNS = (OF_GEMEENTEN, OF_REGELINGEN, OF_WETTEN, "sjabloon/*.toml")
+"""Where law files stand; what stands elsewhere nobody reads."""
 
 __all__ = ["Law", "LawError", "Library", "NoLawError", "load"]
 
@@ -61,17 +73,31 @@ class Library:
         return found
 
     def _find(self, gemeente: str, on: date) -> Law:
-        versions = self.versions(gemeente)
+        known = self.versions(gemeente)
         regime = self.regime(gemeente, on)
-        found = version_on([one for one in versions if one.regime == regime], on)
+        versions = [one for one in known if one.regime == regime]
+        found = version_on(versions, on)
         if found is None:
-            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}")
+            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}{_next(versions, on)}")
         return self.law(found, on)
 
     def regime(self, gemeente: str, on: date) -> str:
         """Which regime a gemeente applies on a day: its own setting decides, never a year in the code."""
         start = self.gemeenten[gemeente].participation_from
         return regelingfile.PARTICIPATION if start and on >= start else regelingfile.TEGENPRESTATIE
+
+    def rehearsed(self, today: date) -> "Library":
+        """The same law files for a demo, in which the rules with which a gemeente begins hold already.
+
+        What begins this year or later then holds since the Participatiewet does: a demo has a past, and who
+        prepares rules wants to see them before they hold.
+        """
+        first: dict[str, Regeling] = {}
+        for one in self.regelingen:
+            first.setdefault(one.id, one)
+        young = {one.path for one in first.values() if one.valid_from > today - YOUNG}
+        told = (replace(one, valid_from=FIRST_DAY) if one.path in young else one for one in self.regelingen)
+        return Library(self.gemeenten, told, self.wetten)
 
     def law(self, regeling: Regeling, on: date) -> Law:
         """One regeling version with the national texts of a day.
@@ -103,6 +129,12 @@ class Library:
         return self._national[known]
 
 
+def _next(versions: Sequence[Regeling], on: date) -> str:
+    """Which comes after a day without rules, for who wonders why there are none."""
+    coming = [one for one in versions if one.valid_from > on]
+    return f"; {coming[0].path} geldt vanaf {coming[0].valid_from}" if coming else ""
+
+
 def version_on(versions: Sequence[V], on: date) -> V | None:
     """The version that holds on a day: the latest that has begun, unless it has ended.
 
@@ -114,34 +146,66 @@ def version_on(versions: Sequence[V], on: date) -> V | None:
     return begun[-1]
 
 
-def faults(root: Path) -> tuple[LawError, ...]:
-    """What is malformed, one for each file: a file tells its first fault."""
+@dataclass(frozen=True)
+class Survey:
+    """What a law folder holds, as far as it can be read, and every fault of every file.
+
+    ``strays``: files, by their path, that nobody reads.
+    """
+
+    library: Library
+    faults: tuple[LawError, ...]
+    strays: tuple[str, ...]
+
+
+def survey(root: Path) -> Survey:
+    """Look at every file below ``root``; a fault in one keeps nobody from looking at the others."""
+    faults: list[LawError] = []
+    gemeenten = _drafts(root, OF_GEMEENTEN, gemeentefile.draft, faults)
+    regelingen = _drafts(root, OF_REGELINGEN, regelingfile.draft, faults)
+    wetten = _drafts(root, OF_WETTEN, wetfile.draft, faults)
+    for regeling in regelingen:
+        beside = (root / regeling.path).parent.parent / "gemeente.toml"
+        if not beside.exists():
+            reason = f"gemeente/{beside.parent.name}/gemeente.toml ontbreekt"
+            faults.append(LawError(regeling.path, "regeling.id", reason))
+    library = Library({one.id: one for one in gemeenten}, regelingen, wetten)
+    return Survey(library, tuple(faults), tuple(_strays(root)))
+
+
+def _drafts(
+    root: Path, pattern: str, draft: Callable[[Source, Path], D | None], faults: list[LawError]
+) -> list[D]:
     found = []
-    readers: tuple[tuple[str, Callable[[Path, Path], object]], ...] = (
-        ("gemeente/*/gemeente.toml", gemeentefile.read),
-        ("gemeente/*/*/*.toml", regelingfile.read),
-        ("wet/*/*.toml", wetfile.read),
-    )
-    for pattern, read in readers:
-        for file in sorted(root.glob(pattern)):
-            try:
-                read(file, root)
-            except LawError as error:
-                found.append(error)
-    return tuple(found)
+    for file in sorted(root.glob(pattern)):
+        try:
+            source = open_source(file, root)
+        except LawError as error:
+            faults.append(error)
+            continue
+        made = source.told(draft, file)
+        faults.extend(source.faults)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _strays(root: Path) -> Iterator[str]:
+    """Files that look like law to who put them there, and that no pattern takes."""
+    read = {file for pattern in PATTERNS for file in root.glob(pattern)}
+    for file in sorted(root.rglob("*")):
+        place = file.relative_to(root)
+        if file.is_file() and file not in read and not place.name.startswith("."):
+            yield place.as_posix()
 
 
 def load(root: Path) -> Library:
     """Read every law file below ``root``.
 
     Raises:
-        LawError: a file is malformed; the message names file, key and reason.
+        LawError: a file is malformed; the message names file, key and reason of every fault.
     """
-    gemeenten = [gemeentefile.read(file, root) for file in sorted(root.glob("gemeente/*/gemeente.toml"))]
-    regelingen = [regelingfile.read(file, root) for file in sorted(root.glob("gemeente/*/*/*.toml"))]
-    wetten = [wetfile.read(file, root) for file in sorted(root.glob("wet/*/*.toml"))]
-    known = {one.id: one for one in gemeenten}
-    for regeling in regelingen:
-        if regeling.id not in known:
-            raise LawError(regeling.path, "regeling.id", f"gemeente/{regeling.id}/gemeente.toml ontbreekt")
-    return Library(known, regelingen, wetten)
+    found = survey(root)
+    if found.faults:
+        raise together(found.faults)
+    return found.library

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from portal.rules.citation import Citation
-from portal.rules.regeling import Article, Contradiction
+from portal.rules.lawkey import AGE_OF_LAW, EURO, HOURS_A_WEEK, MONTHS, WEEKS, LawKey
+from portal.rules.regeling import REGIMES, Article, Contradiction
 from portal.rules.values import Number, Rule
 
 
@@ -19,7 +20,7 @@ class Participation:
     What the portal does not know of an act is None.
     """
 
-    age_from: Annotated[Rule[Number] | None, "leeftijd_vanaf"] = None
+    age_from: Annotated[Rule[Number] | None, LawKey("leeftijd_vanaf", unit=AGE_OF_LAW)] = None
     incapacitated: Annotated[Rule[bool] | None, "volledig_arbeidsongeschikt"] = None
     depends_on_work: Annotated[Rule[bool] | None, "aangewezen_op_arbeid"] = None
     single_parent: Annotated[Rule[bool], "alleenstaande_ouder"]
@@ -34,10 +35,14 @@ class Participation:
     lowering: Annotated[Rule[bool], "verlaging"]
     no_blame: Annotated[Rule[bool], "geen_verwijt"]
     tailoring: Annotated[Rule[bool] | None, "afstemmen"] = None
-    reconsider_months: Annotated[Rule[Number] | None, "heroverwegen_binnen_maanden"] = None
-    allowance_under: Annotated[Rule[Number] | None, "vergoeding_telt_onder_leeftijd"] = None
+    reconsider_months: Annotated[Rule[Number] | None, LawKey("heroverwegen_binnen_maanden", unit=MONTHS)] = (
+        None
+    )
+    allowance_under: Annotated[
+        Rule[Number] | None, LawKey("vergoeding_telt_onder_leeftijd", unit=AGE_OF_LAW)
+    ] = None
     allowance_exempt: Annotated[Rule[bool] | None, "vergoeding_vrij"] = None
-    regime: Annotated[Rule[str], "regime"]
+    regime: Annotated[Rule[str], LawKey("regime", words=REGIMES)]
     confirmed_until: Annotated[Rule[date], "bevestigd_tot_en_met"]
 
 
@@ -48,7 +53,7 @@ class Awb:
     beschikking: Annotated[Rule[bool], "beschikking"]
     weighing: Annotated[Rule[bool], "belangenafweging"]
     hearing: Annotated[Rule[bool], "horen"]
-    bezwaar_weeks: Annotated[Rule[Number], "bezwaar_weken"]
+    bezwaar_weeks: Annotated[Rule[Number], LawKey("bezwaar_weken", unit=WEEKS)]
     late: Annotated[Rule[bool], "te_laat"]
     early: Annotated[Rule[bool], "te_vroeg"]
 
@@ -66,7 +71,7 @@ class TermsAct:
 class CaseLaw:
     """What judges have said about the size and the description of a tegenprestatie."""
 
-    excessive_from_hours: Annotated[Rule[Number], "te_groot_vanaf_uren"]
+    excessive_from_hours: Annotated[Rule[Number], LawKey("te_groot_vanaf_uren", unit=HOURS_A_WEEK)]
     clear: Annotated[Rule[bool], "duidelijke_omschrijving"]
 
 
@@ -74,8 +79,8 @@ class CaseLaw:
 class Allowance:
     """The volunteer allowance that stays free, in euro. Only known for years that have been published."""
 
-    per_month: Annotated[Rule[Number], "per_maand"]
-    per_year: Annotated[Rule[Number], "per_jaar"]
+    per_month: Annotated[Rule[Number], LawKey("per_maand", unit=EURO)]
+    per_year: Annotated[Rule[Number], LawKey("per_jaar", unit=EURO)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,11 @@ MOST: Mapping[str, float] = {
     "other_hours_per_week": 168,
     "paid_work_hours_per_week": 168,
     "percent": 100,
+    "months": 1200,
 }
-"""The largest number that can be true: hours in a week, a whole benefit."""
+"""The largest number that can be true: hours in a week, a whole benefit, a hundred years. Half a month can be
+true of what somebody proposes, though no letter grants it.
+"""
 
 NAMES: Mapping[type, str] = {
     bool: "true or false",

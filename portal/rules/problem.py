@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from portal.rules.lawparts import keys
 from portal.rules.national import Wet
-from portal.rules.reading import keys
 from portal.rules.regeling import Regeling
 from portal.rules.regelingfile import SECTIONS
 from portal.rules.values import Rule
@@ -19,7 +19,7 @@ class Problem:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.key}: {self.reason}"
+        return ": ".join(part for part in (self.path, self.key, self.reason) if part)
 
 
 def rules_of(version: Regeling | Wet) -> dict[str, Rule[object]]:

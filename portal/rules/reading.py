@@ -1,35 +1,60 @@
-"""Reads law files. Every key must be known, every value typed, every article present in its file."""
+"""Reads the values of law files: every key must be known and every value typed.
+
+A part that cannot be read is noted and the rest is read on: who fills in a file hears of all at once.
+"""
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from math import inf
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast
 
-from portal.rules.citation import Citation
-from portal.rules.codes import FLAGS
-from portal.rules.lawkey import LawKey, Unit
-from portal.rules.regeling import Article, Choice, Contradiction
-from portal.rules.values import LawError, Number, Rule, Table
+from portal.rules import lawtext
+from portal.rules.lawkey import Unit
+from portal.rules.values import LawError, Number, Table, together
 
 S = TypeVar("S")
-BECOMES = ("regel", "waarde", "termijn", "formulier", "brief", "rapport", "geen_regel")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A law file being read: its tables, and where it stands."""
+    """A law file being read: its tables, where it stands, and what was found wrong so far."""
 
     path: str
     tables: Table
     sha256: str
+    faults: list[LawError] = field(default_factory=list)
 
     def fail(self, key: str, reason: str) -> LawError:
         """The error that names this file."""
         return LawError(self.path, key, reason)
+
+    def note(self, key: str, reason: str) -> None:
+        """Remember a fault and read on; none when ``reason`` is empty."""
+        if reason:
+            self.faults.append(self.fail(key, reason))
+
+    def told(self, read: Callable[..., S], *given: Any, instead: Any = None) -> S:
+        """What a part says. A fault in it is noted, and ``instead`` stands in its place: no law is made of a
+        file with a fault, so nobody else sees it.
+        """
+        try:
+            return read(self, *given)
+        except LawError as error:
+            self.faults.extend(error.all)
+            return cast("S", instead)
+
+    def whole(self) -> None:
+        """Refuse a file in which something was noted.
+
+        Raises:
+            LawError: every fault of the file.
+        """
+        if self.faults:
+            raise together(self.faults)
 
 
 def open_source(file: Path, root: Path) -> Source:
@@ -51,18 +76,20 @@ def open_source(file: Path, root: Path) -> Source:
     return Source(path, tables, hashlib.sha256(raw).hexdigest())
 
 
-def file_date(file: Path, source: Source) -> date:
+def file_date(source: Source, file: Path) -> date:
     """The day in the file's name.
 
     Raises:
         LawError: the name is not a date.
     """
+    reason = "de bestandsnaam moet de dag zijn waarop het in werking treedt: JJJJ-MM-DD.toml"
     try:
-        return date.fromisoformat(file.stem)
+        day = date.fromisoformat(file.stem)
     except ValueError:
-        raise source.fail(
-            "", "de bestandsnaam moet de dag zijn waarop het in werking treedt: JJJJ-MM-DD.toml"
-        ) from None
+        raise source.fail("", reason) from None
+    if day.isoformat() != file.stem:  # 20150101 and 2015-W01-4 are days as well
+        raise source.fail("", reason)
+    return day
 
 
 def at(where: str, name: str) -> str:
@@ -71,16 +98,15 @@ def at(where: str, name: str) -> str:
 
 
 def only(source: Source, where: str, table: object, known: tuple[str, ...]) -> None:
-    """Refuse what is no table, and keys that nobody reads.
+    """Refuse what is no table, and note keys that nobody reads.
 
     Raises:
-        LawError: it is no table, or a key is not among ``known``.
+        LawError: it is no table.
     """
     if not isinstance(table, dict):
-        raise source.fail(where, f"moet {_KINDS[dict]} zijn")
+        raise source.fail(where, f"moet {NAMED[dict]} zijn")
     for name in table:
-        if name not in known:
-            raise source.fail(at(where, name), "is geen bekende sleutel")
+        source.note(at(where, name), "" if name in known else "is geen bekende sleutel")
 
 
 def get(source: Source, where: str, table: Table, name: str, kind: type[S]) -> S:
@@ -102,166 +128,67 @@ def optional(source: Source, where: str, table: Table, name: str, kind: type[S])
         LawError: it is of another type.
     """
     found = table.get(name)
-    if found is None or type(found) is kind:
-        return found
-    raise source.fail(at(where, name), f"moet {_KINDS[kind]} zijn")
-
-
-def words(source: Source, where: str, table: Table, name: str) -> tuple[str, ...]:
-    """A list of texts; empty when the key is absent.
-
-    Raises:
-        LawError: it is no list, or holds something else than texts.
-    """
-    found = optional(source, where, table, name, list) or []
-    return _texts(source, f"{where}.{name}", found)
-
-
-def articles(source: Source, title: str, url: str | None) -> dict[str, Article]:
-    """Every article of the file, by its key."""
-    known = ("aanduiding", "gedrukt", "kern", "bron", "wordt")
-    found = {}
-    for name, table in get(source, "", source.tables, "artikel", dict).items():
-        where = f"artikel.{name}"
-        only(source, where, table, known)
-        citation = Citation(
-            source=optional(source, where, table, "bron", str) or title,
-            article=get(source, where, table, "aanduiding", str),
-            printed=optional(source, where, table, "gedrukt", str),
-            gist=get(source, where, table, "kern", str),
-            url=None if "bron" in table else url,
-        )
-        found[name] = Article(name, citation, _becomes(source, f"{where}.wordt", table))
+    if found is None:
+        return None
+    if type(found) is not kind:
+        raise source.fail(at(where, name), f"moet {NAMED[kind]} zijn")
+    refuse(source, at(where, name), lawtext.day(found) if isinstance(found, date) else "")
     return found
 
 
-def _becomes(source: Source, where: str, table: Table) -> dict[str, tuple[str, ...]]:
-    becomes = get(source, where.removesuffix(".wordt"), table, "wordt", dict)
-    only(source, where, becomes, BECOMES)
-    return {kind: words(source, where, becomes, kind) for kind in becomes}
-
-
-def contradictions(source: Source, found: Mapping[str, Article]) -> dict[str, Contradiction]:
-    """Every contradiction of the file, by its number."""
-    tables = optional(source, "", source.tables, "tegenstrijdigheid", dict) or {}
-    return {number: _contradiction(source, number, table, found) for number, table in tables.items()}
-
-
-def _contradiction(source: Source, number: str, table: Table, found: Mapping[str, Article]) -> Contradiction:
-    where = f"tegenstrijdigheid.{number}"
-    only(source, where, table, ("vlag", "kanten", "kern", "lezingen", "standaard", "keuze", "gevolg"))
-    readings = words(source, where, table, "lezingen")
-    default = get(source, where, table, "standaard", str)
-    if default not in readings:
-        raise source.fail(f"{where}.standaard", f"moet een van deze zijn: {', '.join(readings)}")
-    sides = words(source, where, table, "kanten")
-    if len(sides) < 2:
-        raise source.fail(f"{where}.kanten", "moet beide kanten noemen")
-    return Contradiction(
-        number=number,
-        flag=_flag(source, where, table),
-        sides=tuple(cite(source, f"{where}.kanten", found, side) for side in sides),
-        gist=get(source, where, table, "kern", str),
-        readings=readings,
-        default=default,
-        choice=_choice(source, where, table, readings),
-        effect=get(source, where, table, "gevolg", str),
-    )
-
-
-def _flag(source: Source, where: str, table: Table) -> str | None:
-    flag = optional(source, where, table, "vlag", str)
-    if flag is not None and flag not in FLAGS:
-        raise source.fail(f"{where}.vlag", f"{flag} is geen bekende vlag; de gids noemt ze alle")
-    return flag
-
-
-def _choice(source: Source, where: str, table: Table, readings: tuple[str, ...]) -> Choice | None:
-    chosen = optional(source, where, table, "keuze", dict)
-    if chosen is None:
-        return None
-    where = f"{where}.keuze"
-    only(source, where, chosen, ("lezing", "door", "op"))
-    reading = get(source, where, chosen, "lezing", str)
-    if reading not in readings:
-        raise source.fail(f"{where}.lezing", f"moet een van deze zijn: {', '.join(readings)}")
-    return Choice(reading, get(source, where, chosen, "door", str), get(source, where, chosen, "op", date))
-
-
-def section(source: Source, name: str, kind: type[S], found: Mapping[str, Article]) -> S:
-    """One table of rules as its dataclass; a table that is absent has no rules.
+def refuse(source: Source, where: str, reason: str) -> None:
+    """Refuse what a look at a value found wrong; nothing when it found nothing.
 
     Raises:
-        LawError: an unknown key, a value of the wrong type, an article that is not in the file.
+        LawError: there is a reason.
     """
-    table = optional(source, "", source.tables, name, dict) or {}
-    known = keys(kind)
-    only(source, name, table, tuple(known))
-    values: dict[str, object] = {}
-    for dutch, key in known.items():
-        if dutch in table:
-            values[key.attribute] = _rule(source, f"{name}.{dutch}", table[dutch], key, found)
-        elif key.is_required:
-            raise source.fail(f"{name}.{dutch}", "ontbreekt")
-    return kind(**values)
+    if reason:
+        raise source.fail(where, reason)
 
 
-@dataclass(frozen=True)
-class Key:
-    """One key that a class of rules reads: its field, its type of value, what it may hold and does."""
-
-    attribute: str
-    kind: object
-    is_required: bool
-    says: LawKey
-
-
-def keys(kind: type) -> dict[str, Key]:
-    """The Dutch keys of a class of rules."""
-    known = {}
-    for attribute, hint in get_type_hints(kind, include_extras=True).items():
-        inner, said = get_args(hint)
-        says = said if isinstance(said, LawKey) else LawKey(said)
-        rule = next(part for part in (inner, *get_args(inner)) if get_origin(part) is Rule)
-        known[says.name] = Key(attribute, get_args(rule)[0], rule is inner, says)
-    return known
-
-
-def cite(source: Source, where: str, found: Mapping[str, Article], name: str) -> Citation:
-    """The citation of an article of this file.
+def text(source: Source, where: str, table: Table, name: str, most: int = lawtext.MOST) -> str:
+    """A required text that people read.
 
     Raises:
-        LawError: the file has no such article.
+        LawError: it is missing, empty or too long, or something hides in it.
     """
-    if name not in found:
-        raise source.fail(where, f"artikel {name} staat niet in dit bestand")
-    return found[name].citation
+    found = get(source, where, table, name, str)
+    refuse(source, at(where, name), lawtext.fault(found, most))
+    return found
 
 
-def _rule(source: Source, where: str, raw: object, key: Key, found: Mapping[str, Article]) -> Rule[Any]:
-    if not isinstance(raw, dict):
-        raise source.fail(where, "moet een tabel zijn met artikel, en met waarde waar die hoort")
-    only(source, where, raw, ("artikel",) if key.kind is bool else ("waarde", "artikel"))
-    citation = cite(source, f"{where}.artikel", found, get(source, where, raw, "artikel", str))
-    if key.kind is bool:
-        return Rule(True, citation)
-    if "waarde" not in raw:
-        raise source.fail(f"{where}.waarde", "ontbreekt")
-    value = _checked(source, f"{where}.waarde", raw["waarde"], key.kind)
-    _within(source, f"{where}.waarde", value, key.says)
-    return Rule(value, citation)
+def maybe_text(source: Source, where: str, table: Table, name: str) -> str | None:
+    """A text that people read, or None when the key is absent.
+
+    Raises:
+        LawError: it is empty or too long, or something hides in it.
+    """
+    return text(source, where, table, name) if name in table else None
 
 
-def _within(source: Source, where: str, value: object, says: LawKey) -> None:
-    """Refuse a word or a number that cannot be meant: 250 percent, half a month."""
-    if isinstance(value, int | float):
-        bounded(source, where, value, says.unit)
-        return
-    given = value if isinstance(value, tuple) else (value,)
-    if says.words and (not given or any(word not in says.words for word in given)):
-        raise source.fail(where, f"moet een van deze zijn: {', '.join(says.words)}")
-    if len(set(given)) < len(given):
-        raise source.fail(where, "noemt iets dubbel")
+def address(source: Source, where: str, table: Table, name: str) -> str | None:
+    """An address on the web, or None when the key is absent; one still to be filled in may say so.
+
+    Raises:
+        LawError: no browser opens it.
+    """
+    found = maybe_text(source, where, table, name)
+    if found is not None and lawtext.PLACEHOLDER not in found:
+        refuse(source, at(where, name), lawtext.web_address(found))
+    return found
+
+
+def words(source: Source, where: str, table: Table, name: str, most: int = lawtext.MOST) -> tuple[str, ...]:
+    """A list of texts, each named once; empty when the key is absent.
+
+    Raises:
+        LawError: it is no list, or holds something else than texts that people read.
+    """
+    found = texts(source, f"{where}.{name}", optional(source, where, table, name, list) or [])
+    for one in found:
+        refuse(source, f"{where}.{name}", lawtext.fault(one, most))
+    refuse(source, f"{where}.{name}", "noemt iets dubbel" if len(set(found)) < len(found) else "")
+    return found
 
 
 def bounded(source: Source, where: str, value: Number, unit: Unit) -> None:
@@ -276,29 +203,29 @@ def bounded(source: Source, where: str, value: Number, unit: Unit) -> None:
         raise source.fail(where, f"moet een heel getal zijn, in {unit.name}")
 
 
-def _checked(source: Source, where: str, value: object, kind: object) -> object:
-    if kind == Number:
-        return _number(source, where, value)
-    if kind == tuple[str, ...]:
-        return _texts(source, where, value)
-    if type(value) is not kind:
-        raise source.fail(where, f"moet {_KINDS[kind]} zijn")
-    return value
+def number(source: Source, where: str, value: object) -> Number:
+    """A number, nought or more.
 
-
-def _number(source: Source, where: str, value: object) -> Number:
+    Raises:
+        LawError: it is no number, or less than nothing.
+    """
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < inf:
         raise source.fail(where, "moet een getal zijn, nul of meer")
     return value
 
 
-def _texts(source: Source, where: str, value: object) -> tuple[str, ...]:
+def texts(source: Source, where: str, value: object) -> tuple[str, ...]:
+    """A list of texts, whatever they say.
+
+    Raises:
+        LawError: it is no list, or holds something else.
+    """
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise source.fail(where, "moet een lijst van teksten zijn")
     return tuple(value)
 
 
-_KINDS: Mapping[object, str] = {
+NAMED: Mapping[object, str] = {
     str: "tekst",
     date: "een datum",
     dict: "een tabel",

@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from portal.rules.citation import Citation
-from portal.rules.lawkey import MONTHS, PERCENT
+from portal.rules import lawtext
+from portal.rules.lawkey import MONTHS, PERCENT, Unit
+from portal.rules.lawparts import articles, cited, contradictions, section
 from portal.rules.reading import (
     Source,
-    articles,
+    address,
     at,
     bounded,
-    cite,
-    contradictions,
     file_date,
     get,
     only,
     open_source,
     optional,
-    section,
+    refuse,
+    text,
     words,
 )
 from portal.rules.regeling import (
@@ -92,11 +92,22 @@ def read(file: Path, root: Path) -> Regeling:
         LawError: the file is malformed or in the wrong place; the message names file, key and reason.
     """
     source = open_source(file, root)
-    regeling = parse(source)
-    _in_place("id", regeling.id, file.parent.parent.name, source)
-    _in_place("regime", regeling.regime, file.parent.name, source)
-    _in_place("geldig_vanaf", regeling.valid_from, file_date(file, source), source)
-    return regeling
+    made = draft(source, file)
+    source.whole()
+    return cast("Regeling", made)
+
+
+def draft(source: Source, file: Path) -> Regeling | None:
+    """What can be read of a regeling in its place; faults are noted in the source."""
+    day = source.told(file_date, file)
+    made = _draft(source)
+    if made is None:
+        return None
+    _in_place("id", made.id, file.parent.parent.name, source)
+    _in_place("regime", made.regime, file.parent.name, source)
+    if day:
+        _in_place("geldig_vanaf", made.valid_from, day, source)
+    return made
 
 
 def parse(source: Source) -> Regeling:
@@ -105,56 +116,79 @@ def parse(source: Source) -> Regeling:
     Raises:
         LawError: the file is malformed; the message names file, key and reason.
     """
+    made = _draft(source)
+    source.whole()
+    return cast("Regeling", made)
+
+
+def _draft(source: Source) -> Regeling | None:
+    """What can be read; None where the file does not say whose rules of which day it holds."""
     only(source, "", source.tables, TABLES)
-    head = get(source, "", source.tables, "regeling", dict)
-    only(source, "regeling", head, HEAD)
-    title, url = get(source, "regeling", head, "titel", str), optional(source, "regeling", head, "url", str)
-    found = articles(source, title, url)
-    valid_from, valid_to = _validity(source, head)
-    rules: dict[str, Any] = {
-        name: section(source, dutch, kind, found) for dutch, (name, kind) in SECTIONS.items()
+    said = source.told(_head)
+    title, url = (said["title"], said["url"]) if said else ("", None)
+    found = source.told(articles, title, url)
+    parts: dict[str, Any] = {
+        name: source.told(section, dutch, kind, found, instead=kind())
+        for dutch, (name, kind) in SECTIONS.items()
     }
-    return Regeling(
-        id=get(source, "regeling", head, "id", str),
-        title=title,
-        cite=get(source, "regeling", head, "citeertitel", str),
-        kind=_kind(source, head),
-        regime=_regime(source, head),
-        source=get(source, "regeling", head, "bron", str),
-        url=url,
-        adopted=optional(source, "regeling", head, "vastgesteld", date),
-        valid_from=valid_from,
-        valid_to=valid_to,
-        legal_bases=words(source, "regeling", head, "grondslag"),
-        articles=found,
-        contradictions=contradictions(source, found),
-        reduction=_reduction(source),
-        clauses=_clauses(source, found),
-        verordening=_verordening(source),
-        path=source.path,
-        sha256=source.sha256,
-        **rules,
-    )
+    parts |= {
+        "contradictions": source.told(contradictions, found, instead={}),
+        "reduction": source.told(_reduction),
+        "clauses": source.told(_clauses, found, instead=()),
+        "verordening": source.told(_verordening),
+    }
+    if not said or not (said["id"] and said["regime"] and said["valid_from"]):
+        return None
+    return Regeling(**said, **parts, articles=found or {}, path=source.path, sha256=source.sha256)
+
+
+def _head(source: Source) -> dict[str, Any]:
+    where, head = "regeling", get(source, "", source.tables, "regeling", dict)
+    only(source, where, head, HEAD)
+    start, end = source.told(_validity, head, instead=(None, None))
+    return {
+        "id": source.told(text, where, head, "id"),
+        "title": source.told(text, where, head, "titel", instead=""),
+        "cite": source.told(text, where, head, "citeertitel", instead=""),
+        "kind": source.told(_kind, head, instead=KINDS[0]),
+        "regime": source.told(_regime, head),
+        "source": source.told(text, where, head, "bron", instead=""),
+        "url": source.told(address, where, head, "url"),
+        "adopted": source.told(optional, where, head, "vastgesteld", date),
+        "valid_from": start,
+        "valid_to": end,
+        "legal_bases": source.told(words, where, head, "grondslag", instead=()),
+    }
 
 
 def _in_place(key: str, value: object, place: object, source: Source) -> None:
-    if value != place:
-        raise source.fail(f"regeling.{key}", f"is {value}, maar het bestand staat onder {place}")
+    source.note(
+        f"regeling.{key}", "" if value == place else f"is {value}, maar het bestand staat onder {place}"
+    )
 
 
 def _validity(source: Source, head: Table) -> tuple[date, date | None]:
-    start = get(source, "regeling", head, "geldig_vanaf", date)
-    end = optional(source, "regeling", head, "geldig_tot_en_met", date)
-    if end and end < start:
-        raise source.fail("regeling.geldig_tot_en_met", "ligt voor geldig_vanaf")
+    start = source.told(get, "regeling", head, "geldig_vanaf", date)
+    end = source.told(optional, "regeling", head, "geldig_tot_en_met", date)
+    if start and end and end < start:
+        source.note("regeling.geldig_tot_en_met", "ligt voor geldig_vanaf")
     return start, end
 
 
+def _kind(source: Source, head: Table) -> str:
+    return _one_of(source, head, "soort", KINDS)
+
+
 def _regime(source: Source, head: Table) -> str:
-    regime = get(source, "regeling", head, "regime", str)
-    if regime not in REGIMES:
-        raise source.fail("regeling.regime", f"moet een van deze zijn: {', '.join(REGIMES)}")
-    return regime
+    return _one_of(source, head, "regime", REGIMES)
+
+
+def _one_of(source: Source, head: Table, name: str, known: tuple[str, ...]) -> str:
+    found = get(source, "regeling", head, name, str)
+    refuse(
+        source, f"regeling.{name}", "" if found in known else f"moet een van deze zijn: {', '.join(known)}"
+    )
+    return found
 
 
 def _reduction(source: Source) -> Reduction | None:
@@ -163,25 +197,20 @@ def _reduction(source: Source) -> Reduction | None:
     if table is None:
         return None
     only(source, where, table, ("titel", "artikel", "percentage", "maanden", "door", "op"))
-    title, article = (get(source, where, table, name, str) for name in ("titel", "artikel"))
-    percent, months = (get(source, where, table, name, int) for name in ("percentage", "maanden"))
-    bounded(source, f"{where}.percentage", percent, PERCENT)
-    bounded(source, f"{where}.maanden", months, MONTHS)
     return Reduction(
-        title=title,
-        article=article,
-        percent=percent,
-        months=months,
-        by=get(source, where, table, "door", str),
-        on=get(source, where, table, "op", date),
+        title=source.told(text, where, table, "titel"),
+        article=source.told(text, where, table, "artikel"),
+        percent=source.told(_amount, where, table, "percentage", PERCENT, instead=0),
+        months=source.told(_amount, where, table, "maanden", MONTHS, instead=0),
+        by=source.told(text, where, table, "door"),
+        on=source.told(get, where, table, "op", date, instead=lawtext.EARLIEST),
     )
 
 
-def _kind(source: Source, head: Table) -> str:
-    kind = get(source, "regeling", head, "soort", str)
-    if kind not in KINDS:
-        raise source.fail("regeling.soort", f"moet een van deze zijn: {', '.join(KINDS)}")
-    return kind
+def _amount(source: Source, where: str, table: Table, name: str, unit: Unit) -> int:
+    found = get(source, where, table, name, int)
+    bounded(source, at(where, name), found, unit)
+    return found
 
 
 def _verordening(source: Source) -> Verordening | None:
@@ -191,23 +220,28 @@ def _verordening(source: Source) -> Verordening | None:
         return None
     only(source, where, table, ("titel", "artikel", "door", "op"))
     return Verordening(
-        title=get(source, where, table, "titel", str),
-        article=get(source, where, table, "artikel", str),
-        by=get(source, where, table, "door", str),
-        on=get(source, where, table, "op", date),
+        title=source.told(text, where, table, "titel"),
+        article=source.told(text, where, table, "artikel"),
+        by=source.told(text, where, table, "door"),
+        on=source.told(get, where, table, "op", date, instead=lawtext.EARLIEST),
     )
 
 
-def _clauses(source: Source, found: Mapping[str, Article]) -> tuple[Clause, ...]:
+def _clauses(source: Source, found: Mapping[str, Article] | None) -> tuple[Clause, ...]:
     tables = optional(source, "", source.tables, "clausule", dict) or {}
-    return tuple(_clause(source, f"clausule.{name}", table, found) for name, table in tables.items())
+    read = (source.told(_clause, f"clausule.{name}", table, found) for name, table in tables.items())
+    return tuple(one for one in read if one)
 
 
-def _clause(source: Source, where: str, table: Table, found: Mapping[str, Article]) -> Clause:
+def _clause(source: Source, where: str, table: Table, found: Mapping[str, Article] | None) -> Clause:
     only(source, where, table, ("artikel", "vraag", "gaat_over"))
-    about = words(source, where, table, "gaat_over")
-    known = [one.value for one in About]
+    citation = source.told(cited, where, table, found)
+    question = source.told(text, where, table, "vraag", instead="")
+    return Clause(citation, question, _about(source, where, table))
+
+
+def _about(source: Source, where: str, table: Table) -> tuple[About, ...]:
+    about, known = words(source, where, table, "gaat_over"), [one.value for one in About]
     if not about or any(name not in known for name in about):
         raise source.fail(at(where, "gaat_over"), f"moet een van deze zijn: {', '.join(known)}")
-    citation: Citation = cite(source, at(where, "artikel"), found, get(source, where, table, "artikel", str))
-    return Clause(citation, get(source, where, table, "vraag", str), tuple(map(About, about)))
+    return tuple(map(About, about))

@@ -104,6 +104,7 @@ FACTS: Mapping[str, str] = {
     "comparable": N_("vergelijkbaar"),
     "kind": N_("soort"),
     "months": N_("maanden"),
+    "starts_on": N_("begint op"),
     "unpaid": N_("onbetaald"),
     "additional": N_("extra, naast gewoon werk"),
     "replaces_paid_work": N_("vervangt betaald werk"),

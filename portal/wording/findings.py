@@ -10,7 +10,7 @@ from portal.languages import SOURCE, translations
 from portal.languages import language as language_of
 from portal.rules.findings import Finding
 from portal.wording import N_, quantities
-from portal.wording.findingsentences import BY_SEVERITY, SENTENCES, TITLES, WITHOUT
+from portal.wording.findingsentences import BY_SEVERITY, OVER_A_YEAR, SENTENCES, TITLES, WITHOUT
 
 NAMES: Mapping[str, str] = {
     "participatiewet": N_("Participatiewet"),
@@ -59,7 +59,8 @@ def _told(name: str, value: object, language: str) -> str:
 
 def _fitting(finding: Finding) -> str:
     """The full sentence, or the shorter one when a value that it names is unknown."""
-    message = SENTENCES[finding.code]
+    over = finding.values.get("over")
+    message = OVER_A_YEAR.get((finding.code, over)) or SENTENCES[finding.code]
     unknown = (name for name, value in finding.values.items() if value is None)
     return WITHOUT[finding.code] if any(f"%({name})s" in message for name in unknown) else message
 

@@ -192,6 +192,21 @@ SENTENCES: Mapping[str, str] = {
 }
 """What each finding says."""
 
+OVER_A_YEAR: Mapping[tuple[str, object], str] = {
+    ("hours_in_range", "year"): N_("Het aantal uren past: een heel jaar op deze manier is %(given)s uur."),
+    ("hours_in_range", "term"): N_("Het aantal uren past: in de hele periode is het %(given)s uur."),
+    ("hours_below_minimum", "year"): N_(
+        "Minder dan %(minimum)s uur per jaar kan niet. Een heel jaar op deze manier is %(given)s uur."
+    ),
+    ("hours_above_maximum", "year"): N_(
+        "Meer dan %(maximum)s uur per jaar kan niet. Een heel jaar op deze manier is %(given)s uur."
+    ),
+    ("hours_above_maximum", "term"): N_(
+        "Meer dan %(maximum)s uur per jaar kan niet. In de hele periode is het %(given)s uur."
+    ),
+}
+"""What was held against a number of hours a year: a year of the same weeks, or the term itself."""
+
 WITHOUT: Mapping[str, str] = {
     "temporarily_unable_agree_term": N_("U kunt nu niet. De gemeente spreekt een termijn met u af."),
     "exemption_possible": N_("Een ontheffing is mogelijk. De gemeente beoordeelt dat."),

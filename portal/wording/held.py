@@ -135,6 +135,7 @@ _FIELDS: Mapping[str, str] = {
     "decided_at": N_("Besloten op"),
     "sent_on": N_("Verstuurd op"),
     "bezwaar_until": N_("Bezwaar kan tot en met"),
+    "holds_until": N_("Gold tot en met"),
     "name": N_("Naam van het bestand"),
     "template": N_("Soort brief"),
     "size": N_("Grootte in bytes"),

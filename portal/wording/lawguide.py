@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
-from portal.rules.reading import keys
+from portal.rules.lawparts import keys
 from portal.rules.regeling import About
 from portal.rules.regelingfile import SECTIONS
 

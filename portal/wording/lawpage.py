@@ -1,7 +1,10 @@
 """The page for people that shows, row by row, what the portal makes of every article. Dutch, generated."""
 
 from collections.abc import Iterator, Mapping
+from html import escape
 
+from portal.languages import SOURCE
+from portal.rules.checks.maatregel import knows_no_maatregel
 from portal.rules.hints import (
     allowed_kinds,
     hours_range,
@@ -17,7 +20,9 @@ from portal.rules.lawcheck import rules_of
 from portal.rules.library import Library
 from portal.rules.national import Wet
 from portal.rules.regeling import Article, Contradiction, Regeling
-from portal.wording.findings import NAMES
+from portal.rules.values import Number
+from portal.wording import quantities
+from portal.wording.findings import NAMES, shown
 from portal.wording.findingsentences import TITLES
 from portal.wording.groundspage import per_outcome
 
@@ -59,8 +64,8 @@ def _numbers(library: Library) -> Iterator[str]:
         law = library.law(regeling, regeling.valid_from)
         kinds = ", ".join(NAMES[kind] for kind in allowed_kinds(law)) or "elke soort"
         days, premium = proposal_term_days(law), premium_per_year(law)
-        proposal = "geen termijn" if days is None else f"binnen {days} dagen"
-        reward = "geen" if premium is None else f"{premium} euro per jaar"
+        proposal = "geen termijn" if days is None else f"binnen {_number(days)} dagen"
+        reward = "geen" if premium is None else f"{_number(premium)} euro per jaar"
         cells = (_hours(law), _span(*term_range(law), "maanden"), kinds, proposal, _maatregel(law), reward)
         yield f"| {_name(regeling)} | {' | '.join(cells)} |"
     yield ""
@@ -69,26 +74,35 @@ def _numbers(library: Library) -> Iterator[str]:
 def _hours(law: Law) -> str:
     week, size = hours_range(law), law.regeling.size
     if week.standard is not None and not (size.hours_minimum or size.hours_maximum):
-        return f"{week.standard} per week, of naar vermogen"
-    usual = f"gewoon {week.standard}; " if week.standard is not None else ""
+        return f"{_number(week.standard)} per week, of naar vermogen"
+    usual = f"gewoon {_number(week.standard)}; " if week.standard is not None else ""
     spans = ((week, "per week"), (month_hours_range(law), "per maand"), (year_hours_range(law), "per jaar"))
     told = [_span(one.minimum, one.maximum, unit) for one, unit in spans if one.minimum or one.maximum]
     return usual + "; ".join(told) if told else "geen getal"
 
 
-def _span(least: object, most: object, unit: str) -> str:
+def _number(number: Number) -> str:
+    return shown(number, SOURCE)
+
+
+def _span(least: Number | None, most: Number | None, unit: str) -> str:
     if least is None and most is None:
         return "geen getal"
-    start = f"ten minste {least}" if least is not None else ""
-    end = f"ten hoogste {most}" if most is not None else ""
+    start = f"ten minste {_number(least)}" if least is not None else ""
+    end = f"ten hoogste {_number(most)}" if most is not None else ""
     return f"{', '.join(part for part in (start, end) if part)} {unit}"
 
 
 def _maatregel(law: Law) -> str:
-    percent, months = upper_bounds(law)
-    if law.regeling.maatregel.none:
+    if knows_no_maatregel(law):
         return "geen"
-    return "geen getal" if percent is None else f"ten hoogste {percent} procent, {months} maand"
+    percent, months = upper_bounds(law)
+    told = (
+        "" if percent is None else f"{_number(percent)} procent",
+        "" if months is None else quantities.months(months, SOURCE),
+    )
+    numbers = ", ".join(filter(None, told))
+    return f"ten hoogste {numbers}" if numbers else "geen getal"
 
 
 def _name(regeling: Regeling) -> str:
@@ -123,7 +137,13 @@ def _articles(version: Regeling | Wet) -> Iterator[str]:
         citation = article.citation
         printed = f" (gedrukt: {citation.printed})" if citation.printed else ""
         source = "" if citation.source == version.title else f"{citation.source}, "
-        yield f"| {source}{citation.article}{printed} | {citation.gist} | {_becomes(article, rules)} |"
+        place, gist = _plain(f"{source}{citation.article}{printed}"), _plain(citation.gist)
+        yield f"| {place} | {gist} | {_becomes(article, rules)} |"
+
+
+def _plain(text: str) -> str:
+    """Words of a law file as words in a table of Markdown, whatever signs they hold."""
+    return escape(text, quote=False).replace("|", "\\|")
 
 
 def _becomes(article: Article, rules: Mapping[str, object]) -> str:
@@ -144,7 +164,9 @@ def _shown(kind: str, name: str, rules: Mapping[str, object]) -> str:
 
 
 def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return _number(value) if isinstance(value, int | float) else str(value)
 
 
 def _contradictions(found: Mapping[str, Contradiction]) -> Iterator[str]:

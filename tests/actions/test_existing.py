@@ -11,7 +11,7 @@ import pytest
 from portal.actions import handling
 from portal.actions.assessing import assess_case
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, ExistingVerdict
+from portal.actions.verdict import AnyVerdict, Becomes, ExistingVerdict, Fate
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome
@@ -33,6 +33,8 @@ from tests.fixtures.installations import FakePress
 from tests.fixtures.people import add_client
 from tests.fixtures.plans import judge, read, save_draft, send
 from tests.fixtures.verdicts import AGREED, REFUSED
+
+ENDS, GOES_ON = Becomes(spared=Fate.ENDS), Becomes(spared=Fate.GOES_ON)
 
 MONDAY = date(2026, 3, 2)
 EFFECT = {CARE: Asked.CARE_COUNTS, VOLUNTEERING: Asked.VOLUNTEERING_COUNTS}
@@ -323,7 +325,11 @@ class TestWhatRuns:
     @pytest.mark.usefixtures("imposed")
     @pytest.mark.parametrize(
         ("verdict", "after"),
-        [(COUNTS, Obligation.EXISTING_ACCEPTED), (DOES_NOT_COUNT, Obligation.IMPOSED)],
+        [
+            (replace(COUNTS, becomes=Becomes(running=Fate.ENDS)), Obligation.EXISTING_ACCEPTED),
+            (replace(COUNTS, becomes=Becomes(running=Fate.GOES_ON)), Obligation.IMPOSED),
+            (DOES_NOT_COUNT, Obligation.IMPOSED),
+        ],
     )
     def test_it_ends_only_when_the_report_is_accepted(
         self,
@@ -340,7 +346,11 @@ class TestWhatRuns:
 
     @pytest.mark.parametrize(
         ("verdict", "after"),
-        [(COUNTS, Obligation.EXISTING_ACCEPTED), (DOES_NOT_COUNT, Obligation.EXISTING_ACCEPTED)],
+        [
+            (COUNTS, Obligation.EXISTING_ACCEPTED),
+            (replace(DOES_NOT_COUNT, becomes=GOES_ON), Obligation.EXISTING_ACCEPTED),
+            (replace(DOES_NOT_COUNT, becomes=ENDS), Obligation.INTAKE),
+        ],
     )
     def test_what_was_accepted_holds_while_it_is_reported_anew(
         self,
@@ -370,5 +380,5 @@ class TestWhatRuns:
         assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
         handling.claim(installation, noor, plan)
         judge(installation, noor, plan)
-        decide_now(installation, ingrid, plan, AGREED)
+        decide_now(installation, ingrid, plan, replace(AGREED, becomes=GOES_ON))
         assert obligation(installation, fatima) is Obligation.IMPOSED

@@ -13,6 +13,7 @@ from portal import clock
 from portal.actions import drafts, handling, hours, relief, replying
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
+from portal.actions.verdict import Becomes, Fate
 from portal.domain.errors import MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
@@ -150,7 +151,7 @@ class TestGiving:
     ) -> None:
         key = report(installation, fatima, CARE)
         judge_report(installation, noor, key)
-        decide_now(installation, ingrid, key, COUNTS)
+        decide_now(installation, ingrid, key, replace(COUNTS, becomes=Becomes(running=Fate.ENDS)))
         assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
         with pytest.raises(MovedOn):
             send_form(installation, fatima, HOURS)

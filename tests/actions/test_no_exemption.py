@@ -176,4 +176,4 @@ class TestNotImposed:
     ) -> None:
         decide_now(installation, ingrid, claim(), NOT_IMPOSED)
         send(installation, fatima, save_draft(installation, fatima))
-        assert obligation(installation, fatima) is Obligation.PROPOSED
+        assert obligation(installation, fatima) is Obligation.NOT_IMPOSED, "until that plan is decided on"

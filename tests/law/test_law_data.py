@@ -9,7 +9,7 @@ from portal import paths
 from portal.cli import newlaw
 from portal.rules import regeling, regelingfile, wetfile
 from portal.rules.codes import FLAGS
-from portal.rules.reading import keys
+from portal.rules.lawparts import keys
 from portal.rules.regeling import Contradiction
 from portal.wording import lawguide, lawpage
 from tests.rules.support import BR, HS, RTM, the_library

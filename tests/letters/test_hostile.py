@@ -12,7 +12,17 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Advised, Answer, Checked, Decision, Known, Section, Weighed
+from portal.letters.contexts import (
+    LETTERS,
+    Advised,
+    Answer,
+    Checked,
+    Decision,
+    Earlier,
+    Known,
+    Section,
+    Weighed,
+)
 from portal.letters.contexts.mydata import DataPart
 from portal.letters.contexts.paper import Lines, PaperQuestion, PaperStep
 from portal.letters.markup import page
@@ -71,6 +81,7 @@ def filled_with(text: str, letter: str):
         "besluit-geen-tegenprestatie": {},
         "besluit-ontheffing": {},
         "besluit-einde": {"ended": tuple(replace(one, task=text) for one in getattr(context, "ended", ()))},
+        "besluit-geldt-niet-meer": {},
         "besluit-geen-ontheffing": {"looked_at": (text,), "next_steps": (text,)},
         "pauze-bevestigd": {"told": text},
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
@@ -80,6 +91,7 @@ def filled_with(text: str, letter: str):
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
+        typed |= {"earlier": (Earlier(task=text, minutes_per_week=60),)}
         typed |= {"weighed": (Weighed(what="Uw werk", words=text),)}
         typed |= {"advice": Advised(by=text, on=context.sent_on, words=text)}
     if "reasons" in context.__dataclass_fields__:

@@ -154,6 +154,7 @@ def test_a_letter_to_who_gets_ioaw_rests_on_that_act(story: str) -> None:
     assert asked == {ground["asks"] for ground in carrying(one)}
     assert isinstance(other.letter, Decision)
     assert not [rule for rule in other.letter.rules if rule.source == "Participatiewet"]
+    assert not [rule for rule in other.letter.rules if "art. 35" in rule.article]  # C27: not its basis
 
 
 @pytest.mark.parametrize("benefit", ["ioaw", "ioaz"])

@@ -1,19 +1,22 @@
 """Who gets IOAW or IOAZ is judged by that act, and by no article of the Participatiewet about the duty."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from portal.domain.states import Outcome
 from portal.rules.asked import Asked
+from portal.rules.checks import maatregel, person
 from portal.rules.condition import Standing
 from portal.rules.engine import assess
-from portal.rules.facts import parse
+from portal.rules.facts import Facts, parse
+from portal.rules.findings import Severity
 from portal.rules.grounds import Grounds, grounds
 from portal.rules.law import Law
 from tests.fixtures.installations import law as library
 
-ROTTERDAM = "rotterdam"
+ROTTERDAM, VOORBEELDGEMEENTE = "rotterdam", "voorbeeldgemeente"
 ON = date(2026, 3, 2)
 ACTS = {
     "ioaw": "Wet inkomensvoorziening oudere en gedeeltelijk arbeidsongeschikte werkloze werknemers",
@@ -33,6 +36,19 @@ def rests(benefit: str | None, outcome: Outcome = Outcome.AGREED, **client: obje
     return grounds(outcome, facts, rotterdam())
 
 
+def power(benefit: str, gemeente: str) -> list[str]:
+    """The articles from which a tegenprestatie follows for somebody of this benefit."""
+    listed = grounds(Outcome.AGREED, of(benefit, gemeente), library().in_force(gemeente, ON)).listed
+    [found] = [one for one in listed if one.asks is Asked.POWER]
+    assert {one.source for one in found.citations} == {ACTS[benefit]}
+    return [one.article for one in found.citations]
+
+
+def of(benefit: str, gemeente: str) -> Facts:
+    person = {"birth_date": "1966-02-01", "benefit": benefit}
+    return parse({"regeling": gemeente, "ref_date": ON.isoformat(), "client": person})
+
+
 def cited(found: Grounds) -> set[str]:
     return {f"{one.source}, {one.article}" for ground in found.listed for one in ground.citations}
 
@@ -40,9 +56,37 @@ def cited(found: Grounds) -> set[str]:
 @pytest.mark.parametrize("benefit", ACTS)
 def test_the_duty_and_its_verordening_stand_in_the_act_of_the_benefit(benefit: str) -> None:
     """IOAW and IOAZ art. 37 lid 1 onder f and art. 35 onder d; the text of August 2015."""
-    power = next(one for one in rests(benefit).listed if one.asks is Asked.POWER)
-    found = [(one.source, one.article) for one in power.citations]
-    assert found == [(ACTS[benefit], "art. 37 lid 1 onder f"), (ACTS[benefit], "art. 35 onder d")]
+    assert power(benefit, VOORBEELDGEMEENTE) == ["art. 37 lid 1 onder f", "art. 35 onder d"]
+
+
+@pytest.mark.parametrize("benefit", ACTS)
+def test_a_verordening_that_rests_on_the_participatiewet_alone_is_not_said_to_carry_out_another_act(
+    benefit: str,
+) -> None:
+    """C27: the act says the duty, and asks a verordening that Rotterdam does not name as its basis."""
+    assert power(benefit, ROTTERDAM) == ["art. 37 lid 1 onder f"]
+    assert not any("art. 35" in one for one in cited(rests(benefit)))
+
+
+@pytest.mark.parametrize("benefit", ACTS)
+def test_who_decides_hears_that_the_basis_is_missing_and_is_not_stopped(benefit: str) -> None:
+    facts = of(benefit, ROTTERDAM)
+    [warning] = [one for one in assess(facts, rotterdam()).flags if one.code == person.LEGAL_BASIS]
+    assert warning.severity is Severity.FLAG
+    assert not assess(facts, rotterdam()).blocking
+
+
+@pytest.mark.parametrize("has_word", [True, False])
+def test_it_is_told_as_well_when_the_file_names_no_benefits_or_no_contradiction(has_word: bool) -> None:
+    law = rotterdam()
+    group = law.regeling.target_group if has_word else replace(law.regeling.target_group, benefits=None)
+    silent = Law(replace(law.regeling, contradictions={}, target_group=group), law.national)
+    found = assess(of("ioaw", ROTTERDAM), silent)
+    assert [one.citation.article for one in found.flags if one.code == person.LEGAL_BASIS] == [
+        "art. 35 onder d"
+    ]
+    assert not maatregel.can_lower("ioaw", silent)
+    assert maatregel.can_lower("participatiewet", silent)
 
 
 @pytest.mark.parametrize("benefit", ACTS)

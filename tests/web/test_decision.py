@@ -11,7 +11,7 @@ from portal import clock, demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling
 from portal.rules.asked import Asked
-from portal.store import beschikkingen, dossiers
+from portal.store import beschikkingen, dossiers, tables
 from portal.wording.checktitles import QUESTIONS
 from tests.web.cases import CHANGED, REFUSED, case_url, claim, decision, judge, submission_of
 from tests.web.conftest import Opened, Signed
@@ -280,3 +280,15 @@ def test_a_decision_that_a_rule_blocks_keeps_every_box_while_one_judges_again(
     assert {name: again.value(name) for name in texts} == texts
     ingrid.send(again, {"minutes": "16"})
     assert not is_undecided(portal)
+
+
+def test_who_decides_on_ioaw_reads_that_the_verordening_does_not_name_that_act(portal_of: Opened) -> None:
+    ingrid = Visitor(portal_of(ROTTERDAM))
+    ingrid.enter("ingrid")
+    told, url = "rust alleen op de Participatiewet", case_url(ingrid.portal, "sent")
+    assert told not in ingrid.get(f"{url}/besluit/akkoord").text
+    with ingrid.portal.store.write() as connection:
+        client = dossiers.require(connection, submission_of(ingrid.portal, "sent").dossier_id).client_id
+        connection.execute(tables.client.update().where(tables.client.c.id == client).values(benefit="ioaw"))
+    assert told in ingrid.get(f"{url}/besluit/akkoord").text
+    assert told in ingrid.get(url).text

@@ -128,8 +128,11 @@ def test_a_fact_without_a_name_is_an_error() -> None:
 @pytest.mark.parametrize("form", [form for form in judgement.FORMS.values() if form])
 def test_what_a_caseworker_can_fill_in_has_a_name(form: type[judgement.PersonForm]) -> None:
     names = [name for name in form().data if name not in {"csrf_token", "revision"}]
-    told = retelling.words("submission", "judged", dict.fromkeys(names), "nl").splitlines()
-    assert len(told) == len(names) > 0
+    person, judged = judgement.found_out(dict.fromkeys(names))
+    parts = sum(isinstance(value, dict) for value in person.values())
+    told = retelling.words("dossier", "verified", person, "nl").splitlines()
+    told += retelling.words("submission", "judged", judged, "nl").splitlines()
+    assert len(told) == len(names) + parts > 0
 
 
 @pytest.mark.parametrize("name", CHOICES)

@@ -30,7 +30,8 @@ class Decision(Complete):
     It was decided on one day and leaves on another, ``sent_on``, which is the date of the letter; ``by`` says
     how. ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
-    when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
+    when he tells what he wants to do, where that is asked of him after this decision; ``own_term``: no text
+    names that term, the gemeente chose it. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
     somebody else advised. ``earlier`` says what becomes of everything that runs already, ``spared`` what
     becomes of an earlier decision by which nothing was asked. ``takes_part``: the rules are those of
@@ -52,6 +53,7 @@ class Decision(Complete):
     talk_on: date | None = None
     policy: str = ""
     answer_by: date | None = None
+    own_term: bool = False
     weighed: tuple[Weighed, ...] = ()
     advice: Advised | None = None
     earlier: tuple[Earlier, ...] = ()

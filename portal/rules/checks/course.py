@@ -22,7 +22,7 @@ def proposal(facts: Facts, law: Law) -> Iterable[Finding]:
     asked, rules = facts.proposal_term, law.regeling.course
     if asked is None or not is_missed(asked, facts):
         return
-    rule = rules.proposal or law.national.participation.by_verordening
+    rule = rules.proposal or law.power[-1]
     yield rule.finding("proposal_term_missed", Severity.HUMAN, deadline=asked.deadline)
     if rules.proposal_support and not asked.support_offered:
         yield rules.proposal_support.finding("offer_support_first", Severity.HUMAN)
@@ -87,7 +87,7 @@ def end_of_term(facts: Facts, law: Law) -> Iterable[Finding]:
 CONDITIONS = (
     Condition(
         asks=Asked.PROPOSAL,
-        places=lambda law: (law.regeling.course.proposal, law.national.participation.by_verordening),
+        places=lambda law: (law.regeling.course.proposal, law.power[-1]),
         check=proposal,
         about=(Fact.PROPOSAL_DEADLINE,),
     ),

@@ -128,8 +128,9 @@ def knows_no_maatregel(law: Law) -> bool:
 
 def can_lower(benefit: str | None, law: Law) -> bool:
     """Whether the regeling lets a benefit be lowered at all; not while its legal basis is unsettled (C27)."""
-    is_unsettled = benefit in OWN_ACT and law.is_unsettled(person.LEGAL_BASIS)
-    return not knows_no_maatregel(law) and not is_unsettled
+    named = law.flags.get(person.LEGAL_BASIS)
+    is_settled = law.has_basis(benefit) if named is None else named.choice is not None
+    return not knows_no_maatregel(law) and (benefit not in OWN_ACT or is_settled)
 
 
 def is_barred(facts: Facts, law: Law) -> bool:

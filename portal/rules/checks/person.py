@@ -84,17 +84,25 @@ def verordening(_facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
-    """Only who gets a benefit that the regeling names."""
+    """Only who gets a benefit that the regeling names.
+
+    That the regeling does not rest on the act of a benefit warns and blocks nothing, unless its lawyer reads
+    it so; also where the file does not say that it contradicts itself.
+    """
     rule, given = law.regeling.target_group.benefits, facts.client.benefit
-    if rule is None or given is None:
+    if given is None:
         return
-    doubtful = given in OWN_ACT and law.reading(LEGAL_BASIS) is not None
-    if given not in rule.value or (doubtful and law.reading(LEGAL_BASIS) == "buiten"):
+    doubtful = given in OWN_ACT and (law.reading(LEGAL_BASIS) is not None or not law.has_basis(given))
+    is_named = rule is None or given in rule.value
+    if rule and (not is_named or (doubtful and law.reading(LEGAL_BASIS) == "buiten")):
         yield rule.finding("benefit_out_of_scope", Severity.BLOCK, benefit=given)
-    else:
+    elif rule:
         yield rule.finding("benefit_in_scope", Severity.INFO, benefit=given)
-    if doubtful:
-        yield from law.flag(LEGAL_BASIS, benefit=given)
+    if doubtful and is_named:
+        act = law.national.participation.by_verordening
+        yield from law.flag(LEGAL_BASIS, benefit=given) or (
+            act.finding(LEGAL_BASIS, Severity.FLAG, benefit=given),
+        )
 
 
 def incapacitated(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -159,10 +167,7 @@ def _exemption_places(law: Law) -> Places:
 
 
 CONDITIONS = (
-    Condition(
-        asks=Asked.POWER,
-        places=lambda law: (law.national.participation.additional, law.national.participation.by_verordening),
-    ),
+    Condition(asks=Asked.POWER, places=lambda law: law.power),
     Condition(asks=Asked.VERORDENING, places=_verordening_places, check=verordening),
     Condition(
         asks=Asked.REGIME, places=lambda law: (law.national.participation.confirmed_until,), check=regime

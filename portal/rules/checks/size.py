@@ -1,6 +1,7 @@
 """How many hours and how long."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from portal.rules.asked import Asked
 from portal.rules.condition import Condition
@@ -8,14 +9,18 @@ from portal.rules.fact import Fact
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.terms import add_months
 from portal.rules.values import Number, Rule
 
 WEEKS_PER_YEAR = 52
 MONTHS_PER_YEAR = 12
 A_WEEK: Mapping[str, str] = {}
 A_MONTH: Mapping[str, str] = {"per": "month"}
-A_YEAR: Mapping[str, str] = {"per": "year"}
-"""What a finding says about its hours: they are hours a week unless it says otherwise."""
+A_YEAR: Mapping[str, str] = {"per": "year", "over": "year"}
+A_TERM: Mapping[str, str] = {"per": "year", "over": "term"}
+"""What a finding says about its hours: they are hours a week unless it says otherwise. ``over``: what was
+held against the number of a year, a whole year in this way or the hours of the term.
+"""
 TERM = "flag_term_minimum_or_maximum"
 
 
@@ -43,11 +48,35 @@ def month_hours(facts: Facts, law: Law) -> Iterable[Finding]:
 
 
 def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
-    """The hours a year, for a regeling that counts a year instead of a week."""
+    """The hours a year, for a regeling that counts a year instead of a week.
+
+    The smallest number is held against a whole year in this way, and so is the largest; but a term that lies
+    in one year never asks more of that year than it has hours. Hours outside the term are not known here.
+    """
     given, size = _hours(facts), law.regeling.size
-    if given is not None:
-        yearly = given * WEEKS_PER_YEAR
-        yield from _within(yearly, A_YEAR, size.year_hours_minimum, size.year_hours_maximum)
+    if given is None:
+        return
+    least, most = size.year_hours_minimum, size.year_hours_maximum
+    yearly, in_term = given * WEEKS_PER_YEAR, _in_one_year(facts, given)
+    if in_term is None or (least and yearly < least.value):
+        yield from _within(yearly, A_YEAR, least, most)
+    else:
+        yield from _within(in_term, A_TERM, None, most)
+
+
+def _in_one_year(facts: Facts, given: Number) -> Number | None:
+    """The hours of the whole term where it begins and ends in one year; else None."""
+    activity = facts.activity
+    if activity is None or activity.starts_on is None or not activity.months:
+        return None
+    first, months = activity.starts_on, activity.months
+    if months != int(months) or first.month - 1 + months > MONTHS_PER_YEAR:
+        return None
+    last = add_months(first, int(months)) - timedelta(days=1)
+    if last.year != first.year:
+        return None
+    weeks = min(((last - first).days + 1) / 7, WEEKS_PER_YEAR)  # a whole year is no more than its weeks
+    return round(given * weeks, 1)
 
 
 def _hours(facts: Facts) -> Number | None:

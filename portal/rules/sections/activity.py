@@ -201,7 +201,7 @@ class Course:
         LawKey(
             "voorsteltermijn_dagen",
             "zo lang heeft de cliënt voor een plan; noemt de verordening geen termijn, dan is het een keuze",
-            "de pagina's noemen geen termijn",
+            "`voorsteltermijn_dagen` in `gemeente.toml` geldt, en zonder die 28 dagen; de pagina's zwijgen",
             "28",
             DAYS,
         ),

@@ -27,6 +27,7 @@ from portal.web.access import needs
 from portal.web.address import kept
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
+from portal.web.casework.findings import seen_beside
 from portal.web.casework.forms.decision import (
     FORMS,
     REFUSALS,
@@ -214,8 +215,8 @@ def decide(key: Any, outcome: str) -> Page:
     design = typed_design(chosen, first)
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
-        running = exemptions.running(connection, submission.dossier_id, clock.today())
         held = before.held(connection, submission.dossier_id)
+        beside = seen_beside(connection, submission, design)
     asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
     form = typed.form(form_for(grounds, locale.code(), asked_about, held.sparing), filled)
     if _is_given(form):
@@ -234,7 +235,7 @@ def decide(key: Any, outcome: str) -> Page:
         against=shown(allowed.against(grounds)),
         unanswered=shown(grounds.unanswered),
         grounds=shown(grounds.listed),
-        exemptions=running,
+        **beside,
     )
 
 
@@ -295,11 +296,11 @@ def _in_words(submission: submissions.Submission) -> Callable[[Iterable[Ground]]
         found = check_sheet(installation(), connection, submission, clock.today())
     anchor, code = anchors(submission), locale.code()
 
-    def in_words(grounds: Iterable[Ground]) -> list[ShownGround]:
+    def shown(grounds: Iterable[Ground]) -> list[ShownGround]:
         asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
         return grounds_in_words(asked, found, anchor, code)
 
-    return in_words
+    return shown
 
 
 def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:

@@ -1,0 +1,106 @@
+"""At the desk: what somebody does already is asked in hours, and an earlier decision is never overlooked."""
+
+import pytest
+from flask import Flask
+
+from portal import demo
+from portal.actions.installation import Installation
+from portal.letters.contexts import Decision
+from portal.rules.asked import Asked
+from portal.store import beschikkingen, dossiers
+from portal.wording.checktitles import QUESTIONS
+from tests.fixtures.installations import FakePress
+from tests.fixtures.people import actor
+from tests.fixtures.ways import send_form
+from tests.web.cases import CHANGED, case_url, claim, decision, judge
+from tests.web.conftest import Signed
+from tests.web.visitor import in_language
+
+EXISTING = in_language("nl", QUESTIONS[Asked.EXISTING_ACTIVITY])
+NOT_POSSIBLE = in_language("nl", "Dit besluit kan niet: de regels laten het niet toe")
+FIRST = in_language("nl", "Dit moet eerst beantwoord zijn")
+CARE = {
+    "existing_activity": "ja",
+    "mantelzorg__hours_per_week": "30",
+    "mantelzorg__exceeds_usual_care": "ja",
+    "mantelzorg__professional": "nee",
+    "mantelzorg__necessary": "ja",
+    "mantelzorg__since-day": "1",
+    "mantelzorg__since-month": "3",
+    "mantelzorg__since-year": "2025",
+    "volunteering__hours_per_week": "0",
+}
+
+
+@pytest.fixture
+def portal(app: Flask) -> Installation:
+    """The installation behind the pages."""
+    return app.extensions["portal"]  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def case(visit: Signed, portal: Installation) -> str:
+    """A plan on Noor's desk."""
+    url = case_url(portal, "sent")
+    claim(visit("noor"), url)
+    return url
+
+
+class TestWhatSomebodyDoesAlready:
+    def test_a_yes_asks_how_much_of_what_with_the_way_to_each_question(
+        self, visit: Signed, case: str
+    ) -> None:
+        judge(visit("noor"), case, existing_activity="ja")
+        page = visit("ingrid").get(f"{case}/besluit/akkoord")
+        [alert] = [one for one in page.soup.select("main .p-alert") if FIRST in one.get_text()]
+        [question] = [one for one in alert.select(".p-finding") if EXISTING in one.get_text()]
+        links = {str(link["href"]).partition("#")[2] for link in question.select(".p-facts a")}
+        assert len(links) == 2
+        controls = {str(one["id"]) for one in visit("noor").get(f"{case}/toets").form().select("[id]")}
+        assert links <= controls
+
+    def test_thirty_hours_of_care_that_is_needed_stop_a_plan(self, visit: Signed, case: str) -> None:
+        judge(visit("noor"), case, **CARE)
+        page = visit("ingrid").get(f"{case}/besluit/akkoord")
+        [alert] = [one for one in page.soup.select("main .p-alert") if NOT_POSSIBLE in one.get_text()]
+        assert EXISTING in alert.get_text()
+
+    def test_what_was_filled_in_stands_there_again_and_a_no_takes_it_away(
+        self, visit: Signed, case: str
+    ) -> None:
+        noor = visit("noor")
+        judge(noor, case, **CARE)
+        field = noor.get(f"{case}/toets").form().select_one('[name="mantelzorg__hours_per_week"]')
+        assert field is not None
+        assert field["value"] == "30"
+        judge(noor, case, existing_activity="nee")
+        assert NOT_POSSIBLE not in " ".join(visit("ingrid").get(f"{case}/besluit/akkoord").alerts)
+
+
+class TestAnEarlierDecision:
+    @pytest.fixture
+    def plan(self, visit: Signed, portal: Installation) -> str:
+        """A plan of Yusuf, whose volunteering counts, judged."""
+        send_form(portal, actor(portal, demo.key("volunteer")), "plan", starts_on="2026-10-05")
+        url, noor = case_url(portal, "volunteer"), visit("noor")
+        claim(noor, url)
+        judge(noor, url)
+        return url
+
+    def test_the_page_names_it_asks_why_and_what_becomes_of_it(
+        self, visit: Signed, portal: Installation, plan: str
+    ) -> None:
+        ingrid = visit("ingrid")
+        page = ingrid.get(f"{plan}/besluit/akkoord")
+        asked = {str(control["name"]) for control in page.form().select("[name]")}
+        assert {"spared", "judgement_earlier_decision"} <= asked
+        answers = {**decision(page, minutes="12"), **CHANGED}
+        stopped = ingrid.send(page, answers, status=422)
+        assert stopped.errors == [in_language("nl", "Kies wat er met het eerdere besluit gebeurt.")]
+        ingrid.send(page, {**answers, "spared": "ends"})
+        letter = portal.press.made[-1][2] if isinstance(portal.press, FakePress) else None
+        assert isinstance(letter, Decision)
+        assert letter.spared is not None
+        with portal.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, demo.key("volunteer"))
+            assert beschikkingen.sparing(connection, dossier.id) is None

@@ -256,7 +256,7 @@ class TestChoosing:
         assert (client.letters_by, client.letters_since) == (By.POST, clock.now())
         assert [one.fields for one in events] == ['{"by": "post"}']
 
-    def test_choosing_the_same_again_leaves_no_trace(
+    def test_choosing_the_same_again_changes_nothing(
         self, installation: Installation, by_post: Actor
     ) -> None:
         with clock.at(clock.now() + timedelta(days=1)):

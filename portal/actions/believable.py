@@ -17,9 +17,16 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
         Incomplete: a day lies where it cannot, an advice is not named whole, or nobody said what becomes of
             what holds already.
     """
+    _check_begin(case, verdict)
     _check_talk(case, verdict)
     _check_advice(case, verdict)
     before.check(case, verdict)
+
+
+def _check_begin(case: CaseFile, verdict: AnyVerdict) -> None:
+    """Nobody begins with what he can't know: not before the letter leaves (Awb 3:40, 3:41)."""
+    if isinstance(verdict, Verdict) and verdict.design and verdict.design.starts_on < case.sent_on:
+        raise Incomplete(("starts_on",))
 
 
 def _check_talk(case: CaseFile, verdict: AnyVerdict) -> None:
@@ -61,14 +68,11 @@ def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
 
 
 def check_plan(case: CaseFile, verdict: Verdict) -> None:
-    """An agreement is the client's own plan, or says what it changes and why; it begins once it is known.
+    """An agreement is the client's own plan, or says what it changes and why.
 
     Raises:
-        Incomplete: it says otherwise than the plan, and not why; or the work begins before the letter leaves
-            (Awb 3:40).
+        Incomplete: it says otherwise than the plan, and not why.
     """
-    if verdict.design and verdict.design.starts_on < case.sent_on:
-        raise Incomplete(("starts_on",))
     told = {**vars(verdict.design), "minutes": verdict.design and verdict.design.minutes_per_week}
     if verdict.outcome is Outcome.AGREED and changed(case.submission.answers, told):
         raise Incomplete(("change_what", "change_why"))

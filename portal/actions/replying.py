@@ -66,14 +66,8 @@ def confirm_pause(
         _check_days(_to_pause(connection, submission), starts_on, until)
         head = service_letters.head(portal, connection, actor, submission)
         leaves = service_letters.leaving(portal, connection, submission)
-    context = PauseConfirmed(
-        **head,
-        made_on=clock.today(),
-        sent_on=leaves.sent_on,
-        starts_on=starts_on,
-        until=until,
-        told=_told(submission),
-    )
+    head |= {"made_on": clock.today(), "sent_on": leaves.sent_on, "told": _told(submission)}
+    context = PauseConfirmed(**head, starts_on=starts_on, until=until)
     pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
     fields: dict[str, Any] = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
     with portal.store.write() as connection:

@@ -39,9 +39,10 @@ from portal.web import (
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
-from portal.web.casework import casework, casework_papers
+from portal.web.casework import casework, casework_papers, casework_post
 from portal.web.client import client, client_papers, extending, submitted, together
 from portal.web.client.forms import FormInAddress
+from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
 from portal.web.portal import one_reading_each
 from portal.web.public import public
@@ -58,9 +59,11 @@ BLUEPRINTS = (
     extending,
     submitted,
     together,
+    letters,
     mydata,
     casework,
     casework_papers,
+    casework_post,
     signals,
     admin,
 )

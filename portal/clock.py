@@ -7,7 +7,7 @@ A test sets the moment with :func:`at`.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -28,6 +28,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The calendar day in the Netherlands on which a moment falls."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def moment_on(day: date, hour: int) -> datetime:
+    """The moment at which it is so late in the Netherlands on a day."""
+    return datetime.combine(day, time(hour), AMSTERDAM).astimezone(UTC)
 
 
 @contextmanager

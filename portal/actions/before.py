@@ -165,6 +165,6 @@ def decision_told(case: CaseFile, verdict: AnyVerdict) -> EarlierDecision | None
         return None
     return EarlierDecision(
         what="not_imposed" if case.sparing.outcome is Outcome.NOT_IMPOSED else "existing_counts",
-        decided_on=case.sparing.sent_on,
+        decided_on=case.sparing.decided_on,
         last_day=last_day(case, verdict) if fate is Fate.ENDS else None,
     )

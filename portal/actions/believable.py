@@ -17,9 +17,16 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
         Incomplete: a day lies where it cannot, an advice is not named whole, or nobody said what becomes of
             what holds already.
     """
+    _check_begin(case, verdict)
     _check_talk(case, verdict)
     _check_advice(case, verdict)
     before.check(case, verdict)
+
+
+def _check_begin(case: CaseFile, verdict: AnyVerdict) -> None:
+    """Nobody begins with what he can't know: not before the letter leaves (Awb 3:40, 3:41)."""
+    if isinstance(verdict, Verdict) and verdict.design and verdict.design.starts_on < case.sent_on:
+        raise Incomplete(("starts_on",))
 
 
 def _check_talk(case: CaseFile, verdict: AnyVerdict) -> None:
@@ -48,11 +55,13 @@ def _check_advice(case: CaseFile, verdict: AnyVerdict) -> None:
 
 
 def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
-    """An ontheffing for a part leaves less than what runs.
+    """An ontheffing has a last day on which it is known already; one for a part leaves less than what runs.
 
     Raises:
         Incomplete: as much is left as there is.
     """
+    if verdict.until and verdict.until < case.sent_on:
+        raise Incomplete(("until",))
     running = sum(one.minutes_per_week for one in case.to_end)
     if running and verdict.minutes_left is not None and verdict.minutes_left >= running:
         raise Incomplete(("minutes_left",))

@@ -49,6 +49,8 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "reference": case.submission.number,
         "subject": subject,
         "sent_on": case.sent_on,
+        "decided_on": case.assessment.on,
+        "by": case.by,
         "submitted_on": clock.day_of(case.submission.received_at),
         "client_words": verdict.client_words,
         "rules": _rules(portal, case, verdict),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.actions.assessing import Told
+from portal.domain.sending import By
 from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
 from portal.rules.facts import Facts
@@ -19,6 +20,7 @@ class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
     ``facts`` are those of the case with what the decision settles over them.
+    ``sent_on`` is the day on which the letter leaves, ``by`` how; it is decided on the day of the assessment.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
     ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
     decision that holds by which nothing (more) is asked. ``told``: how each fact that the grounds look at
@@ -32,6 +34,7 @@ class CaseFile:
     assessment: Assessment
     grounds: Grounds
     sent_on: date
+    by: By
     bezwaar_until: date
     answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()

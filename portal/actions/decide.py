@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, before, believable, proposal, relief
+from portal.actions import allowed, before, believable, proposal, relief, sending
 from portal.actions.assessing import facts_of_case, tell
 from portal.actions.casefile import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -91,7 +91,7 @@ def _case_file(
         raise NotFound(submission.id)
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
     given, law = parse(facts), portal.law(today)
-    asked = grounds(verdict.outcome, given, law)
+    asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
     case = CaseFile(
         submission=submission,
@@ -100,12 +100,13 @@ def _case_file(
         facts=given,
         assessment=assess(given, law),
         grounds=asked,
-        sent_on=today,
-        bezwaar_until=terms.bezwaar_last_day(today),
+        sent_on=leaves.sent_on,
+        by=leaves.by,
+        bezwaar_until=terms.bezwaar_last_day(leaves.sent_on),
         to_end=held.activities,
         has_hours=any(worked.weeks(connection, one.id) for one in held.activities),
         sparing=held.sparing,
-        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict),
+        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, leaves.sent_on),
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )
     return case, facts
@@ -127,7 +128,8 @@ def _write(
     before.settle(connection, actor, case, verdict, key)
     results = follows.keep(connection, case, key, verdict)
     made = ("assessment", assessment_id), ("beschikking", key), ("letter", letter_id), *results
-    outbox.put(connection, case.client.id, "decision-sent", case.submission.language, now)
+    noticed_at, language = sending.noticed_at(case.sent_on), case.submission.language
+    outbox.put(connection, case.client.id, "decision-sent", language, now, noticed_at)
     trail.record(
         connection,
         now,
@@ -223,6 +225,7 @@ def _keep_letter(
             "language": case.submission.language,
             "law_version": case.assessment.version.isoformat(),
             "sent_on": case.sent_on,
+            "by": case.by,
             "pdf": pdf,
             "size": len(pdf),
             "sha256": sha256(pdf),
@@ -246,18 +249,24 @@ def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict) -> Obli
 
 
 def _answer_by(
-    portal: Installation, connection: Connection, dossier: Dossier, form: Form, verdict: AnyVerdict
+    portal: Installation,
+    connection: Connection,
+    dossier: Dossier,
+    form: Form,
+    verdict: AnyVerdict,
+    sent_on: date,
 ) -> date | None:
     """By when the client tells what he wants to do, where that is asked of him after the decision.
 
-    The gemeente's own term, from today or from the last day of the ontheffing; a later day stays.
+    The gemeente's own term, from the day on which the letter leaves or from the last day of the ontheffing; a
+    later day stays.
     """
     if _obligation_after(dossier, form, verdict) is not Obligation.ANNOUNCED:
         return None
-    today = clock.today()
-    free_until = relief.free_until(relief.of_dossier(portal, connection, dossier.id, today), today)
+    reliefs = relief.of_dossier(portal, connection, dossier.id, sent_on)
+    free_until = relief.free_until(reliefs, sent_on)
     free_until = max(free_until, verdict.free_until or free_until)
-    day = proposal.answer_by(portal, today, free_until)
+    day = proposal.answer_by(portal, clock.today(), free_until)
     return max(day, dossier.answer_by or day)
 
 

@@ -15,13 +15,23 @@ SPLIT = "/"
 
 
 def reference(letter: Letter | Beschikking, about: Submission) -> str:
-    """A letter as the answer names it: the public number that it is about, and the day it was sent."""
-    return f"{about.number}{SPLIT}{letter.sent_on.isoformat()}"
+    """A letter as the answer names it: the number that it is about, and the day its term counts from."""
+    day = letter.counts_from if isinstance(letter, Letter) else letter.sent_on
+    return f"{about.number}{SPLIT}{day.isoformat()}"
 
 
 def is_objection(answers: Mapping[str, Any]) -> bool:
     """Whether somebody is against a besluit; a zienswijze and a complaint are no bezwaar (Awb 4:8, 9:1)."""
     return answers.get("kind") == "decision"
+
+
+def is_against(decision: Beschikking, about: Submission, sent: Sequence[Submission]) -> bool:
+    """Whether somebody made bezwaar against a decision, if only before it was posted later than it says."""
+    for named in made_against(sent):
+        number, _, day = named.partition(SPLIT)
+        if number == about.number and decision.decided_on.isoformat() <= day <= decision.sent_on.isoformat():
+            return True
+    return False
 
 
 def made_against(sent: Sequence[Submission]) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Relief:
 
 
 def of_dossier(portal: Installation, connection: Connection, dossier_id: str, today: date) -> list[Relief]:
-    """All that a client got or gets. A request ends with the day before the decision, or today."""
+    """All that a client got or gets. A request ends with the day before the answer leaves, or today."""
     pauses, exempt = exemptions.pauses(connection, dossier_id), exemptions.of_dossier(connection, dossier_id)
     return [
         *(Relief(Ground.PAUSE, one.starts_on, one.until) for one in pauses),
@@ -50,7 +50,7 @@ def of_dossier(portal: Installation, connection: Connection, dossier_id: str, to
 def _claims(connection: Connection, dossier_id: str, today: date) -> Iterable[Relief]:
     for one in exemptions.claims(connection, dossier_id, in_lane(Lane.EXEMPTION)):
         since = clock.day_of(one.received_at)
-        until = one.decided_on - timedelta(days=1) if one.decided_on else today
+        until = one.answered_on - timedelta(days=1) if one.answered_on else today
         if since <= until:
             yield Relief(Ground.CLAIM, since, until)
 

@@ -65,15 +65,15 @@ def confirm_pause(
         submission = _open_case(connection, actor, submission_id, Reply.PAUSED)
         _check_days(_to_pause(connection, submission), starts_on, until)
         head = service_letters.head(portal, connection, actor, submission)
-    context = PauseConfirmed(
-        **head, sent_on=clock.today(), starts_on=starts_on, until=until, told=_told(submission)
-    )
+        leaves = service_letters.leaving(portal, connection, submission)
+    head |= {"made_on": clock.today(), "sent_on": leaves.sent_on, "told": _told(submission)}
+    context = PauseConfirmed(**head, starts_on=starts_on, until=until)
     pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
     fields: dict[str, Any] = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.PAUSED, text)
         pause = exemptions.add_pause(connection, submission.dossier_id, submission.id, starts_on, until)
-        letter = service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf)
+        letter = service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf, leaves)
         fields["kept"] = fingerprints.taken(connection, ("pause", pause), ("letter", letter))
         trail.record(connection, clock.now(), actor.id, "pause:confirmed", submission.id, **fields)
 
@@ -110,12 +110,13 @@ def register_objection(
     with portal.store.read() as connection:
         submission = _open_case(connection, actor, submission_id, Reply.REGISTERED)
         head = service_letters.head(portal, connection, actor, submission)
+        leaves = service_letters.leaving(portal, connection, submission)
     told = objection_terms(portal, submission)
-    context = _receipt(head, submission, missing, told)
+    context = _receipt({**head, "sent_on": leaves.sent_on}, submission, missing, told)
     pdf = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
-        letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf)
+        letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf, leaves)
         objection = objections.add(connection, submission.id, clock.today(), told["decide_by"])
         kept = fingerprints.taken(connection, ("objection", objection), ("letter", letter))
         fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf), "kept": kept}
@@ -131,7 +132,7 @@ def _receipt(
         received_at=submission.received_at,
         against=letter_named(submission.answers),
         missing=missing,
-        repair_by=terms.repair_last_day(clock.today()) if is_to_add else None,
+        repair_by=terms.repair_last_day(head["sent_on"]) if is_to_add else None,
         **told,
     )
 

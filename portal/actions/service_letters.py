@@ -3,9 +3,11 @@
 from typing import Any
 
 from portal import clock
+from portal.actions import sending
 from portal.actions.case_letters import addressee, sender
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
+from portal.actions.sending import Sending
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.letters.contexts import Letter, Signatory
@@ -34,15 +36,26 @@ def head(
     }
 
 
+def leaving(portal: Installation, connection: Connection, submission: Submission) -> Sending:
+    """How and on which day a letter that is made today leaves."""
+    dossier = dossiers.require(connection, submission.dossier_id)
+    return sending.of(portal, people.require_client(connection, dossier.client_id), clock.today())
+
+
 def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> bytes:
     """The letter as PDF, in the language in which the client wrote."""
     return portal.press.render(template, submission.language, context)
 
 
 def keep(
-    portal: Installation, connection: Connection, submission: Submission, template: str, pdf: bytes
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    template: str,
+    pdf: bytes,
+    leaves: Sending,
 ) -> str:
-    """Keep the letter as it was sent, with what it is about; returns its key."""
+    """Keep the letter as it leaves, with what it is about; returns its key."""
     today = clock.today()
     return beschikkingen.add_letter(
         connection,
@@ -52,7 +65,8 @@ def keep(
             "template": template,
             "language": submission.language,
             "law_version": portal.law(today).regeling.valid_from.isoformat(),
-            "sent_on": today,
+            "sent_on": leaves.sent_on,
+            "by": leaves.by,
             "pdf": pdf,
             "size": len(pdf),
             "sha256": sha256(pdf),

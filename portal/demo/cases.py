@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, replying, together
+from portal.actions import drafts, handling, intake, objections, replying, together
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict, Weighing
-from portal.demo import signals
+from portal.demo import postroom, signals
 from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_if_allowed, revision, send
 from portal.demo.fitting import fitting
 from portal.demo.people import (
@@ -39,7 +39,7 @@ from portal.demo.statement import statement
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
-from portal.store import invitations, submissions
+from portal.store import beschikkingen, invitations, submissions
 
 DISPLACES: Mapping[str, Any] = {"replaces_paid_work": True}
 
@@ -50,10 +50,13 @@ def fill(portal: Installation) -> None:
         add_staff(portal, name, member)
     for name, person in CLIENTS.items():
         add_client(portal, name, person)
+    with _days_ago(35):
+        postroom.choose_portal(portal)
     _play(portal)
     _ask_for_rest(portal)
     _work(portal)
     _talk(portal)
+    postroom.post_letters(portal)
     _caseload(portal)
     _report(portal)
 
@@ -143,20 +146,22 @@ def _talk(portal: Installation) -> None:
     with _days_ago(22):
         judged, verdict = _plan_judged(portal), _plan_verdict(portal, Outcome.REFUSED, PLANS[4])
         is_refused = decide_if_allowed(portal, plan, {**judged, **DISPLACES}, verdict)
-        letter = f"{_number(portal, plan)}/{clock.today().isoformat()}"
     if not is_refused:
         return
     with _days_ago(3):
-        send(portal, "against", Form.OBJECTION, {**OBJECTION, "letter": letter})
+        send(portal, "against", Form.OBJECTION, {**OBJECTION, "letter": _letter_about(portal, plan)})
 
 
 def _in_days(days: int) -> str:
     return (clock.today() + timedelta(days=days)).isoformat()
 
 
-def _number(portal: Installation, submission_id: str) -> str:
+def _letter_about(portal: Installation, submission_id: str) -> str:
+    """The decision on something, as the form for bezwaar names it."""
     with portal.store.read() as connection:
-        return submissions.require(connection, submission_id).number
+        decision = beschikkingen.of_submission(connection, submission_id)
+        assert decision is not None  # noqa: S101 - it was refused a moment ago
+        return objections.reference(decision, submissions.require(connection, submission_id))
 
 
 def _report(portal: Installation) -> None:

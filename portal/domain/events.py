@@ -28,6 +28,8 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "question:closed_unanswered": frozenset({KEPT}),
     "case:viewed": frozenset(),
     "letter:viewed": frozenset(),
+    "letter:posted": frozenset({"posted_on", "counts_from", KEPT}),
+    "letters:chosen": frozenset({"by"}),
     "case:answered": frozenset({"reply", KEPT}),
     "case:reopened": frozenset({KEPT}),
     "message:written": frozenset({KEPT}),

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CASEWORK_CASE_JUDGE = "casework:case:judge"
     CASEWORK_CASE_REPLY = "casework:case:reply"
     CASEWORK_CASE_VIEW = "casework:case:view"
+    CASEWORK_LETTER_POST = "casework:letter:post"
     CASEWORK_REGELING_VIEW = "casework:regeling:view"
     CASEWORK_SIGNAL_HANDLE = "casework:signal:handle"
     CLIENT_DATA_TAKE = "client:data:take"
@@ -29,6 +30,7 @@ class Permission(StrEnum):
     CLIENT_FORM_FILL = "client:form:fill"
     CLIENT_FORM_SUBMIT = "client:form:submit"
     CLIENT_HELPER_INVITE = "client:helper:invite"
+    CLIENT_LETTERS_CHOOSE = "client:letters:choose"
     CLIENT_QUESTION_ANSWER = "client:question:answer"
     COMMITTEE_SIGNAL_ADVISE = "committee:signal:advise"
     PUBLIC_PAGE_VIEW = "public:page:view"
@@ -50,6 +52,7 @@ HANDLES_CASES = READS_CASES | {
     Permission.CASEWORK_CASE_CLAIM,
     Permission.CASEWORK_CASE_JUDGE,
     Permission.CASEWORK_CASE_REPLY,
+    Permission.CASEWORK_LETTER_POST,
 }
 
 TABLE: dict[Role, frozenset[Permission]] = {
@@ -60,6 +63,7 @@ TABLE: dict[Role, frozenset[Permission]] = {
             Permission.CLIENT_FORM_FILL,
             Permission.CLIENT_FORM_SUBMIT,
             Permission.CLIENT_HELPER_INVITE,
+            Permission.CLIENT_LETTERS_CHOOSE,
             Permission.CLIENT_QUESTION_ANSWER,
         }
     ),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+POST_AFTER = 1
+"""A letter goes into the post on the first working day after the decision, where nothing is said."""
 PROPOSAL_TERM_DAYS = 28
 """The term for a plan where neither the regeling nor the gemeente names one (docs/decisions.md)."""
 
@@ -18,6 +20,7 @@ class Gemeente:
     decide on a bezwaar (Awb art. 7:10, 7:13). ``suspend_during_claim`` is a rule of the house and of no
     law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente. So is
     ``proposal_term_days``: how long somebody has to come with a plan, where the regeling names no term.
+    ``post_after`` is how many working days after a decision its letter goes into the post.
     """
 
     id: str
@@ -35,3 +38,4 @@ class Gemeente:
     objection_committee: bool = False
     suspend_during_claim: bool = True
     proposal_term_days: int = PROPOSAL_TERM_DAYS
+    post_after: int = POST_AFTER

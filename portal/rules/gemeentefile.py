@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from portal.rules import lawtext
-from portal.rules.gemeente import PROPOSAL_TERM_DAYS, Gemeente
-from portal.rules.lawkey import DAYS
+from portal.rules.gemeente import POST_AFTER, PROPOSAL_TERM_DAYS, Gemeente
+from portal.rules.lawkey import DAYS, POST_DAYS
 from portal.rules.reading import Source, address, bounded, get, only, optional, refuse, text, words
 from portal.rules.values import Table
 
@@ -29,6 +29,7 @@ SETTINGS = (
     "bezwaarcommissie",
     "verzoek_schort_op",
     "voorsteltermijn_dagen",
+    "post_na_werkdagen",
 )
 KEYS = ("id", *TEXTS, *SETTINGS)
 HERE = "gemeente"
@@ -69,7 +70,16 @@ def _settings(source: Source, table: Table) -> dict[str, Any]:
         "objection_committee": source.told(optional, HERE, table, "bezwaarcommissie", bool) is True,
         "suspend_during_claim": source.told(optional, HERE, table, "verzoek_schort_op", bool) is not False,
         "proposal_term_days": source.told(_proposal_term, table),
+        "post_after": source.told(_post_after, table),
     }
+
+
+def _post_after(source: Source, table: Table) -> int:
+    found = optional(source, HERE, table, "post_na_werkdagen", int)
+    if found is None:
+        return POST_AFTER
+    bounded(source, f"{HERE}.post_na_werkdagen", found, POST_DAYS)
+    return found
 
 
 def _proposal_term(source: Source, table: Table) -> int:

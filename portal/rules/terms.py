@@ -63,6 +63,25 @@ def working_days_after(day: date, number: int) -> date:
     return day
 
 
+def posted_on(decided_on: date, working_days: int) -> date:
+    """The day on which a decision leaves by post: so many working days after it was taken (Awb art. 3:41).
+
+    Raises:
+        ValueError: fewer than one working day: then it might leave on a day without post.
+    """
+    if working_days < 1:
+        raise ValueError("a decision leaves one working day after it, or later")
+    return working_days_after(decided_on, working_days)
+
+
+def counted_from(printed_on: date, posted_on: date) -> date:
+    """The day of sending of a letter that was posted on another day than the one printed in it.
+
+    The later of the two, never the earlier, and a working day: so it only moves to the reader's good.
+    """
+    return next_working_day(max(printed_on, posted_on))
+
+
 @cache
 def legal_holidays(year: int) -> frozenset[date]:
     """The holidays of art. 3 Algemene termijnenwet in a year, with the days treated as one (lid 3).

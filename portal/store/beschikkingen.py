@@ -7,7 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from portal import clock
+from portal.domain.sending import By
 from portal.domain.states import SPARING, Outcome
+from portal.rules import terms
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.submissions import HAS_OPEN
@@ -18,6 +21,7 @@ from portal.store.tables import activity, assessment, beschikking, dossier, lett
 class Beschikking:
     """A decision on a submission (Awb 1:3), by whom and as what, when sent, and the last day for bezwaar.
 
+    It was taken at one moment and leaves on another day, from which its terms count (Awb 6:8).
     ``holds_until``: its last day, where a later decision ended it.
     """
 
@@ -35,12 +39,19 @@ class Beschikking:
     def __post_init__(self) -> None:
         object.__setattr__(self, "outcome", Outcome(self.outcome))
 
+    @property
+    def decided_on(self) -> date:
+        """The day on which it was taken: the law of that day holds for it."""
+        return clock.day_of(self.decided_at)
+
 
 @dataclass(frozen=True)
 class Letter:
     """A letter as it was sent: a beschikking, or a service letter that decides nothing.
 
-    ``submission_id`` is what it is about. The bytes are read apart; ``size`` is how many there are.
+    ``submission_id`` is what it is about, ``sent_on`` the day printed in it, ``posted_on`` when somebody put
+    it in the post. ``by`` is empty for what left before that was kept. The bytes are read apart; ``size`` is
+    how many there are.
     """
 
     id: str
@@ -50,8 +61,18 @@ class Letter:
     template: str
     language: str
     sent_on: date
+    by: By | None
+    posted_on: date | None
     sha256: str
     size: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by", By(self.by) if self.by else None)
+
+    @property
+    def counts_from(self) -> date:
+        """The day of sending, from which terms count: the printed one, or a later one on which it left."""
+        return terms.counted_from(self.sent_on, self.posted_on) if self.posted_on else self.sent_on
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from portal.domain.ways import Lane, in_lane
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.submissions import HAS_OPEN, IS_OPEN
-from portal.store.tables import beschikking, dossier, exemption, pause, submission
+from portal.store.tables import assessment, beschikking, dossier, exemption, pause, submission
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Exemption:
 
 @dataclass(frozen=True)
 class Claim:
-    """A request for an ontheffing: when it came in, and the day of the decision; None: there is none yet."""
+    """A request for an ontheffing: when it came in, and when the answer left; None: there is none yet."""
 
     received_at: datetime
-    decided_on: date | None
+    answered_on: date | None
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Pause:
 
 _OF_DOSSIER = rows.Prepared(
     Exemption,
-    rows.select(exemption, Exemption, beschikking.c.sent_on.label("starts_on"))
-    .select_from(exemption.join(beschikking))
+    rows.select(exemption, Exemption, assessment.c.assessed_on.label("starts_on"))
+    .select_from(exemption.join(beschikking).join(assessment))
     .where(exemption.c.dossier_id == sa.bindparam("dossier"))
     .order_by(exemption.c.until, exemption.c.id),
 )
 _CLAIMS = rows.Prepared(
     Claim,
-    sa.select(submission.c.received_at, beschikking.c.sent_on.label("decided_on"))
+    sa.select(submission.c.received_at, beschikking.c.sent_on.label("answered_on"))
     .select_from(submission.outerjoin(beschikking))
     .where(
         submission.c.dossier_id == sa.bindparam("dossier"),

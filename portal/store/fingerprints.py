@@ -119,7 +119,8 @@ _KINDS = (
     ),
     _kind(
         tables.letter,
-        "id dossier_id beschikking_id submission_id template language law_version sent_on pdf size sha256",
+        "id dossier_id beschikking_id submission_id template language law_version sent_on pdf size sha256"
+        " by posted_on",
         digest=("sha256", "pdf"),
     ),
     _kind(
@@ -149,7 +150,7 @@ KINDS: Mapping[str, Kind] = {kind.table.name: kind for kind in _KINDS}
 
 WITHOUT: Mapping[str, str] = {
     "brake": "counts tries for an hour at most",
-    "client": "kept up to date by the department that pays the benefit",
+    "client": "kept up to date by the department that pays the benefit; how letters go stands in the trail",
     "dossier": "where somebody stands now; what a decision rested on stands in its assessment",
     "draft": "not sent in yet",
     "findable": "made from other tables",

@@ -69,12 +69,19 @@ class Standing:
 _MAIL = sa.select(client.c.mail).where(client.c.id == sa.bindparam("client"))
 
 
-def put(connection: sa.Connection, client_id: str, event: str, language: str, created_at: datetime) -> None:
-    """Promise a notice to a client. Somebody without a mail address gets none: the letter goes by post."""
+def put(
+    connection: sa.Connection,
+    client_id: str,
+    event: str,
+    language: str,
+    created_at: datetime,
+    due_at: datetime | None = None,
+) -> None:
+    """Promise a notice to a client, now or at a later moment. Somebody without a mail address gets none."""
     if connection.scalar(_MAIL, {"client": client_id}) is None:
         return
     made = {"id": new_id(), "client_id": client_id, "event": event, "language": language, "attempts": 0}
-    rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": created_at})
+    rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": due_at or created_at})
 
 
 def take(connection: sa.Connection, moment: datetime) -> Notice | None:
@@ -112,9 +119,10 @@ def postponed(connection: sa.Connection, notice: Notice, moment: datetime) -> No
 def resend(connection: sa.Connection, moment: datetime) -> int:
     """Let what was given up, and what waits for a later try, be tried now; returns how many.
 
-    What a worker has in hand at this moment stays with it.
+    What a worker has in hand at this moment stays with it, and what waits for its own day was never tried.
     """
-    waits = outbox.c.failed_at.is_not(None) | (outbox.c.next_at > moment + LEASE)
+    is_put_off = (outbox.c.attempts > 0) & (outbox.c.next_at > moment + LEASE)
+    waits = outbox.c.failed_at.is_not(None) | is_put_off
     query = outbox.update().where(outbox.c.sent_at.is_(None), waits)
     return connection.execute(query.values(failed_at=None, attempts=0, next_at=moment)).rowcount
 

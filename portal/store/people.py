@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor, Role
+from portal.domain.sending import By
 from portal.store import rows, search
 from portal.store.tables import client, staff, staff_role
 
@@ -34,7 +35,7 @@ def full_name(first_name: str, last_name: str) -> str:
 
 @dataclass(frozen=True)
 class Client:
-    """A person with a benefit."""
+    """A person with a benefit. ``letters_since``: when he chose how letters go to him, if he ever did."""
 
     id: str
     number: str | None
@@ -48,6 +49,11 @@ class Client:
     language: str
     benefit: str
     benefit_since: date | None
+    letters_by: By
+    letters_since: datetime | None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters_by", By(self.letters_by))
 
     @property
     def name(self) -> str:
@@ -146,6 +152,12 @@ def update_client(connection: sa.Connection, client_id: str, changes: Mapping[st
     """Change columns of a client, who is found by the new name from then on."""
     connection.execute(client.update().where(client.c.id == client_id).values(**changes))
     search.renew_of_client(connection, client_id)
+
+
+def choose_letters(connection: sa.Connection, client_id: str, by: By, moment: datetime) -> None:
+    """Write down how somebody wants his letters, and when he said so."""
+    changes = {"letters_by": by, "letters_since": moment}
+    connection.execute(client.update().where(client.c.id == client_id).values(**changes))
 
 
 def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:

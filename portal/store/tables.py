@@ -27,6 +27,8 @@ client = sa.Table(
     sa.Column("benefit", sa.String(20), nullable=False),
     sa.Column("benefit_since", sa.Date),
     sa.Column("created_at", Moment, nullable=False),
+    sa.Column("letters_by", sa.String(10), nullable=False, server_default="post"),
+    sa.Column("letters_since", Moment),  # when that was chosen; empty for who never did
 )
 
 staff = sa.Table(
@@ -336,10 +338,13 @@ letter = sa.Table(
     sa.Column("template", sa.String(40), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("law_version", sa.String(10), nullable=False),
-    sa.Column("sent_on", sa.Date, nullable=False),
+    sa.Column("sent_on", sa.Date, nullable=False),  # as it is printed in the letter
+    sa.Column("by", sa.String(10)),  # empty: from before this was kept
+    sa.Column("posted_on", sa.Date),  # the day on which somebody put it in the post
     sa.Column("pdf", sa.LargeBinary, nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Index("ix_letter_to_post", "by", "posted_on", "sent_on"),
 )
 
 receipt = sa.Table(

@@ -22,6 +22,7 @@ MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("casework_post.letters", N_("Brieven"), Permission.CASEWORK_LETTER_POST),
     ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
     ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
     ("casework.regeling", N_("De regeling"), Permission.CASEWORK_REGELING_VIEW),

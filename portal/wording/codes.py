@@ -17,6 +17,7 @@ from portal.wording.states import FOR_CLIENT, OBLIGATIONS, OUTCOMES
 
 CODES: Mapping[str, Mapping[Any, str]] = {
     "client.benefit": {benefit: NAMES[benefit] for benefit in BENEFITS},
+    "client.letters_by": letters.WAYS,
     "dossier.obligation": OBLIGATIONS,
     "submission.state": {state: words for state, (_look, words) in FOR_CLIENT.items()},
     "beschikking.outcome": OUTCOMES,
@@ -31,6 +32,7 @@ CODES: Mapping[str, Mapping[Any, str]] = {
     "session.helper_kind": helping.KINDS,
     "invitation.helper_kind": helping.KINDS,
     "letter.template": letters.NAMES,
+    "letter.by": letters.WAYS,
     "upload.media_type": {Kind.JPEG: N_("Foto"), Kind.PDF: N_("PDF")},
     "job.kind": {
         Work.PAPER: N_("Een bestand nakijken"),

@@ -21,6 +21,8 @@ HAPPENED: Mapping[str, str] = {
     "question:closed_unanswered": N_("Wij gingen verder zonder antwoord."),
     "case:viewed": N_("De zaak is bekeken."),
     "letter:viewed": N_("De brief is geopend."),
+    "letter:posted": N_("De brief ging op de post."),
+    "letters:chosen": N_("U koos hoe u brieven krijgt."),
     "case:answered": N_("U kreeg antwoord."),
     "case:reopened": N_("De zaak ging weer open."),
     "message:written": N_("Er is een bericht geschreven."),

@@ -5,6 +5,7 @@ from datetime import date
 from babel.dates import format_date
 
 from portal import languages
+from portal.domain.sending import By
 from portal.wording import N_
 
 NAMES = {
@@ -22,7 +23,28 @@ NAMES = {
     "uitkomst-melding": N_("Wat wij met uw melding deden"),
 }
 """By the folder of the letter."""
+WAYS = {
+    By.POST: N_("Met de post, en ook in het portaal"),
+    By.PORTAL: N_("Alleen in het portaal"),
+}
+"""How letters can go."""
 OF_DAY = N_("%(letter)s, brief van %(date)s")
+
+
+BY_PORTAL = N_("U krijgt deze brief niet met de post.")
+BY_POST = N_("Deze brief komt met de post. De dag van verzending is %(date)s.")
+POSTED = N_("Deze brief ging op de post. De dag van verzending is %(date)s.")
+LATER = N_("Dat is later dan in de brief staat. De latere dag telt.")
+
+
+def how_sent(by: By | None, sent_on: date, counts_from: date, code: str, *, is_posted: bool) -> str:
+    """How a letter reaches its reader and from which day it counts; nothing where that was never kept."""
+    translate = languages.translations(code).gettext
+    if by is not By.POST:
+        return translate(BY_PORTAL) if by else ""
+    day = format_date(counts_from, "long", locale=languages.language(code).locale)
+    told = translate(POSTED if is_posted else BY_POST) % {"date": day}
+    return f"{told} {translate(LATER)}" if counts_from > sent_on else told
 
 
 def letter_words(template: str, sent_on: date, code: str) -> str:

@@ -5,16 +5,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from portal import clock
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.rules import terms
 from portal.store import tampering
+from portal.store.tables import beschikking
 from tests.actions.deciding import decide_now
 from tests.fixtures.existing import judge_report, report
 from tests.fixtures.plans import verify
 from tests.fixtures.ways import CANNOT, send_and_claim
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+DECIDED = sa.select(beschikking.c.decided_at, beschikking.c.sent_on, beschikking.c.bezwaar_until)
 IN_JUNE = datetime(2026, 6, 17, 9, 30, tzinfo=UTC)
 
 
@@ -26,7 +31,7 @@ def monday(moment: Callable[[datetime], None]) -> None:
 
 @pytest.fixture(autouse=True)
 def as_recorded(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whatever actions do, the trail knows: nothing looks as if somebody went around the portal.
+    """Whatever actions do, the trail knows, and the term for bezwaar counts from the day of sending.
 
     Looked at on SQLite; ``tests/store/test_tampering.py`` holds that both databases say the same.
     """
@@ -35,6 +40,9 @@ def as_recorded(request: pytest.FixtureRequest) -> Iterator[None]:
     if portal and portal.store.file:
         with portal.store.read() as connection:
             assert tampering.compare(connection) == tampering.Comparison([], {})
+            for decided_at, sent_on, last_day in connection.execute(DECIDED):
+                assert clock.day_of(decided_at) <= sent_on
+                assert last_day == terms.bezwaar_last_day(sent_on)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from tests.fixtures.existing import obligation
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import add_client
 from tests.fixtures.plans import judge, read, save_draft, send
-from tests.fixtures.verdicts import AGREED, REFUSED
+from tests.fixtures.verdicts import AGREED, DESIGN, REFUSED
 from tests.fixtures.ways import (
     ANSWERS,
     CANNOT,
@@ -126,15 +126,16 @@ class TestGranted:
         moment: Callable[[datetime], None],
     ) -> None:
         decide_now(installation, ingrid, claim(), GRANTED)
-        plan = send(installation, fatima, save_draft(installation, fatima))
+        plan = send(installation, fatima, save_draft(installation, fatima, starts_on="2026-07-01"))
+        agreed = replace(AGREED, design=replace(DESIGN, starts_on=date(2026, 7, 1)))
         handling.claim(installation, noor, plan)
         judge(installation, noor, plan)
         moment(datetime(2026, 6, 30, 12, tzinfo=UTC))
         with pytest.raises(BlockedByRule) as blocked:
-            decide_now(installation, ingrid, plan, AGREED)
+            decide_now(installation, ingrid, plan, agreed)
         assert blocked.value.asked == [Asked.EXEMPTION_RUNNING]
         moment(datetime(2026, 7, 1, 12, tzinfo=UTC))
-        decide_now(installation, ingrid, plan, AGREED)
+        decide_now(installation, ingrid, plan, agreed)
         assert obligation(installation, fatima) is Obligation.IMPOSED
 
     def test_with_hours_left_those_may_still_be_asked(

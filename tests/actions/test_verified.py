@@ -11,6 +11,7 @@ from portal.actions import facts, handling
 from portal.actions.installation import Installation
 from portal.domain.errors import MovedOn
 from portal.domain.roles import Actor
+from portal.domain.sending import By
 from portal.store import dossiers
 from portal.store.people import Client
 from tests.actions.deciding import decide_now, everything
@@ -23,7 +24,9 @@ DAY = date(2026, 3, 2)
 BLANK = {"exempt_until": None, "in_reintegration": False}
 """What a page about the person sends, when its field for an ontheffing was left empty."""
 CLIENT = Client(
-    "c", None, "Fatima", "El Amrani", date(1984, 5, 20), "", "", "", None, "ar", "participatiewet", None
+    *("c", None, "Fatima", "El Amrani", date(1984, 5, 20), "", "", "", None, "ar", "participatiewet", None),
+    letters_by=By.POST,
+    letters_since=None,
 )
 
 

@@ -25,6 +25,7 @@ CHECK = {"birth_date": ["20", "5", "1984"], "benefit": "ioaw", "paid_hours": "20
 QUEUES = ("/werk/", "/werk/?staat=besloten", "/werk/?staat=wacht")
 SENT_IN = ("sent", "care", "cannot", "working", "against", "agreed")
 INVITATION = re.compile(r'p-invitation"><bdi[^>]*>([^<]+)')
+POSTED = re.compile(r"/werk/post/[0-9a-f-]{36}")
 REPORT = re.compile(r"/werk/meldingen/[0-9a-f-]{36}")
 
 
@@ -51,7 +52,9 @@ def of_clients(reader: Reader) -> None:
     """The overview of each client, and every page that it leads to."""
     for persona in demo.CLIENTS:
         reader.be(persona)
-        reader.follow("/mijn/", "client", "mydata", "together", "signals")
+        reader.follow("/mijn/", "client", "letters", "mydata", "together", "signals")
+    reader.be("agreed")
+    reader.send("/mijn/brieven", {"letters_by": ""}, 422)
     reader.be("question")
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}
     reader.send(question, {"answer": ""}, 422)
@@ -131,6 +134,9 @@ def of_staff(reader: Reader) -> None:
         reader.see(path)
     for persona in SENT_IN:
         _on_a_case(reader, case_url(reader.app.extensions["portal"], persona))
+    waiting = [link for link in LINK.findall(reader.see("/werk/post")) if POSTED.fullmatch(link)]
+    reader.see(waiting[0])
+    reader.send(waiting[0], {"posted_on": ["1", "1", "2020"]}, 422)
     reader.see("/werk/bestaat-niet", 404)
     reader.be("karim")
     reader.see("/werk/meldingen?staat=gesloten")

@@ -9,7 +9,7 @@ from portal.domain.roles import Actor, Role
 EVERYBODY = {"public:page:view", "public:signal:report", "public:wording:report", "account:session:open"}
 SIGNED_IN = EVERYBODY | {"account:session:close"}
 CASES = {"casework:case:view", "casework:regeling:view"}
-DESK = CASES | {"casework:case:claim", "casework:case:judge", "casework:case:reply"}
+DESK = CASES | {"casework:case:claim", "casework:case:judge", "casework:case:reply", "casework:letter:post"}
 
 EXPECTED = {
     Role.CLIENT: SIGNED_IN
@@ -19,6 +19,7 @@ EXPECTED = {
         "client:form:fill",
         "client:form:submit",
         "client:helper:invite",
+        "client:letters:choose",
         "client:question:answer",
     },
     Role.HELPER: SIGNED_IN | {"client:form:fill"},

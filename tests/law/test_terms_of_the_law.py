@@ -16,6 +16,8 @@ NO_TERM_OF_A_LAW = {
     "add_months": "counts",
     "is_working_day": "what a term moves over",
     "working_days_after": "the portal's own promises",
+    "posted_on": "when post leaves is the gemeente's own choice; the law counts from sending (Awb 6:8)",
+    "counted_from": "the day of sending of what was posted late; the term itself is bezwaar_last_day",
     "bezwaar_unmoved_day": "a part of bezwaar_last_day, which a finding shows",
 }
 """What rules/terms.py computes beside the terms that an article names."""

@@ -184,16 +184,18 @@ def test_a_last_day_that_has_passed_contradicts(last_day):
         replace(context, **{last_day: context.sent_on - timedelta(days=1)})
 
 
-def test_a_bezwaar_before_the_decision_was_sent_contradicts():
+def test_a_bezwaar_may_come_before_the_decision_was_sent_and_its_receipt_never_leaves_before_it_came():
     context = sample(OBJECTION)
-    assert replace(context, decision_sent_on=context.sent_on)
+    assert replace(context, decision_sent_on=context.sent_on + timedelta(days=1))  # Awb 6:10
     with pytest.raises(LetterContradicts):
-        replace(context, decision_sent_on=context.sent_on + timedelta(days=1))
+        replace(context, sent_on=context.sent_on - timedelta(days=1))
 
 
-def test_a_bezwaar_is_dated_with_the_dutch_day():
-    late = replace(sample(OBJECTION), received_at=datetime(2026, 5, 28, 22, 30, tzinfo=UTC))
-    assert late.sent_on == date(2026, 5, 29)
+def test_a_bezwaar_comes_on_the_dutch_day():
+    late = {"received_at": datetime(2026, 5, 28, 22, 30, tzinfo=UTC)}
+    assert replace(sample(OBJECTION), **late, sent_on=date(2026, 5, 29))
+    with pytest.raises(LetterContradicts):
+        replace(sample(OBJECTION), **late, sent_on=date(2026, 5, 28))
 
 
 @every_language

@@ -73,11 +73,12 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
         "namens het college van burgemeester en wethouders van Hoogezand-Sappemeer",  # Awb 10:10
         f"{context.decided_by.name} {context.decided_by.function}",
         *(context.addressee.name, *map(one_space, context.addressee.address)),  # Awb 3:41
-        *(context.reference, "14 april 2026", context.subject),
+        *(context.reference, "Besloten op 14 april 2026", context.subject),
         *(context.client_words, context.policy),  # Awb 3:46 to 3:50
         *(rule.article for rule in context.rules),  # Awb 3:47
         *(f"{rule.source}{' (versie van' if rule.version else ':'}" for rule in context.rules),
-        *("tot en met 26 mei 2026", "Postbus 0, 9600 AA Hoogezand"),  # Awb 3:45
+        *("Verzonden op 15 april 2026", "Deze brief gaat op 15 april 2026 op de post."),  # Awb 3:41, 6:8
+        *("tot en met 27 mei 2026", "Postbus 0, 9600 AA Hoogezand"),  # Awb 3:45
         *(
             "uw naam, uw adres en de datum",
             "waarom u het er niet mee eens bent",
@@ -151,7 +152,8 @@ def test_the_sheet_says_in_its_language_that_the_dutch_letter_counts(letter, cod
 @pytest.mark.parametrize("code", OTHER_LANGUAGES)
 def test_the_sheet_gives_the_last_day_for_bezwaar_and_free_help(letter, code):
     context, text = sample(letter), words_of(soup(letter, code).section)
-    assert day_in(code, date(2026, 5, 26)) in text
+    for day in (date(2026, 4, 14), date(2026, 4, 15), date(2026, 5, 27)):  # decided, sent, last day
+        assert day_in(code, day) in text
     assert all(line in text for line in (*context.sender.free_help, context.sender.phone, context.reference))
     assert "voorlopige voorziening" in text
 

@@ -308,6 +308,23 @@ def test_a_gemeente_says_who_judges_a_bezwaar_and_whether_a_request_suspends(
     assert (gemeente.objection_committee, gemeente.suspend_during_claim) == (committee, suspends)
 
 
+@pytest.mark.parametrize(("says", "days"), [(None, 1), (1, 1), (10, 10)])
+def test_a_gemeente_says_after_how_many_working_days_its_letters_leave(
+    tmp_path: Path, says: int | None, days: int
+) -> None:
+    loaded = library.load(rewritten(copied_law(tmp_path), GEMEENTE, "gemeente", post_na_werkdagen=says))
+    assert loaded.gemeenten["rotterdam"].post_after == days
+
+
+@pytest.mark.parametrize("says", [0, 11, True, "twee"])
+def test_letters_do_not_leave_before_the_next_working_day_nor_lie_for_weeks(
+    tmp_path: Path, says: object
+) -> None:
+    root = rewritten(copied_law(tmp_path), GEMEENTE, "gemeente", post_na_werkdagen=says)
+    with pytest.raises(LawError, match=r"post_na_werkdagen"):
+        library.load(root)
+
+
 def test_pension_steps_are_what_the_file_says(fresh: Library) -> None:
     steps = fresh.national(date(2026, 1, 1)).pension.steps
     stated = tomllib.loads((paths.LAW / AOW).read_text(encoding="utf-8"))["stap"]

@@ -72,6 +72,24 @@ def test_working_days_are_never_counted_back() -> None:
         terms.working_days_after(date(2026, 1, 1), -1)
 
 
+@given(DAYS, st.integers(1, 10))
+def test_post_leaves_after_the_decision_on_a_working_day(day: date, number: int) -> None:
+    left = terms.posted_on(day, number)
+    assert left == terms.working_days_after(day, number)
+    assert left > day
+    assert moved(left) == left
+
+
+def test_post_never_leaves_on_the_day_of_the_decision() -> None:
+    with pytest.raises(ValueError, match=r"^a decision leaves one working day after it, or later$"):
+        terms.posted_on(date(2026, 3, 2), 0)
+
+
+@given(DAYS, DAYS)
+def test_a_letter_counts_from_the_later_of_two_days(printed: date, posted: date) -> None:
+    assert terms.counted_from(printed, posted) == moved(max(printed, posted))
+
+
 @given(DAYS, st.integers(-600, 600))
 def test_months_are_calendar_months_clamped_to_the_end(day: date, months: int) -> None:
     assert terms.add_months(day, months) == day + relativedelta(months=months)

@@ -53,6 +53,8 @@ GET  /mijn/gegevens                                     302   200   200  403    
 POST /mijn/gegevens/maken                               302   400   400  403    403   403 403  403    403
 GET  /mijn/gegevens/mijn-gegevens.<form>                302   303   303  403    403   403 403  403    403
 
+GET  /mijn/brieven                                      302   200   200  403    403   403 403  403    403
+POST /mijn/brieven                                      302   422   422  403    403   403 403  403    403
 GET  /mijn/samen/                                       302   200   200  403    403   403 403  403    403
 GET  /mijn/samen/naast-mij                              302   200   200  403    403   403 403  403    403
 POST /mijn/samen/naast-mij                              302   422   422  403    403   403 403  403    403
@@ -105,6 +107,9 @@ GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403    403
 GET  /werk/<key>/toets.pdf                              302   403   403  200    200   200 403  403    403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403    403
+GET  /werk/post                                         302   403   403  200    200   403 403  403    403
+GET  /werk/post/<key>                                   302   403   403  200    200   403 403  403    403
+POST /werk/post/<key>                                   302   403   403  422    422   403 403  403    403
 GET  /regeling                                          302   403   403  200    200   200 200  200    403
 GET  /<lang>/woord-melden                               200   200   200  200    200   200 200  200    200
 POST /<lang>/woord-melden                               422   422   422  422    422   422 422  422    422

@@ -10,6 +10,7 @@ from flask import Flask
 
 from portal import demo
 from portal.actions.installation import Installation
+from portal.demo.postroom import LIES_THERE
 from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, uploads
 from tests.fixtures.files import photo
 from tests.fixtures.papers import add_paper
@@ -33,6 +34,7 @@ ANSWERED = ("/bericht", "<reply>")
 AGREED = ("/doorgaan", "/bezwaar", "/toets.pdf")
 """In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
+TO_POST = "/werk/post/"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
@@ -88,7 +90,7 @@ def key_of(portal: Installation, path: str, persona: str) -> str:
     """The key of the thing of one client that an address is about."""
     if is_signal(path):
         return signal_of(portal, persona)
-    if LETTERS in path:
+    if LETTERS in path or TO_POST in path:
         return letter_of(portal, persona)
     return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)
 
@@ -105,6 +107,8 @@ def owner_of(path: str) -> str:
         return "busy" if UNSENT in path else "sent"
     if path.endswith(ANSWERED):
         return "against"
+    if TO_POST in path:
+        return LIES_THERE
     is_agreed = LETTERS in path or path.endswith(AGREED) or is_signal(path)
     return "agreed" if is_agreed else "question"
 

@@ -185,7 +185,7 @@ def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(
     assert in_language("nl", "Niet akkoord") in overview.text
     assert overview.link(in_language("nl", "Geef iets door")) == "/mijn/doorgeven"
     sent = samuel.get(f"/mijn/ingestuurd/{submission_of(portal, 'sent').id}")
-    assert "27 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
+    assert "28 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
 
 
 def test_a_refusal_without_reasons_is_not_taken(visit: Signed, portal: Installation, displacing: str) -> None:

@@ -10,6 +10,7 @@ from portal.domain.events import EVENTS
 from portal.domain.jobs import FAILED, Work
 from portal.domain.papers import Kind, Refusal
 from portal.domain.roles import HelperKind
+from portal.domain.sending import By
 from portal.domain.signals import SignalOutcome, SignalState
 from portal.domain.states import Handling, Obligation, Outcome
 from portal.letters.contexts import LETTERS
@@ -38,6 +39,8 @@ VALUES: Mapping[str, Iterable[str]] = {
     "session.helper_kind": HelperKind,
     "invitation.helper_kind": HelperKind,
     "letter.template": LETTERS.keys() - NEVER_KEPT,
+    "letter.by": set(By),
+    "client.letters_by": set(By),
     "job.kind": Work,
     "job.refusal": {*Refusal, FAILED},
     "upload.media_type": {kind.kept_as for kind in Kind},

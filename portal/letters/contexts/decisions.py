@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from portal.domain.sending import By
 from portal.letters.contexts.parts import (
     Addressee,
     Advised,
@@ -26,7 +27,8 @@ from portal.letters.contexts.parts import (
 class Decision(Complete):
     """What every beschikking carries (Awb 3:41, 3:45 to 3:47, 6:4, 10:10).
 
-    ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
+    It was decided on one day and leaves on another, ``sent_on``, which is the date of the letter; ``by`` says
+    how. ``objection_until`` is the last day for bezwaar, computed by the caller with the Algemene
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision; ``own_term``: no text
     names that term, the gemeente chose it. ``rules`` are the
@@ -40,7 +42,9 @@ class Decision(Complete):
     addressee: Addressee
     reference: str
     subject: str
+    decided_on: date
     sent_on: date
+    by: By
     submitted_on: date
     client_words: str
     rules: tuple[Rule, ...]
@@ -60,6 +64,8 @@ class Decision(Complete):
         super().__post_init__()
         if self.objection_until <= self.sent_on:
             raise LetterContradicts("the last day for bezwaar is not after the day of sending")
+        if self.sent_on < self.decided_on:
+            raise LetterContradicts("the letter leaves before the decision")
 
     @property
     def articles(self) -> dict[tuple[str, date | None], tuple[str, ...]]:

@@ -49,13 +49,14 @@ class Receipt(Complete):
 class PauseConfirmed(Complete):
     """L13: the tegenprestatie stands still from ``starts_on`` up to and including ``until``.
 
-    The first day may lie before the letter, the last may not. ``told`` is what the client told, as told.
-    ``contact`` answers the telephone.
+    The first day may lie before the letter, the last not before it was made. ``told`` is what the client
+    told, as told. ``contact`` answers the telephone.
     """
 
     sender: Sender
     addressee: Addressee
     reference: str
+    made_on: date
     sent_on: date
     starts_on: date
     until: date
@@ -64,8 +65,8 @@ class PauseConfirmed(Complete):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.until < self.sent_on:
-            raise LetterContradicts("the pause ends before the letter is sent")
+        if self.until < self.made_on:
+            raise LetterContradicts("the pause ends before the letter is made")
         if self.until < self.starts_on:
             raise LetterContradicts("the pause ends before it begins")
 
@@ -85,6 +86,7 @@ class ObjectionReceived(Complete):
     addressee: Addressee
     reference: str
     received_at: datetime
+    sent_on: date
     against: str
     contact: Signatory
     decision_sent_on: date | None = None
@@ -99,15 +101,11 @@ class ObjectionReceived(Complete):
             raise LetterIncomplete("ObjectionReceived", ("repair_by",))
         if self.repair_by and not (self.missing or self.is_late):
             raise LetterContradicts("there is a last day to add something, and nothing to add")
-        if self.decision_sent_on and self.decision_sent_on > self.sent_on:
-            raise LetterContradicts("the bezwaar came before the decision was sent")
-        if any(day < self.sent_on for day in (self.decide_by, self.repair_by) if day):
+        received_on = day_of(self.received_at)
+        if self.sent_on < received_on:
+            raise LetterContradicts("the letter leaves before the bezwaar came")
+        if any(day < received_on for day in (self.decide_by, self.repair_by) if day):
             raise LetterContradicts("a last day has passed when the bezwaar comes in")
-
-    @property
-    def sent_on(self) -> date:
-        """The Dutch calendar day of receipt, for the file's own date."""
-        return day_of(self.received_at)
 
 
 @dataclass(frozen=True, kw_only=True)

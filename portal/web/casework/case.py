@@ -31,6 +31,7 @@ from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
 from portal.web.client.forms import FLOWS
 from portal.web.portal import installation, reading
+from portal.web.sent_letters import way_of
 from portal.wording.findings import NAMES
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
@@ -80,6 +81,7 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
         "languages_by_code": languages.LANGUAGES,
+        "way_of": lambda letter: way_of(letter, code),
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
         **_possible(actor, submission, bool(values["choices"])),
     }
@@ -124,7 +126,7 @@ def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, co
     activity = beschikkingen.activity_of(connection, decision.id)
     if decision.outcome not in YES or (activity and activity.ends_on < clock.today()):
         return ""
-    found = other_rules(installation(), decision.sent_on, activity.ends_on if activity else None)
+    found = other_rules(installation(), decision.decided_on, activity.ends_on if activity else None)
     return to_look_at(found.regime, found.starts_on, code) if found else ""
 
 

@@ -67,6 +67,8 @@ TO_MEND = {
     "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
     "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
     "minutes": N_("Dit zijn andere uren dan in de toets. Verander eerst de toets."),
+    "starts_on": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
+    "until": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
     "minutes_left": N_("Dit is niet minder dan wat nu loopt. Vul minder uren in."),
 }
 """What is wrong with an answer that is there, by the name of its field."""

@@ -21,9 +21,10 @@ from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, of_dossier
 from portal.web.forms.fields import week_words
 from portal.web.portal import installation
+from portal.web.sent_letters import way_of
 from portal.wording import quantities
 from portal.wording.findings import sentence
-from portal.wording.letters import letter_words
+from portal.wording.letters import WAYS, letter_words
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.regimes import told
 from portal.wording.states import FOR_CLIENT, OUTCOMES
@@ -37,7 +38,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     portal = installation()
     here = situation_of(portal, actor)
     holds = _holding(here)
-    law = portal.law(holds.sent_on if holds else here.today).under(here.assessment.benefit)
+    law = portal.law(holds.decided_on if holds else here.today).under(here.assessment.benefit)
     is_of_today = law.regeling is portal.law(here.today).regeling
     return {
         "other_rules": _other_rules(here, holds, code),
@@ -47,6 +48,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "events": of_dossier(here, code),
         "begun": [_begun(draft, code) for draft in here.begun],
         "letters": _letters(here, code),
+        "letters_by": WAYS[here.letters_by],
         "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
         "talks": _talks(here, code),
@@ -74,7 +76,7 @@ def _holding(here: Situation) -> Beschikking | None:
 def _other_rules(here: Situation, holds: Beschikking | None, code: str) -> str:
     """What changes for what goes on, and when; nothing where it meets no other rules."""
     until = here.activity.ends_on if here.activity else None
-    found = other_rules(installation(), holds.sent_on, until) if holds else None
+    found = other_rules(installation(), holds.decided_on, until) if holds else None
     if found is None:
         return ""
     return told(found.regime, found.starts_on, found.decided_on, here.today, code)
@@ -121,6 +123,7 @@ def _letters(here: Situation, code: str) -> list[dict[str, Any]]:
             "words": letter_words(letter.template, letter.sent_on, code),
             "language": languages.LANGUAGES[letter.language],
             "size": letter.size,
+            "sent": way_of(letter, code),
         }
         for letter in here.letters
     ]

@@ -17,6 +17,7 @@ from portal.web.client import papers
 from portal.web.client.forms import FLOWS
 from portal.web.client.timeline import progress_of
 from portal.web.portal import installation, reading
+from portal.web.sent_letters import way_of
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
 
@@ -74,7 +75,7 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
         "may_withdraw": withdrawing.may_withdraw(connection, submission),
         "may_extend": decision is not None and _may_extend(connection, submission, decision),
         "letters": [
-            (letter, letter_words(letter.template, letter.sent_on, code))
+            (letter, letter_words(letter.template, letter.sent_on, code), way_of(letter, code))
             for letter in letters
             if letter.submission_id == submission.id
         ],
@@ -85,7 +86,7 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
 
 def _is_objected(connection: Connection, submission: Submission, decision: Beschikking) -> bool:
     sent = submissions.list_of_dossier(connection, submission.dossier_id)
-    return objections.reference(decision, submission) in objections.made_against(sent)
+    return objections.is_against(decision, submission, sent)
 
 
 def _may_extend(connection: Connection, submission: Submission, decision: Beschikking) -> bool:

@@ -10,6 +10,7 @@ from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
 from portal.domain.roles import Actor
+from portal.domain.sending import By
 from portal.domain.states import CLOSED, Handling, Obligation
 from portal.domain.ways import WAYS, Lane
 from portal.rules.engine import Assessment
@@ -46,6 +47,7 @@ class Situation:
     suspends: bool
     dossier: dossiers.Dossier
     assessment: Assessment
+    letters_by: By
     contact: people.StaffMember | None
     sent: Sequence[submissions.Submission]
     decisions: Mapping[str, beschikkingen.Beschikking]
@@ -65,7 +67,7 @@ class Situation:
     def is_objected(self, decision: beschikkingen.Beschikking) -> bool:
         """Whether the client made bezwaar against a decision of ours."""
         about = next(one for one in self.sent if one.id == decision.submission_id)
-        return objections.reference(decision, about) in objections.made_against(self.sent)
+        return objections.is_against(decision, about, self.sent)
 
     @property
     def is_suspended(self) -> bool:
@@ -166,6 +168,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             suspends=portal.gemeente.suspend_during_claim,
             dossier=dossier,
             assessment=assess_person(portal, connection, actor.id, today),
+            letters_by=people.require_client(connection, actor.id).letters_by,
             contact=people.get_staff(connection, dossier.contact_id) if dossier.contact_id else None,
             sent=sent,
             decisions={one.submission_id: one for one in decided},

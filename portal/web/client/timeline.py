@@ -33,6 +33,7 @@ REPLIED_FORM = N_("Wij gaven antwoord op: %(form)s")
 WROTE = N_("U schreef ons een bericht")
 NOTED = N_("Uw uren staan genoteerd")
 DECIDED = N_("Wij hebben besloten")
+LEAVES = N_("Dag van verzending van onze brief")
 REGISTERED = N_("Uw bezwaar is geregistreerd")
 ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
 WITHDRAWN_FORM = N_("U trok in: %(form)s")
@@ -90,13 +91,22 @@ def progress_of(
         title = _title_of_answer(day, objection, REPLIED) if one.author else WROTE
         events.append(_event("done", title, day, code))
     if decision:
-        outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
-        events.append(_event("done", DECIDED, decision.sent_on, code, outcome))
+        events += _of_decision(decision, code)
     if submission.state is Handling.WITHDRAWN:
         events.append(_event("done", FOR_CLIENT[submission.state][1], None, code))
     if objection and submission.state in CLOSED:
         events.append(_event("todo", ON_OBJECTION, objection.decide_by, code, latest=True))
     return events if submission.state in CLOSED else [*events, *_still_to_come(submission, code)]
+
+
+def _of_decision(decision: beschikkingen.Beschikking, code: str) -> list[Event]:
+    """That it was decided, and where that is another day, when the letter leaves."""
+    outcome = languages.translations(code).gettext(OUTCOMES[decision.outcome])
+    decided = _event("done", DECIDED, decision.decided_on, code, outcome)
+    if decision.sent_on == decision.decided_on:
+        return [decided]
+    state = "done" if decision.sent_on < clock.today() else "todo"
+    return [decided, _event(state, LEAVES, decision.sent_on, code)]
 
 
 def _title_of_answer(day: date, objection: objections.Objection | None, otherwise: str) -> str:
@@ -140,7 +150,9 @@ def _points(here: Situation, code: str) -> list[_Point]:
         points += _of_form(here, one, {"form": translate(FLOWS[one.flow].title)})
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
-        points.append(_Point(decision.sent_on, DECIDED, {}, detail=outcome, has_happened=True))
+        points.append(_Point(decision.decided_on, DECIDED, {}, detail=outcome, has_happened=True))
+        if decision.sent_on > decision.decided_on:
+            points.append(_Point(decision.sent_on, LEAVES, {}))
         if decision.bezwaar_until >= here.today and not here.is_objected(decision):
             points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))
     return points + _spans(here) + _objections(here)

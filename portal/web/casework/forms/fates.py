@@ -48,7 +48,7 @@ def _spared(sparing: Beschikking, code: str) -> ChoiceField:
             Choice(Fate.GOES_ON, N_("Het blijft gelden.")),
         ),
         words={
-            "day": format_date(sparing.sent_on, "long", locale=language(code).locale),
+            "day": format_date(sparing.decided_on, "long", locale=language(code).locale),
             "what": translations(code).gettext(OUTCOMES[sparing.outcome]),
         },
         description=N_("Dit staat in de brief."),

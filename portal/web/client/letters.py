@@ -1,0 +1,53 @@
+"""How the client wants his letters (``/mijn/brieven``): his own choice, which he can always change."""
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as Redirect
+
+from portal import clock
+from portal.actions import letter_choice
+from portal.domain.permissions import Permission
+from portal.domain.sending import By
+from portal.store import people
+from portal.web import pages, typed
+from portal.web.access import needs
+from portal.web.forms.base import PortalForm
+from portal.web.forms.fields import Choice, ChoiceField
+from portal.web.forms.validators import Required
+from portal.web.portal import installation, reading
+from portal.wording import N_
+from portal.wording.letters import WAYS
+
+letters = Blueprint("letters", __name__, url_prefix="/mijn/brieven")
+Page = str | Redirect | tuple[str, int]
+MEANS = {
+    By.POST: N_("De brief komt bij u thuis. U leest hem ook hier."),
+    By.PORTAL: N_("Er komt geen brief bij u thuis. De brief staat meteen hier."),
+}
+
+
+class LettersForm(PortalForm):
+    """By post, or in the portal alone."""
+
+    letters_by = ChoiceField(
+        N_("Hoe wilt u onze brieven krijgen?"),
+        [Required(N_("Kies hoe u onze brieven wilt krijgen."))],
+        choices=[Choice(by.value, WAYS[by], MEANS[by]) for by in By],
+    )
+
+
+@letters.route("", methods=["GET", "POST"])
+@needs(Permission.CLIENT_LETTERS_CHOOSE)
+def choose() -> Page:
+    """The two ways, what each means, and which one holds now."""
+    with reading() as connection:
+        client = people.require_client(connection, g.actor.id)
+    since = client.letters_since and clock.day_of(client.letters_since)
+    form = typed.form(LettersForm, {"letters_by": client.letters_by.value})
+    if request.method == "POST" and form.validate():
+        letter_choice.choose(installation(), g.actor, By(form.letters_by.data))
+        typed.arrived()
+        flash(gettext("Wij hebben uw keuze bewaard."), "ok")
+        return redirect(url_for("client.overview"), 303)
+    page = pages.render("client/letters.html", form=form, client=client, since=since)
+    return page, 422 if form.wrong else 200

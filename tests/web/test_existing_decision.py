@@ -166,7 +166,7 @@ def test_care_that_is_needed_is_enough_and_the_client_reads_so(
     assert in_language("nl", IS_ENOUGH) in overview.text
     assert in_language("nl", OUTCOMES[Outcome.EXISTING_COUNTS]) in overview.text
     sent = saskia.get(f"/mijn/ingestuurd/{submission_of(portal, 'care').id}")
-    assert "27 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
+    assert "28 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8
 
 
 def test_volunteering_that_is_proven_and_comparable_is_enough(visit: Signed, volunteer_case: str) -> None:

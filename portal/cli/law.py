@@ -11,6 +11,7 @@ import click
 from portal import clock, paths
 from portal.cli import casefile, judged, newlaw
 from portal.cli.casefile import CaseFileError
+from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.languages import LANGUAGES, SOURCE
 from portal.rules import impact, lawcheck, library
@@ -21,7 +22,6 @@ from portal.rules.law import Law
 from portal.rules.library import LawError, Library, NoLawError
 from portal.rules.reading import open_source
 from portal.rules.regeling import Regeling
-from portal.rules.regelingfile import REGIMES, TEGENPRESTATIE
 from portal.rules.regelingfile import parse as parse_regeling
 from portal.wording import lawguide, lawpage
 from portal.wording.explanation import explain as explanation
@@ -112,7 +112,10 @@ def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
     "--from", "valid_from", type=click.DateTime(["%Y-%m-%d"]), help="Day in force; else 1 January next."
 )
 @click.option(
-    "--regime", type=click.Choice(REGIMES), default=TEGENPRESTATIE, help="Which law the rules carry out."
+    "--regime",
+    type=click.Choice([one.value for one in Regime]),
+    default=Regime.TEGENPRESTATIE.value,
+    help="Which law the rules carry out.",
 )
 @LAW_DIR
 def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime: str, law_dir: Path) -> None:
@@ -121,7 +124,8 @@ def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime
         raise Refused(f"{gemeente!r} is not an id: use lower case letters and hyphens.")
     start = valid_from.date() if valid_from else date(clock.today().year + 1, 1, 1)
     try:
-        written = newlaw.write(law_dir, gemeente, name or gemeente.replace("-", " ").title(), start, regime)
+        known_as = name or gemeente.replace("-", " ").title()
+        written = newlaw.write(law_dir, gemeente, known_as, start, Regime(regime))
     except FileExistsError as error:
         raise Refused(f"{error} is there already; nothing is written.") from None
     for path in written:

@@ -7,16 +7,17 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from portal.domain.regimes import Regime
 from portal.rules.lawkey import LawKey
 from portal.rules.reading import keys
-from portal.rules.regelingfile import SECTIONS, TEGENPRESTATIE
+from portal.rules.regelingfile import SECTIONS, is_known_to
 
 FALLBACK = "1"
 """The article in the example of a key that the file does not use yet."""
 
 
 def write(
-    law_dir: Path, gemeente: str, name: str, valid_from: date, regime: str = TEGENPRESTATIE
+    law_dir: Path, gemeente: str, name: str, valid_from: date, regime: Regime = Regime.TEGENPRESTATIE
 ) -> list[Path]:
     """Write the files of a gemeente into the law folder; what is there already is never overwritten.
 
@@ -41,19 +42,23 @@ def write(
 
 
 def filled(law_dir: Path, template: str, values: Mapping[str, str]) -> str:
-    """The text of a new file: the template with its values, and every key that a regeling can have."""
+    """The text of a new file: the template with its values, and every key that its regime knows."""
     text = Template((law_dir / "sjabloon" / f"{template}.toml").read_text(encoding="utf-8"))
     started = tomllib.loads(text.substitute(values, sleutels=""))
-    return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}))))
+    regime = Regime(started.get("regeling", {}).get("regime", Regime.TEGENPRESTATIE))
+    return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}), regime)))
 
 
-def _tables(articles: Mapping[str, Any]) -> Iterator[str]:
-    """Every table with every key; those that an article of the template becomes are switched on."""
+def _tables(articles: Mapping[str, Any], regime: Regime) -> Iterator[str]:
+    """Every table and key of a regime; those that an article of the template becomes are switched on."""
     used = {key: article for article, said in articles.items() for key in said["wordt"].get("waarde", ())}
     for table, (_name, kind) in SECTIONS.items():
+        if not is_known_to(regime, table):
+            continue
         yield f"[{table}]"
         for key in keys(kind).values():
-            yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
+            if is_known_to(regime, table, key.says.name):
+                yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
         yield ""
 
 

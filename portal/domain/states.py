@@ -1,8 +1,10 @@
 """The states of a dossier and of a submission, and the only moves between them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from portal.domain.errors import MovedOn
+from portal.domain.regimes import Regime
 
 
 class Obligation(StrEnum):
@@ -18,12 +20,18 @@ class Obligation(StrEnum):
     """The client reported mantelzorg or volunteering that he already does."""
     IMPOSED = "imposed"
     """The tegenprestatie was decided on (Participatiewet art. 9 lid 1 onder c)."""
+    AGREED = "agreed"
+    """How the client takes part was agreed on, under rules that impose nothing."""
     EXISTING_ACCEPTED = "existing_accepted"
     """What the client already does is enough: it counts, or no tegenprestatie is imposed because of it."""
     NOT_IMPOSED = "not_imposed"
     """The gemeente decided to impose nothing, such as on who is lastingly unable (HS art. 5 lid 1)."""
     ENDED = "ended"
-    """What was imposed ends, or ended, before its time: a job, a move, somebody who stopped."""
+    """What was decided ends, or ended, before its time: a job, a move, somebody who stopped."""
+
+
+RUNS = frozenset({Obligation.IMPOSED, Obligation.AGREED})
+"""Something goes on that was decided on."""
 
 
 class Handling(StrEnum):
@@ -58,11 +66,44 @@ class Outcome(StrEnum):
     NOT_IMPOSED = "not_imposed"
     ENDED = "ended"
     """The tegenprestatie ends before the day that was decided."""
+    PART_AGREED = "part_agreed"
+    """The gemeente and the client agreed on how he takes part; nothing is ordered."""
+    PART_NOT_AGREED = "part_not_agreed"
+    """The gemeente does not agree with a plan, on a ground that its regeling knows."""
+    PART_COUNTS = "part_counts"
+    """What the client already does is taking part."""
+    PART_DOES_NOT_COUNT = "part_does_not_count"
+    PART_ENDED = "part_ended"
+    """What was agreed on ends before its last day."""
 
     @property
-    def imposes(self) -> bool:
-        """True when a tegenprestatie follows from the decision."""
-        return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
+    def regime(self) -> Regime:
+        """The one regime that knows it: who decides so, decides under that regime."""
+        return KNOWN_BY[self]
+
+    @property
+    def begins(self) -> bool:
+        """True when an activity begins with the decision."""
+        return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.PART_AGREED}
+
+
+KNOWN_BY: Mapping[Outcome, Regime] = {
+    Outcome.AGREED: Regime.TEGENPRESTATIE,
+    Outcome.AGREED_WITH_CHANGES: Regime.TEGENPRESTATIE,
+    Outcome.REFUSED: Regime.TEGENPRESTATIE,
+    Outcome.EXISTING_COUNTS: Regime.TEGENPRESTATIE,
+    Outcome.EXISTING_DOES_NOT_COUNT: Regime.TEGENPRESTATIE,
+    Outcome.EXEMPTION_GRANTED: Regime.TEGENPRESTATIE,
+    Outcome.EXEMPTION_REFUSED: Regime.TEGENPRESTATIE,
+    Outcome.NOT_IMPOSED: Regime.TEGENPRESTATIE,
+    Outcome.ENDED: Regime.TEGENPRESTATIE,
+    Outcome.PART_AGREED: Regime.PARTICIPATION,
+    Outcome.PART_NOT_AGREED: Regime.PARTICIPATION,
+    Outcome.PART_COUNTS: Regime.PARTICIPATION,
+    Outcome.PART_DOES_NOT_COUNT: Regime.PARTICIPATION,
+    Outcome.PART_ENDED: Regime.PARTICIPATION,
+}
+"""By outcome. No regime knows one of another, so a decision says by itself under which it was taken."""
 
 
 class Reply(StrEnum):
@@ -76,6 +117,12 @@ class Reply(StrEnum):
     """A bezwaar is registered, its receipt confirmed by letter (Awb 6:14)."""
 
 
+_WITH_A_PLAN = frozenset(Obligation) - {
+    Obligation.INTAKE,
+    Obligation.ANNOUNCED,
+    Obligation.EXISTING_REPORTED,
+}
+"""Where somebody can stand while a plan of his lies with the gemeente."""
 OBLIGATION_MOVES = frozenset(
     {
         (Obligation.INTAKE, Obligation.ANNOUNCED),
@@ -99,6 +146,10 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.IMPOSED, Obligation.ENDED),
         (Obligation.ENDED, Obligation.IMPOSED),  # a new plan, agreed to
         (Obligation.ENDED, Obligation.EXISTING_ACCEPTED),
+        # The same under rules that impose nothing; what ran under others makes room for it.
+        *((state, Obligation.AGREED) for state in _WITH_A_PLAN),
+        (Obligation.AGREED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.AGREED, Obligation.ENDED),
         (Obligation.PROPOSED, Obligation.INTAKE),  # withdrawn, by somebody who was never asked
         (Obligation.EXISTING_REPORTED, Obligation.INTAKE),
         *((state, Obligation.NOT_IMPOSED) for state in Obligation),

@@ -97,6 +97,9 @@ IMPOSING = Basis(
     clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE, Asked.HARDSHIP),
 )
 
+OWN_PART = (Asked.BENEFIT, Asked.REINTEGRATION)
+"""Who can take part by the regeling alone: what the act says of a duty carries nothing there."""
+
 BASES: Mapping[Outcome, Basis] = {
     Outcome.AGREED: IMPOSING,
     Outcome.AGREED_WITH_CHANGES: IMPOSING,
@@ -136,5 +139,21 @@ BASES: Mapping[Outcome, Basis] = {
         asks_all=False,
     ),
     Outcome.ENDED: Basis(holds=(Asked.POWER,)),
+    Outcome.PART_AGREED: Basis(
+        holds=(Asked.ARRANGING, Asked.REGIME, *OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
+        clear=(Asked.ALLOWANCE, Asked.HARDSHIP),
+    ),
+    Outcome.PART_NOT_AGREED: Basis(
+        clear=(Asked.HARDSHIP,),
+        fails=(*OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
+        is_named=True,
+    ),
+    Outcome.PART_COUNTS: Basis(
+        holds=COUNTS, clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING), unbarred=(Asked.REGIME, Asked.BENEFIT)
+    ),
+    Outcome.PART_DOES_NOT_COUNT: Basis(
+        clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)
+    ),
+    Outcome.PART_ENDED: Basis(holds=(Asked.ARRANGING,)),
 }
 """By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

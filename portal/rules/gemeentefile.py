@@ -19,7 +19,15 @@ TEXTS: Mapping[str, str] = {
     "gratis_hulp": "free_help",
 }
 """What people read: the key in the file, and the field."""
-KEYS = ("id", *TEXTS, "verzonnen", "nieuw_regime_vanaf", "bezwaarcommissie", "verzoek_schort_op")
+KEYS = (
+    "id",
+    *TEXTS,
+    "verzonnen",
+    "nieuw_regime_vanaf",
+    "nieuw_regime_vastgesteld",
+    "bezwaarcommissie",
+    "verzoek_schort_op",
+)
 
 
 def read(file: Path, root: Path) -> Gemeente:
@@ -34,6 +42,7 @@ def read(file: Path, root: Path) -> Gemeente:
     only(source, "gemeente", table, KEYS)
     if table.get("id") != file.parent.name:
         raise source.fail("gemeente.id", f"moet de naam van de map zijn, {file.parent.name!r}")
+    certain = optional(source, "gemeente", table, "nieuw_regime_vastgesteld", bool)
     return Gemeente(
         id=file.parent.name,
         name=_text(source, "naam"),
@@ -47,6 +56,7 @@ def read(file: Path, root: Path) -> Gemeente:
         free_help=words(source, "gemeente", table, "gratis_hulp"),
         fictional=get(source, "gemeente", table, "verzonnen", bool),
         participation_from=optional(source, "gemeente", table, "nieuw_regime_vanaf", date),
+        participation_is_certain=certain is True,
         objection_committee=optional(source, "gemeente", table, "bezwaarcommissie", bool) is True,
         suspend_during_claim=optional(source, "gemeente", table, "verzoek_schort_op", bool) is not False,
     )

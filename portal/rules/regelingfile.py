@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.domain.regimes import Regime
 from portal.rules.citation import Citation
 from portal.rules.lawkey import MONTHS, PERCENT
 from portal.rules.reading import (
@@ -16,6 +17,7 @@ from portal.rules.reading import (
     contradictions,
     file_date,
     get,
+    keys,
     only,
     open_source,
     optional,
@@ -24,9 +26,7 @@ from portal.rules.reading import (
 )
 from portal.rules.regeling import (
     BELEIDSREGELS,
-    PARTICIPATION,
-    REGIMES,
-    TEGENPRESTATIE,
+    NO_OBLIGATION,
     About,
     Article,
     Clause,
@@ -39,6 +39,7 @@ from portal.rules.regeling import (
     Reduction,
     Regeling,
     Size,
+    TakingPart,
     TargetGroup,
     Verordening,
 )
@@ -46,8 +47,6 @@ from portal.rules.values import Table
 
 KINDS = ("verordening", BELEIDSREGELS, "voorbeeld")
 """What a text can be. Beleidsregels impose nothing by themselves; an example is no law."""
-
-__all__ = ["PARTICIPATION", "REGIMES", "SECTIONS", "TEGENPRESTATIE", "parse", "read"]
 
 SECTIONS: Mapping[str, tuple[str, type]] = {
     "doelgroep": ("target_group", TargetGroup),
@@ -58,8 +57,29 @@ SECTIONS: Mapping[str, tuple[str, type]] = {
     "omvang": ("size", Size),
     "verloop": ("course", Course),
     "maatregel": ("maatregel", Maatregel),
+    "meedoen": ("taking_part", TakingPart),
 }
 """The tables with rules: their name in the file, their name and class in the code."""
+
+NOT_UNDER: Mapping[Regime, frozenset[str]] = {
+    Regime.TEGENPRESTATIE: frozenset({"meedoen"}),
+    Regime.PARTICIPATION: frozenset(
+        {
+            "ontheffing",
+            "verordening",
+            "afstemmingsverordening",
+            "doelgroep.niet_vanaf_leeftijd",
+            "verloop.voorstel_maatregel",
+            "verloop.voorsteltermijn_dagen",
+            "verloop.verzoek_geen_opdracht",
+            *(f"maatregel.{key.says.name}" for key in keys(Maatregel).values()),
+        }
+    )
+    - {"maatregel.geen_maatregel"},
+}
+"""The tables and keys that a file may not have, by its regime: a duty that is not there needs no ontheffing,
+no maatregel, and no last day. What a later regime imposes is a line less here.
+"""
 
 TABLES = (
     "regeling",
@@ -92,10 +112,11 @@ def read(file: Path, root: Path) -> Regeling:
         LawError: the file is malformed or in the wrong place; the message names file, key and reason.
     """
     source = open_source(file, root)
-    regeling = parse(source)
+    regeling = _parsed(source)
     _in_place("id", regeling.id, file.parent.parent.name, source)
     _in_place("regime", regeling.regime, file.parent.name, source)
     _in_place("geldig_vanaf", regeling.valid_from, file_date(file, source), source)
+    _known_to(regeling.regime, source)
     return regeling
 
 
@@ -105,6 +126,12 @@ def parse(source: Source) -> Regeling:
     Raises:
         LawError: the file is malformed; the message names file, key and reason.
     """
+    regeling = _parsed(source)
+    _known_to(regeling.regime, source)
+    return regeling
+
+
+def _parsed(source: Source) -> Regeling:
     only(source, "", source.tables, TABLES)
     head = get(source, "", source.tables, "regeling", dict)
     only(source, "regeling", head, HEAD)
@@ -150,11 +177,30 @@ def _validity(source: Source, head: Table) -> tuple[date, date | None]:
     return start, end
 
 
-def _regime(source: Source, head: Table) -> str:
+def _regime(source: Source, head: Table) -> Regime:
     regime = get(source, "regeling", head, "regime", str)
-    if regime not in REGIMES:
-        raise source.fail("regeling.regime", f"moet een van deze zijn: {', '.join(REGIMES)}")
-    return regime
+    known = [one.value for one in Regime]
+    if regime not in known:
+        raise source.fail("regeling.regime", f"moet een van deze zijn: {', '.join(known)}")
+    return Regime(regime)
+
+
+def is_known_to(regime: Regime, table: str, key: str = "") -> bool:
+    """Whether a file of a regime may have this table, and this key in it."""
+    return table not in NOT_UNDER[regime] and f"{table}.{key}" not in NOT_UNDER[regime]
+
+
+def _known_to(regime: Regime, source: Source) -> None:
+    """Refuse what the regime does not know, wherever it stands; a wrong shape is told by who reads it."""
+    reason = f"bestaat niet onder het regime {regime}"
+    for table, held in source.tables.items():
+        if not is_known_to(regime, table):
+            raise source.fail(table, reason)
+        for key, value in held.items() if isinstance(held, dict) else ():
+            if not is_known_to(regime, table, key):
+                raise source.fail(at(table, key), reason)
+            if not regime.imposes and isinstance(value, dict) and value.get("waarde") == NO_OBLIGATION:
+                raise source.fail(at(table, key), f"{NO_OBLIGATION} {reason}: er is geen verplichting")
 
 
 def _reduction(source: Source) -> Reduction | None:

@@ -9,6 +9,7 @@ OBLIGATIONS = {
     Obligation.PROPOSED: N_("Wij bekijken uw plan"),
     Obligation.EXISTING_REPORTED: N_("Wij bekijken wat u al doet"),
     Obligation.IMPOSED: N_("U doet een tegenprestatie"),
+    Obligation.AGREED: N_("U doet mee zoals wij afspraken"),
     Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg"),
     Obligation.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
     Obligation.ENDED: N_("Uw tegenprestatie stopt"),
@@ -38,6 +39,11 @@ OUTCOMES = {
     Outcome.EXEMPTION_REFUSED: N_("U krijgt geen ontheffing"),
     Outcome.NOT_IMPOSED: N_("U hoeft geen tegenprestatie te doen"),
     Outcome.ENDED: N_("Uw tegenprestatie stopt"),
+    Outcome.PART_AGREED: N_("Wij spraken af hoe u meedoet"),
+    Outcome.PART_NOT_AGREED: N_("Niet akkoord"),
+    Outcome.PART_COUNTS: N_("Wat u al doet, telt als meedoen"),
+    Outcome.PART_DOES_NOT_COUNT: N_("Wat u al doet, telt niet mee"),
+    Outcome.PART_ENDED: N_("Onze afspraak stopt"),
 }
 DECISIONS = {
     Outcome.AGREED: N_("Akkoord"),
@@ -49,6 +55,11 @@ DECISIONS = {
     Outcome.EXEMPTION_REFUSED: N_("Geen ontheffing geven"),
     Outcome.NOT_IMPOSED: N_("Niets opleggen"),
     Outcome.ENDED: N_("De tegenprestatie beëindigen"),
+    Outcome.PART_AGREED: N_("Afspreken hoe de inwoner meedoet"),
+    Outcome.PART_NOT_AGREED: N_("Niet akkoord"),
+    Outcome.PART_COUNTS: N_("Het telt als meedoen"),
+    Outcome.PART_DOES_NOT_COUNT: N_("Het telt niet mee"),
+    Outcome.PART_ENDED: N_("De afspraak beëindigen"),
 }
 """The same as the gemeente says it: on the button of the decider, and above the case."""
 REPLIES = {

@@ -143,6 +143,12 @@ def _verordening_places(law: Law) -> Places:
     return (Rule(True, Citation(named.title, named.article, None, "", None)),)
 
 
+def _regime_places(law: Law) -> Places:
+    """Until when the act is confirmed; where it is silent, the regeling stands alone."""
+    confirmed = law.national.participation.confirmed_until
+    return (confirmed if law.carries(confirmed.citation) else law.beginning,)
+
+
 def _exemption_places(law: Law) -> Places:
     return (law.regeling.exemption.possible, law.national.participation.exemption)
 
@@ -153,9 +159,7 @@ CONDITIONS = (
         places=lambda law: (law.national.participation.additional, law.national.participation.by_verordening),
     ),
     Condition(asks=Asked.VERORDENING, places=_verordening_places, check=verordening),
-    Condition(
-        asks=Asked.REGIME, places=lambda law: (law.national.participation.confirmed_until,), check=regime
-    ),
+    Condition(asks=Asked.REGIME, places=_regime_places, check=regime),
     Condition(
         asks=Asked.AGE,
         places=lambda law: (law.national.participation.age_from, Rule(True, law.national.pension.citation)),
@@ -209,5 +213,5 @@ CONDITIONS = (
 def owes_nothing(facts: Facts, law: Law) -> bool:
     """True when something about the person stands in the way of any obligation."""
     lasting = (condition for condition in CONDITIONS if condition.asks is not Asked.EXEMPTION_ASKED)
-    found = (finding for condition in lasting for finding in condition.check(facts, law))
+    found = (finding for condition in lasting for finding in condition.found(facts, law))
     return any(finding.severity is Severity.BLOCK for finding in found)

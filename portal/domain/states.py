@@ -1,8 +1,13 @@
 """The states of a dossier and of a submission, and the only moves between them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.errors import MovedOn
+from portal.domain.total import Total
+
+Row = TypeVar("Row", covariant=True)
 
 
 class Obligation(StrEnum):
@@ -26,6 +31,21 @@ class Obligation(StrEnum):
     """What was imposed ends, or ended, before its time: a job, a move, somebody who stopped."""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByObligation(Total[Obligation, Row], Generic[Row]):
+    """Something for each place where someone can stand."""
+
+    KEYS: ClassVar = Obligation
+    intake: Row
+    announced: Row
+    proposed: Row
+    existing_reported: Row
+    imposed: Row
+    existing_accepted: Row
+    not_imposed: Row
+    ended: Row
+
+
 class Handling(StrEnum):
     """Where a submission is on its way across the desk."""
 
@@ -37,6 +57,18 @@ class Handling(StrEnum):
     """Closed with an answer: nothing had to be decided."""
     WITHDRAWN = "withdrawn"
     """The client took it back before anything was decided."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByHandling(Total[Handling, Row], Generic[Row]):
+    """Something for each place on the way across the desk."""
+
+    KEYS: ClassVar = Handling
+    received: Row
+    question_asked: Row
+    decided: Row
+    answered: Row
+    withdrawn: Row
 
 
 CLOSED = frozenset({Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN})
@@ -65,6 +97,22 @@ class Outcome(StrEnum):
         return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByOutcome(Total[Outcome, Row], Generic[Row]):
+    """Something for each outcome."""
+
+    KEYS: ClassVar = Outcome
+    agreed: Row
+    agreed_with_changes: Row
+    refused: Row
+    existing_counts: Row
+    existing_does_not_count: Row
+    exemption_granted: Row
+    exemption_refused: Row
+    not_imposed: Row
+    ended: Row
+
+
 class Reply(StrEnum):
     """How something that asks for no beschikking is closed."""
 
@@ -74,6 +122,16 @@ class Reply(StrEnum):
     """The tegenprestatie stands still until a day, confirmed by letter."""
     REGISTERED = "registered"
     """A bezwaar is registered, its receipt confirmed by letter (Awb 6:14)."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByReply(Total[Reply, Row], Generic[Row]):
+    """Something for each reply."""
+
+    KEYS: ClassVar = Reply
+    answered: Row
+    paused: Row
+    registered: Row
 
 
 OBLIGATION_MOVES = frozenset(

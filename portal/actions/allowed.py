@@ -6,7 +6,7 @@ Nothing is decided here. Whoever is stopped hears which question waits for an an
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict, ExemptionVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
 from portal.domain.states import Outcome
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.engine import Assessment
@@ -18,7 +18,7 @@ JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
 
 
-def check(flow: str, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
+def check(flow: Form, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
     """Let a decision through that the law allows and that is complete.
 
     Raises:

@@ -9,7 +9,7 @@ from portal import clock
 from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.domain.states import Outcome
-from portal.domain.ways import WAYS, Lane
+from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.engine import Assessment, assess
 from portal.rules.fact import Fact, value
 from portal.rules.facts import Facts, parse
@@ -27,7 +27,7 @@ def assess_person(portal: Installation, connection: Connection, client_id: str, 
 
 
 def assess_answers(
-    portal: Installation, client_id: str, flow: str, answers: Mapping[str, Any], on: date
+    portal: Installation, client_id: str, flow: Form, answers: Mapping[str, Any], on: date
 ) -> Assessment:
     """What the law says about what a client is still filling in."""
     with portal.store.read() as connection:
@@ -108,7 +108,7 @@ def tell(
     """
     stated = facts.told(submission.flow, submission.answers)
     judged = {name: one for name, one in {**verified, **submission.judged}.items() if one is not None}
-    decided = (design or {}) if submission.flow in facts.STATED else {}
+    decided = (design or {}) if facts.part_of(submission.flow) else {}
     return {
         fact: Told(fact, stated.get(fact), value(found, fact), _origin(fact, found, stated, judged, decided))
         for fact in asked

@@ -1,13 +1,13 @@
 """What follows from each outcome: which letter, and where it brings the dossier."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from portal.actions import ending, exemption_letters, existing_letters, plan_letters
 from portal.actions.case_letters import CaseFile
 from portal.actions.installation import Installation
-from portal.domain.states import Obligation, Outcome
+from portal.domain.states import ByOutcome, Obligation
 from portal.letters.contexts import Letter
 
 
@@ -23,20 +23,18 @@ class Consequence:
     leads_to: Obligation | None = None
 
 
-CONSEQUENCES: Mapping[Outcome, Consequence] = {
-    Outcome.AGREED: Consequence("besluit-tegenprestatie", plan_letters.letter_of, Obligation.IMPOSED),
-    Outcome.AGREED_WITH_CHANGES: Consequence(
-        "besluit-tegenprestatie", plan_letters.letter_of, Obligation.IMPOSED
-    ),
-    Outcome.REFUSED: Consequence("besluit-plan-afgewezen", plan_letters.letter_of),
-    Outcome.EXISTING_COUNTS: Consequence(
+CONSEQUENCES = ByOutcome(
+    agreed=Consequence("besluit-tegenprestatie", plan_letters.letter_of, Obligation.IMPOSED),
+    agreed_with_changes=Consequence("besluit-tegenprestatie", plan_letters.letter_of, Obligation.IMPOSED),
+    refused=Consequence("besluit-plan-afgewezen", plan_letters.letter_of),
+    existing_counts=Consequence(
         "besluit-wat-u-al-doet", existing_letters.letter_of, Obligation.EXISTING_ACCEPTED
     ),
-    Outcome.EXISTING_DOES_NOT_COUNT: Consequence("besluit-telt-niet-mee", existing_letters.letter_of),
-    Outcome.EXEMPTION_GRANTED: Consequence("besluit-ontheffing", exemption_letters.letter_of),
-    Outcome.EXEMPTION_REFUSED: Consequence("besluit-geen-ontheffing", exemption_letters.letter_of),
-    Outcome.NOT_IMPOSED: Consequence(
+    existing_does_not_count=Consequence("besluit-telt-niet-mee", existing_letters.letter_of),
+    exemption_granted=Consequence("besluit-ontheffing", exemption_letters.letter_of),
+    exemption_refused=Consequence("besluit-geen-ontheffing", exemption_letters.letter_of),
+    not_imposed=Consequence(
         "besluit-geen-tegenprestatie", exemption_letters.letter_of, Obligation.NOT_IMPOSED
     ),
-    Outcome.ENDED: Consequence("besluit-einde", ending.letter_of, Obligation.ENDED),
-}
+    ended=Consequence("besluit-einde", ending.letter_of, Obligation.ENDED),
+)

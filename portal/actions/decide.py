@@ -16,7 +16,7 @@ from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome, check_handling_move, check_obligation_move
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.letters.contexts import LetterIncomplete
 from portal.rules import terms
 from portal.rules.condition import Standing
@@ -222,7 +222,7 @@ def _keep_letter(
     )
 
 
-def _obligation_after(dossier: Dossier, flow: str, outcome: Outcome) -> Obligation:
+def _obligation_after(dossier: Dossier, flow: Form, outcome: Outcome) -> Obligation:
     """Where a decision brings the obligation.
 
     What only waited for it is asked again, of who was asked before; who never was, stays so.
@@ -235,7 +235,7 @@ def _obligation_after(dossier: Dossier, flow: str, outcome: Outcome) -> Obligati
 
 
 def _answer_by(
-    portal: Installation, connection: Connection, dossier: Dossier, flow: str, verdict: AnyVerdict
+    portal: Installation, connection: Connection, dossier: Dossier, flow: Form, verdict: AnyVerdict
 ) -> date | None:
     """By when the client tells what he wants to do, where that is asked of him after the decision.
 

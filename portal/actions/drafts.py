@@ -11,6 +11,7 @@ from portal.domain.errors import DraftInTheWay, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.store import beschikkingen, drafts, submissions
 from portal.store.base import Connection
 
@@ -19,7 +20,7 @@ CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXIS
 
 
 def save_answers(
-    portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]
+    portal: Installation, actor: Actor, flow: Form, answers: Mapping[str, Any]
 ) -> Mapping[str, Any]:
     """Add answers to the client's draft of a form; returns all answers of the draft.
 
@@ -33,7 +34,7 @@ def save_answers(
     return merged
 
 
-def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> str:
+def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str = "") -> Form:
     """Fill a form in as it was agreed before, so that somebody can ask to go on; returns its slug.
 
     A plan goes on the day after it ends, for the hours that were agreed. The client still sends it himself.
@@ -68,7 +69,7 @@ def in_the_way(portal: Installation, actor: Actor, submission_id: str) -> drafts
         return drafts.get(connection, actor.id, flow)
 
 
-def _agreed_before(connection: Connection, client_id: str, submission_id: str) -> tuple[str, dict[str, Any]]:
+def _agreed_before(connection: Connection, client_id: str, submission_id: str) -> tuple[Form, dict[str, Any]]:
     """The form that was agreed to, and how it is filled in to go on."""
     earlier = submissions.of_client(connection, client_id, submission_id)
     decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
@@ -77,7 +78,7 @@ def _agreed_before(connection: Connection, client_id: str, submission_id: str) -
     return earlier.flow, {**earlier.answers, **_as_agreed(connection, decision.id)}
 
 
-def object_to(portal: Installation, actor: Actor, submission_id: str) -> str:
+def object_to(portal: Installation, actor: Actor, submission_id: str) -> Form:
     """Choose the decision on a submission in the form for bezwaar; returns its slug.
 
     What stands in that form already stays.
@@ -106,21 +107,21 @@ def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
     return {"minutes": activity.minutes_per_week, "starts_on": starts_on.isoformat()}
 
 
-def discard(portal: Installation, actor: Actor, flow: str) -> None:
+def discard(portal: Installation, actor: Actor, flow: Form) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
         _throw_away(connection, actor, flow)
 
 
-def _throw_away(connection: Connection, actor: Actor, flow: str) -> None:
+def _throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
     draft = drafts.get(connection, actor.id, flow)
     if draft:
         papers.remove_of_draft(connection, actor.id, draft.id)
         drafts.remove(connection, actor.id, flow)
 
 
-def leave(portal: Installation, actor: Actor, flow: str) -> None:
+def leave(portal: Installation, actor: Actor, flow: Form) -> None:
     """Begin the client's draft of a form, when there is none: he leaves a page that is not whole yet."""
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from portal.actions import objections
+from portal.domain.ways import ByForm, Form
 from portal.rules.fact import Fact
 from portal.rules.facts import (
     ActivityFacts,
@@ -100,23 +101,31 @@ def _euro(cents: int | None) -> float | None:
     return None if cents is None else cents / 100
 
 
-STATED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]] = {
-    "plan": lambda answers: {
+def _nothing(_answers: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What asks only for an answer states nothing that a rule looks at."""
+    return {}
+
+
+Stated = Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]
+
+STATED = ByForm[Stated](
+    plan=lambda answers: {
         "activity": stated_in_plan(answers),
         "allowance": _allowance_of_plan(answers),
     },
-    "mantelzorg": lambda answers: {"mantelzorg": stated_of_care(answers)},
-    "vrijwilligerswerk": lambda answers: {
+    care=lambda answers: {"mantelzorg": stated_of_care(answers)},
+    volunteering=lambda answers: {
         "volunteering": stated_of_volunteering(answers),
         "allowance": _allowance_of_volunteering(answers),
     },
-    "kan-nu-niet": lambda answers: {"inability": stated_of_inability(answers)},
-    "oneens": lambda answers: {"bezwaar": objections.stated(answers)},
-}
-"""By the slug of the form: the facts that its answers state. The first part is the one that is judged.
-
-What asks only for an answer states nothing that a rule looks at.
-"""
+    cannot=lambda answers: {"inability": stated_of_inability(answers)},
+    help=_nothing,
+    hours=_nothing,
+    change=_nothing,
+    objection=lambda answers: {"bezwaar": objections.stated(answers)},
+    correction=_nothing,
+)
+"""The facts that the answers of a form state; the first part is the one that is judged."""
 JUDGED: Mapping[str, frozenset[str]] = {
     part: frozenset(field.name for field in fields(shape))
     for part, shape in (
@@ -143,35 +152,34 @@ class Origin(StrEnum):
     """The decision itself settles it, otherwise than it was."""
 
 
-def part_of(flow: str) -> str | None:
+def part_of(form: Form) -> str | None:
     """The part of the facts that a form is about; None for what only asks for an answer."""
-    return next(iter(STATED[flow]({}))) if flow in STATED else None
+    return next(iter(STATED[form]({})), None)
 
 
-def stated(flow: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the answers state of the part that is judged, without what they leave unknown."""
-    part: dict[str, Any] = next(iter(STATED[flow](answers).values()), {})
+    part: dict[str, Any] = next(iter(STATED[form](answers).values()), {})
     return {name: value for name, value in part.items() if value is not None}
 
 
-def told(flow: str, answers: Mapping[str, Any]) -> dict[Fact, Any]:
+def told(form: Form, answers: Mapping[str, Any]) -> dict[Fact, Any]:
     """Every fact that the answers state, of each part, without what they leave unknown."""
-    parts = STATED[flow](answers) if flow in STATED else {}
+    parts = STATED[form](answers)
     said = {fact: parts.get(fact.part, {}).get(fact.field) for fact in Fact}
     return {fact: value for fact, value in said.items() if value is not None}
 
 
 def plain(
     person: Mapping[str, Any],
-    flow: str,
+    form: Form,
     answers: Mapping[str, Any],
     judged: Mapping[str, Any],
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The facts of a case as plain values: what was stated, over it judged, over it designed."""
-    if flow not in STATED:
+    part, parts = part_of(form), STATED[form](answers)
+    if part is None:
         return dict(person)
-    parts = STATED[flow](answers)
-    part = next(iter(parts))
     parts[part] |= {name: value for name, value in {**judged, **design}.items() if name in JUDGED[part]}
     return {**person, **parts}

@@ -10,12 +10,13 @@ from portal.actions import relief
 from portal.actions.relief import Relief
 from portal.domain.errors import MovedOn
 from portal.domain.states import Handling, Obligation
+from portal.domain.ways import Form
 from portal.store import beschikkingen, fingerprints, trail, worked
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
 
-FLOW = "uren"
+FLOW = Form.HOURS
 WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
@@ -120,12 +121,12 @@ def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
     return round(asked / 7 / 60) * 60
 
 
-def is_routine(flow: str, answers: Mapping[str, Any]) -> bool:
+def is_routine(flow: Form, answers: Mapping[str, Any]) -> bool:
     """True for hours that went well, with nothing to tell: they need nobody at the gemeente."""
     return flow == FLOW and answers.get("went") != "badly" and not answers.get("remark")
 
 
-def first_state(flow: str, answers: Mapping[str, Any]) -> Handling:
+def first_state(flow: Form, answers: Mapping[str, Any]) -> Handling:
     """Where a form starts on its way across the desk."""
     return Handling.ANSWERED if is_routine(flow, answers) else Handling.RECEIVED
 

@@ -15,6 +15,7 @@ from portal.domain.events import VIEWS
 from portal.domain.jobs import KEPT, Format, Work
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor, Helper
+from portal.domain.ways import Form
 from portal.letters.contexts import MyData
 from portal.store import (
     beschikkingen,
@@ -45,7 +46,7 @@ class Look:
     who: Colleague | Helper
     at: datetime
     event: str
-    flow: str = ""
+    flow: Form | None = None
     number: str = ""
     letter_of: date | None = None
 

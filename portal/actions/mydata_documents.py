@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import structlog
 
 from portal import languages
+from portal.domain.ways import Form
 from portal.letters.contexts import Answer, DataPart, Section
 from portal.store import held
 from portal.store.held import Row
@@ -40,10 +41,10 @@ LETTER = N_("Brief van %(date)s")
 class Forms(Protocol):
     """What the forms are called and what they ask: the pages know."""
 
-    def title(self, flow: str, language: str) -> str:
+    def title(self, flow: Form, language: str) -> str:
         """The name of a form."""
 
-    def shown(self, flow: str, answers: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    def shown(self, flow: Form, answers: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
         """The questions with these answers."""
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from portal.domain.states import Handling
+from portal.domain.ways import Form
 from portal.store.beschikkingen import Beschikking, Letter
 from portal.store.submissions import Submission
 
-FLOW = "oneens"
+FLOW = Form.OBJECTION
 OTHER = "other"
 SPLIT = "/"
 

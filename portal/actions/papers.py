@@ -14,7 +14,7 @@ from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Kind, Papers, Refusal
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.papers.cleaning import clean
 from portal.papers.kinds import kind_of
 from portal.papers.scanning import ScannerAway
@@ -23,7 +23,7 @@ from portal.store.base import Connection
 from portal.store.jobs import Job
 
 
-def arrive(portal: Installation, actor: Actor, flow: str, content: bytes, seen: Collection[str] = ()) -> str:
+def arrive(portal: Installation, actor: Actor, flow: Form, content: bytes, seen: Collection[str] = ()) -> str:
     """Take a file in for the client's draft of a form, to be made anew beside the pages; returns its job.
 
     ``seen``: jobs of files that were refused, as the page said; they need not be told again.
@@ -114,7 +114,7 @@ def view(portal: Installation, actor: Actor, upload_id: str) -> tuple[uploads.Up
     return found, content
 
 
-def _draft_with_room(portal: Installation, actor: Actor, flow: str) -> str:
+def _draft_with_room(portal: Installation, actor: Actor, flow: Form) -> str:
     if WAYS[flow].papers is not Papers.WELCOME:
         raise NotFound(flow)
     with portal.store.read() as connection:

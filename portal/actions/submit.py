@@ -13,7 +13,7 @@ from portal.domain.errors import MovedOn, NotFound, StillLooking
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, check_obligation_move
-from portal.domain.ways import WAYS, Lane, in_lane
+from portal.domain.ways import WAYS, Form, Lane, in_lane
 from portal.store import dossiers, drafts, fingerprints, outbox, submissions, trail
 from portal.store.base import Connection
 
@@ -25,7 +25,7 @@ def submit(
     portal: Installation,
     actor: Actor,
     *,
-    flow: str,
+    flow: Form,
     draft_id: str,
     answers: Mapping[str, Any],
     shown: Sequence[Any],
@@ -70,7 +70,7 @@ def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:
     return replace(draft, answers=asked)
 
 
-def _whole(connection: Connection, client_id: str, flow: str, draft_id: str) -> drafts.Draft:
+def _whole(connection: Connection, client_id: str, flow: Form, draft_id: str) -> drafts.Draft:
     """The draft, with nothing of it still on its way."""
     draft = drafts.get(connection, client_id, flow)
     if draft is None or draft.id != draft_id:
@@ -80,7 +80,7 @@ def _whole(connection: Connection, client_id: str, flow: str, draft_id: str) -> 
     return draft
 
 
-def _check_lane(connection: Connection, client_id: str, flow: str) -> None:
+def _check_lane(connection: Connection, client_id: str, flow: Form) -> None:
     lane = WAYS[flow].lane
     if lane is not Lane.SERVICE and submissions.open_forms(connection, client_id) & set(in_lane(lane)):
         raise MovedOn("a form is being handled")

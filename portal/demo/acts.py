@@ -15,7 +15,7 @@ from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
 from portal.domain.roles import Actor
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.rules.grounds import Grounds
 from portal.store import dossiers, people, submissions
 from portal.store import drafts as draft_store
@@ -50,7 +50,7 @@ def add_client(portal: Installation, name: str, person: DemoClient, benefit: str
     intake.register_client(portal, values, verified)
 
 
-def send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any], paper: bytes = b"") -> str:
+def send(portal: Installation, name: str, slug: Form, answers: Mapping[str, Any], paper: bytes = b"") -> str:
     """Fill in a form and send it, with a paper when there is one; returns the key of the submission."""
     actor, flow = actor_of(portal, name), FLOWS[slug]
     drafts.save_answers(portal, actor, slug, answers)
@@ -64,7 +64,7 @@ def send(portal: Installation, name: str, slug: str, answers: Mapping[str, Any],
     return flow.submit(portal, actor, flow=slug, draft_id=draft.id, language=language, **seen)
 
 
-def add_paper(portal: Installation, actor: Actor, slug: str, paper: bytes) -> None:
+def add_paper(portal: Installation, actor: Actor, slug: Form, paper: bytes) -> None:
     """Add a file to a draft and have it looked at."""
     papers.arrive(portal, actor, slug, paper)
     jobs.do_all(portal, {Work.PAPER: papers.look_at})

@@ -38,6 +38,7 @@ from portal.demo.people import (
 from portal.demo.statement import statement
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.store import invitations, submissions
 
 DISPLACES: Mapping[str, Any] = {"replaces_paid_work": True}
@@ -64,20 +65,22 @@ def _play(portal: Installation) -> None:
             intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=60))
     with _days_ago(1):
         busy = actor_of(portal, "busy")
-        drafts.save_answers(portal, busy, "plan", {"task": "Helpen in de kringloopwinkel op zaterdag."})
-        add_paper(portal, busy, "plan", statement("Kringloopwinkel Voorbeeld", "zaterdag"))
+        drafts.save_answers(portal, busy, Form.PLAN, {"task": "Helpen in de kringloopwinkel op zaterdag."})
+        add_paper(portal, busy, Form.PLAN, statement("Kringloopwinkel Voorbeeld", "zaterdag"))
     with _days_ago(2):
-        drafts.save_answers(portal, _helper_of(portal, "assisted"), "plan", _answers(portal, PLANS[2]))
+        drafts.save_answers(portal, _helper_of(portal, "assisted"), Form.PLAN, _answers(portal, PLANS[2]))
     with _days_ago(6):
-        send(portal, "sent", "plan", _answers(portal, PLANS[0]), statement("Buurthuis De Brink", "dinsdag"))
+        send(
+            portal, "sent", Form.PLAN, _answers(portal, PLANS[0]), statement("Buurthuis De Brink", "dinsdag")
+        )
     with _days_ago(9):
-        asked = send(portal, "question", "plan", _answers(portal, PLANS[3], 6 * 60))
+        asked = send(portal, "question", Form.PLAN, _answers(portal, PLANS[3], 6 * 60))
         handling.claim(portal, actor_of(portal, "noor"), asked)
         _ask(portal, asked, "Weet het verzorgingshuis al dat u wilt komen? Met wie sprak u?")
     with _days_ago(30):
         agreed, refused = (
-            send(portal, "agreed", "plan", _answers(portal, PLANS[1], starts_in=17)),
-            send(portal, "refused", "plan", _answers(portal, PLANS[4])),
+            send(portal, "agreed", Form.PLAN, _answers(portal, PLANS[1], starts_in=17)),
+            send(portal, "refused", Form.PLAN, _answers(portal, PLANS[4])),
         )
     with _days_ago(20):
         judged = _plan_judged(portal)
@@ -85,9 +88,9 @@ def _play(portal: Installation) -> None:
         judged = {**judged, **DISPLACES}
         decide_if_allowed(portal, refused, judged, _plan_verdict(portal, Outcome.REFUSED, PLANS[4]))
     with _days_ago(5):
-        send(portal, "care", "mantelzorg", CARE)
+        send(portal, "care", Form.CARE, CARE)
     with _days_ago(25):
-        counts = send(portal, "volunteer", "vrijwilligerswerk", VOLUNTEERING)
+        counts = send(portal, "volunteer", Form.VOLUNTEERING, VOLUNTEERING)
     with _days_ago(15):
         decide_if_allowed(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
 
@@ -95,9 +98,9 @@ def _play(portal: Installation) -> None:
 def _ask_for_rest(portal: Installation) -> None:
     """Somebody who can't now, and somebody who got an ontheffing."""
     with _days_ago(4):
-        send(portal, "cannot", "kan-nu-niet", {**CANNOT, "until": _in_days(120)})
+        send(portal, "cannot", Form.CANNOT, {**CANNOT, "until": _in_days(120)})
     with _days_ago(30):
-        claimed = send(portal, "exempt", "kan-nu-niet", {**CANNOT, "until": _in_days(90)})
+        claimed = send(portal, "exempt", Form.CANNOT, {**CANNOT, "until": _in_days(90)})
     with _days_ago(24):
         decide_if_allowed(portal, claimed, {}, replace(EXEMPTION, until=clock.today() + timedelta(days=114)))
 
@@ -105,7 +108,7 @@ def _ask_for_rest(portal: Installation) -> None:
 def _work(portal: Installation) -> None:
     """Somebody who does a tegenprestatie, gives hours, and asked for a pause."""
     with _days_ago(60):
-        plan = send(portal, "working", "plan", _answers(portal, PLANS[2], starts_in=12))
+        plan = send(portal, "working", Form.PLAN, _answers(portal, PLANS[2], starts_in=12))
     with _days_ago(55):
         verdict = _plan_verdict(portal, Outcome.AGREED, PLANS[2])
         if not decide_if_allowed(portal, plan, _plan_judged(portal), verdict):
@@ -114,10 +117,10 @@ def _work(portal: Installation) -> None:
     for weeks in (6, 5, 4):
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
-            send(portal, "working", "uren", {**HOURS, "minutes": minutes, "week": monday.isoformat()})
+            send(portal, "working", Form.HOURS, {**HOURS, "minutes": minutes, "week": monday.isoformat()})
     with _days_ago(14):
         change = send(
-            portal, "working", "wijziging", {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
+            portal, "working", Form.CHANGE, {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}
         )
         handling.claim(portal, actor_of(portal, "noor"), change)
         days, text = (clock.today(), clock.today() + timedelta(days=7)), "U bent een week op vakantie."
@@ -129,14 +132,14 @@ def _work(portal: Installation) -> None:
 def _talk(portal: Installation) -> None:
     """Somebody who asked for help and got an answer, and somebody who objects."""
     with _days_ago(8):
-        asked = send(portal, "helped", "hulp", HELP)
+        asked = send(portal, "helped", Form.HELP, HELP)
     with _days_ago(7):
         noor = actor_of(portal, "noor")
         handling.claim(portal, noor, asked)
         text = "Op maandag is er een taalcafé in de bibliotheek. Zal ik met u meegaan?"
         replying.answer(portal, noor, asked, revision(portal, asked), text)
     with _days_ago(30):
-        plan = send(portal, "against", "plan", _answers(portal, PLANS[5]))
+        plan = send(portal, "against", Form.PLAN, _answers(portal, PLANS[5]))
     with _days_ago(22):
         judged, verdict = _plan_judged(portal), _plan_verdict(portal, Outcome.REFUSED, PLANS[4])
         is_refused = decide_if_allowed(portal, plan, {**judged, **DISPLACES}, verdict)
@@ -144,7 +147,7 @@ def _talk(portal: Installation) -> None:
     if not is_refused:
         return
     with _days_ago(3):
-        send(portal, "against", "oneens", {**OBJECTION, "letter": letter})
+        send(portal, "against", Form.OBJECTION, {**OBJECTION, "letter": letter})
 
 
 def _in_days(days: int) -> str:
@@ -181,7 +184,7 @@ def _caseload(portal: Installation) -> None:
             sent = send(
                 portal,
                 name,
-                "plan",
+                Form.PLAN,
                 _answers(portal, chance.choice(PLANS), chance.choice((2, 4, 8, 12, 16, 20)) * 60),
             )
         if chance.random() < 0.3:

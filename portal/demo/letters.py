@@ -22,6 +22,7 @@ from portal.demo.fitting import fitting
 from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key
 from portal.demo.stories import DECIDED, DESIGN, SENT, STORIES, Story
 from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.languages import LANGUAGES
 from portal.letters.contexts import LETTERS, Decision, Letter
 from portal.letters.press import Press
@@ -123,7 +124,7 @@ def _run_before(portal: Installation) -> None:
     agreed = STORIES["agreed"]
     with _on(BEFORE):
         told = _fitting(portal, agreed)
-        plan = acts.send(portal, "asked", "plan", {**told.answers, "starts_on": BEGAN.isoformat()})
+        plan = acts.send(portal, "asked", Form.PLAN, {**told.answers, "starts_on": BEGAN.isoformat()})
     with _on(BEFORE + timedelta(days=7)):
         acts.decide_on(portal, plan, agreed.judged, _moved(told.verdict, starts_on=BEGAN))
 

@@ -20,6 +20,7 @@ from portal.actions.verdict import (
 )
 from portal.demo.people import CANNOT, CARE, PLAN_JUDGED, VOLUNTEERING
 from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.rules.asked import Asked
 
 SENT, TALKED, DECIDED = date(2026, 3, 23), date(2026, 4, 2), date(2026, 4, 14)
@@ -143,7 +144,7 @@ class Story:
     ``after``: something was agreed to before, and runs.
     """
 
-    flow: str
+    flow: Form
     answers: Mapping[str, Any]
     verdict: AnyVerdict
     judged: Mapping[str, Any] = field(default_factory=dict)
@@ -152,42 +153,42 @@ class Story:
 
 
 STORIES: Mapping[str, Story] = {
-    "changed": Story("plan", PLAN, CHANGED, PLAN_JUDGED),
+    "changed": Story(Form.PLAN, PLAN, CHANGED, PLAN_JUDGED),
     "agreed": Story(
-        "plan",
+        Form.PLAN,
         {**PLAN, "minutes": 390, "days": ["tue-afternoon", "thu-afternoon"]},
         replace(CHANGED, outcome=Outcome.AGREED, change_what="", change_why=""),
         PLAN_JUDGED,
     ),
     "displaces": Story(
-        "plan",
+        Form.PLAN,
         {**PLAN, "task": "Lunch serveren in een restaurant, 8 uur per week"},
         REFUSED,
         {**PLAN_JUDGED, "replaces_paid_work": True},
     ),
-    "too heavy": Story("plan", PLAN, replace(REFUSED, carried_by=(Asked.ABILITY,)), PLAN_JUDGED),
-    "care": Story("mantelzorg", CARE_TOLD, COUNTS, CARE_FOUND),
-    "volunteers": Story("vrijwilligerswerk", VOLUNTEERING, VOLUNTEERS, {"proven": True, "comparable": True}),
+    "too heavy": Story(Form.PLAN, PLAN, replace(REFUSED, carried_by=(Asked.ABILITY,)), PLAN_JUDGED),
+    "care": Story(Form.CARE, CARE_TOLD, COUNTS, CARE_FOUND),
+    "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, {"proven": True, "comparable": True}),
     "little care": Story(
-        "mantelzorg",
+        Form.CARE,
         {**CARE_TOLD, "same_house": "no", "minutes": 180, "since": "2026-03-01"},
         LITTLE_CARE,
         {**CARE_FOUND, "professional": True},
     ),
-    "exempt": Story("kan-nu-niet", {**CANNOT, "until": "2026-10-13"}, EXEMPT),
+    "exempt": Story(Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, EXEMPT),
     "exempt for a part": Story(
-        "kan-nu-niet", {**CANNOT, "until": "2026-10-13"}, replace(EXEMPT, minutes_left=150)
+        Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, replace(EXEMPT, minutes_left=150)
     ),
-    "not exempt": Story("kan-nu-niet", {**CANNOT, "until": "2026-10-13"}, NOT_EXEMPT),
-    "never": Story("kan-nu-niet", {**CANNOT, "until_kind": "lasting"}, NOTHING),
+    "not exempt": Story(Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, NOT_EXEMPT),
+    "never": Story(Form.CANNOT, {**CANNOT, "until_kind": "lasting"}, NOTHING),
     "incapacitated": Story(
-        "kan-nu-niet",
+        Form.CANNOT,
         {**CANNOT, "until": "2026-10-13"},
         replace(NOTHING, reasons="U krijgt al een uitkering omdat u nooit meer kunt werken.", advice=None),
         person={"fully_incapacitated": True},
     ),
     "ended": Story(
-        "wijziging", {"kind": "job", "since": "2026-05-01", "until": None, "story": None}, ENDED, after=True
+        Form.CHANGE, {"kind": "job", "since": "2026-05-01", "until": None, "story": None}, ENDED, after=True
     ),
 }
 """By a short name."""

@@ -4,9 +4,13 @@ A regime is a property of a dated regeling. Which outcomes it knows stands with 
 (``states.Outcome.regime``), its words in ``wording.speech``, what its file may say in ``rules.regelingfile``.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
+
+from portal.domain.total import Total
+
+Row = TypeVar("Row", covariant=True)
 
 
 class Regime(StrEnum):
@@ -29,6 +33,15 @@ class Regime(StrEnum):
         return TRAITS[self].asks_hours
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByRegime(Total[Regime, Row], Generic[Row]):
+    """Something for each regime."""
+
+    KEYS: ClassVar = Regime
+    tegenprestatie: Row
+    participation: Row
+
+
 @dataclass(frozen=True, kw_only=True)
 class Traits:
     """What holds under a regime whatever a gemeente writes; what a gemeente chooses stands in its file."""
@@ -37,7 +50,7 @@ class Traits:
     asks_hours: bool
 
 
-TRAITS: Mapping[Regime, Traits] = {
-    Regime.TEGENPRESTATIE: Traits(imposes=True, asks_hours=True),
-    Regime.PARTICIPATION: Traits(imposes=False, asks_hours=False),
-}
+TRAITS = ByRegime(
+    tegenprestatie=Traits(imposes=True, asks_hours=True),
+    participation=Traits(imposes=False, asks_hours=False),
+)

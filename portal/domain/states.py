@@ -1,10 +1,14 @@
 """The states of a dossier and of a submission, and the only moves between them."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.errors import MovedOn
 from portal.domain.regimes import Regime
+from portal.domain.total import Total
+
+Row = TypeVar("Row", covariant=True)
 
 
 class Obligation(StrEnum):
@@ -34,6 +38,22 @@ RUNS = frozenset({Obligation.IMPOSED, Obligation.AGREED})
 """Something goes on that was decided on."""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByObligation(Total[Obligation, Row], Generic[Row]):
+    """Something for each place where someone can stand."""
+
+    KEYS: ClassVar = Obligation
+    intake: Row
+    announced: Row
+    proposed: Row
+    existing_reported: Row
+    imposed: Row
+    agreed: Row
+    existing_accepted: Row
+    not_imposed: Row
+    ended: Row
+
+
 class Handling(StrEnum):
     """Where a submission is on its way across the desk."""
 
@@ -45,6 +65,18 @@ class Handling(StrEnum):
     """Closed with an answer: nothing had to be decided."""
     WITHDRAWN = "withdrawn"
     """The client took it back before anything was decided."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByHandling(Total[Handling, Row], Generic[Row]):
+    """Something for each place on the way across the desk."""
+
+    KEYS: ClassVar = Handling
+    received: Row
+    question_asked: Row
+    decided: Row
+    answered: Row
+    withdrawn: Row
 
 
 CLOSED = frozenset({Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN})
@@ -87,22 +119,44 @@ class Outcome(StrEnum):
         return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.PART_AGREED}
 
 
-KNOWN_BY: Mapping[Outcome, Regime] = {
-    Outcome.AGREED: Regime.TEGENPRESTATIE,
-    Outcome.AGREED_WITH_CHANGES: Regime.TEGENPRESTATIE,
-    Outcome.REFUSED: Regime.TEGENPRESTATIE,
-    Outcome.EXISTING_COUNTS: Regime.TEGENPRESTATIE,
-    Outcome.EXISTING_DOES_NOT_COUNT: Regime.TEGENPRESTATIE,
-    Outcome.EXEMPTION_GRANTED: Regime.TEGENPRESTATIE,
-    Outcome.EXEMPTION_REFUSED: Regime.TEGENPRESTATIE,
-    Outcome.NOT_IMPOSED: Regime.TEGENPRESTATIE,
-    Outcome.ENDED: Regime.TEGENPRESTATIE,
-    Outcome.PART_AGREED: Regime.PARTICIPATION,
-    Outcome.PART_NOT_AGREED: Regime.PARTICIPATION,
-    Outcome.PART_COUNTS: Regime.PARTICIPATION,
-    Outcome.PART_DOES_NOT_COUNT: Regime.PARTICIPATION,
-    Outcome.PART_ENDED: Regime.PARTICIPATION,
-}
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByOutcome(Total[Outcome, Row], Generic[Row]):
+    """Something for each outcome."""
+
+    KEYS: ClassVar = Outcome
+    agreed: Row
+    agreed_with_changes: Row
+    refused: Row
+    existing_counts: Row
+    existing_does_not_count: Row
+    exemption_granted: Row
+    exemption_refused: Row
+    not_imposed: Row
+    ended: Row
+    part_agreed: Row
+    part_not_agreed: Row
+    part_counts: Row
+    part_does_not_count: Row
+    part_ended: Row
+
+
+_TP, _MP = Regime.TEGENPRESTATIE, Regime.PARTICIPATION
+KNOWN_BY = ByOutcome(
+    agreed=_TP,
+    agreed_with_changes=_TP,
+    refused=_TP,
+    existing_counts=_TP,
+    existing_does_not_count=_TP,
+    exemption_granted=_TP,
+    exemption_refused=_TP,
+    not_imposed=_TP,
+    ended=_TP,
+    part_agreed=_MP,
+    part_not_agreed=_MP,
+    part_counts=_MP,
+    part_does_not_count=_MP,
+    part_ended=_MP,
+)
 """By outcome. No regime knows one of another, so a decision says by itself under which it was taken."""
 
 
@@ -123,6 +177,18 @@ _WITH_A_PLAN = frozenset(Obligation) - {
     Obligation.EXISTING_REPORTED,
 }
 """Where somebody can stand while a plan of his lies with the gemeente."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByReply(Total[Reply, Row], Generic[Row]):
+    """Something for each reply."""
+
+    KEYS: ClassVar = Reply
+    answered: Row
+    paused: Row
+    registered: Row
+
+
 OBLIGATION_MOVES = frozenset(
     {
         (Obligation.INTAKE, Obligation.ANNOUNCED),

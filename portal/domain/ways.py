@@ -1,12 +1,54 @@
 """The ways a client can tell the gemeente something, and how each can be closed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.papers import Papers
 from portal.domain.regimes import Regime
 from portal.domain.states import Obligation, Outcome, Reply
+from portal.domain.total import Total
+
+Row = TypeVar("Row", covariant=True)
+
+
+class Form(StrEnum):
+    """The forms of a client, each by its name in addresses and in the database."""
+
+    PLAN = "plan"
+    """What he wants to do (K1)."""
+    CARE = "mantelzorg"
+    """The care that he gives already (K2)."""
+    VOLUNTEERING = "vrijwilligerswerk"
+    """The volunteering that he does already (K3)."""
+    CANNOT = "kan-nu-niet"
+    """That he can't, for now or for good (K4)."""
+    HELP = "hulp"
+    """What he needs help with (K5)."""
+    HOURS = "uren"
+    """The hours of a week (K6)."""
+    CHANGE = "wijziging"
+    """That something changed: a pause, a job, a move (K7)."""
+    OBJECTION = "oneens"
+    """That he disagrees (K8)."""
+    CORRECTION = "correctie"
+    """That something held about him is wrong (K10; AVG art. 16)."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByForm(Total[Form, Row], Generic[Row]):
+    """Something for each form."""
+
+    KEYS: ClassVar = Form
+    plan: Row
+    care: Row
+    volunteering: Row
+    cannot: Row
+    help: Row
+    hours: Row
+    change: Row
+    objection: Row
+    correction: Row
 
 
 class Lane(StrEnum):
@@ -64,8 +106,8 @@ _EXISTING = Way(
 )
 _ANSWERED = Way(Lane.SERVICE, replies=(Reply.ANSWERED,))
 
-WAYS: Mapping[str, Way] = {
-    "plan": Way(
+WAYS = ByForm(
+    plan=Way(
         Lane.MAIN,
         Obligation.PROPOSED,
         (
@@ -77,29 +119,29 @@ WAYS: Mapping[str, Way] = {
         ),
         papers=Papers.WELCOME,
     ),
-    "mantelzorg": replace(_EXISTING, papers=Papers.ONLY_A_TALK),
-    "vrijwilligerswerk": _EXISTING,
-    "kan-nu-niet": Way(
+    care=replace(_EXISTING, papers=Papers.ONLY_A_TALK),
+    volunteering=_EXISTING,
+    cannot=Way(
         Lane.EXEMPTION,
         outcomes=(Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED, Outcome.EXEMPTION_REFUSED),
         replies=(Reply.ANSWERED,),  # where nothing is imposed there is nothing to be exempt from
         papers=Papers.NEVER_MEDICAL,
+        about_what_runs=True,
     ),
-    "hulp": _ANSWERED,
-    "uren": replace(_ANSWERED, is_final=True, about_what_runs=True),
-    "wijziging": Way(
+    help=_ANSWERED,
+    hours=replace(_ANSWERED, is_final=True, about_what_runs=True),
+    change=Way(
         Lane.SERVICE,
         outcomes=(Outcome.ENDED, Outcome.PART_ENDED),  # that a duty ends is decided; the rest is answered
         replies=(Reply.ANSWERED, Reply.PAUSED),
         papers=Papers.WELCOME,
         about_what_runs=True,
     ),
-    "oneens": Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
-    "correctie": _ANSWERED,  # of what is held about him (AVG art. 16)
-}
-"""By the slug of the form that the client sends in."""
+    objection=Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
+    correction=_ANSWERED,
+)
 
 
-def in_lane(lane: Lane) -> tuple[str, ...]:
-    """The slugs of the forms in a lane."""
-    return tuple(slug for slug, way in WAYS.items() if way.lane is lane)
+def in_lane(lane: Lane) -> tuple[Form, ...]:
+    """The forms in a lane."""
+    return tuple(form for form, way in WAYS.items() if way.lane is lane)

@@ -1,10 +1,9 @@
 """On which questions of the law each outcome rests, and how it leans on them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.domain.states import Outcome
+from portal.domain.states import ByOutcome
 from portal.rules.asked import Asked
 
 Questions = tuple[Asked, ...]
@@ -100,10 +99,10 @@ IMPOSING = Basis(
 OWN_PART = (Asked.BENEFIT, Asked.REINTEGRATION)
 """Who can take part by the regeling alone: what the act says of a duty carries nothing there."""
 
-BASES: Mapping[Outcome, Basis] = {
-    Outcome.AGREED: IMPOSING,
-    Outcome.AGREED_WITH_CHANGES: IMPOSING,
-    Outcome.REFUSED: Basis(
+BASES = ByOutcome(
+    agreed=IMPOSING,
+    agreed_with_changes=IMPOSING,
+    refused=Basis(
         clear=(Asked.HARDSHIP,),
         fails=(
             Asked.VERORDENING,
@@ -119,41 +118,39 @@ BASES: Mapping[Outcome, Basis] = {
         ),
         is_named=True,
     ),
-    Outcome.EXISTING_COUNTS: Basis(
+    existing_counts=Basis(
         holds=COUNTS,
         clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING),
         unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
     ),
-    Outcome.EXISTING_DOES_NOT_COUNT: Basis(
+    existing_does_not_count=Basis(
         clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.CLAUSE_EXISTING), otherwise=(Asked.POWER,)
     ),
-    Outcome.EXEMPTION_GRANTED: Basis(
+    exemption_granted=Basis(
         holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), clear=(Asked.CLAUSE_EXEMPTION,)
     ),
-    Outcome.EXEMPTION_REFUSED: Basis(
+    exemption_refused=Basis(
         clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY, Asked.HARDSHIP),
         fails=(Asked.EXEMPTION, Asked.CLAUSE_EXEMPTION),
     ),
-    Outcome.NOT_IMPOSED: Basis(
+    not_imposed=Basis(
         fails=(Asked.VERORDENING, Asked.LASTING_INABILITY, *SPARED_BY_LAW, *PERSON, *TARGET, Asked.ABILITY),
         asks_all=False,
     ),
-    Outcome.ENDED: Basis(holds=(Asked.POWER,)),
-    Outcome.PART_AGREED: Basis(
+    ended=Basis(holds=(Asked.POWER,)),
+    part_agreed=Basis(
         holds=(Asked.ARRANGING, Asked.REGIME, *OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
         clear=(Asked.ALLOWANCE, Asked.HARDSHIP),
     ),
-    Outcome.PART_NOT_AGREED: Basis(
+    part_not_agreed=Basis(
         clear=(Asked.HARDSHIP,),
         fails=(*OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
         is_named=True,
     ),
-    Outcome.PART_COUNTS: Basis(
+    part_counts=Basis(
         holds=COUNTS, clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING), unbarred=(Asked.REGIME, Asked.BENEFIT)
     ),
-    Outcome.PART_DOES_NOT_COUNT: Basis(
-        clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)
-    ),
-    Outcome.PART_ENDED: Basis(holds=(Asked.ARRANGING,)),
-}
+    part_does_not_count=Basis(clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)),
+    part_ended=Basis(holds=(Asked.ARRANGING,)),
+)
 """By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal.domain.regimes import Regime
+from portal.domain.regimes import ByRegime, Regime
 from portal.rules.citation import Citation
 from portal.rules.lawkey import MONTHS, PERCENT
 from portal.rules.reading import (
@@ -61,22 +61,27 @@ SECTIONS: Mapping[str, tuple[str, type]] = {
 }
 """The tables with rules: their name in the file, their name and class in the code."""
 
-NOT_UNDER: Mapping[Regime, frozenset[str]] = {
-    Regime.TEGENPRESTATIE: frozenset({"meedoen"}),
-    Regime.PARTICIPATION: frozenset(
+_OF_GROUP, _OF_MAATREGEL = (
+    {f"{table}.{key.says.name}" for key in keys(kind).values()}
+    for table, kind in (("doelgroep", TargetGroup), ("maatregel", Maatregel))
+)
+NOT_UNDER = ByRegime(
+    tegenprestatie=frozenset({"meedoen"}),
+    participation=frozenset(
         {
             "ontheffing",
             "verordening",
             "afstemmingsverordening",
-            "doelgroep.niet_vanaf_leeftijd",
+            "bestaand.vrijwilligerswerk_vergelijkbaar",
             "verloop.voorstel_maatregel",
             "verloop.voorsteltermijn_dagen",
             "verloop.verzoek_geen_opdracht",
-            *(f"maatregel.{key.says.name}" for key in keys(Maatregel).values()),
+            "verloop.vrijwillig_verder",
+            *(_OF_GROUP - {"doelgroep.uitkeringen", "doelgroep.reintegratie_gaat_voor"}),
+            *(_OF_MAATREGEL - {"maatregel.geen_maatregel"}),
         }
-    )
-    - {"maatregel.geen_maatregel"},
-}
+    ),
+)
 """The tables and keys that a file may not have, by its regime: a duty that is not there needs no ontheffing,
 no maatregel, and no last day. What a later regime imposes is a line less here.
 """

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal.domain.roles import Helper
+from portal.domain.ways import Form
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import draft, parked_form
@@ -25,7 +26,7 @@ class Draft:
 
     id: str
     client_id: str
-    flow: str
+    flow: Form
     answers: Mapping[str, Any]
     saved_at: datetime
     follows_id: str | None
@@ -33,6 +34,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "helper", rows.helper(self.helper))
+        object.__setattr__(self, "flow", Form(self.flow))
 
 
 _IS_THIS = sa.and_(draft.c.client_id == sa.bindparam("client"), draft.c.flow == sa.bindparam("form"))
@@ -58,7 +60,7 @@ _TAKE = parked_form.delete().where(_IS_ON_PAGE)
 _FORGET = parked_form.delete().where(parked_form.c.parked_at < sa.bindparam("before"))
 
 
-def get(connection: sa.Connection, client_id: str, flow: str) -> Draft | None:
+def get(connection: sa.Connection, client_id: str, flow: Form) -> Draft | None:
     """The draft of this client in this form."""
     return _DRAFT.one(connection, client=client_id, form=flow)
 
@@ -71,7 +73,7 @@ def list_of(connection: sa.Connection, client_id: str) -> list[Draft]:
 def save(
     connection: sa.Connection,
     client_id: str,
-    flow: str,
+    flow: Form,
     answers: Mapping[str, Any],
     saved_at: datetime,
     helper: Helper | None = None,
@@ -90,7 +92,7 @@ def save(
         rows.insert(connection, draft, made)
 
 
-def remove(connection: sa.Connection, client_id: str, flow: str) -> None:
+def remove(connection: sa.Connection, client_id: str, flow: Form) -> None:
     """Throw the draft away."""
     connection.execute(_REMOVE, {"client": client_id, "form": flow})
 

@@ -20,6 +20,7 @@ from portal.domain.errors import NotFound
 from portal.domain.fold import fold
 from portal.domain.searchwords import Ways, wanted
 from portal.domain.states import Handling
+from portal.domain.ways import Form
 from portal.store import people, rows, search
 from portal.store.capped import capped
 from portal.store.tables import client, dossier, staff, submission
@@ -35,7 +36,7 @@ class QueueRow:
 
     id: str
     number: str
-    flow: str
+    flow: Form
     state: Handling
     received_at: datetime
     urgent_on: date
@@ -46,6 +47,7 @@ class QueueRow:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "state", Handling(self.state))
+        object.__setattr__(self, "flow", Form(self.flow))
 
     @property
     def client_name(self) -> str:
@@ -62,7 +64,7 @@ class Filter:
 
     states: tuple[Handling, ...] = (Handling.RECEIVED, Handling.QUESTION_ASKED)
     caseworker_id: str | None = None
-    flows: tuple[str, ...] = ()
+    flows: tuple[Form, ...] = ()
     words: str = ""
 
     @property

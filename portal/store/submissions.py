@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
 from portal.domain.states import CLOSED, Handling
+from portal.domain.ways import Form
 from portal.store import rows, search
 from portal.store.base import new_id
 from portal.store.tables import dossier, number, submission
@@ -28,7 +29,7 @@ class Submission:
     id: str
     dossier_id: str
     number: str
-    flow: str
+    flow: Form
     draft_id: str
     answers: Mapping[str, Any]
     shown: list[Any]
@@ -47,6 +48,7 @@ class Submission:
     def __post_init__(self) -> None:
         object.__setattr__(self, "helper", rows.helper(self.helper))
         object.__setattr__(self, "state", Handling(self.state))
+        object.__setattr__(self, "flow", Form(self.flow))
 
 
 _ALL = rows.select(submission, Submission)
@@ -118,9 +120,9 @@ def list_open(connection: sa.Connection) -> list[Submission]:
     return _OPEN.many(connection)
 
 
-def open_forms(connection: sa.Connection, client_id: str) -> frozenset[str]:
-    """The slugs of the forms of this client that wait for the gemeente or for his answer."""
-    return frozenset(connection.scalars(_OPEN_FORMS, {"client": client_id}))
+def open_forms(connection: sa.Connection, client_id: str) -> frozenset[Form]:
+    """The forms of this client that wait for the gemeente or for his answer."""
+    return frozenset(map(Form, connection.scalars(_OPEN_FORMS, {"client": client_id})))
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from portal.domain.ways import Form
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import draft, submission, upload
@@ -75,9 +76,10 @@ def content_of(connection: sa.Connection, upload_id: str) -> bytes:
     return found
 
 
-def flow_of(connection: sa.Connection, upload_id: str) -> str | None:
+def flow_of(connection: sa.Connection, upload_id: str) -> Form | None:
     """The form whose draft a paper belongs to; none once it was sent in."""
-    return connection.scalar(_FLOW, {"key": upload_id})
+    name = connection.scalar(_FLOW, {"key": upload_id})
+    return Form(name) if name else None
 
 
 def remove(connection: sa.Connection, upload_id: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from portal import languages
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.domain.ways import Form
 from portal.web.conditions import Condition
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
@@ -195,6 +196,7 @@ class FormFlow(Questionnaire):
     answers. ``closed`` says why this person can't use the form now; empty: he can.
     """
 
+    slug: Form
     received: str
     submit: Callable[..., str]
     next_steps: tuple[str, ...]

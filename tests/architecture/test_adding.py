@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import portal
 from portal.domain.states import Outcome
-from portal.domain.ways import WAYS
+from portal.domain.ways import Form
 from portal.letters.contexts import LETTERS
 from portal.paths import ROOT
 from portal.rules.asked import Asked
@@ -15,7 +15,7 @@ from portal.rules.asked import Asked
 GUIDE = (ROOT / "docs" / "adding.md").read_text("utf-8")
 PLACE = re.compile(r"`([\w/]+\.py): (\w+)`")
 KINDS: Mapping[str, frozenset[str]] = {
-    "form": frozenset(WAYS),
+    "form": frozenset(Form),
     "outcome": frozenset(Outcome),
     "question": frozenset(Asked),
     "letter": frozenset(LETTERS),

@@ -122,11 +122,11 @@ def test_an_ended_session_stays_ended(store: Store) -> None:
 def test_a_draft_is_kept_for_each_client_and_each_form(store: Store) -> None:
     with store.write() as connection:
         one, two = add_client(connection), add_client(connection)
-        for client, flow, task in ((one, "plan", "a"), (one, "hours", "b"), (two, "plan", "c")):
+        for client, flow, task in ((one, "plan", "a"), (one, "uren", "b"), (two, "plan", "c")):
             drafts.save(connection, client, flow, {"task": task}, NOON)
         drafts.save(connection, one, "plan", {"task": "d"}, NOON)
         kept = {draft.flow: draft.answers["task"] for draft in drafts.list_of(connection, one)}
-        assert kept == {"plan": "d", "hours": "b"}
+        assert kept == {"plan": "d", "uren": "b"}
         drafts.remove(connection, one, "plan")
         assert [draft.flow for draft in drafts.list_of(connection, one)] == ["hours"]
         assert [draft.flow for draft in drafts.list_of(connection, two)] == ["plan"]
@@ -135,9 +135,9 @@ def test_a_draft_is_kept_for_each_client_and_each_form(store: Store) -> None:
 def test_drafts_are_listed_newest_first(store: Store) -> None:
     with store.write() as connection:
         client = add_client(connection)
-        for hours, flow in ((1, "b"), (2, "c"), (0, "a")):
+        for hours, flow in ((1, "plan"), (2, "uren"), (0, "hulp")):
             drafts.save(connection, client, flow, {}, NOON + timedelta(hours=hours))
-        assert [draft.flow for draft in drafts.list_of(connection, client)] == ["c", "b", "a"]
+        assert [draft.flow for draft in drafts.list_of(connection, client)] == ["uren", "plan", "hulp"]
 
 
 def test_a_draft_keeps_its_key_when_more_is_answered(store: Store) -> None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from portal.domain.ways import Form
 from portal.letters.contexts import PaperForm, Receipt
 from portal.letters.contexts.paper import Amount, Boxes, Lines, PaperQuestion
+from portal.web.client import forms, views
 from portal.web.client.forms import FLOWS
 from portal.web.pages import environment
 from tests.web.answers import PLAN, fill_plan, step_of
@@ -128,7 +130,9 @@ def test_the_name_of_the_file_and_the_foot_of_the_page_say_nothing_about_the_per
 def test_a_form_that_is_not_for_paper_is_not_offered_on_paper(
     visit: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(FLOWS, "plan", replace(FLOWS["plan"], on_paper=False))
+    plan = replace(FLOWS[Form.PLAN], on_paper=False)
+    for place in (forms, views):
+        monkeypatch.setattr(place, "FLOWS", replace(FLOWS, plan=plan))
     fatima = visit("asked", "nl")
     pages = [fatima.get("/mijn/plan/"), fill_plan(fatima)[-1]]
     assert [link for page in pages for link in page.links("main") if link.endswith(".pdf")] == []

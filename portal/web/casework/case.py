@@ -11,7 +11,7 @@ from portal.actions.regimes import other_rules
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.states import CLOSED, Handling, Outcome, Reply
+from portal.domain.states import CLOSED, ByOutcome, ByReply, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
 from portal.rules.fact import Fact
 from portal.store import (
@@ -37,17 +37,17 @@ from portal.wording.letters import letter_words
 from portal.wording.regimes import to_look_at
 from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
-ADDRESSES = {
-    Outcome.AGREED: "akkoord",
-    Outcome.AGREED_WITH_CHANGES: "wijzigen",
-    Outcome.REFUSED: "afwijzen",
-    Outcome.EXISTING_COUNTS: "telt-mee",
-    Outcome.EXISTING_DOES_NOT_COUNT: "telt-niet-mee",
-    Outcome.EXEMPTION_GRANTED: "ontheffing",
-    Outcome.NOT_IMPOSED: "niets-opleggen",
-    Outcome.EXEMPTION_REFUSED: "geen-ontheffing",
-    Outcome.ENDED: "beeindigen",
-}
+ADDRESSES = ByOutcome(
+    agreed="akkoord",
+    agreed_with_changes="wijzigen",
+    refused="afwijzen",
+    existing_counts="telt-mee",
+    existing_does_not_count="telt-niet-mee",
+    exemption_granted="ontheffing",
+    not_imposed="niets-opleggen",
+    exemption_refused="geen-ontheffing",
+    ended="beeindigen",
+)
 """Each outcome as the address of its page names it."""
 YES = frozenset(
     {
@@ -59,7 +59,7 @@ YES = frozenset(
     }
 )
 """What the client asked for, or better: only that is green."""
-REPLY_ADDRESSES = {Reply.ANSWERED: "bericht", Reply.PAUSED: "pauze", Reply.REGISTERED: "bezwaar"}
+REPLY_ADDRESSES = ByReply(answered="bericht", paused="pauze", registered="bezwaar")
 
 
 def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:

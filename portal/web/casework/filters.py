@@ -7,6 +7,7 @@ from flask_babel import gettext
 
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling
+from portal.domain.ways import Form
 from portal.store.queue import Filter
 from portal.web.client.forms import FLOWS
 
@@ -38,7 +39,7 @@ def chosen_filter(actor: Actor, wishes: Mapping[str, str], words: str) -> Filter
     whose = {"ik": actor.id, "niemand": ""}.get(wishes.get("wie", ""))
     states = STATES.get(wishes.get("staat", ""), tuple(Handling) if words else OPEN)
     kind = wishes.get("soort", "")
-    flows = (kind,) if kind in FLOWS else ()
+    flows = tuple(form for form in Form if form == kind)
     return Filter(states=states, caseworker_id=whose, flows=flows, words=words)
 
 
@@ -56,7 +57,8 @@ def filters_shown(wishes: Mapping[str, str], *, is_search: bool) -> list[ShownFi
         "ik": gettext("Van mij"),
         "niemand": gettext("Van niemand"),
     }
-    kinds = {"": gettext("Alles"), **{slug: gettext(form.title) for slug, form in FLOWS.items()}}
+    titles = {str(name): gettext(form.title) for name, form in FLOWS.items()}
+    kinds = {"": gettext("Alles"), **titles}
     return [
         ShownFilter("soort", gettext("Soort"), _options(kinds, wishes.get("soort", ""))),
         ShownFilter("staat", gettext("Staat"), _options(states, wishes.get("staat", ""))),

@@ -171,13 +171,14 @@ def question(key: Any) -> Page:
 def judge(key: Any) -> Page:
     """Verify facts about the person and judge the activity."""
     submission = _submission(key)
-    if submission.flow not in JUDGEMENTS:
+    kind = JUDGEMENTS[submission.flow]
+    if kind is None:
         raise NotFound(str(key))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
         running = exemptions.running(connection, dossier.id, clock.today())
     stated = facts.stated(submission.flow, submission.answers)
-    form = typed.form(JUDGEMENTS[submission.flow], {**stated, **dossier.verified, **submission.judged})
+    form = typed.form(kind, {**stated, **dossier.verified, **submission.judged})
     asked_by(installation().law(clock.today()), submission.flow, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from portal import languages
 from portal.domain.states import Obligation
-from portal.domain.ways import WAYS, Lane
+from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.findings import Finding
 from portal.store.beschikkingen import Activity
 from portal.web.client.forms import FLOWS
@@ -118,7 +118,7 @@ def _hours(here: Situation, say: Say) -> NextStep | None:
         return None
     words = say(GIVE_HOURS, week=week_words(here.due[0], languages.language(say.code)))
     lines = (words, *_beside(here, say))
-    return NextStep(lines, say(N_("Geef uw uren door")), url_for("client.form_start", slug="uren"))
+    return NextStep(lines, say(N_("Geef uw uren door")), url_for("client.form_start", slug=Form.HOURS))
 
 
 def _filled_in(here: Situation, say: Say) -> NextStep | None:
@@ -141,7 +141,7 @@ def _draft(here: Situation, say: Say) -> NextStep | None:
     return NextStep(lines, label, url_for("client.form_start", slug=form.slug))
 
 
-def _by_when(here: Situation, say: Say, flow: str) -> tuple[str, ...]:
+def _by_when(here: Situation, say: Say, flow: Form) -> tuple[str, ...]:
     """The day on which something is expected, which also holds for who is busy with another form."""
     if here.dossier.answer_by is None or not here.is_in_time:
         return ()

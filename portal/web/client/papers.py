@@ -14,7 +14,7 @@ from portal.domain import limits
 from portal.domain.errors import Forbidden, NotFound, PaperRefused, TooOften
 from portal.domain.papers import LARGEST, MOST, Papers, Refusal
 from portal.domain.permissions import Permission
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.store import drafts, uploads
 from portal.store.jobs import Job
 from portal.web import access, beside, brake, errors, flow, gate, locale, pages, uploading
@@ -37,7 +37,7 @@ LOOK_AGAIN_S = "3"
 
 @client_papers.route(f"{FORM}/bijlagen", methods=["GET", "POST"])
 @needs(Permission.CLIENT_FORM_FILL)
-def listed(slug: str) -> Page:
+def listed(slug: Form) -> Page:
     """What was added, and room to add more; nobody has to."""
     if form_for(g.actor, slug).slug not in WITH_PAPERS:
         raise NotFound(slug)
@@ -68,7 +68,7 @@ def too_big(error: RequestEntityTooLarge) -> Page:
         return cast("Page", errors.plain(error))
     if g.actor is None:
         return redirect(url_for(access.way_in(), verder=request.path), 303)
-    slug = str((request.view_args or {})["slug"])
+    slug: Form = (request.view_args or {})["slug"]
     try:
         form_for(g.actor, slug)
     except Forbidden as refused:
@@ -119,7 +119,7 @@ def of_submission(draft_id: str) -> list[uploading.ShownPaper]:
     return _of_draft(draft_id)
 
 
-def url_after_last_step(slug: str) -> str:
+def url_after_last_step(slug: Form) -> str:
     """Where a form goes on when all is answered: to the papers, when it takes any."""
     if slug in WITH_PAPERS:
         return url_for("client_papers.listed", slug=slug)
@@ -136,14 +136,14 @@ def _file() -> bytes:
     return content
 
 
-def _form_with(key: str) -> str:
-    """The slug of the form that one's own paper was added to, as long as that was not sent in."""
+def _form_with(key: str) -> Form:
+    """The form that one's own paper was added to, as long as that was not sent in."""
     with reading() as connection:
         is_own = uploads.of_client(connection, g.actor.id, key)
-        slug = uploads.flow_of(connection, key) if is_own else None
-    if slug is None:
+        form = uploads.flow_of(connection, key) if is_own else None
+    if form is None:
         raise NotFound(key)
-    return slug
+    return form
 
 
 def _look_again(answer: Response) -> Response:
@@ -190,7 +190,7 @@ def _tell_taken(files: Sequence[Job]) -> None:
             flash(gettext("De bijlage is toegevoegd."), "ok")
 
 
-def _page(slug: str, form: UploadForm) -> str:
+def _page(slug: Form, form: UploadForm) -> str:
     current = FLOWS[slug]
     with reading() as connection:
         draft = drafts.get(connection, g.actor.id, slug)

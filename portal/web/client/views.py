@@ -14,6 +14,7 @@ from portal.actions import drafts as draft_acts
 from portal.domain import limits
 from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
+from portal.domain.ways import Form
 from portal.store import beschikkingen, conversation, drafts
 from portal.web import brake, flow, gate, locale, pages, typed
 from portal.web.access import needs
@@ -32,8 +33,8 @@ from portal.wording.helping import helped
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
 CHOICES = (
-    (N_("Uw tegenprestatie"), ("plan", "mantelzorg", "vrijwilligerswerk", "uren")),
-    (N_("Het lukt niet, of het is anders"), ("kan-nu-niet", "hulp", "wijziging", "oneens")),
+    (N_("Uw tegenprestatie"), (Form.PLAN, Form.CARE, Form.VOLUNTEERING, Form.HOURS)),
+    (N_("Het lukt niet, of het is anders"), (Form.CANNOT, Form.HELP, Form.CHANGE, Form.OBJECTION)),
 )
 """The forms, as question K0 orders them."""
 Page = str | Redirect | tuple[str, int]
@@ -56,7 +57,7 @@ def choose() -> Page:
 
 @client.get(f"{FORM}/")
 @needs(Permission.CLIENT_FORM_FILL)
-def form_start(slug: str) -> Page:
+def form_start(slug: Form) -> Page:
     """What this form is for, and where to go on."""
     form, draft = form_for(g.actor, slug), _draft(slug)
     reason = why_closed(installation(), g.actor, form)
@@ -71,7 +72,7 @@ def form_start(slug: str) -> Page:
 
 @client.post(f"{FORM}/opnieuw")
 @needs(Permission.CLIENT_FORM_FILL)
-def form_discard(slug: str) -> Page:
+def form_discard(slug: Form) -> Page:
     """Throw the draft away and start again."""
     draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
     typed.arrived(under=url_for("client.form_start", slug=slug))
@@ -81,7 +82,7 @@ def form_discard(slug: str) -> Page:
 
 @client.get(f"{FORM}/papier.pdf")
 @needs(Permission.CLIENT_FORM_SUBMIT)
-def paper(slug: str) -> Response:
+def paper(slug: Form) -> Response:
     """The form on paper, to fill in with a pen."""
     form, code = FLOWS[slug], locale.code()
     if not form.on_paper:
@@ -92,7 +93,7 @@ def paper(slug: str) -> Response:
 
 @client.get(f"{FORM}/mijn-antwoorden.pdf")
 @needs(Permission.CLIENT_FORM_SUBMIT)
-def own_paper(slug: str) -> Response | Redirect:
+def own_paper(slug: Form) -> Response | Redirect:
     """The form on paper, with the answers that were typed so far."""
     form, draft, code = FLOWS[slug], _draft(slug), locale.code()
     if not form.on_paper:
@@ -107,7 +108,7 @@ def own_paper(slug: str) -> Response | Redirect:
 
 @client.route(f"{FORM}/<step>", methods=["GET", "POST"])
 @needs(Permission.CLIENT_FORM_FILL)
-def step(slug: str, step: str) -> Page:
+def step(slug: Form, step: str) -> Page:
     """One question, or one small group."""
     current, answers = form_for(g.actor, slug), _answers(slug)
     asked = current.step(step, answers)
@@ -132,7 +133,7 @@ def step(slug: str, step: str) -> Page:
 
 @client.get(f"{FORM}/controleren")
 @needs(Permission.CLIENT_FORM_FILL)
-def check(slug: str) -> Page:
+def check(slug: Form) -> Page:
     """All answers once more; here the way of a helper ends."""
     current, draft = form_for(g.actor, slug), _draft(slug)
     if draft is None or why_closed(installation(), g.actor, current):
@@ -146,7 +147,7 @@ def check(slug: str) -> Page:
 
 @client.post(f"{FORM}/controleren")
 @needs(Permission.CLIENT_FORM_SUBMIT)
-def send(slug: str) -> Page:
+def send(slug: Form) -> Page:
     """The only button that really sends what was read; when somebody helped, with the client's own word."""
     current, draft = FLOWS[slug], _draft(slug)
     filled = current.filled(draft.answers if draft else {})
@@ -233,12 +234,12 @@ def url_to_go_on(filled: flow.Filled) -> str:
     return url_for("client.check", slug=slug)
 
 
-def _draft(slug: str) -> drafts.Draft | None:
+def _draft(slug: Form) -> drafts.Draft | None:
     with reading() as connection:
         return drafts.get(connection, g.actor.id, slug)
 
 
-def _answers(slug: str) -> flow.Answers:
+def _answers(slug: Form) -> flow.Answers:
     draft = _draft(slug)
     return draft.answers if draft else {}
 
@@ -262,7 +263,7 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     )
 
 
-def _save(slug: str, form: Any) -> flow.Answers:
+def _save(slug: Form, form: Any) -> flow.Answers:
     """Keep the answers of a step; returns all that were given so far."""
     cleared = {question.short_name: None for question in form.questions if not question.is_answered}
     is_waiting = request.path in typed.waiting_under(request.path)  # before: it is read with the rest

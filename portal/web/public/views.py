@@ -25,7 +25,7 @@ from portal.wording.teller import Teller
 public = Blueprint("public", __name__)
 HELD = tuple(title for part, (title, _) in PARTS.items() if part not in ("client", "dossier"))
 """What is held besides who somebody is, as the client sees it with his own data."""
-PAPER_FORMS = {form.slug: form for form in (*FLOWS.values(), REPORT) if form.on_paper}
+PAPER_FORMS = {str(form.slug): form for form in (*FLOWS.values(), REPORT) if form.on_paper}
 PAPER_FORM = f"<any({', '.join(map(repr, PAPER_FORMS))}):slug>.pdf"
 
 

@@ -1,14 +1,16 @@
 """Which form belongs to a decision, whatever the case is about, and the verdict that it holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
 from portal.actions.changes import changed
 from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Reasons
-from portal.domain.states import Outcome
+from portal.domain.errors import NotFound
+from portal.domain.states import ByOutcome, Outcome
+from portal.domain.ways import ByForm, Form
 from portal.languages import translations
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
@@ -22,33 +24,41 @@ from portal.wording import N_
 from portal.wording.checktitles import QUESTIONS
 from portal.wording.grounds import failed
 
-FORMS: Mapping[Outcome, type[DecisionForm]] = {
-    Outcome.AGREED: plan_decision.AgreeForm,
-    Outcome.AGREED_WITH_CHANGES: plan_decision.ChangeForm,
-    Outcome.REFUSED: plan_decision.RefuseForm,
-    Outcome.EXISTING_COUNTS: existing_decision.AcceptForm,
-    Outcome.EXISTING_DOES_NOT_COUNT: existing_decision.RejectForm,
-    Outcome.EXEMPTION_GRANTED: exemption_decision.GrantForm,
-    Outcome.NOT_IMPOSED: exemption_decision.NotImposeForm,
-    Outcome.EXEMPTION_REFUSED: exemption_decision.NoExemptionForm,
-    Outcome.ENDED: ending_decision.EndForm,
-}
-VERDICTS: Mapping[str, Callable[[Outcome, Mapping[str, Any], Reasons], AnyVerdict]] = {
-    "plan": plan_decision.verdict_of,
-    "mantelzorg": existing_decision.verdict_of,
-    "vrijwilligerswerk": existing_decision.verdict_of,
-    "kan-nu-niet": exemption_decision.verdict_of,
-    "wijziging": ending_decision.verdict_of,
-}
-"""By the slug of the form that the client sent in."""
+FORMS = ByOutcome[type[DecisionForm]](
+    agreed=plan_decision.AgreeForm,
+    agreed_with_changes=plan_decision.ChangeForm,
+    refused=plan_decision.RefuseForm,
+    existing_counts=existing_decision.AcceptForm,
+    existing_does_not_count=existing_decision.RejectForm,
+    exemption_granted=exemption_decision.GrantForm,
+    not_imposed=exemption_decision.NotImposeForm,
+    exemption_refused=exemption_decision.NoExemptionForm,
+    ended=ending_decision.EndForm,
+)
 REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
-FIRST_WORDS: Mapping[str, Callable[[Submission], dict[str, Any]]] = {
-    "plan": plan_decision.first_words,
-    "mantelzorg": existing_decision.first_words,
-    "vrijwilligerswerk": existing_decision.first_words,
-    "kan-nu-niet": exemption_decision.first_words,
-    "wijziging": ending_decision.first_words,
-}
+
+
+@dataclass(frozen=True)
+class Decided:
+    """How a decision on a form is written down: the verdict that its page holds, and its first words."""
+
+    verdict_of: Callable[[Outcome, Mapping[str, Any], Reasons], AnyVerdict]
+    first_words: Callable[[Submission], dict[str, Any]]
+
+
+_EXISTING = Decided(existing_decision.verdict_of, existing_decision.first_words)
+DECIDED = ByForm[Decided | None](
+    plan=Decided(plan_decision.verdict_of, plan_decision.first_words),
+    care=_EXISTING,
+    volunteering=_EXISTING,
+    cannot=Decided(exemption_decision.verdict_of, exemption_decision.first_words),
+    help=None,
+    hours=None,
+    change=Decided(ending_decision.verdict_of, ending_decision.first_words),
+    objection=None,
+    correction=None,
+)
+"""By the form that the client sent in; None: nothing is decided on it."""
 
 
 def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> type[DecisionForm]:
@@ -116,7 +126,7 @@ def _carried_by(possible: Sequence[Ground], code: str) -> MultiChoiceField:
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with what the client sent, so that nobody types it over."""
-    return FIRST_WORDS[submission.flow](submission)
+    return _decided(submission.flow).first_words(submission)
 
 
 def is_changed(submission: Submission, form: Any) -> bool:
@@ -152,7 +162,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def verdict_of(flow: str, outcome: Outcome, form: Any) -> AnyVerdict:
+def verdict_of(flow: Form, outcome: Outcome, form: Any) -> AnyVerdict:
     """The verdict that a valid form holds."""
     given = {question.short_name: question.data for question in form.questions}
     judgements = {
@@ -160,9 +170,16 @@ def verdict_of(flow: str, outcome: Outcome, form: Any) -> AnyVerdict:
         for name, text in given.items()
         if name.startswith(JUDGEMENT)
     }
-    verdict = VERDICTS[flow](outcome, given, judgements)
+    verdict = _decided(flow).verdict_of(outcome, given, judgements)
     carried_by = tuple(Asked(one) for one in given.get(CARRIED_BY, ()))
     return replace(verdict, carried_by=carried_by, advice=_given_advice(given))
+
+
+def _decided(form: Form) -> Decided:
+    decided = DECIDED[form]
+    if decided is None:
+        raise NotFound(form)
+    return decided
 
 
 def _given_advice(given: Mapping[str, Any]) -> Advice | None:

@@ -3,12 +3,12 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from flask import url_for
 
 from portal.actions.facts import part_of
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, ByForm, Form
 from portal.rules.fact import Fact
 from portal.rules.grounds import facts_asked
 from portal.rules.law import Law
@@ -106,16 +106,21 @@ class InabilityJudgement(PersonForm):
     )
 
 
-FORMS: Mapping[str, type[PersonForm]] = {
-    "plan": PlanJudgement,
-    "mantelzorg": CareJudgement,
-    "vrijwilligerswerk": VolunteeringJudgement,
-    "kan-nu-niet": InabilityJudgement,
-}
-"""By the slug of the form that the client sent in."""
+FORMS = ByForm[type[PersonForm] | None](
+    plan=PlanJudgement,
+    care=CareJudgement,
+    volunteering=VolunteeringJudgement,
+    cannot=InabilityJudgement,
+    help=None,
+    hours=None,
+    change=None,
+    objection=None,
+    correction=None,
+)
+"""By the form that the client sent in; None: nothing in it is judged."""
 
 
-def asked_by(law: Law, flow: str, form: PersonForm) -> PersonForm:
+def asked_by(law: Law, flow: Form, form: PersonForm) -> PersonForm:
     """The form with only those questions that a decision on this form of the client can lean on here."""
     asked, part = facts_asked(WAYS[flow].outcomes, law), part_of(flow)
     for question in form.questions:
@@ -127,7 +132,7 @@ def asked_by(law: Law, flow: str, form: PersonForm) -> PersonForm:
 
 def anchors(submission: Submission) -> Callable[[Fact], str]:
     """For each fact the address of its question on the page where it is judged; none for another page's."""
-    kind = FORMS.get(submission.flow)
+    kind = FORMS[submission.flow]
     names = {one.short_name: one.first_error_id for one in kind(formdata=None).questions} if kind else {}
     page = url_for("casework.judge", key=submission.id)
     return lambda fact: f"{page}#{names[fact.field]}" if fact.field in names else ""

@@ -1,10 +1,10 @@
 """Answering what asks for no beschikking: a message, a pause, the receipt of a bezwaar."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from portal import clock
-from portal.domain.states import Reply
+from portal.domain.states import ByReply
+from portal.domain.ways import Form
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
@@ -54,17 +54,17 @@ class RegisterForm(AnswerForm):
     )
 
 
-FORMS: Mapping[Reply, type[AnswerForm]] = {
-    Reply.ANSWERED: AnswerForm,
-    Reply.PAUSED: PauseForm,
-    Reply.REGISTERED: RegisterForm,
-}
+FORMS = ByReply[type[AnswerForm]](
+    answered=AnswerForm,
+    paused=PauseForm,
+    registered=RegisterForm,
+)
 
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: with the days that the client named, and what he left open."""
     answers = submission.answers
-    has_grounds = submission.flow != "oneens" or answers.get("why")
+    has_grounds = submission.flow is not Form.OBJECTION or answers.get("why")
     named = answers if answers.get("kind") == "pause" else {}
     return {
         "starts_on": named.get("since") or clock.today().isoformat(),

@@ -1,8 +1,11 @@
 """The forms that a client can send in, each declared in a file of its own."""
 
+from werkzeug.routing import BaseConverter
+
 from portal.domain.errors import Forbidden
 from portal.domain.permissions import Permission
 from portal.domain.roles import Actor
+from portal.domain.ways import ByForm, Form
 from portal.web.client.forms.cannot import CANNOT
 from portal.web.client.forms.care import CARE
 from portal.web.client.forms.change import CHANGE
@@ -14,15 +17,33 @@ from portal.web.client.forms.plan import PLAN
 from portal.web.client.forms.volunteering import VOLUNTEERING
 from portal.web.flow import FormFlow
 
-ALL = (PLAN, CARE, VOLUNTEERING, CANNOT, HELP, HOURS, CHANGE, OBJECTION, DATA)
-FLOWS = {form.slug: form for form in ALL}
-
-FORM = f"/<any({', '.join(map(repr, FLOWS))}):slug>"
+FLOWS = ByForm(
+    plan=PLAN,
+    care=CARE,
+    volunteering=VOLUNTEERING,
+    cannot=CANNOT,
+    help=HELP,
+    hours=HOURS,
+    change=CHANGE,
+    objection=OBJECTION,
+    correction=DATA,
+)
+FORM = "/<form:slug>"
 """How an address names a form."""
 
 
-def form_for(actor: Actor, slug: str) -> FormFlow:
-    """The form with this slug.
+class FormInAddress(BaseConverter):
+    """Reads the form that an address names; another name is no address of ours."""
+
+    regex = f"(?:{'|'.join(Form)})"
+
+    def to_python(self, value: str) -> Form:
+        """The form of this name."""
+        return Form(value)
+
+
+def form_for(actor: Actor, slug: Form) -> FormFlow:
+    """The form of this name, for who may use it.
 
     Raises:
         Forbidden: it shows a helper what is not his to see.

@@ -4,6 +4,7 @@ Never asked: which illness, papers of a doctor, the names of others. Only a cate
 """
 
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.client.forms.phone import Phone
 from portal.web.conditions import Chose
@@ -108,7 +109,7 @@ class CallMe(PortalForm):
 
 
 CANNOT = FormFlow(
-    slug="kan-nu-niet",
+    slug=Form.CANNOT,
     title=N_("Ik kan nu niet"),
     hint=N_("Door zorg, gezondheid, problemen thuis, of om iets anders."),
     received=N_("Wij hebben uw vraag om ontheffing"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from portal import languages
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.client.forms.phone import Phone
 from portal.web.conditions import Chose
@@ -163,7 +164,7 @@ def _no_less_benefit(_portal: Installation, _answers: Answers, language: str) ->
 
 
 CARE = FormFlow(
-    slug="mantelzorg",
+    slug=Form.CARE,
     title=N_("Ik zorg voor iemand"),
     hint=N_("Bijvoorbeeld voor uw kind, uw ouder of een buur. Dat heet mantelzorg."),
     received=N_("Wij hebben wat u doorgaf"),

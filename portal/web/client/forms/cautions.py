@@ -7,6 +7,7 @@ from portal import clock
 from portal.actions.assessing import assess_answers
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.domain.ways import Form
 from portal.rules.findings import Finding, Severity
 from portal.wording.findings import sentence
 
@@ -15,7 +16,7 @@ ALLOWANCE = frozenset({"allowance_above_maximum", "allowance_counts_under_27"})
 
 def of_plan(portal: Installation, actor: Actor, answers: Mapping[str, Any], language: str) -> Sequence[str]:
     """What stands in the way of a plan, and what the law says about its money."""
-    found = _found(portal, actor, "plan", answers)
+    found = _found(portal, actor, Form.PLAN, answers)
     return [
         sentence(one, language) for one in found if one.severity is Severity.BLOCK or one.code in ALLOWANCE
     ]
@@ -25,9 +26,9 @@ def of_volunteering(
     portal: Installation, actor: Actor, answers: Mapping[str, Any], language: str
 ) -> Sequence[str]:
     """What the law says about the money: information, no bar."""
-    found = _found(portal, actor, "vrijwilligerswerk", answers)
+    found = _found(portal, actor, Form.VOLUNTEERING, answers)
     return [sentence(one, language) for one in found if one.code in ALLOWANCE]
 
 
-def _found(portal: Installation, actor: Actor, flow: str, answers: Mapping[str, Any]) -> Sequence[Finding]:
+def _found(portal: Installation, actor: Actor, flow: Form, answers: Mapping[str, Any]) -> Sequence[Finding]:
     return assess_answers(portal, actor.id, flow, answers, clock.today()).findings

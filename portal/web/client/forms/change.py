@@ -1,6 +1,7 @@
 """Form K7 "Iets is veranderd": a pause, stopping, a job, a move, other money."""
 
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
@@ -52,7 +53,7 @@ class Tell(PortalForm):
 
 
 CHANGE = FormFlow(
-    slug="wijziging",
+    slug=Form.CHANGE,
     title=N_("Er is iets veranderd"),
     hint=N_("U kunt een tijdje niet, u vond werk, of iets anders."),
     received=N_("Wij hebben wat u doorgaf"),

@@ -1,6 +1,7 @@
 """Form "Klopt er iets niet?": a request to correct or complete what is held (AVG art. 16)."""
 
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
@@ -50,7 +51,7 @@ class Right(PortalForm):
 
 
 DATA = FormFlow(
-    slug="correctie",
+    slug=Form.CORRECTION,
     title=N_("Mijn gegevens kloppen niet"),
     hint=N_("Bijvoorbeeld een fout in uw adres of in een notitie."),
     received=N_("Wij hebben uw verzoek"),

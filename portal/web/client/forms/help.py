@@ -2,6 +2,7 @@
 
 from portal import languages
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.client.forms.choices import YES_NO
 from portal.web.client.forms.phone import Phone
 from portal.web.conditions import Chose
@@ -75,7 +76,7 @@ class Tongue(PortalForm):
 
 
 HELP = FormFlow(
-    slug="hulp",
+    slug=Form.HELP,
     title=N_("Ik heb hulp nodig"),
     hint=N_("Bij het vinden van een plek, met taal, vervoer of opvang."),
     received=N_("Wij hebben uw vraag om hulp"),

@@ -8,6 +8,7 @@ from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
+from portal.domain.ways import Form
 from portal.languages import Language
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
@@ -134,7 +135,7 @@ def _closed(portal: Installation, actor: Actor) -> str:
 
 
 HOURS = FormFlow(
-    slug="uren",
+    slug=Form.HOURS,
     title=N_("Mijn uren"),
     hint=N_("Doet u een tegenprestatie? Geef door hoeveel uur u deed."),
     received=N_("Wij hebben uw uren"),

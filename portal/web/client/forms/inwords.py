@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal import languages
+from portal.domain.ways import Form
 from portal.web.client.forms import FLOWS
 
 
 class FormsInWords:
     """The forms as the files name them."""
 
-    def title(self, flow: str, language: str) -> str:
+    def title(self, flow: Form, language: str) -> str:
         """The name of a form."""
         return languages.translations(language).gettext(FLOWS[flow].title)
 
-    def shown(self, flow: str, answers: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    def shown(self, flow: Form, answers: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
         """The questions with these answers."""
         return FLOWS[flow].shown(answers, language)

@@ -9,6 +9,7 @@ from portal.actions import objections
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.roles import Actor
+from portal.domain.ways import Form
 from portal.rules import terms
 from portal.store import beschikkingen, dossiers, submissions
 from portal.web import locale
@@ -173,7 +174,7 @@ def _more_steps(answers: Answers) -> Sequence[str]:
 
 
 OBJECTION = FormFlow(
-    slug="oneens",
+    slug=Form.OBJECTION,
     title=N_("Ik ben het er niet mee eens"),
     hint=N_("Maak bezwaar tegen een besluit, geef uw zienswijze of een klacht."),
     received=N_("Wij hebben wat u schreef"),

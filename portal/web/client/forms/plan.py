@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from portal import clock
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.client.forms import cautions
 from portal.web.client.forms.choices import YES_NO_UNKNOWN
 from portal.web.conditions import Answered, Chose
@@ -199,7 +200,7 @@ def _about_term(portal: Installation, _answers: Answers, language: str) -> Seque
 
 
 PLAN = FormFlow(
-    slug="plan",
+    slug=Form.PLAN,
     title=N_("Mijn plan"),
     hint=N_("U vertelt wat u wilt gaan doen."),
     received=N_("Wij hebben uw plan"),

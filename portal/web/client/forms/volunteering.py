@@ -1,6 +1,7 @@
 """Form K3 "Ik doe al vrijwilligerswerk" (HS art. 3 lid 2, Rotterdam art. 4 lid 4, Beleidsregels 2)."""
 
 from portal.actions.submit import submit
+from portal.domain.ways import Form
 from portal.web.client.forms import cautions
 from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
@@ -96,7 +97,7 @@ class MayAsk(PortalForm):
 
 
 VOLUNTEERING = FormFlow(
-    slug="vrijwilligerswerk",
+    slug=Form.VOLUNTEERING,
     title=N_("Ik doe al vrijwilligerswerk"),
     hint=N_("Bij een club, een buurthuis of een andere organisatie."),
     received=N_("Wij hebben wat u doorgaf"),

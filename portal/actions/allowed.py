@@ -4,7 +4,8 @@ Nothing is decided here. Whoever is stopped hears which question waits for an an
 """
 
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict, ExemptionVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
+from portal.domain.errors import BlockedByRule, Incomplete, NotFound, OtherRegime, Unanswered
+from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
@@ -12,17 +13,20 @@ from portal.rules.condition import Standing
 from portal.rules.engine import Assessment
 from portal.rules.grounds import Ground, Grounds
 
-HEARD_FIRST = frozenset({Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
+HEARD_FIRST = frozenset(
+    {Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED, Outcome.PART_DOES_NOT_COUNT}
+)
 """Nobody gets this no without being heard (Awb 4:7)."""
 JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
 
 
-def check(flow: Form, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
+def check(flow: Form, regime: Regime, assessment: Assessment, grounds: Grounds, verdict: AnyVerdict) -> None:
     """Let a decision through that the law allows and that is complete.
 
     Raises:
         NotFound: this outcome does not exist for this form.
+        OtherRegime: the regime of the case does not know it.
         BlockedByRule: something that this outcome needs is certainly not so, or nothing can carry it.
         Unanswered: a question of the law that this outcome needs has not been answered.
         Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
@@ -30,6 +34,8 @@ def check(flow: Form, assessment: Assessment, grounds: Grounds, verdict: AnyVerd
     outcome = verdict.outcome
     if outcome not in WAYS[flow].outcomes:
         raise NotFound(outcome)
+    if outcome.regime is not regime:
+        raise OtherRegime(outcome)
     if outcome in HEARD_FIRST and verdict.talk_on is None:
         raise Incomplete(("talk_on",))
     if isinstance(verdict, ExemptionVerdict) and verdict.until and verdict.until < assessment.on:

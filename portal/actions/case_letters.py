@@ -16,6 +16,7 @@ from portal.rules.citation import Citation
 from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
 from portal.rules.grounds import Ground, Grounds
+from portal.rules.law import Law
 from portal.store.beschikkingen import Activity
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
@@ -26,7 +27,8 @@ from portal.wording.grounds import failed, named
 class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
-    ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
+    ``law`` is the law of the day for this case. ``answer_by``: until when the client, who is asked after the
+    decision, tells what he wants to do.
     ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``told``: how each
     fact that the grounds look at stands, and from where it is known.
     """
@@ -34,6 +36,7 @@ class CaseFile:
     submission: Submission
     client: Client
     decider: StaffMember
+    law: Law
     assessment: Assessment
     grounds: Grounds
     sent_on: date
@@ -83,11 +86,10 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "objection_until": case.bezwaar_until,
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
-        "policy": _policy(portal, case.assessment.on),
+        "policy": _policy(case.law),
         "answer_by": case.answer_by,
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
-        "takes_part": portal.law(case.assessment.on).is_participation,
     }
 
 
@@ -98,9 +100,9 @@ def _advised(verdict: AnyVerdict) -> Advised | None:
     return Advised(by=given.adviser, on=given.advised_on, words=given.advice)
 
 
-def _policy(portal: Installation, on: date) -> str:
+def _policy(law: Law) -> str:
     """The policy that a decision rests on must be named in it (Awb 4:82); a verordening is no policy."""
-    regeling = portal.law(on).regeling
+    regeling = law.regeling
     return regeling.title if regeling.kind == "beleidsregels" else ""
 
 
@@ -152,5 +154,5 @@ def _rules(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> tuple[R
         raise NoBasis(verdict.outcome)
     return tuple(
         Rule(source=source, article=article, version=version)
-        for source, article, version in legal_basis.versions(portal, cited, case.assessment.on)
+        for source, article, version in legal_basis.versions(portal, cited, case.law, case.assessment.on)
     )

@@ -37,4 +37,9 @@ CONSEQUENCES = ByOutcome(
         "besluit-geen-tegenprestatie", exemption_letters.letter_of, Obligation.NOT_IMPOSED
     ),
     ended=Consequence("besluit-einde", ending.letter_of, Obligation.ENDED),
+    part_agreed=Consequence("afspraak-meedoen", plan_letters.agreement_of, Obligation.AGREED),
+    part_not_agreed=Consequence("besluit-plan-afgewezen", plan_letters.letter_of),
+    part_counts=Consequence("meedoen-telt", existing_letters.letter_of, Obligation.EXISTING_ACCEPTED),
+    part_does_not_count=Consequence("meedoen-telt-niet", existing_letters.letter_of),
+    part_ended=Consequence("einde-afspraak", ending.letter_of, Obligation.ENDED),
 )

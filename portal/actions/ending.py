@@ -5,14 +5,17 @@ It ends a duty, so it is a beschikking: somebody with a mandate takes it, and be
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from portal import clock
+from portal.actions import regimes
 from portal.actions.case_letters import CaseFile, common, lines
 from portal.actions.installation import Installation
 from portal.actions.verdict import EndingVerdict
 from portal.domain.errors import Incomplete, MovedOn
+from portal.domain.regimes import ByRegime
 from portal.domain.roles import Actor
-from portal.domain.states import Obligation, Outcome
+from portal.domain.states import RUNS, Outcome
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Ended, Ending
 from portal.store import beschikkingen, dossiers, fingerprints, trail
@@ -20,19 +23,34 @@ from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
 
+ENDS = frozenset({Outcome.ENDED, Outcome.PART_ENDED})
 
-def outcomes_for(connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
-    """What can be decided on a submission now: only what goes on can end."""
-    outcomes = WAYS[submission.flow].outcomes
-    if Outcome.ENDED not in outcomes or to_end(connection, submission.dossier_id):
+
+class Subject(NamedTuple):
+    """What the letter is about, of what has begun and of what never does. Dutch, which binds."""
+
+    ends: str
+    never_begins: str
+
+
+SUBJECTS = ByRegime(
+    tegenprestatie=Subject("Besluit: uw tegenprestatie stopt", "Besluit: uw tegenprestatie gaat niet door"),
+    participation=Subject("Besluit: onze afspraak stopt", "Besluit: onze afspraak gaat niet door"),
+)
+
+
+def outcomes_for(portal: Installation, connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
+    """What can be decided on a submission now, under the regime of its case: only what goes on can end."""
+    outcomes = WAYS[submission.flow].outcomes_under(regimes.of_case(portal, connection, submission))
+    if ENDS.isdisjoint(outcomes) or to_end(connection, submission.dossier_id):
         return outcomes
-    return tuple(outcome for outcome in outcomes if outcome is not Outcome.ENDED)
+    return tuple(outcome for outcome in outcomes if outcome not in ENDS)
 
 
 def to_end(connection: Connection, dossier_id: str) -> tuple[Activity, ...]:
-    """What was imposed and is not over yet, in the order in which it begins."""
+    """What was decided on and is not over yet, in the order in which it begins."""
     dossier, today = dossiers.require(connection, dossier_id), clock.today()
-    if dossier.obligation is not Obligation.IMPOSED:
+    if dossier.obligation not in RUNS:
         return ()
     imposed = beschikkingen.activities_of_dossier(connection, dossier_id)
     going_on = (one for one in imposed if one.ends_on >= today)
@@ -90,9 +108,9 @@ def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> E
     """
     stops = [one for one in case.to_end if one.ends_on > verdict.last_day]
     has_begun = any(verdict.last_day >= one.starts_on for one in stops)
-    outcome = "stopt" if has_begun else "gaat niet door"
+    subject = SUBJECTS[verdict.outcome.regime]
     return Ending(
-        **common(portal, case, verdict, f"Besluit: uw tegenprestatie {outcome}"),  # type: ignore[arg-type]
+        **common(portal, case, verdict, subject.ends if has_begun else subject.never_begins),  # type: ignore[arg-type]
         ended=tuple(Ended(task=one.task, starts_on=one.starts_on, agreed_until=one.ends_on) for one in stops),
         last_day=verdict.last_day,
         reasons=lines(verdict.reasons),

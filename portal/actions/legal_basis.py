@@ -9,13 +9,16 @@ from portal.rules.law import Law
 
 
 def basis(law: Law) -> tuple[Citation, ...]:
-    """The articles from which every tegenprestatie follows: the duty, and the order to make a verordening."""
+    """The articles from which everything follows: of a tegenprestatie the duty, and the order to make a
+    verordening; where the act carries nothing, where the regeling begins.
+    """
     national = law.national.participation
-    return (national.additional.citation, national.by_verordening.citation)
+    cited = (national.additional.citation, national.by_verordening.citation)
+    return tuple(one for one in cited if law.carries(one)) or (law.beginning.citation,)
 
 
 def versions(
-    portal: Installation, citations: Iterable[Citation], on: date
+    portal: Installation, citations: Iterable[Citation], law: Law, on: date
 ) -> list[tuple[str, str, date | None]]:
     """Each article once: source, article, and the day since which that version of the source holds.
 
@@ -24,7 +27,7 @@ def versions(
     """
     unique = dict.fromkeys((citation.source, citation.article) for citation in citations)
     return [
-        (source, article, None if _is_judgment(article) else _version(portal, source, on))
+        (source, article, None if _is_judgment(article) else _version(portal, source, law, on))
         for source, article in unique
     ]
 
@@ -34,8 +37,8 @@ def _is_judgment(article: str) -> bool:
     return article.startswith("ECLI:")
 
 
-def _version(portal: Installation, source: str, on: date) -> date | None:
-    regeling = portal.law(on).regeling
+def _version(portal: Installation, source: str, law: Law, on: date) -> date | None:
+    regeling = law.regeling
     if source == regeling.title:
         return regeling.valid_from
     wetten = (wet for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on)

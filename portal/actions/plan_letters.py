@@ -1,16 +1,18 @@
 """From a verdict on a plan to the values of its letter."""
 
 from datetime import timedelta
+from typing import Any
 
 from portal.actions import ending
 from portal.actions.case_letters import CaseFile, common, explained, lines, looked_at
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
 from portal.domain.states import Outcome
-from portal.letters.contexts import Change, Earlier, Factors, PlanDecision, PlanRefusal
+from portal.letters.contexts import Agreement, Change, Earlier, Factors, PlanDecision, PlanRefusal
 from portal.rules.checks.maatregel import can_lower
 from portal.store.beschikkingen import Activity
 
+DESIGNED = ("task", "place", "minutes_per_week", "days", "guide", "organisation_gives")
 NEXT_STEPS = (
     "U kunt een nieuw plan maken in het portaal.",
     "Weet u niets? Bel ons. Wij denken met u mee.",
@@ -23,7 +25,7 @@ def letter_of(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
     Raises:
         LetterIncomplete: something that the letter must say is empty.
     """
-    if verdict.outcome is Outcome.REFUSED:
+    if not verdict.outcome.begins:
         return _refusal(portal, case, verdict)
     return _decision(portal, case, verdict)
 
@@ -33,19 +35,10 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
     if design is None or weighing is None:
         raise ValueError("a tegenprestatie is imposed with a design and a weighing")
     changed = verdict.outcome is Outcome.AGREED_WITH_CHANGES
-    law = portal.law(case.assessment.on)
-    subject = "Besluit over hoe u meedoet" if law.is_participation else "Besluit over uw tegenprestatie"
     return PlanDecision(
-        **common(portal, case, verdict, subject),  # type: ignore[arg-type]
+        **common(portal, case, verdict, "Besluit over uw tegenprestatie"),  # type: ignore[arg-type]
         outcome="imposed_with_changes" if changed else "imposed",
-        starts_on=design.starts_on,
-        ends_on=design.ends_on,
-        task=design.task,
-        place=design.place,
-        minutes_per_week=design.minutes_per_week,
-        days=design.days,
-        guide=design.guide,
-        organisation_gives=design.organisation_gives,
+        **_agreed(case, design),
         factors=Factors(
             ability=weighing.ability,
             situation=weighing.situation,
@@ -54,11 +47,43 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        earlier=tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on)),
-        may_be_lowered=can_lower(case.assessment.benefit, law),
-        is_request=law.regeling.course.request is not None,
+        may_be_lowered=can_lower(case.assessment.benefit, case.law),
+        is_request=case.law.regeling.course.request is not None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
+
+
+def agreement_of(portal: Installation, case: CaseFile, verdict: Verdict) -> Agreement:
+    """The letter of an agreement on how somebody takes part.
+
+    Raises:
+        LetterIncomplete: something that the letter must say is empty.
+    """
+    design = verdict.design
+    if design is None:
+        raise ValueError("an agreement says what is agreed on")
+    return Agreement(
+        **common(portal, case, verdict, "Onze afspraak over hoe u meedoet"),  # type: ignore[arg-type]
+        **_agreed(case, design),
+        asks_hours=case.law.asks_hours,
+        reasons=lines(verdict.reasons),
+    )
+
+
+def _agreed(case: CaseFile, design: Design) -> dict[str, Any]:
+    """What is going to be done, as each letter about it says it."""
+    told = (
+        "starts_on",
+        "ends_on",
+        "task",
+        "place",
+        "minutes_per_week",
+        "days",
+        "guide",
+        "organisation_gives",
+    )
+    earlier = tuple(_earlier(one, design) for one in ending.beside(case.to_end, design.starts_on))
+    return {**{name: getattr(design, name) for name in told}, "earlier": earlier}
 
 
 def _earlier(activity: Activity, design: Design) -> Earlier:

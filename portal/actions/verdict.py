@@ -27,6 +27,7 @@ OWN_FIELDS: Mapping[Outcome, Mapping[Asked, str]] = {
     Outcome.AGREED_WITH_CHANGES: _WEIGHING,
     Outcome.EXISTING_COUNTS: _EXISTING,
     Outcome.EXEMPTION_GRANTED: _EXEMPTION,
+    Outcome.PART_COUNTS: _EXISTING,
 }
 """The questions that a decision answers in a part of its own, with its name; others are asked beside it."""
 

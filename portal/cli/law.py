@@ -11,6 +11,7 @@ import click
 from portal import clock, paths
 from portal.cli import casefile, judged, newlaw
 from portal.cli.casefile import CaseFileError
+from portal.domain.errors import OtherRegime
 from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.languages import LANGUAGES, SOURCE
@@ -52,7 +53,10 @@ def check(file: str, outcome: str | None, language: str, law_dir: Path) -> None:
     """Judge the case in FILE (one JSON object or an array of them; - is standard input)."""
     loaded, raw = _loaded(law_dir), _read(file)
     asked = Outcome(outcome) if outcome else None
-    answers = [judged.answer(facts, law, language, asked) for facts, law in _with_law(raw, loaded)]
+    try:
+        answers = [judged.answer(facts, law, language, asked) for facts, law in _with_law(raw, loaded)]
+    except OtherRegime as error:
+        raise Refused(f"{error}.") from None
     click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
 
 

@@ -5,6 +5,7 @@ A regime is a property of a dated regeling. Which outcomes it knows stands with 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
@@ -54,3 +55,16 @@ TRAITS = ByRegime(
     tegenprestatie=Traits(imposes=True, asks_hours=True),
     participation=Traits(imposes=False, asks_hours=False),
 )
+
+
+@dataclass(frozen=True)
+class OtherRules:
+    """The other rules that a gemeente applies from ``starts_on``, beside a decision from before that day.
+
+    ``is_certain``: that day was laid down; until then it was only announced.
+    """
+
+    regime: Regime
+    starts_on: date
+    is_certain: bool
+    decided_on: date | None = None

@@ -149,6 +149,10 @@ _TAKING_PART: Mapping[str, str] = {
     "Misschien hoeft u dan niets anders te doen. Vertel ons wat u doet.": N_(
         "Dat kan meedoen zijn. Vertel ons wat u doet."
     ),
+    "Wij hebben u nog niets gevraagd. U mag wel alvast iets doorgeven.": N_(
+        "U hoeft niets te doen. U mag ons vertellen hoe u wilt meedoen."
+    ),
+    "U krijgt ons besluit hierover als brief.": N_("U leest ons antwoord in uw overzicht."),
 }
 
 INSTEAD = ByRegime[Mapping[str, str]](tegenprestatie={}, participation=_TAKING_PART)

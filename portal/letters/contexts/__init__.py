@@ -6,6 +6,7 @@ a beschikking that does not say what was decided, why, and how to object fails A
 
 from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known
 from portal.letters.contexts.decisions import (
+    Agreement,
     Decision,
     Ending,
     ExemptionGranted,
@@ -39,6 +40,7 @@ from portal.letters.contexts.parts import (
 
 Letter = (
     PlanDecision
+    | Agreement
     | PlanRefusal
     | Receipt
     | ExistingDecision
@@ -65,6 +67,10 @@ LETTERS: dict[str, type[Letter]] = {
     "besluit-ontheffing": ExemptionGranted,
     "besluit-geen-ontheffing": ExemptionRefused,
     "besluit-einde": Ending,
+    "afspraak-meedoen": Agreement,
+    "meedoen-telt": ExistingDecision,
+    "meedoen-telt-niet": ExistingRefusal,
+    "einde-afspraak": Ending,
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
@@ -77,6 +83,7 @@ __all__ = [
     "LETTERS",
     "Addressee",
     "Advised",
+    "Agreement",
     "Answer",
     "Change",
     "Checked",

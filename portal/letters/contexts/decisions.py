@@ -29,8 +29,7 @@ class Decision(Complete):
     termijnenwet. ``client_words`` are what the client wrote or said, as written or said. ``answer_by``: until
     when he tells what he wants to do, where that is asked of him after this decision. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
-    somebody else advised. ``takes_part``: the rules are those of maatschappelijke participatie, under which
-    nothing is called a tegenprestatie.
+    somebody else advised.
     """
 
     sender: Sender
@@ -48,7 +47,6 @@ class Decision(Complete):
     answer_by: date | None = None
     weighed: tuple[Weighed, ...] = ()
     advice: Advised | None = None
-    takes_part: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -119,6 +117,31 @@ class PlanRefusal(Decision):
     looked_at: tuple[str, ...]
     next_steps: tuple[str, ...]
     reasons_explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Decision):
+    """How the client takes part, as he and the gemeente agreed; under rules that impose nothing.
+
+    ``asks_hours``: the regeling asks him to give his hours. ``earlier`` as in :class:`PlanDecision`.
+    """
+
+    starts_on: date
+    ends_on: date
+    task: str
+    place: str
+    minutes_per_week: int
+    days: str
+    guide: str
+    organisation_gives: str
+    reasons: tuple[str, ...]
+    asks_hours: bool = False
+    earlier: tuple[Earlier, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.ends_on < self.starts_on:
+            raise LetterContradicts("the agreement ends before it starts")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,8 +34,21 @@ FORMS = ByOutcome[type[DecisionForm]](
     not_imposed=exemption_decision.NotImposeForm,
     exemption_refused=exemption_decision.NoExemptionForm,
     ended=ending_decision.EndForm,
+    part_agreed=plan_decision.PartForm,
+    part_not_agreed=plan_decision.RefuseForm,
+    part_counts=existing_decision.AcceptForm,
+    part_does_not_count=existing_decision.RejectForm,
+    part_ended=ending_decision.EndForm,
 )
-REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
+REFUSALS = frozenset(
+    {
+        Outcome.REFUSED,
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.EXEMPTION_REFUSED,
+        Outcome.PART_NOT_AGREED,
+        Outcome.PART_DOES_NOT_COUNT,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,16 @@ DECIDED = ByForm[Decided | None](
 )
 """By the form that the client sent in; None: nothing is decided on it."""
 
+LACKS = N_("Vul dit in. Het staat in de brief.")
+TO_MEND = {
+    "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
+    "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
+    "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
+    "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
+    "minutes_left": N_("Dit is niet minder dan wat nu loopt. Vul minder uren in."),
+}
+"""What is wrong with an answer that is there, by the name of its field."""
+
 
 def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> type[DecisionForm]:
     """The form of an outcome: with a field for each question that a person judges, and what carries a no.
@@ -73,7 +96,7 @@ def form_for(grounds: Grounds, code: str, *, something_runs: bool = False) -> ty
         for ground in grounds.to_judge
         if ground.asks not in own
     }
-    if something_runs and outcome.imposes:
+    if something_runs and outcome.begins:
         added[plan_decision.REPLACES] = plan_decision.RUNNING
     if is_no(grounds) and len(grounds.may_fail) > 1:
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)

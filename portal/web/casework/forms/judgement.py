@@ -122,7 +122,7 @@ FORMS = ByForm[type[PersonForm] | None](
 
 def asked_by(law: Law, flow: Form, form: PersonForm) -> PersonForm:
     """The form with only those questions that a decision on this form of the client can lean on here."""
-    asked, part = facts_asked(WAYS[flow].outcomes, law), part_of(flow)
+    asked, part = facts_asked(WAYS[flow].outcomes_under(law.regime), law), part_of(flow)
     for question in form.questions:
         name = question.short_name
         if Fact(f"{'client' if name in PERSON else part}.{name}") not in asked:

@@ -161,7 +161,7 @@ PART_DOES_NOT_COUNT = replace(
     client_words="Ik kook elke week met een groep voor de buurt.",
     activity="U kookt elke week met een groep voor de buurt.",
     minutes_per_week=480,
-    reasons="U krijgt een IOAW-uitkering. De regels over meedoen gelden in onze gemeente alleen voor bijstand.",
+    reasons="U krijgt een IOAW-uitkering. De regels over meedoen gelden hier alleen voor bijstand.",
 )
 PART_ENDED = replace(ENDED, outcome=Outcome.PART_ENDED)
 

@@ -84,12 +84,8 @@ class Condition:
         return tuple(one for one in cited if law.carries(one))
 
     def found(self, facts: Facts, law: Law) -> Iterable[Finding]:
-        """What its check finds, as far as this law carries it.
-
-        Only the question which regime holds names the other regime too.
-        """
-        names_all = self.asks is Asked.REGIME
-        return tuple(one for one in self.check(facts, law) if names_all or law.carries(one.citation))
+        """What its check finds, as far as this law carries it."""
+        return tuple(one for one in self.check(facts, law) if law.carries(one.citation))
 
 
 def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Standing:

@@ -82,7 +82,7 @@ class Law:
     def flags(self) -> dict[str, Contradiction]:
         """The contradictions that a case under this law can meet, by finding code."""
         both = (*self.national.contradictions.values(), *self.regeling.contradictions.values())
-        return {one.flag: one for one in both if one.flag}
+        return {one.flag: one for one in both if one.flag and self.carries(one.sides[0])}
 
     def reading(self, flag: str) -> str | None:
         """How a contradiction is read: the lawyer's choice, else the default; None when this law has none."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, request
 
 from portal import clock
 from portal.actions import regimes
@@ -13,6 +13,9 @@ from portal.store.submissions import Submission
 from portal.web.portal import installation, reading
 from portal.wording import speech
 
+BEFORE = "portal.spoken_before"
+"""Where a request keeps in which words its thread spoke before it."""
+
 
 def install(app: Flask) -> None:
     """Let each request begin in the words of today's regime, and leave nothing behind in its thread."""
@@ -21,14 +24,14 @@ def install(app: Flask) -> None:
 
 
 def _of_today() -> None:
-    g.spoken_before = speech.regime()
+    request.environ[BEFORE] = speech.regime()
     speech.speak(installation().regime(clock.today()))
 
 
 def _let_go(_error: Any) -> None:
     """A page can be made within another request, to search in it: that one goes on as it was."""
-    if "spoken_before" in g:
-        speech.speak(g.spoken_before)
+    if BEFORE in request.environ:
+        speech.speak(request.environ[BEFORE])
 
 
 def of_case(submission: Submission) -> Regime:

@@ -153,6 +153,10 @@ _TAKING_PART: Mapping[str, str] = {
         "U hoeft niets te doen. U mag ons vertellen hoe u wilt meedoen."
     ),
     "U krijgt ons besluit hierover als brief.": N_("U leest ons antwoord in uw overzicht."),
+    "De regels van nu zijn bevestigd tot en met %(confirmed_until)s."
+    " De gemeente kijkt welke regels daarna gelden.": N_(
+        "De wet achter deze regels is nog niet bevestigd. De gemeente kijkt welke regels gelden."
+    ),
 }
 
 INSTEAD = ByRegime[Mapping[str, str]](tegenprestatie={}, participation=_TAKING_PART)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from portal.rules.asked import Asked
 from portal.rules.citation import Citation
@@ -21,14 +22,20 @@ LEGAL_BASIS = "flag_legal_basis_ioaw_ioaz"
 
 def regime(facts: Facts, law: Law) -> Iterable[Finding]:
     """The tegenprestatie is confirmed up to a day; beyond it, or under another regime, a person confirms."""
-    national = law.national.participation
-    if facts.ref_date > national.confirmed_until.value or law.regeling.regime != national.regime.value:
-        yield national.confirmed_until.finding(
+    national, place = law.national.participation, _regime_place(law)
+    if facts.ref_date > national.confirmed_until.value or place is not national.confirmed_until:
+        yield place.finding(
             "regime_to_confirm",
             Severity.HUMAN,
-            regime=law.regeling.regime,
+            regime=law.regime.value,
             confirmed_until=national.confirmed_until.value,
         )
+
+
+def _regime_place(law: Law) -> Rule[Any]:
+    """Until when the act is confirmed; where it is silent, the regeling stands alone."""
+    confirmed = law.national.participation.confirmed_until
+    return confirmed if law.carries(confirmed.citation) else law.beginning
 
 
 def age(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -143,12 +150,6 @@ def _verordening_places(law: Law) -> Places:
     return (Rule(True, Citation(named.title, named.article, None, "", None)),)
 
 
-def _regime_places(law: Law) -> Places:
-    """Until when the act is confirmed; where it is silent, the regeling stands alone."""
-    confirmed = law.national.participation.confirmed_until
-    return (confirmed if law.carries(confirmed.citation) else law.beginning,)
-
-
 def _exemption_places(law: Law) -> Places:
     return (law.regeling.exemption.possible, law.national.participation.exemption)
 
@@ -159,7 +160,7 @@ CONDITIONS = (
         places=lambda law: (law.national.participation.additional, law.national.participation.by_verordening),
     ),
     Condition(asks=Asked.VERORDENING, places=_verordening_places, check=verordening),
-    Condition(asks=Asked.REGIME, places=_regime_places, check=regime),
+    Condition(asks=Asked.REGIME, places=lambda law: (_regime_place(law),), check=regime),
     Condition(
         asks=Asked.AGE,
         places=lambda law: (law.national.participation.age_from, Rule(True, law.national.pension.citation)),

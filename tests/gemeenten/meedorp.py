@@ -1,4 +1,4 @@
-"""A gemeente in which maatschappelijke participatie holds since the first day of 2026: the fictional model."""
+"""A gemeente in which maatschappelijke participatie holds since the first day of 2026: the model."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

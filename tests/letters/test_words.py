@@ -70,14 +70,14 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
     context, text = sample(letter), dutch_text(letter)
     for required in (
         "Wij hebben besloten",
-        "namens het college van burgemeester en wethouders van Hoogezand-Sappemeer",  # Awb 10:10
+        f"namens {context.sender.college}",  # Awb 10:10
         f"{context.decided_by.name} {context.decided_by.function}",
         *(context.addressee.name, *map(one_space, context.addressee.address)),  # Awb 3:41
         *(context.reference, "14 april 2026", context.subject),
         *(context.client_words, context.policy),  # Awb 3:46 to 3:50
         *(rule.article for rule in context.rules),  # Awb 3:47
         *(f"{rule.source}{' (versie van' if rule.version else ':'}" for rule in context.rules),
-        *("tot en met 26 mei 2026", "Postbus 0, 9600 AA Hoogezand"),  # Awb 3:45
+        *("tot en met 26 mei 2026", ", ".join(context.sender.objection_address)),  # Awb 3:45
         *(
             "uw naam, uw adres en de datum",
             "waarom u het er niet mee eens bent",

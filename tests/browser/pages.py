@@ -52,6 +52,7 @@ def of_clients(reader: Reader) -> None:
     for persona in demo.CLIENTS:
         reader.be(persona)
         reader.follow("/mijn/", "client", "mydata", "together", "signals")
+    reader.see("/mijn/andere-regels")
     reader.be("question")
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}
     reader.send(question, {"answer": ""}, 422)

@@ -32,6 +32,7 @@ from portal.web import (
     impatient,
     locale,
     origin,
+    spoken,
     theme,
     typed,
     uploading,
@@ -40,7 +41,7 @@ from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers, casework_post
-from portal.web.client import client, client_papers, extending, submitted, together
+from portal.web.client import changing, client, client_papers, extending, submitted, together
 from portal.web.client.forms import FormInAddress
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     joining,
     client,
     client_papers,
+    changing,
     extending,
     submitted,
     together,
@@ -154,6 +156,7 @@ def create_app(
     app.extensions["theme"] = theme.load(config.theme)
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
+    spoken.install(app)
     app.url_map.converters["form"] = FormInAddress
     _add_hooks(app)
     for blueprint in BLUEPRINTS:

@@ -5,13 +5,14 @@ A language is offered once its catalogue is complete (held by ``tests/test_catal
 lacks a current translation all the same is said in Dutch, and who watches gets to know it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from os import getpid
 from pathlib import Path
+from types import MappingProxyType
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -23,6 +24,7 @@ from portal import paths
 
 SOURCE = "nl"
 _missed: ContextVar[set[str] | None] = ContextVar("missed", default=None)
+_instead: ContextVar[Mapping[str, str]] = ContextVar("instead", default=MappingProxyType({}))
 _LOCALES = {"en": "en_GB"}  # the day before the month, as in the Dutch letter
 
 
@@ -66,6 +68,39 @@ LANGUAGES = {
 def language(code: str) -> Language:
     """The language with this code, or the source language when it is not offered."""
     return LANGUAGES.get(code, LANGUAGES[SOURCE])
+
+
+class _Said(NullTranslations):
+    """A catalogue that may say another sentence in the place of the one that is asked: see :func:`saying`."""
+
+    def gettext(self, message: str) -> str:
+        """The sentence, or what stands in its place, in this language."""
+        return super().gettext(_instead.get().get(message, message))
+
+    ugettext = gettext  # the name by which Flask-Babel asks
+
+
+class _InSource(_Said):
+    """Dutch, which is its own message id."""
+
+
+class _InLanguage(_Said, Translations):
+    """A language with a catalogue."""
+
+
+@contextmanager
+def saying(instead: Mapping[str, str]) -> Iterator[None]:
+    """For one block, say other sentences in the place of some, in whatever language."""
+    token = _instead.set(instead)
+    try:
+        yield
+    finally:
+        _instead.reset(token)
+
+
+def say(instead: Mapping[str, str]) -> None:
+    """From here on, in this thread, say other sentences in the place of some."""
+    _instead.set(instead)
 
 
 class _InDutch(NullTranslations):
@@ -113,9 +148,9 @@ def watching() -> Iterator[set[str]]:
 def translations(code: str) -> NullTranslations:
     """The catalogue of a language; the source language answers each message with itself."""
     if code == SOURCE or code not in LANGUAGES:
-        return NullTranslations()
+        return _InSource()
     compile_catalogue(code)
-    catalogue = Translations.load(paths.TRANSLATIONS, [code])
+    catalogue = _InLanguage.load(paths.TRANSLATIONS, [code])
     catalogue.add_fallback(_InDutch())
     return catalogue
 

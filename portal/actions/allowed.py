@@ -4,14 +4,22 @@ Nothing is decided here. Whoever is stopped hears which question waits for an an
 """
 
 from portal.actions.verdict import OWN_FIELDS, AnyVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, NotFound, Unanswered
+from portal.domain.errors import BlockedByRule, Incomplete, NotFound, OtherRegime, Unanswered
+from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
 
-HEARD_FIRST = frozenset({Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED, Outcome.SPARING_ENDED})
+HEARD_FIRST = frozenset(
+    {
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.EXEMPTION_REFUSED,
+        Outcome.SPARING_ENDED,
+        Outcome.PART_DOES_NOT_COUNT,
+    }
+)
 """Nobody gets this no without being heard (Awb 4:7)."""
 JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
@@ -27,14 +35,17 @@ def check_outcome(form: Form, outcome: Outcome) -> None:
         raise NotFound(outcome)
 
 
-def check(grounds: Grounds, verdict: AnyVerdict) -> None:
+def check(regime: Regime, grounds: Grounds, verdict: AnyVerdict) -> None:
     """Let a decision through that the law allows and that is complete.
 
     Raises:
+        OtherRegime: the regime of the case does not know this outcome.
         BlockedByRule: something that this outcome needs is certainly not so, or nothing can carry it.
         Unanswered: a question of the law that this outcome needs has not been answered.
         Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
     """
+    if verdict.outcome.regime is not regime:
+        raise OtherRegime(verdict.outcome)
     if verdict.outcome in HEARD_FIRST and verdict.talk_on is None:
         raise Incomplete(("talk_on",))
     if in_the_way := against(grounds):

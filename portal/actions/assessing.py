@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import facts
+from portal.actions import facts, regimes
 from portal.actions.installation import Installation
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form, Lane
@@ -43,7 +43,8 @@ def assess_case(
     design: Mapping[str, Any] | None = None,
 ) -> Assessment:
     """What the law says about a case as stated and judged, or as it would be with ``design`` over it."""
-    return assess(parse(facts_of_case(portal, connection, submission, on, design or {})), portal.law(on))
+    found = parse(facts_of_case(portal, connection, submission, on, design or {}))
+    return assess(found, regimes.law_of_case(portal, connection, submission, on))
 
 
 def grounds_of_case(
@@ -56,7 +57,7 @@ def grounds_of_case(
 ) -> Grounds:
     """On what an outcome would rest in this case, with ``design`` over what was stated and judged."""
     facts: Facts = parse(facts_of_case(portal, connection, submission, on, design or {}))
-    return grounds(outcome, facts, portal.law(on))
+    return grounds(outcome, facts, regimes.law_of_case(portal, connection, submission, on))
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,12 @@ def check_sheet(
     portal: Installation, connection: Connection, submission: Submission, on: date
 ) -> CheckSheet | None:
     """The check sheet of a case under the law of a day; None for what only asks for an answer."""
-    outcomes = WAYS[submission.flow].outcomes
-    if not WAYS[submission.flow].asks_decision:
+    regime = regimes.of_case(portal, connection, submission)
+    if not WAYS[submission.flow].asks_decision(regime):
         return None
+    outcomes = WAYS[submission.flow].outcomes_under(regime)
     found = parse(facts_of_case(portal, connection, submission, on, {}))
-    law = portal.law(on).under(found.client.benefit)
+    law = portal.law(on, regime).under(found.client.benefit)
     dossier = dossiers.require(connection, submission.dossier_id)
     told = tell(facts_asked(outcomes, law), found, submission, dossier.verified)
     return CheckSheet(law.regeling.title, sheet(outcomes, found, law), told)

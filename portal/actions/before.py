@@ -12,7 +12,7 @@ from portal.actions.casefile import CaseFile
 from portal.actions.verdict import AnyVerdict, Becomes, Fate
 from portal.domain.errors import Incomplete
 from portal.domain.roles import Actor
-from portal.domain.states import ByOutcome, Obligation, Outcome
+from portal.domain.states import RUNS, ByOutcome, Obligation, Outcome
 from portal.letters.contexts import Earlier, EarlierDecision
 from portal.store import beschikkingen, dossiers, fingerprints, trail
 from portal.store.base import Connection
@@ -53,6 +53,11 @@ SETTLES = ByOutcome(
     not_imposed=Settles(running=Says.ENDS, spared=Says.ENDS),
     ended=Settles(running=Says.ENDS),
     sparing_ended=Settles(spared=Says.ENDS),
+    part_agreed=_CHOSEN,
+    part_not_agreed=Settles(),
+    part_counts=Settles(running=Says.CHOSEN, spared=Says.ENDS),
+    part_does_not_count=Settles(spared=Says.CHOSEN),
+    part_ended=Settles(running=Says.ENDS),
 )
 
 
@@ -67,7 +72,7 @@ class Held:
 def held(connection: Connection, dossier_id: str) -> Held:
     """What holds in a dossier today; the activities in the order in which they begin."""
     sparing = beschikkingen.sparing(connection, dossier_id)
-    if dossiers.require(connection, dossier_id).obligation is not Obligation.IMPOSED:
+    if dossiers.require(connection, dossier_id).obligation not in RUNS:
         return Held(sparing=sparing)
     today, imposed = clock.today(), beschikkingen.activities_of_dossier(connection, dossier_id)
     going_on = sorted((one for one in imposed if one.ends_on >= today), key=lambda one: one.starts_on)
@@ -119,7 +124,7 @@ def _fate(says: Says, said: Fate | None) -> Fate | None:
 def asks_again(obligation: Obligation, verdict: AnyVerdict) -> bool:
     """Whether somebody of whom nothing was asked is asked again, because the decision that said so ends."""
     ends = fates(verdict).spared is Fate.ENDS
-    return ends and obligation in SPARED and not (verdict.outcome.imposes or verdict.outcome.spares)
+    return ends and obligation in SPARED and not (verdict.outcome.begins or verdict.outcome.spares)
 
 
 def settle(

@@ -1,7 +1,5 @@
 """What every letter about a case says: who sends it, who gets it, on which rules it rests."""
 
-from datetime import date
-
 from portal import clock, languages
 from portal.actions import before, legal_basis, proposal
 from portal.actions.allowed import carrying
@@ -12,6 +10,7 @@ from portal.domain.errors import NoBasis
 from portal.letters.contexts import Addressee, Advised, Rule, Sender, Signatory, Weighed
 from portal.rules.citation import Citation
 from portal.rules.grounds import Ground
+from portal.rules.law import Law
 from portal.store.people import Client
 from portal.wording.grounds import failed, named
 
@@ -57,14 +56,13 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "objection_until": case.bezwaar_until,
         "decided_by": Signatory(name=case.decider.name, function=case.decider.job_title),
         "talk_on": verdict.talk_on,
-        "policy": _policy(portal, case.assessment.on),
+        "policy": _policy(case.law),
         "answer_by": case.answer_by,
         "own_term": proposal.is_own_term(portal, case.assessment.on),
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
         "earlier": before.activities_told(case, verdict),
         "spared": before.decision_told(case, verdict),
-        "takes_part": portal.law(case.assessment.on).is_participation,
     }
 
 
@@ -75,9 +73,9 @@ def _advised(verdict: AnyVerdict) -> Advised | None:
     return Advised(by=given.adviser, on=given.advised_on, words=given.advice)
 
 
-def _policy(portal: Installation, on: date) -> str:
+def _policy(law: Law) -> str:
     """The policy that a decision rests on must be named in it (Awb 4:82); a verordening is no policy."""
-    regeling = portal.law(on).regeling
+    regeling = law.regeling
     return regeling.title if regeling.kind == "beleidsregels" else ""
 
 
@@ -129,5 +127,5 @@ def _rules(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> tuple[R
         raise NoBasis(verdict.outcome)
     return tuple(
         Rule(source=source, article=article, version=version)
-        for source, article, version in legal_basis.versions(portal, cited, case.assessment.on)
+        for source, article, version in legal_basis.versions(portal, cited, case.law, case.assessment.on)
     )

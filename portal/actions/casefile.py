@@ -10,6 +10,7 @@ from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
 from portal.rules.facts import Facts
 from portal.rules.grounds import Grounds
+from portal.rules.law import Law
 from portal.store.beschikkingen import Activity, Beschikking
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
@@ -19,7 +20,8 @@ from portal.store.submissions import Submission
 class CaseFile:
     """What the letter of a decision draws on: the case, who gets it and who decides.
 
-    ``facts`` are those of the case with what the decision settles over them.
+    ``facts`` are those of the case with what the decision settles over them, ``law`` the law of the day for
+    it.
     ``sent_on`` is the day on which the letter leaves, ``by`` how; it is decided on the day of the assessment.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
     ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
@@ -31,6 +33,7 @@ class CaseFile:
     client: Client
     decider: StaffMember
     facts: Facts
+    law: Law
     assessment: Assessment
     grounds: Grounds
     sent_on: date

@@ -22,6 +22,7 @@ from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.wording import N_, retelling
 from portal.wording.checktitles import QUESTIONS, STANDINGS
+from portal.wording.speech import speaking
 from portal.wording.states import OUTCOMES
 
 TEMPLATE = "toets"
@@ -48,8 +49,7 @@ def own_sheet(portal: Installation, actor: Actor, submission_id: str, language: 
         submission = submissions.of_client(connection, actor.id, submission_id)
         if submission is None:
             raise NotFound(submission_id)
-        letter = _letter(portal, connection, submission, language)
-    return portal.press.render(TEMPLATE, language, letter)
+        return _printed(portal, connection, submission, language)
 
 
 def sheet_of(portal: Installation, actor: Actor, submission_id: str) -> bytes:
@@ -61,8 +61,7 @@ def sheet_of(portal: Installation, actor: Actor, submission_id: str) -> bytes:
     require(actor, Permission.CASEWORK_CASE_VIEW)
     with portal.store.read() as connection:
         submission = submissions.require(connection, submission_id)
-        letter = _letter(portal, connection, submission, languages.SOURCE)
-    return portal.press.render(TEMPLATE, languages.SOURCE, letter)
+        return _printed(portal, connection, submission, languages.SOURCE)
 
 
 def is_kept(assessment: Row | None) -> bool:
@@ -70,15 +69,27 @@ def is_kept(assessment: Row | None) -> bool:
     return assessment is not None and bool(assessment["grounds"])
 
 
-def _letter(
-    portal: Installation, connection: Connection, submission: Submission, code: str
-) -> CheckedDecision:
+def _printed(portal: Installation, connection: Connection, submission: Submission, code: str) -> bytes:
+    """The sheet, in the words of the regime under which was decided."""
     decision = beschikkingen.of_submission(connection, submission.id)
     kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
     if decision is None or kept is None or not is_kept(kept):
         raise NotFound(submission.id)
+    with speaking(decision.outcome.regime):
+        letter = _letter(portal, connection, submission, decision, kept, code)
+        return portal.press.render(TEMPLATE, code, letter)
+
+
+def _letter(
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    decision: Beschikking,
+    kept: Row,
+    code: str,
+) -> CheckedDecision:
     dossier = dossiers.require(connection, submission.dossier_id)
-    regeling = portal.law(kept["assessed_on"]).regeling.title
+    regeling = portal.law(kept["assessed_on"], decision.outcome.regime).regeling.title
     return CheckedDecision(
         sender=sender(portal),
         addressee=addressee(people.require_client(connection, dossier.client_id)),
@@ -103,7 +114,7 @@ def _questions(
         is_asked = standing is not Standing.NOT_APPLICABLE
         yield Checked(
             articles=tuple(_places(ground, regeling)),
-            question=question,
+            question=_said(question, languages.SOURCE),
             standing=STANDINGS[standing],
             question_explained=_explained(question, code),
             standing_explained=_explained(STANDINGS[standing], code),

@@ -69,4 +69,18 @@ CONSEQUENCES = ByOutcome(
     sparing_ended=Consequence(
         "besluit-geldt-niet-meer", ending.sparing_letter_of, check=ending.check_sparing
     ),
+    part_agreed=Consequence(
+        "afspraak-meedoen", plan_letters.agreement_of, Obligation.AGREED, keep=kept.activity
+    ),
+    part_not_agreed=Consequence("besluit-plan-afgewezen", plan_letters.letter_of),
+    part_counts=Consequence(
+        "meedoen-telt",
+        existing_letters.letter_of,
+        Obligation.EXISTING_ACCEPTED,
+        check=believable.check_existing,
+    ),
+    part_does_not_count=Consequence(
+        "meedoen-telt-niet", existing_letters.letter_of, check=believable.check_existing
+    ),
+    part_ended=Consequence("einde-afspraak", ending.letter_of, Obligation.ENDED, check=ending.check),
 )

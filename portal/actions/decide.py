@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, before, believable, proposal, relief, sending
+from portal.actions import allowed, before, believable, proposal, regimes, relief, sending
 from portal.actions.assessing import facts_of_case, tell
 from portal.actions.casefile import CaseFile
 from portal.actions.consequences import CONSEQUENCES
@@ -37,6 +37,7 @@ from portal.store.base import Connection
 from portal.store.dossiers import Dossier
 from portal.store.submissions import Submission
 from portal.wording.findings import sentence
+from portal.wording.speech import speaking
 
 
 def decide(portal: Installation, actor: Actor, submission_id: str, revision: int, verdict: AnyVerdict) -> str:
@@ -47,6 +48,7 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
     Raises:
         Forbidden: the actor has no mandate (Awb 10:3).
         MovedOn: the case has changed since the page was made, or was decided already.
+        OtherRegime: the rules of this case do not know this outcome.
         BlockedByRule: the law does not allow this outcome.
         Unanswered: a question of the law on which the outcome rests was not answered.
         Incomplete: a judgement or a part that the letter must have is missing (Awb 3:46, 3:47).
@@ -56,17 +58,25 @@ def decide(portal: Installation, actor: Actor, submission_id: str, revision: int
         submission = _standing(connection, submission_id, revision)
         allowed.check_outcome(submission.flow, verdict.outcome)
         case, facts = _case_file(portal, connection, actor, submission, verdict)
-    follows = CONSEQUENCES[verdict.outcome]
-    allowed.check(case.grounds, verdict)
+    allowed.check(case.law.regime, case.grounds, verdict)
     believable.check(case, verdict)
-    follows.check(case, verdict)
+    CONSEQUENCES[verdict.outcome].check(case, verdict)
+    with speaking(verdict.outcome.regime):
+        return _take(portal, actor, case, facts, verdict)
+
+
+def _take(
+    portal: Installation, actor: Actor, case: CaseFile, facts: dict[str, Any], verdict: AnyVerdict
+) -> str:
+    """Make the letter, then write everything that belongs to the decision, all of it or nothing."""
+    submission, follows = case.submission, CONSEQUENCES[verdict.outcome]
     try:
         letter = follows.letter(portal, case, verdict)
         pdf = portal.press.render(follows.template, submission.language, letter)
     except LetterIncomplete as missing:
         raise Incomplete(missing.fields) from missing
     with portal.store.write() as connection:
-        if not submissions.change(connection, submission.id, revision, state=Handling.DECIDED):
+        if not submissions.change(connection, submission.id, submission.revision, state=Handling.DECIDED):
             raise MovedOn(submission.state)
         return _write(connection, actor, case, facts, verdict, pdf)
 
@@ -90,7 +100,7 @@ def _case_file(
     if client is None or decider is None:
         raise NotFound(submission.id)
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
-    given, law = parse(facts), portal.law(today)
+    given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today)
     asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
     case = CaseFile(
@@ -98,6 +108,7 @@ def _case_file(
         client=client,
         decider=decider,
         facts=given,
+        law=law,
         assessment=assess(given, law),
         grounds=asked,
         sent_on=leaves.sent_on,
@@ -245,7 +256,8 @@ def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict) -> Obli
         return new
     if dossier.obligation is not WAYS[form].state and not before.asks_again(dossier.obligation, verdict):
         return dossier.obligation
-    return Obligation.ANNOUNCED if dossier.answer_by else Obligation.INTAKE
+    is_asked = dossier.answer_by and verdict.outcome.regime.imposes
+    return Obligation.ANNOUNCED if is_asked else Obligation.INTAKE
 
 
 def _answer_by(

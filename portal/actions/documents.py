@@ -7,11 +7,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from portal import clock
-from portal.actions import objections
+from portal.actions import objections, regimes
 from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation, Press
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Answer, PaperForm, Receipt, Section
@@ -19,6 +20,7 @@ from portal.letters.contexts.paper import Arrival, PaperStep
 from portal.store import fingerprints, people, receipts, submissions, trail, uploads
 from portal.store.submissions import Submission
 from portal.store.trouble import besides
+from portal.wording import speech
 from portal.wording.helping import helped
 
 
@@ -32,7 +34,8 @@ def receipt(
 ) -> bytes:
     """The receipt of one's own submission as PDF, in the language in which it was sent (letter L2).
 
-    ``title`` and ``next_steps`` are sentences in that language. It is made once and kept: what it says was so
+    ``title`` and ``next_steps`` are sentences in that language, in the words of the regime under which it
+    came in, in which is spoken here. It is made once and kept: what it says was so
     when the form came in.
 
     Raises:
@@ -43,9 +46,10 @@ def receipt(
         submission = submissions.of_client(connection, actor.id, submission_id)
         kept = receipts.of_submission(connection, submission_id)
         client = people.get_client(connection, actor.id)
-        papers = uploads.of_draft(connection, submission.draft_id) if submission else []
-    if submission is None or client is None:
-        raise NotFound(submission_id)
+        if submission is None or client is None:
+            raise NotFound(submission_id)
+        papers = uploads.of_draft(connection, submission.draft_id)
+        regime = regimes.at_receipt(portal, connection, submission)
     if kept:
         return kept.pdf
     context = Receipt(
@@ -56,7 +60,7 @@ def receipt(
         form_title=title,
         sections=tuple(_section(part) for part in submission.shown),
         next_steps=tuple(next_steps),
-        **_follows(submission),
+        **_follows(submission, regime),
         papers=len(papers),
         helped=helped(submission.helper, submission.language),
     )
@@ -66,10 +70,10 @@ def receipt(
     return pdf
 
 
-def _follows(submission: Submission) -> dict[str, date]:
+def _follows(submission: Submission, regime: Regime) -> dict[str, date]:
     """What follows on a form, and by when: hours ask for nothing, a bezwaar is confirmed first (Awb 6:14)."""
     way = WAYS[submission.flow]
-    if way.asks_decision:
+    if way.asks_decision(regime):
         return {"decide_by": submission.decide_by}
     if submission.flow == objections.FLOW and objections.is_objection(submission.answers):
         return {"confirm_by": submission.decide_by}
@@ -103,7 +107,7 @@ def empty_form(portal: Installation, actor: Actor | None, form: FormText, langua
     """A form to fill in with a pen, as PDF; for everybody, signed in or not."""
     require(actor, Permission.PUBLIC_PAGE_VIEW)
     printed = _paper_form(portal, form)
-    return _printed(portal.press, language, printed)  # type: ignore[arg-type]  # it hashes, as any object
+    return _printed(portal.press, language, printed, speech.regime())  # type: ignore[arg-type]  # it hashes
 
 
 def own_form(portal: Installation, actor: Actor, form: FormText, language: str) -> bytes:
@@ -158,7 +162,7 @@ def _paper_form(portal: Installation, form: FormText) -> PaperForm:
 
 
 @lru_cache(maxsize=128)
-def _printed(press: Press, language: str, form: PaperForm) -> bytes:
+def _printed(press: Press, language: str, form: PaperForm, _of: Regime) -> bytes:
     """An empty form, printed once a day: anybody may ask for it, and the press has other work."""
     return press.render("formulier", language, form)
 

@@ -15,7 +15,15 @@ from portal.domain.ways import Form
 from portal.store import beschikkingen, drafts, submissions
 from portal.store.base import Connection
 
-CAN_GO_ON = frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.EXISTING_COUNTS})
+CAN_GO_ON = frozenset(
+    {
+        Outcome.AGREED,
+        Outcome.AGREED_WITH_CHANGES,
+        Outcome.EXISTING_COUNTS,
+        Outcome.PART_AGREED,
+        Outcome.PART_COUNTS,
+    }
+)
 """After these decisions a client can ask to go on as it was."""
 
 

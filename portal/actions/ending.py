@@ -4,30 +4,46 @@ It ends a duty, so it is a beschikking: somebody with a mandate takes it, and be
 """
 
 from datetime import date
+from typing import NamedTuple
 
-from portal.actions import before
+from portal.actions import before, regimes
 from portal.actions.case_letters import common, lines
 from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import EndingVerdict
 from portal.domain.errors import Incomplete, MovedOn
+from portal.domain.regimes import ByRegime
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Ended, Ending, SparingEnded
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
-ENDS = frozenset({Outcome.ENDED, Outcome.SPARING_ENDED})
+ENDS = frozenset({Outcome.ENDED, Outcome.SPARING_ENDED, Outcome.PART_ENDED})
 
 
-def outcomes_for(connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
-    """What can be decided on a submission now: only what goes on, or holds, can end."""
-    outcomes = WAYS[submission.flow].outcomes
+class Subject(NamedTuple):
+    """What the letter is about, of what has begun and of what never does. Dutch, which binds."""
+
+    ends: str
+    never_begins: str
+
+
+SUBJECTS = ByRegime(
+    tegenprestatie=Subject("Besluit: uw tegenprestatie stopt", "Besluit: uw tegenprestatie gaat niet door"),
+    participation=Subject("Besluit: onze afspraak stopt", "Besluit: onze afspraak gaat niet door"),
+)
+
+
+def outcomes_for(portal: Installation, connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
+    """What can be decided on a submission now, under the regime of its case: only what goes on can end."""
+    outcomes = WAYS[submission.flow].outcomes_under(regimes.of_case(portal, connection, submission))
     if not ENDS.intersection(outcomes):
         return outcomes
     held = before.held(connection, submission.dossier_id)
     can_end = {
         Outcome.ENDED: bool(held.activities),
+        Outcome.PART_ENDED: bool(held.activities),
         Outcome.SPARING_ENDED: held.sparing is not None,
     }
     return tuple(outcome for outcome in outcomes if can_end.get(outcome, True))
@@ -75,9 +91,9 @@ def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> E
     """
     stops = [one for one in case.to_end if one.ends_on > verdict.last_day]
     has_begun = any(verdict.last_day >= one.starts_on for one in stops)
-    outcome = "stopt" if has_begun else "gaat niet door"
+    subject = SUBJECTS[verdict.outcome.regime]
     return Ending(
-        **common(portal, case, verdict, f"Besluit: uw tegenprestatie {outcome}"),  # type: ignore[arg-type]
+        **common(portal, case, verdict, subject.ends if has_begun else subject.never_begins),  # type: ignore[arg-type]
         ended=tuple(Ended(task=one.task, starts_on=one.starts_on, agreed_until=one.ends_on) for one in stops),
         last_day=verdict.last_day,
         reasons=lines(verdict.reasons),

@@ -11,6 +11,7 @@ from portal.letters.contexts import ExistingDecision, ExistingRefusal
 from portal.rules.asked import Asked
 from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
 
+COUNTS = frozenset({Outcome.EXISTING_COUNTS, Outcome.PART_COUNTS})
 NEXT_STEPS = (
     "U kunt een plan maken in het portaal.",
     "Verandert er iets? Geef het dan opnieuw door.",
@@ -27,12 +28,12 @@ def letter_of(
         LetterIncomplete: something that the letter must say is empty.
     """
     told = common(portal, case, verdict, "Besluit over wat u al doet")
-    if verdict.outcome is Outcome.EXISTING_COUNTS:
+    if verdict.outcome in COUNTS:
         return ExistingDecision(
             **told,  # type: ignore[arg-type]
             kind=case.submission.flow,  # type: ignore[arg-type]
             effect="not_imposed" if case.assessment.codes & MEANS_NOTHING_MORE else "recognised",
-            because=_because(portal, case),
+            because=_because(case),
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),
@@ -49,10 +50,10 @@ def letter_of(
     )
 
 
-def _because(portal: Installation, case: CaseFile) -> Literal["necessary", "comparable", "enough"]:
+def _because(case: CaseFile) -> Literal["necessary", "comparable", "enough"]:
     """What the regeling asks of it: the letter names that and nothing else."""
     met = {ground.asks for ground in case.grounds.carrying}
     if Asked.CARE_NECESSARY in met:
         return "necessary"
-    compares = portal.law(case.assessment.on).regeling.existing.volunteering_comparable
+    compares = case.law.regeling.existing.volunteering_comparable
     return "comparable" if compares and Asked.VOLUNTEERING_SUFFICES in met else "enough"

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
+from portal.actions import regimes
 from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, check_handling_move
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Lane
 from portal.rules import terms
 from portal.store import conversation, dossiers, fingerprints, outbox, people, submissions, trail
 from portal.store.base import Connection
@@ -81,7 +82,8 @@ def judge(
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
         submission = own_case(connection, actor, submission_id)
-        if not WAYS[submission.flow].asks_decision:
+        regime = regimes.of_case(portal, connection, submission)
+        if not WAYS[submission.flow].asks_decision(regime):
             raise NotFound(submission_id)
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
@@ -193,7 +195,7 @@ def _due_again(
 
     What only asks for an answer has a term of its own; it may have begun anew when the client wrote back.
     """
-    if not WAYS[submission.flow].asks_decision:
+    if WAYS[submission.flow].lane is Lane.SERVICE:
         days = _stood_still(closed, clock.today())
         return terms.next_working_day(submission.decide_by + timedelta(days=days))
     questions = conversation.questions(connection, submission.id)

@@ -7,9 +7,10 @@ from typing import Any
 
 from portal import clock
 from portal.actions import relief
+from portal.actions.installation import Installation
 from portal.actions.relief import Relief
 from portal.domain.errors import MovedOn
-from portal.domain.states import Handling, Obligation
+from portal.domain.states import RUNS, Handling, Obligation
 from portal.domain.ways import Form
 from portal.store import beschikkingen, fingerprints, trail, worked
 from portal.store.base import Connection
@@ -21,7 +22,7 @@ WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
 
-WITH_HOURS = frozenset({Obligation.IMPOSED, Obligation.ENDED})
+WITH_HOURS = RUNS | {Obligation.ENDED}
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,24 @@ def running(connection: Connection, dossier: Dossier) -> Activity | None:
     return None if has_ended else activity
 
 
-def imposed(connection: Connection, dossier: Dossier) -> Sequence[Activity]:
-    """All activities of which hours are given, the newest decision first; none where none is running.
-
-    Of what ended early the last weeks can still be given.
-    """
+def decided(connection: Connection, dossier: Dossier) -> Sequence[Activity]:
+    """All activities that were decided on, the newest decision first; none where none is running."""
     if dossier.obligation not in WITH_HOURS:
         return ()
     return beschikkingen.activities_of_dossier(connection, dossier.id)
+
+
+def counted(portal: Installation, connection: Connection, dossier: Dossier) -> Sequence[Activity]:
+    """Those of them of which hours are given: where its regime asks them, or the regeling says so.
+
+    Of what ended early the last weeks can still be given.
+    """
+    found = decided(connection, dossier)
+    if not found:
+        return ()
+    outcomes = {one.id: one.outcome for one in beschikkingen.list_of_dossier(connection, dossier.id)}
+    today = clock.today()
+    return [one for one in found if portal.law(today, outcomes[one.beschikking_id].regime).asks_hours]
 
 
 def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Activity]:
@@ -84,10 +95,12 @@ def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Act
     return {week: activity for week, activity in found if activity}
 
 
-def weeks(connection: Connection, dossier: Dossier, reliefs: Sequence[Relief]) -> list[OpenWeek]:
+def weeks(
+    portal: Installation, connection: Connection, dossier: Dossier, reliefs: Sequence[Relief]
+) -> list[OpenWeek]:
     """The weeks a client can give hours for, newest first."""
     given = worked.minutes_by_week(connection, dossier.id)
-    return weeks_of(imposed(connection, dossier), given, reliefs, clock.today())
+    return weeks_of(counted(portal, connection, dossier), given, reliefs, clock.today())
 
 
 def weeks_of(
@@ -132,15 +145,20 @@ def first_state(flow: Form, answers: Mapping[str, Any]) -> Handling:
 
 
 def give(
-    connection: Connection, actor_id: str, dossier: Dossier, submission_id: str, answers: Mapping[str, Any]
+    portal: Installation,
+    connection: Connection,
+    actor_id: str,
+    dossier: Dossier,
+    submission_id: str,
+    answers: Mapping[str, Any],
 ) -> None:
     """Write the hours of a week down, on the activity that the week belongs to.
 
     Raises:
-        MovedOn: no tegenprestatie runs, or the week lies outside it.
+        MovedOn: nothing runs of which hours are asked, or the week lies outside it.
     """
     monday = date.fromisoformat(answers["week"])
-    activity = open_weeks(imposed(connection, dossier), clock.today()).get(monday)
+    activity = open_weeks(counted(portal, connection, dossier), clock.today()).get(monday)
     if activity is None:
         raise MovedOn("no hours are asked of this week")
     written = worked.put(connection, activity.id, submission_id, monday, answers["minutes"])

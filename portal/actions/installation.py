@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from portal.domain.regimes import Regime
 from portal.letters.contexts import Letter
 from portal.rules.gemeente import Gemeente
 from portal.rules.library import Law, Library
@@ -50,9 +51,13 @@ class Installation:
         """The gemeente that this portal speaks for."""
         return self.library.gemeenten[self.gemeente_id]
 
-    def law(self, on: date) -> Law:
-        """The law of this gemeente as it stands on a day."""
-        return self.library.in_force(self.gemeente_id, on)
+    def law(self, on: date, regime: Regime | None = None) -> Law:
+        """The law of this gemeente on a day: under the regime of that day, or under one that a case keeps."""
+        return self.library.in_force(self.gemeente_id, on, regime)
+
+    def regime(self, on: date) -> Regime:
+        """The regime of this gemeente on a day."""
+        return self.library.regime(self.gemeente_id, on)
 
     def close(self) -> None:
         """Let go of the database and the press."""

@@ -16,6 +16,7 @@ from portal.domain.jobs import AT_FAULT, SIGN_OF_LIFE_S, Work
 from portal.store import jobs, trouble
 from portal.store.base import Connection
 from portal.store.jobs import Job
+from portal.wording.speech import speaking
 
 log = structlog.get_logger()
 LATE = timedelta(minutes=2)
@@ -61,8 +62,9 @@ def do_next(portal: Installation, makers: Makers, own: Collection[Work] = tuple(
 def do_all(portal: Installation, makers: Makers, own: Collection[Work] = tuple(Work)) -> int:
     """Do what waits, until nothing does; returns how many jobs were begun."""
     count = 0
-    while do_next(portal, makers, own):
-        count += 1
+    with speaking(portal.regime(clock.today())):
+        while do_next(portal, makers, own):
+            count += 1
     return count
 
 

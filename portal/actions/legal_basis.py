@@ -9,12 +9,15 @@ from portal.rules.law import Law
 
 
 def basis(law: Law) -> tuple[Citation, ...]:
-    """The articles from which every tegenprestatie follows: the duty, and what lets the college impose it."""
-    return tuple(rule.citation for rule in law.power)
+    """The articles from which everything follows: of a tegenprestatie the duty, and what lets the college
+    impose it; where the act carries nothing, where the regeling begins.
+    """
+    cited = (rule.citation for rule in law.power)
+    return tuple(one for one in cited if law.carries(one)) or (law.beginning.citation,)
 
 
 def versions(
-    portal: Installation, citations: Iterable[Citation], on: date
+    portal: Installation, citations: Iterable[Citation], law: Law, on: date
 ) -> list[tuple[str, str, date | None]]:
     """Each article once: source, article, and the day since which that version of the source holds.
 
@@ -23,7 +26,7 @@ def versions(
     """
     unique = dict.fromkeys((citation.source, citation.article) for citation in citations)
     return [
-        (source, article, None if _is_judgment(article) else _version(portal, source, on))
+        (source, article, None if _is_judgment(article) else _version(portal, source, law, on))
         for source, article in unique
     ]
 
@@ -33,8 +36,8 @@ def _is_judgment(article: str) -> bool:
     return article.startswith("ECLI:")
 
 
-def _version(portal: Installation, source: str, on: date) -> date | None:
-    regeling = portal.law(on).regeling
+def _version(portal: Installation, source: str, law: Law, on: date) -> date | None:
+    regeling = law.regeling
     if source == regeling.title:
         return regeling.valid_from
     wetten = (wet for wet in portal.library.wetten if wet.title == source and wet.valid_from <= on)

@@ -1,13 +1,16 @@
 """From a verdict on a plan to the values of its letter."""
 
+from typing import Any
+
 from portal.actions.case_letters import common, explained, lines, looked_at
 from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
-from portal.actions.verdict import Verdict
+from portal.actions.verdict import Design, Verdict
 from portal.domain.states import Outcome
-from portal.letters.contexts import Change, Factors, PlanDecision, PlanRefusal
+from portal.letters.contexts import Agreement, Change, Factors, PlanDecision, PlanRefusal
 from portal.rules.checks.maatregel import can_lower
 
+DESIGNED = ("task", "place", "minutes_per_week", "days", "guide", "organisation_gives")
 NEXT_STEPS = (
     "U kunt een nieuw plan maken in het portaal.",
     "Weet u niets? Bel ons. Wij denken met u mee.",
@@ -20,7 +23,7 @@ def letter_of(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
     Raises:
         LetterIncomplete: something that the letter must say is empty.
     """
-    if verdict.outcome is Outcome.REFUSED:
+    if not verdict.outcome.begins:
         return _refusal(portal, case, verdict)
     return _decision(portal, case, verdict)
 
@@ -30,19 +33,10 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
     if design is None or weighing is None:
         raise ValueError("a tegenprestatie is imposed with a design and a weighing")
     changed = verdict.outcome is Outcome.AGREED_WITH_CHANGES
-    law = portal.law(case.assessment.on)
-    subject = "Besluit over hoe u meedoet" if law.is_participation else "Besluit over uw tegenprestatie"
     return PlanDecision(
-        **common(portal, case, verdict, subject),  # type: ignore[arg-type]
+        **common(portal, case, verdict, "Besluit over uw tegenprestatie"),  # type: ignore[arg-type]
         outcome="imposed_with_changes" if changed else "imposed",
-        starts_on=design.starts_on,
-        ends_on=design.ends_on,
-        task=design.task,
-        place=design.place,
-        minutes_per_week=design.minutes_per_week,
-        days=design.days,
-        guide=design.guide,
-        organisation_gives=design.organisation_gives,
+        **_agreed(design),
         factors=Factors(
             ability=weighing.ability,
             situation=weighing.situation,
@@ -51,10 +45,42 @@ def _decision(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDec
         ),
         no_displacement=weighing.no_displacement,
         alternatives=weighing.alternatives,
-        may_be_lowered=can_lower(case.assessment.benefit, law),
-        is_request=law.regeling.course.request is not None,
+        may_be_lowered=can_lower(case.assessment.benefit, case.law),
+        is_request=case.law.regeling.course.request is not None,
         changes=(Change(what=verdict.change_what, why=verdict.change_why),) if changed else (),
     )
+
+
+def agreement_of(portal: Installation, case: CaseFile, verdict: Verdict) -> Agreement:
+    """The letter of an agreement on how somebody takes part.
+
+    Raises:
+        LetterIncomplete: something that the letter must say is empty.
+    """
+    design = verdict.design
+    if design is None:
+        raise ValueError("an agreement says what is agreed on")
+    return Agreement(
+        **common(portal, case, verdict, "Onze afspraak over hoe u meedoet"),  # type: ignore[arg-type]
+        **_agreed(design),
+        asks_hours=case.law.asks_hours,
+        reasons=lines(verdict.reasons),
+    )
+
+
+def _agreed(design: Design) -> dict[str, Any]:
+    """What is going to be done, as each letter about it says it."""
+    told = (
+        "starts_on",
+        "ends_on",
+        "task",
+        "place",
+        "minutes_per_week",
+        "days",
+        "guide",
+        "organisation_gives",
+    )
+    return {name: getattr(design, name) for name in told}
 
 
 def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefusal:

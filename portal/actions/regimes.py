@@ -1,21 +1,60 @@
-"""Other rules come, or came, while something goes on that was decided before."""
+"""Under which regime a case is, and that other rules come, or came, while something goes on.
 
-from dataclasses import dataclass
-from datetime import date
+What was decided stays under the regime of its decision; what is about it stays there too. Everything else is
+under the regime of today: the law of the day of decision counts.
+"""
 
+from datetime import date, timedelta
+
+from portal import clock
 from portal.actions.installation import Installation
+from portal.domain.regimes import OtherRules, Regime
+from portal.domain.states import RUNS, Obligation
+from portal.domain.ways import WAYS, Form
+from portal.rules.law import Law
+from portal.store import beschikkingen, dossiers
+from portal.store.base import Connection
+from portal.store.submissions import Submission
+
+NEAR = timedelta(days=183)
+"""So long before the day clients read that other rules come; a year ahead nobody needs it yet."""
 
 
-@dataclass(frozen=True)
-class OtherRules:
-    """The rules that a gemeente applies from ``starts_on``, beside a decision of ``decided_on``, before that.
+def of_case(portal: Installation, connection: Connection, submission: Submission) -> Regime:
+    """The regime under which a form is handled, or was decided on."""
+    decision = beschikkingen.of_submission(connection, submission.id)
+    if decision:
+        return decision.outcome.regime
+    return of_form(portal, connection, submission.dossier_id, submission.flow)
 
-    ``regime`` is the name by which the law files know them.
-    """
 
-    regime: str
-    starts_on: date
-    decided_on: date
+def of_form(
+    portal: Installation, connection: Connection, dossier_id: str, form: Form, on: date | None = None
+) -> Regime:
+    """The regime under which a form of this client would be handled today, or that came in on a day."""
+    runs = of_what_runs(connection, dossier_id) if WAYS[form].about_what_runs else None
+    return runs or portal.regime(on or clock.today())
+
+
+def at_receipt(portal: Installation, connection: Connection, submission: Submission) -> Regime:
+    """The regime under which a form came in: its receipt says what was so then."""
+    came_on = clock.day_of(submission.received_at)
+    return of_form(portal, connection, submission.dossier_id, submission.flow, came_on)
+
+
+def of_what_runs(connection: Connection, dossier_id: str) -> Regime | None:
+    """The regime under which was decided what goes on, or what ended as the last; None where nothing did."""
+    if dossiers.require(connection, dossier_id).obligation not in RUNS | {Obligation.ENDED}:
+        return None
+    activity = beschikkingen.current_activity(connection, dossier_id, clock.today())
+    decided = beschikkingen.list_of_dossier(connection, dossier_id)
+    of_it = (one.outcome.regime for one in decided if activity and one.id == activity.beschikking_id)
+    return next(of_it, None)
+
+
+def law_of_case(portal: Installation, connection: Connection, submission: Submission, on: date) -> Law:
+    """The law of a day for a case, under the regime of that case."""
+    return portal.law(on, of_case(portal, connection, submission))
 
 
 def other_rules(portal: Installation, decided_on: date, lasts_until: date | None = None) -> OtherRules | None:
@@ -27,4 +66,17 @@ def other_rules(portal: Installation, decided_on: date, lasts_until: date | None
     start = portal.gemeente.participation_from
     if start is None or decided_on >= start or (lasts_until is not None and lasts_until < start):
         return None
-    return OtherRules(portal.library.regime(portal.gemeente_id, start), start, decided_on)
+    return OtherRules(portal.regime(start), start, portal.gemeente.participation_is_certain, decided_on)
+
+
+def rules_to_come(portal: Installation) -> OtherRules | None:
+    """The other rules for which a gemeente set a day, whether it came or not; None while it set none."""
+    start = portal.gemeente.participation_from
+    if start is None:
+        return None
+    return OtherRules(portal.regime(start), start, portal.gemeente.participation_is_certain)
+
+
+def is_near(coming: OtherRules, today: date) -> bool:
+    """Whether the day is so near, before or behind, that everybody should read of it."""
+    return abs(coming.starts_on - today) <= NEAR

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import hours, service_letters
+from portal.actions import hours, regimes, service_letters
 from portal.actions.documents import sha256
 from portal.actions.handling import own_case
 from portal.actions.installation import Installation
@@ -36,7 +36,7 @@ def answer(portal: Installation, actor: Actor, submission_id: str, revision: int
     if not text.strip():
         raise Incomplete(("text",))
     with portal.store.write() as connection:
-        submission = _open_case(connection, actor, submission_id, Reply.ANSWERED)
+        submission = _open_case(portal, connection, actor, submission_id, Reply.ANSWERED)
         _close(connection, actor, submission, revision, Reply.ANSWERED, text)
 
 
@@ -62,7 +62,7 @@ def confirm_pause(
     if not text.strip():
         raise Incomplete(("text",))
     with portal.store.read() as connection:
-        submission = _open_case(connection, actor, submission_id, Reply.PAUSED)
+        submission = _open_case(portal, connection, actor, submission_id, Reply.PAUSED)
         _check_days(_to_pause(connection, submission), starts_on, until)
         head = service_letters.head(portal, connection, actor, submission)
         leaves = service_letters.leaving(portal, connection, submission)
@@ -108,7 +108,7 @@ def register_objection(
     if not text.strip():
         raise Incomplete(("text",))
     with portal.store.read() as connection:
-        submission = _open_case(connection, actor, submission_id, Reply.REGISTERED)
+        submission = _open_case(portal, connection, actor, submission_id, Reply.REGISTERED)
         head = service_letters.head(portal, connection, actor, submission)
         leaves = service_letters.leaving(portal, connection, submission)
     told = objection_terms(portal, submission)
@@ -157,7 +157,7 @@ def _told(submission: Submission) -> str:
     return str(submission.answers.get("story") or chosen)
 
 
-def replies_to(connection: Connection, submission: Submission) -> tuple[Reply, ...]:
+def replies_to(portal: Installation, connection: Connection, submission: Submission) -> tuple[Reply, ...]:
     """How a submission can be closed with an answer.
 
     Only what runs can stand still. A bezwaar (Awb 1:5, 6:4) is registered first, and nothing else closes it;
@@ -169,16 +169,19 @@ def replies_to(connection: Connection, submission: Submission) -> tuple[Reply, .
     is_due = is_objection(submission.answers) and not objections.of_submission(connection, submission.id)
     if submission.flow == OBJECTION:
         impossible.add(Reply.ANSWERED if is_due else Reply.REGISTERED)
-    return tuple(reply for reply in WAYS[submission.flow].replies if reply not in impossible)
+    possible = WAYS[submission.flow].replies_under(regimes.of_case(portal, connection, submission))
+    return tuple(reply for reply in possible if reply not in impossible)
 
 
 def _to_pause(connection: Connection, submission: Submission) -> Sequence[Activity]:
-    return hours.imposed(connection, dossiers.require(connection, submission.dossier_id))
+    return hours.decided(connection, dossiers.require(connection, submission.dossier_id))
 
 
-def _open_case(connection: Connection, actor: Actor, submission_id: str, reply: Reply) -> Submission:
+def _open_case(
+    portal: Installation, connection: Connection, actor: Actor, submission_id: str, reply: Reply
+) -> Submission:
     submission = own_case(connection, actor, submission_id)
-    if reply not in replies_to(connection, submission):
+    if reply not in replies_to(portal, connection, submission):
         raise MovedOn(reply)
     check_handling_move(submission.state, Handling.ANSWERED)
     return submission

@@ -12,14 +12,12 @@ from portal.actions.installation import Installation
 from portal.domain.errors import MovedOn, NotFound, StillLooking
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.states import Obligation, check_obligation_move
+from portal.domain.states import RUNS, Obligation, check_obligation_move
 from portal.domain.ways import WAYS, Form, Lane, in_lane
 from portal.store import dossiers, drafts, fingerprints, outbox, submissions, trail
 from portal.store.base import Connection
 
-GOES_ON = frozenset(
-    {Obligation.IMPOSED, Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED, Obligation.ENDED}
-)
+GOES_ON = RUNS | {Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED, Obligation.ENDED}
 """What was decided before holds while something new lies with the gemeente."""
 
 
@@ -58,7 +56,7 @@ def submit(
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         if flow == hours.FLOW:
-            hours.give(connection, actor.id, dossier, key, draft.answers)
+            hours.give(portal, connection, actor.id, dossier, key, draft.answers)
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key

@@ -29,6 +29,7 @@ OWN_FIELDS: Mapping[Outcome, Mapping[Asked, str]] = {
     Outcome.EXISTING_COUNTS: _EXISTING,
     Outcome.EXEMPTION_GRANTED: _EXEMPTION,
     Outcome.SPARING_ENDED: {Asked.EARLIER_DECISION: "reasons"},
+    Outcome.PART_COUNTS: _EXISTING,
 }
 """The questions that a decision answers in a part of its own, with its name; others are asked beside it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from portal.domain.errors import OtherRegime
 from portal.domain.states import Outcome
 from portal.languages import translations
 from portal.rules.citation import Citation
@@ -14,10 +15,24 @@ from portal.rules.grounds import Ground, grounds, still_open
 from portal.rules.law import Law
 from portal.wording.checktitles import QUESTIONS
 from portal.wording.findings import sentence
+from portal.wording.speech import speaking
 
 
 def answer(facts: Facts, law: Law, language: str, outcome: Outcome | None) -> dict[str, Any]:
-    """One case as JSON. ``open`` holds what nobody has answered; ``grounds`` stands there with an outcome."""
+    """One case as JSON, in the words of the regime of its law.
+
+    ``open`` holds what nobody has answered; ``grounds`` stands there with an outcome.
+
+    Raises:
+        OtherRegime: the regime of this law does not know the outcome.
+    """
+    if outcome and outcome.regime is not law.regime:
+        raise OtherRegime(f"{outcome} is no outcome of {law.regime}")
+    with speaking(law.regime):
+        return _answer(facts, law, language, outcome)
+
+
+def _answer(facts: Facts, law: Law, language: str, outcome: Outcome | None) -> dict[str, Any]:
     assessment = assess(facts, law)
     given = {
         "regeling": assessment.regeling,

@@ -11,6 +11,8 @@ import click
 from portal import clock, paths
 from portal.cli import casefile, judged, newlaw
 from portal.cli.casefile import CaseFileError
+from portal.domain.errors import OtherRegime
+from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.languages import LANGUAGES, SOURCE
 from portal.rules import impact, lawcheck, lawtext, library
@@ -21,7 +23,6 @@ from portal.rules.law import Law
 from portal.rules.library import LawError, Library, NoLawError
 from portal.rules.reading import open_source
 from portal.rules.regeling import Regeling
-from portal.rules.regelingfile import REGIMES, TEGENPRESTATIE
 from portal.rules.regelingfile import parse as parse_regeling
 from portal.wording import lawguide, lawpage
 from portal.wording.explanation import explain as explanation
@@ -52,7 +53,10 @@ def check(file: str, outcome: str | None, language: str, law_dir: Path) -> None:
     """Judge the case in FILE (one JSON object or an array of them; - is standard input)."""
     loaded, raw = _loaded(law_dir), _read(file)
     asked = Outcome(outcome) if outcome else None
-    answers = [judged.answer(facts, law, language, asked) for facts, law in _with_law(raw, loaded)]
+    try:
+        answers = [judged.answer(facts, law, language, asked) for facts, law in _with_law(raw, loaded)]
+    except OtherRegime as error:
+        raise Refused(f"{error}.") from None
     click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
 
 
@@ -111,7 +115,10 @@ def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
     "--from", "valid_from", type=click.DateTime(["%Y-%m-%d"]), help="Day in force; else 1 January next."
 )
 @click.option(
-    "--regime", type=click.Choice(REGIMES), default=TEGENPRESTATIE, help="Which law the rules carry out."
+    "--regime",
+    type=click.Choice([one.value for one in Regime]),
+    default=Regime.TEGENPRESTATIE.value,
+    help="Which law the rules carry out.",
 )
 @LAW_DIR
 def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime: str, law_dir: Path) -> None:
@@ -127,7 +134,7 @@ def new_law(gemeente: str, name: str | None, valid_from: datetime | None, regime
         if reason:
             raise Refused(f"{key} {reason}.")
     try:
-        written = newlaw.write(law_dir, gemeente, called, start, regime)
+        written = newlaw.write(law_dir, gemeente, called, start, Regime(regime))
     except FileExistsError as error:
         raise Refused(f"{error} is there already; nothing is written.") from None
     for path in written:

@@ -8,9 +8,10 @@ from string import Template
 from typing import Any
 
 from portal import paths
+from portal.domain.regimes import Regime
 from portal.rules.lawkey import LawKey
 from portal.rules.lawparts import keys
-from portal.rules.regelingfile import SECTIONS, TEGENPRESTATIE
+from portal.rules.regelingfile import SECTIONS, is_known_to
 
 MOST_IN_NAME = 30
 """How long the name of a gemeente can be: it also stands behind the whole title of its college."""
@@ -19,7 +20,7 @@ FALLBACK = "1"
 
 
 def write(
-    law_dir: Path, gemeente: str, name: str, valid_from: date, regime: str = TEGENPRESTATIE
+    law_dir: Path, gemeente: str, name: str, valid_from: date, regime: Regime = Regime.TEGENPRESTATIE
 ) -> list[Path]:
     """Write the files of a gemeente into the law folder; what is there already is never overwritten.
 
@@ -44,7 +45,7 @@ def write(
 
 
 def filled(law_dir: Path, template: str, values: Mapping[str, str]) -> str:
-    """The text of a new file: the template with its values, and every key that a regeling can have."""
+    """The text of a new file: the template with its values, and every key that its regime knows."""
     own = law_dir / "sjabloon" / f"{template}.toml"
     file = (
         own if own.exists() else paths.LAW / "sjabloon" / own.name
@@ -52,7 +53,8 @@ def filled(law_dir: Path, template: str, values: Mapping[str, str]) -> str:
     text = Template(file.read_text(encoding="utf-8"))
     values = {key: _in_toml(value) for key, value in values.items()}
     started = tomllib.loads(text.substitute(values, sleutels=""))
-    return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}))))
+    regime = Regime(started.get("regeling", {}).get("regime", Regime.TEGENPRESTATIE))
+    return text.substitute(values, sleutels="\n".join(_tables(started.get("artikel", {}), regime)))
 
 
 def _in_toml(value: str) -> str:
@@ -60,13 +62,16 @@ def _in_toml(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _tables(articles: Mapping[str, Any]) -> Iterator[str]:
-    """Every table with every key; those that an article of the template becomes are switched on."""
+def _tables(articles: Mapping[str, Any], regime: Regime) -> Iterator[str]:
+    """Every table and key of a regime; those that an article of the template becomes are switched on."""
     used = {key: article for article, said in articles.items() for key in said["wordt"].get("waarde", ())}
     for table, (_name, kind) in SECTIONS.items():
+        if not is_known_to(regime, table):
+            continue
         yield f"[{table}]"
         for key in keys(kind).values():
-            yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
+            if is_known_to(regime, table, key.says.name):
+                yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
         yield ""
 
 

@@ -6,15 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import allowed, drafts, handling, intake, jobs, papers
+from portal.actions import allowed, drafts, handling, intake, jobs, papers, regimes
 from portal.actions.assessing import grounds_of_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict
+from portal.actions.verdict import AnyVerdict, Verdict
 from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
+from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.grounds import Grounds, facts_asked
 from portal.store import dossiers, people, submissions
@@ -86,14 +88,40 @@ def decide_on(
 def decide_if_allowed(
     portal: Installation, submission_id: str, judged: Mapping[str, Any], verdict: AnyVerdict
 ) -> bool:
-    """The same, unless the rules of this gemeente leave no such decision: then the case waits."""
+    """The same, as the regime of the case knows it; where its rules leave no such decision, it waits."""
     _judge(portal, submission_id, judged, PERSON_VERIFIED)
+    with portal.store.read() as connection:
+        regime = regimes.of_case(portal, connection, submissions.require(connection, submission_id))
+    known = known_under(regime, verdict)
+    if known is None:
+        return False
+    verdict = known
     grounds = grounds_on(portal, submission_id, verdict)
     if allowed.against(grounds) or grounds.unanswered:
         return False
     ingrid, verdict = actor_of(portal, "ingrid"), _reasoned(grounds, verdict)
     decide(portal, ingrid, submission_id, revision(portal, submission_id), verdict)
     return True
+
+
+ALIKE: Mapping[Outcome, Outcome] = {
+    Outcome.AGREED: Outcome.PART_AGREED,
+    Outcome.REFUSED: Outcome.PART_NOT_AGREED,
+    Outcome.EXISTING_COUNTS: Outcome.PART_COUNTS,
+}
+"""What comes nearest under a regime that imposes nothing; an ontheffing has nothing that is like it."""
+
+
+def known_under(regime: Regime, verdict: AnyVerdict) -> AnyVerdict | None:
+    """The verdict itself where this regime knows its outcome, else what comes nearest; None for nothing."""
+    if verdict.outcome.regime is regime:
+        return verdict
+    alike = ALIKE.get(verdict.outcome)
+    if alike is None:
+        return None
+    if isinstance(verdict, Verdict) and verdict.design:
+        return replace(verdict, outcome=alike, weighing=None, reasons=REASON)
+    return replace(verdict, outcome=alike)
 
 
 def grounds_on(portal: Installation, submission_id: str, verdict: AnyVerdict) -> Grounds:
@@ -113,12 +141,15 @@ def _judge(
     with portal.store.read() as connection:
         submission = submissions.require(connection, submission_id)
         dossier = dossiers.require(connection, submission.dossier_id)
-    if WAYS[submission.flow].asks_decision:
-        asked = facts_asked(WAYS[submission.flow].outcomes, portal.law(clock.today()))
+        regime = regimes.of_case(portal, connection, submission)
+    way = WAYS[submission.flow]
+    asks_decision = way.asks_decision(regime)
+    if asks_decision:
+        asked = facts_asked(way.outcomes_under(regime), portal.law(clock.today(), regime))
         told = {name: person[name] for name in person if name in {fact.field for fact in asked}}
         found = told, judged, dossier.revision
         handling.judge(portal, noor, submission_id, submission.revision, *found)
-    return WAYS[submission.flow].asks_decision
+    return asks_decision
 
 
 def _reasoned(grounds: Grounds, verdict: AnyVerdict) -> AnyVerdict:

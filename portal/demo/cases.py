@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import drafts, handling, intake, objections, replying, together
+from portal.actions import drafts, handling, intake, objections, regimes, replying, together
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict, Weighing
 from portal.demo import postroom, signals
@@ -117,7 +117,7 @@ def _work(portal: Installation) -> None:
         if not decide_if_allowed(portal, plan, _plan_judged(portal), verdict):
             return
     minutes = fitting(portal.law(clock.today())).minutes
-    for weeks in (6, 5, 4):
+    for weeks in (6, 5, 4) if _asks_hours(portal, plan) else ():
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
             send(portal, "working", Form.HOURS, {**HOURS, "minutes": minutes, "week": monday.isoformat()})
@@ -130,6 +130,13 @@ def _work(portal: Installation) -> None:
         replying.confirm_pause(
             portal, actor_of(portal, "noor"), change, revision(portal, change), *days, text
         )
+
+
+def _asks_hours(portal: Installation, submission_id: str) -> bool:
+    """Whether hours are given of what was decided on this form."""
+    with portal.store.read() as connection:
+        submission = submissions.require(connection, submission_id)
+        return regimes.law_of_case(portal, connection, submission, clock.today()).asks_hours
 
 
 def _talk(portal: Installation) -> None:

@@ -21,6 +21,7 @@ from portal.demo import acts
 from portal.demo.fitting import fitting
 from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key
 from portal.demo.stories import DECIDED, DESIGN, SENT, STORIES, Story
+from portal.domain.regimes import ByRegime, Regime
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.languages import LANGUAGES
@@ -31,7 +32,8 @@ from portal.rules import library
 from portal.store import beschikkingen, schema
 from portal.store.base import Store
 
-GEMEENTE = "hoogezand-sappemeer"
+HOME = ByRegime(tegenprestatie="hoogezand-sappemeer", participation="voorbeeldgemeente")
+"""The gemeente in which the examples of each regime happen."""
 SHOWN: Mapping[str, str] = {
     "besluit-tegenprestatie": "changed",
     "besluit-plan-afgewezen": "displaces",
@@ -42,6 +44,10 @@ SHOWN: Mapping[str, str] = {
     "besluit-geen-ontheffing": "not exempt",
     "besluit-einde": "ended",
     "besluit-geldt-niet-meer": "no longer enough",
+    "afspraak-meedoen": "part agreed",
+    "meedoen-telt": "part counts",
+    "meedoen-telt-niet": "part does not count",
+    "einde-afspraak": "part ended",
 }
 """By the folder of a beschikking: the story that its example comes from."""
 WHO = DemoClient("Samira Testpersoon", "nl", date(1984, 5, 20), "")
@@ -75,11 +81,16 @@ class Catching:
 
 def sample(letter: str) -> Letter:
     """The example of a letter, for a reader of Dutch."""
-    return decided(GEMEENTE, SHOWN[letter]).letter if letter in SHOWN else by_hand(letter)
+    return decided(home(SHOWN[letter]), SHOWN[letter]).letter if letter in SHOWN else by_hand(letter)
+
+
+def home(story: str) -> str:
+    """The gemeente in which a story happens: one with rules of the regime that knows its outcome."""
+    return HOME[STORIES[story].verdict.outcome.regime]
 
 
 @cache
-def decided(gemeente: str, story: str, benefit: str = "participatiewet") -> Decided:
+def decided(gemeente: str, story: str, benefit: str = "") -> Decided:
     """The decision of a story in a gemeente, taken by the actions in a database that is gone afterwards.
 
     Raises:
@@ -91,9 +102,10 @@ def decided(gemeente: str, story: str, benefit: str = "participatiewet") -> Deci
         file = Path(folder) / "portal.sqlite3"
         file.write_bytes(_empty())
         store = Store(f"sqlite:///{file}")
-        portal = Installation(gemeente, "https://portaal.voorbeeld.invalid", store, _law(), press)
+        law = _law(told.verdict.outcome.regime)
+        portal = Installation(gemeente, "https://portaal.voorbeeld.invalid", store, law, press)
         try:
-            beschikking = _tell(portal, told, benefit)
+            beschikking = _tell(portal, told, benefit or told.benefit)
             with store.read() as connection:
                 kept = beschikkingen.assessment_of(connection, beschikking)
         finally:
@@ -136,7 +148,7 @@ def _fitting(portal: Installation, told: Story) -> Story:
     if not isinstance(told.verdict, Verdict) or told.verdict.design is None:
         return told
     minutes = min(DESIGN.minutes_per_week, fitting(portal.law(clock.today())).minutes)
-    is_own = told.verdict.outcome is Outcome.AGREED
+    is_own = told.verdict.outcome in (Outcome.AGREED, Outcome.PART_AGREED)
     answers = {**told.answers, "minutes": minutes} if is_own else told.answers
     return replace(told, verdict=_moved(told.verdict, minutes_per_week=minutes), answers=answers)
 
@@ -154,8 +166,13 @@ def _on(day: date) -> AbstractContextManager[None]:
 
 
 @cache
-def _law() -> library.Library:
-    return library.load(paths.LAW)
+def _law(regime: Regime) -> library.Library:
+    """The law, in which the home of a regime that is to come has it already when its stories begin."""
+    loaded, known = library.load(paths.LAW), HOME[regime]
+    if regime is Regime.TEGENPRESTATIE:
+        return loaded
+    early = replace(loaded.gemeenten[known], participation_from=date(BEFORE.year, 1, 1))
+    return library.Library({**loaded.gemeenten, known: early}, loaded.regelingen, loaded.wetten)
 
 
 @cache

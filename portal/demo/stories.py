@@ -147,11 +147,43 @@ NO_LONGER = EndingVerdict(
 )
 
 
+PART_AGREED = Verdict(
+    outcome=Outcome.PART_AGREED,
+    client_words=CHANGED.client_words,
+    talk_on=TALKED,
+    design=DESIGN,
+    reasons="U wilt graag onder de mensen zijn. Het buurthuis is dicht bij uw huis.\nWij kozen dit samen.",
+)
+PART_NOT_AGREED = replace(
+    REFUSED,
+    outcome=Outcome.PART_NOT_AGREED,
+    reasons="Dit werk was eerst een betaalde baan. Meedoen mag geen baan wegnemen.\n"
+    "De serveerster is in maart gestopt. Haar uren zijn nog vrij.",
+)
+PART_COUNTS = replace(
+    COUNTS,
+    outcome=Outcome.PART_COUNTS,
+    reasons="U zorgt al ruim een jaar voor uw moeder. Zij kan niet zonder deze hulp.",
+)
+PART_DOES_NOT_COUNT = replace(
+    LITTLE_CARE,
+    outcome=Outcome.PART_DOES_NOT_COUNT,
+    client_words="Ik kook elke week met een groep voor de buurt.",
+    activity="U kookt elke week met een groep voor de buurt.",
+    minutes_per_week=480,
+    reasons="U krijgt een IOAW-uitkering. De regels over meedoen gelden hier alleen voor bijstand.",
+)
+PART_ENDED = replace(ENDED, outcome=Outcome.PART_ENDED)
+
+
+JOB: Mapping[str, Any] = {"kind": "job", "since": "2026-05-01", "until": None, "story": None}
+
+
 @dataclass(frozen=True)
 class Story:
     """One case: the form with its answers, what is found about it and about the person, and the verdict.
 
-    ``after``: the story that happened before it, and still holds.
+    ``after``: the story that happened before it, and still holds. ``benefit``: which one this person gets.
     """
 
     flow: Form
@@ -160,6 +192,7 @@ class Story:
     judged: Mapping[str, Any] = field(default_factory=dict)
     person: Mapping[str, Any] = field(default_factory=dict)
     after: str = ""
+    benefit: str = "participatiewet"
 
 
 STORIES: Mapping[str, Story] = {
@@ -199,7 +232,7 @@ STORIES: Mapping[str, Story] = {
     ),
     "ended": Story(
         Form.CHANGE,
-        {"kind": "job", "since": "2026-05-01", "until": None, "story": None},
+        JOB,
         ENDED,
         after="agreed",
     ),
@@ -228,5 +261,17 @@ STORIES: Mapping[str, Story] = {
         PLAN_JUDGED,
         after="volunteers",
     ),
+    "part agreed": Story(Form.PLAN, PLAN, PART_AGREED, PLAN_JUDGED),
+    "part not agreed": Story(
+        Form.PLAN,
+        {**PLAN, "task": "Lunch serveren in een restaurant, 8 uur per week"},
+        PART_NOT_AGREED,
+        {**PLAN_JUDGED, "replaces_paid_work": True},
+    ),
+    "part counts": Story(Form.CARE, CARE_TOLD, PART_COUNTS, CARE_FOUND),
+    "part does not count": Story(
+        Form.VOLUNTEERING, VOLUNTEERING, PART_DOES_NOT_COUNT, {"proven": True}, benefit="ioaw"
+    ),
+    "part ended": Story(Form.CHANGE, JOB, PART_ENDED, after="part agreed"),
 }
 """By a short name."""

@@ -58,6 +58,10 @@ class Unanswered(PortalError):
     asked: Sequence[str]
 
 
+class OtherRegime(PortalError):
+    """The regime of a case does not know this outcome, so nobody can decide so."""
+
+
 class NoBasis(PortalError):
     """No article carries this outcome, so no letter can say on what it rests (Awb 3:47)."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.errors import MovedOn
+from portal.domain.regimes import Regime
 from portal.domain.total import Total
 
 Row = TypeVar("Row", covariant=True)
@@ -23,12 +24,18 @@ class Obligation(StrEnum):
     """The client reported mantelzorg or volunteering that he already does."""
     IMPOSED = "imposed"
     """The tegenprestatie was decided on (Participatiewet art. 9 lid 1 onder c)."""
+    AGREED = "agreed"
+    """How the client takes part was agreed on, under rules that impose nothing."""
     EXISTING_ACCEPTED = "existing_accepted"
     """What the client already does is enough: it counts, or no tegenprestatie is imposed because of it."""
     NOT_IMPOSED = "not_imposed"
     """The gemeente decided to impose nothing, such as on who is lastingly unable (HS art. 5 lid 1)."""
     ENDED = "ended"
-    """What was imposed ends, or ended, before its time: a job, a move, somebody who stopped."""
+    """What was decided ends, or ended, before its time: a job, a move, somebody who stopped."""
+
+
+RUNS = frozenset({Obligation.IMPOSED, Obligation.AGREED})
+"""Something goes on that was decided on."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -41,6 +48,7 @@ class ByObligation(Total[Obligation, Row], Generic[Row]):
     proposed: Row
     existing_reported: Row
     imposed: Row
+    agreed: Row
     existing_accepted: Row
     not_imposed: Row
     ended: Row
@@ -92,11 +100,25 @@ class Outcome(StrEnum):
     """The tegenprestatie ends before the day that was decided."""
     SPARING_ENDED = "sparing_ended"
     """A decision by which nothing was asked holds no longer, because something changed."""
+    PART_AGREED = "part_agreed"
+    """The gemeente and the client agreed on how he takes part; nothing is ordered."""
+    PART_NOT_AGREED = "part_not_agreed"
+    """The gemeente does not agree with a plan, on a ground that its regeling knows."""
+    PART_COUNTS = "part_counts"
+    """What the client already does is taking part."""
+    PART_DOES_NOT_COUNT = "part_does_not_count"
+    PART_ENDED = "part_ended"
+    """What was agreed on ends before its last day."""
 
     @property
-    def imposes(self) -> bool:
-        """True when a tegenprestatie follows from the decision."""
-        return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
+    def regime(self) -> Regime:
+        """The one regime that knows it: who decides so, decides under that regime."""
+        return KNOWN_BY[self]
+
+    @property
+    def begins(self) -> bool:
+        """True when an activity begins with the decision."""
+        return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.PART_AGREED}
 
     @property
     def spares(self) -> bool:
@@ -119,10 +141,35 @@ class ByOutcome(Total[Outcome, Row], Generic[Row]):
     not_imposed: Row
     ended: Row
     sparing_ended: Row
+    part_agreed: Row
+    part_not_agreed: Row
+    part_counts: Row
+    part_does_not_count: Row
+    part_ended: Row
 
 
 SPARING = frozenset({Outcome.EXISTING_COUNTS, Outcome.NOT_IMPOSED})
-"""The decisions by which nothing (more) is asked."""
+"""The decisions by which nothing (more) is asked. Where nothing is imposed, nobody need be spared."""
+
+_TP, _MP = Regime.TEGENPRESTATIE, Regime.PARTICIPATION
+KNOWN_BY = ByOutcome(
+    agreed=_TP,
+    agreed_with_changes=_TP,
+    refused=_TP,
+    existing_counts=_TP,
+    existing_does_not_count=_TP,
+    exemption_granted=_TP,
+    exemption_refused=_TP,
+    not_imposed=_TP,
+    ended=_TP,
+    sparing_ended=_TP,
+    part_agreed=_MP,
+    part_not_agreed=_MP,
+    part_counts=_MP,
+    part_does_not_count=_MP,
+    part_ended=_MP,
+)
+"""By outcome. No regime knows one of another, so a decision says by itself under which it was taken."""
 
 
 class Reply(StrEnum):
@@ -134,6 +181,14 @@ class Reply(StrEnum):
     """The tegenprestatie stands still until a day, confirmed by letter."""
     REGISTERED = "registered"
     """A bezwaar is registered, its receipt confirmed by letter (Awb 6:14)."""
+
+
+_WITH_A_PLAN = frozenset(Obligation) - {
+    Obligation.INTAKE,
+    Obligation.ANNOUNCED,
+    Obligation.EXISTING_REPORTED,
+}
+"""Where somebody can stand while a plan of his lies with the gemeente."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -167,6 +222,10 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.IMPOSED, Obligation.ENDED),
         (Obligation.ENDED, Obligation.IMPOSED),  # a new plan, agreed to
         (Obligation.ENDED, Obligation.EXISTING_ACCEPTED),
+        # The same under rules that impose nothing; what ran under others makes room for it.
+        *((state, Obligation.AGREED) for state in _WITH_A_PLAN),
+        (Obligation.AGREED, Obligation.EXISTING_ACCEPTED),
+        (Obligation.AGREED, Obligation.ENDED),
         (Obligation.PROPOSED, Obligation.INTAKE),  # withdrawn, by somebody who was never asked
         (Obligation.EXISTING_REPORTED, Obligation.INTAKE),
         *((state, Obligation.NOT_IMPOSED) for state in Obligation),

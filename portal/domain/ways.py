@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.papers import Papers
+from portal.domain.regimes import Regime
 from portal.domain.states import Obligation, Outcome, Reply
 from portal.domain.total import Total
 
@@ -63,7 +64,10 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class Way:
-    """One way: its lane, where the dossier stands meanwhile, how the gemeente closes it, and papers."""
+    """One way: its lane, where the dossier stands meanwhile, how the gemeente closes it, and papers.
+
+    ``outcomes`` are those of every regime; ``replies`` close what asks for no decision.
+    """
 
     lane: Lane
     state: Obligation | None = None
@@ -73,16 +77,31 @@ class Way:
     is_final: bool = False
     """What it says stands when it comes in, so there is nothing to withdraw: it can only be given anew."""
 
-    @property
-    def asks_decision(self) -> bool:
+    about_what_runs: bool = False
+    """It is about what goes on already, so it stays under the regime under which that was decided."""
+
+    def outcomes_under(self, regime: Regime) -> tuple[Outcome, ...]:
+        """What can be decided on it under a regime."""
+        return tuple(one for one in self.outcomes if one.regime is regime)
+
+    def asks_decision(self, regime: Regime) -> bool:
         """True when it is judged and closed with a beschikking; else a beschikking is the exception."""
-        return self.lane is not Lane.SERVICE
+        return self.lane is not Lane.SERVICE and bool(self.outcomes_under(regime))
+
+    def replies_under(self, regime: Regime) -> tuple[Reply, ...]:
+        """How it can be answered under a regime: what asks for a decision is not closed with less."""
+        return () if self.asks_decision(regime) else self.replies
 
 
 _EXISTING = Way(
     Lane.MAIN,
     Obligation.EXISTING_REPORTED,
-    (Outcome.EXISTING_COUNTS, Outcome.EXISTING_DOES_NOT_COUNT),
+    (
+        Outcome.EXISTING_COUNTS,
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.PART_COUNTS,
+        Outcome.PART_DOES_NOT_COUNT,
+    ),
     papers=Papers.WELCOME,
 )
 _ANSWERED = Way(Lane.SERVICE, replies=(Reply.ANSWERED,))
@@ -91,7 +110,13 @@ WAYS = ByForm(
     plan=Way(
         Lane.MAIN,
         Obligation.PROPOSED,
-        (Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.REFUSED),
+        (
+            Outcome.AGREED,
+            Outcome.AGREED_WITH_CHANGES,
+            Outcome.REFUSED,
+            Outcome.PART_AGREED,
+            Outcome.PART_NOT_AGREED,
+        ),
         papers=Papers.WELCOME,
     ),
     care=replace(_EXISTING, papers=Papers.ONLY_A_TALK),
@@ -99,15 +124,22 @@ WAYS = ByForm(
     cannot=Way(
         Lane.EXEMPTION,
         outcomes=(Outcome.EXEMPTION_GRANTED, Outcome.NOT_IMPOSED, Outcome.EXEMPTION_REFUSED),
+        replies=(Reply.ANSWERED,),  # where nothing is imposed there is nothing to be exempt from
         papers=Papers.NEVER_MEDICAL,
+        about_what_runs=True,
     ),
     help=_ANSWERED,
-    hours=replace(_ANSWERED, is_final=True),
+    hours=replace(_ANSWERED, is_final=True, about_what_runs=True),
     change=Way(
         Lane.SERVICE,
-        outcomes=(Outcome.ENDED, Outcome.SPARING_ENDED),  # an end is decided; the rest is answered
+        outcomes=(
+            Outcome.ENDED,
+            Outcome.SPARING_ENDED,
+            Outcome.PART_ENDED,
+        ),  # an end is decided; the rest is answered
         replies=(Reply.ANSWERED, Reply.PAUSED),
         papers=Papers.WELCOME,
+        about_what_runs=True,
     ),
     objection=Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
     correction=_ANSWERED,

@@ -13,7 +13,9 @@ from multiprocessing.connection import Connection
 from threading import Lock
 
 from portal import paths
+from portal.domain.regimes import Regime
 from portal.letters.contexts import Letter
+from portal.wording import speech
 
 WAIT_SECONDS = 60.0
 
@@ -34,13 +36,15 @@ class Press:
     def render(self, letter: str, language: str, context: Letter) -> bytes:
         """A letter as PDF; the same as :func:`portal.letters.pdf.render`, made in the other process.
 
+        It speaks there in the words of the regime in which is spoken here.
+
         Raises:
             PressFailed: rendering failed, took too long, or the process died twice.
         """
         if not self._lock.acquire(timeout=self._wait):
             raise PressFailed("the press is busy")
         try:
-            answer = self._ask_twice((letter, language, context))
+            answer = self._ask_twice((letter, language, context, speech.regime()))
         finally:
             self._lock.release()
         if isinstance(answer, str):
@@ -56,7 +60,7 @@ class Press:
             self._process.wait()
         self._line = self._process = None
 
-    def _ask_twice(self, request: tuple[str, str, Letter]) -> bytes | str:
+    def _ask_twice(self, request: tuple[str, str, Letter, Regime]) -> bytes | str:
         try:
             return self._ask(request)
         except (EOFError, OSError):
@@ -67,7 +71,7 @@ class Press:
             self.close()
             raise PressFailed("the rendering process died") from error
 
-    def _ask(self, request: tuple[str, str, Letter]) -> bytes | str:
+    def _ask(self, request: tuple[str, str, Letter, Regime]) -> bytes | str:
         line = self._line or self._start()
         line.send(request)
         if not line.poll(self._wait):

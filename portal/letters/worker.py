@@ -10,14 +10,16 @@ from multiprocessing.connection import Connection
 
 from portal.letters.contexts import Letter
 from portal.letters.pdf import LetterUnsound, render
+from portal.wording import speech
 
 
 def serve(connection: Connection) -> None:
     """Answer requests one by one until the portal is gone."""
     with suppress(EOFError, ConnectionError):
         while True:
-            letter, language, context = connection.recv()
-            connection.send(_answer(letter, language, context))
+            letter, language, context, regime = connection.recv()
+            with speech.speaking(regime):
+                connection.send(_answer(letter, language, context))
 
 
 def _answer(letter: str, language: str, context: Letter) -> bytes | str:

@@ -7,6 +7,7 @@ class Asked(StrEnum):
     """One question of the law. Its words stand in ``wording.checktitles``."""
 
     POWER = "power"
+    ARRANGING = "arranging"
     VERORDENING = "verordening"
     REGIME = "regime"
     AGE = "age"

@@ -97,6 +97,9 @@ IMPOSING = Basis(
     clear=(*SPARED_BY_LAW, Asked.EXEMPTION_ASKED, Asked.ALLOWANCE, Asked.HARDSHIP),
 )
 
+OWN_PART = (Asked.BENEFIT, Asked.REINTEGRATION)
+"""Who can take part by the regeling alone: what the act says of a duty carries nothing there."""
+
 BASES = ByOutcome(
     agreed=IMPOSING,
     agreed_with_changes=IMPOSING,
@@ -140,5 +143,19 @@ BASES = ByOutcome(
     ),
     ended=Basis(holds=(Asked.POWER,)),
     sparing_ended=Basis(holds=(Asked.POWER, Asked.EARLIER_DECISION)),
+    part_agreed=Basis(
+        holds=(Asked.ARRANGING, Asked.REGIME, *OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
+        clear=(Asked.ALLOWANCE, Asked.HARDSHIP),
+    ),
+    part_not_agreed=Basis(
+        clear=(Asked.HARDSHIP,),
+        fails=(*OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
+        is_named=True,
+    ),
+    part_counts=Basis(
+        holds=COUNTS, clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING), unbarred=(Asked.REGIME, Asked.BENEFIT)
+    ),
+    part_does_not_count=Basis(clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)),
+    part_ended=Basis(holds=(Asked.ARRANGING,)),
 )
 """By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

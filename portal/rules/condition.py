@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from portal.rules.asked import Asked
+from portal.rules.citation import Citation
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
@@ -61,7 +62,7 @@ class Condition:
             return Standing.NOT_APPLICABLE
         if self.stands:
             return self.stands(facts, law)
-        return by_severity(self.check(facts, law), self.missing(facts, law))
+        return by_severity(self.found(facts, law), self.missing(facts, law))
 
     def missing(self, facts: Facts, law: Law) -> tuple[Fact, ...]:
         """The facts without which it cannot be answered, and which nobody has told."""
@@ -75,7 +76,21 @@ class Condition:
 
     def is_asked(self, law: Law) -> bool:
         """Whether this law asks it at all."""
-        return any(self.places(law))
+        return bool(self.cited(law))
+
+    def cited(self, law: Law) -> tuple[Citation, ...]:
+        """Where this law asks it, each place once, the most own first."""
+        cited = dict.fromkeys(rule.citation for rule in self.places(law) if rule)
+        carried = tuple(one for one in cited if law.carries(one))
+        if not carried or law.regeling.course.request is None:
+            return carried
+        return tuple(one for one in carried if one not in law.about_tegenprestatie) or (
+            law.beginning.citation,
+        )
+
+    def found(self, facts: Facts, law: Law) -> Iterable[Finding]:
+        """What its check finds, as far as this law carries it."""
+        return tuple(one for one in self.check(facts, law) if law.carries(one.citation))
 
 
 def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Standing:

@@ -16,16 +16,18 @@ from portal.rules.checks import (
     maatregel,
     person,
     size,
+    taking_part,
     verdringing,
     weighing,
 )
-from portal.rules.condition import Check, Condition, ask_nothing
+from portal.rules.condition import Condition
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 
 CONDITIONS: tuple[Condition, ...] = (
     *person.CONDITIONS,
+    *taking_part.CONDITIONS,
     *imposing.CONDITIONS,
     *existing_activity.CONDITIONS,
     *already_done.CONDITIONS,
@@ -40,11 +42,6 @@ CONDITIONS: tuple[Condition, ...] = (
     *clauses.CONDITIONS,
 )
 """Every question of the law, in the order in which a person would ask."""
-
-CHECKS: tuple[Check, ...] = tuple(
-    condition.check for condition in CONDITIONS if condition.check is not ask_nothing
-)
-"""What answers them, once each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ def assess(facts: Facts, law: Law) -> Assessment:
     """What the law says about these facts, by the act of the benefit. Nothing is decided or stored."""
     law = law.under(facts.client.benefit)
     found: list[Finding] = []
-    for check in CHECKS:
-        found.extend(check(facts, law))
+    for condition in CONDITIONS:
+        found.extend(condition.found(facts, law))
     return Assessment(
         regeling=facts.regeling,
         version=law.regeling.valid_from,

@@ -15,7 +15,8 @@ class Gemeente:
 
     ``court`` is the rechtbank that can give a voorlopige voorziening (Awb art. 8:81), with "de".
     ``participation_from`` is the one setting that says from which day the gemeente applies the new
-    regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``fictional`` says
+    regime (maatschappelijke participatie); ``None`` keeps the tegenprestatie. ``participation_is_certain``:
+    that day was laid down; while it was only announced, pages say that it is not certain. ``fictional`` says
     that the contact data are made up. With an ``objection_committee`` the gemeente has twelve weeks to
     decide on a bezwaar (Awb art. 7:10, 7:13). ``suspend_during_claim`` is a rule of the house and of no
     law: nothing is asked of somebody while his request for an ontheffing lies with the gemeente. So is
@@ -35,6 +36,7 @@ class Gemeente:
     free_help: tuple[str, ...]
     fictional: bool
     participation_from: date | None = None
+    participation_is_certain: bool = False
     objection_committee: bool = False
     suspend_during_claim: bool = True
     proposal_term_days: int = PROPOSAL_TERM_DAYS

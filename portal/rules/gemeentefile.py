@@ -26,6 +26,7 @@ TEXTS: Mapping[str, str] = {
 SETTINGS = (
     "verzonnen",
     "nieuw_regime_vanaf",
+    "nieuw_regime_vastgesteld",
     "bezwaarcommissie",
     "verzoek_schort_op",
     "voorsteltermijn_dagen",
@@ -67,6 +68,8 @@ def _settings(source: Source, table: Table) -> dict[str, Any]:
     return {
         "fictional": source.told(get, HERE, table, "verzonnen", bool),
         "participation_from": source.told(optional, HERE, table, "nieuw_regime_vanaf", date),
+        "participation_is_certain": source.told(optional, HERE, table, "nieuw_regime_vastgesteld", bool)
+        is True,
         "objection_committee": source.told(optional, HERE, table, "bezwaarcommissie", bool) is True,
         "suspend_during_claim": source.told(optional, HERE, table, "verzoek_schort_op", bool) is not False,
         "proposal_term_days": source.told(_proposal_term, table),

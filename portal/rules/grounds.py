@@ -121,7 +121,7 @@ def facts_asked(outcomes: Iterable[Outcome], law: Law) -> frozenset[Fact]:
 
 def asked_for(outcome: Outcome, law: Law) -> tuple[tuple[Asked, Lean, tuple[Citation, ...]], ...]:
     """What a law asks for an outcome whatever the case is, with where it asks it."""
-    placed = ((asked, lean, _citations(BY_QUESTION[asked], law)) for asked, lean in BASES[outcome].leans)
+    placed = ((asked, lean, BY_QUESTION[asked].cited(law)) for asked, lean in BASES[outcome].leans)
     return tuple((asked, lean, citations) for asked, lean, citations in placed if citations)
 
 
@@ -142,20 +142,8 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
         asks=condition.asks,
         lean=lean,
         standing=standing,
-        citations=_citations(condition, law),
+        citations=condition.cited(law),
         about=condition.asks_for(law),
         missing=condition.missing(facts, law) if standing is Standing.UNKNOWN else (),
-        findings=tuple(f for f in condition.check(facts, law) if f.severity is not Severity.FLAG),
+        findings=tuple(f for f in condition.found(facts, law) if f.severity is not Severity.FLAG),
     )
-
-
-def _citations(condition: Condition, law: Law) -> tuple[Citation, ...]:
-    """Where a law asks a question, each place once.
-
-    Where nothing is ordered, under another regime or by a regeling that only asks, the article about the
-    tegenprestatie carries nothing: what is left is the regeling.
-    """
-    cited = tuple(dict.fromkeys(rule.citation for rule in condition.places(law) if rule))
-    if not cited or law.is_ordered:
-        return cited
-    return tuple(one for one in cited if one not in law.about_tegenprestatie) or law.beginning

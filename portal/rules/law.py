@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import Any
 
+from portal.domain.regimes import Regime
 from portal.rules.citation import Citation
 from portal.rules.findings import Finding, Severity
 from portal.rules.national import National, Participation
-from portal.rules.regeling import PARTICIPATION, Contradiction, Regeling
+from portal.rules.regeling import Contradiction, Regeling
 from portal.rules.values import Rule
 
 OWN_ACT: Mapping[str, Callable[[National], Participation]] = {
@@ -59,22 +61,42 @@ class Law:
         return ((self.regeling.path, self.regeling.sha256), *self.national.files)
 
     @property
-    def is_participation(self) -> bool:
-        """Whether these are rules of maatschappelijke participatie: what the law says of a tegenprestatie
-        (Participatiewet art. 9 lid 1 onder c) does not carry them.
+    def regime(self) -> Regime:
+        """Under which regime these rules are."""
+        return self.regeling.regime
+
+    @property
+    def asks_hours(self) -> bool:
+        """Whether hours are owed week by week: by the regime, or because the regeling says so."""
+        return self.regime.asks_hours or self.regeling.taking_part.hours is not None
+
+    def carries(self, citation: Citation) -> bool:
+        """Whether an article can carry anything under this regime.
+
+        What the act of the benefit, the pension age and the judges say of the duty of one regime carries
+        nothing under another: what is left is what the regeling says.
         """
-        return self.regeling.regime == PARTICIPATION
+        return citation not in self._silent
+
+    @cached_property
+    def _silent(self) -> frozenset[Citation]:
+        act, judges = self.national.participation, self.national.case_law
+        if act.regime.value == self.regime:
+            return frozenset()
+        held = [getattr(text, one.name) for text in (act, judges) for one in fields(text)]
+        about_money = (act.allowance_under, act.allowance_exempt)
+        rules = [rule for rule in held if isinstance(rule, Rule) and rule not in about_money]
+        return frozenset((*(rule.citation for rule in rules), self.national.pension.citation))
+
+    @cached_property
+    def beginning(self) -> Rule[Any]:
+        """Where the regeling begins, or that it only asks: what carries it as a whole."""
+        asks = self.regeling.course.request
+        return asks or Rule(True, next(iter(self.regeling.articles.values())).citation)
 
     def has_basis(self, benefit: str | None) -> bool:
         """Whether the regeling rests on the act of this benefit."""
         return benefit is None or benefit not in OWN_ACT or rests_on(self.regeling, benefit)
-
-    @property
-    def is_ordered(self) -> bool:
-        """Whether the gemeente orders what the act calls a tegenprestatie: under maatschappelijke
-        participatie, and where a regeling only asks, it does not.
-        """
-        return not self.is_participation and self.regeling.course.request is None
 
     @property
     def power(self) -> tuple[Rule[bool], ...]:
@@ -88,23 +110,16 @@ class Law:
 
     @cached_property
     def about_tegenprestatie(self) -> frozenset[Citation]:
-        """The articles of the act of the benefit that speak of the tegenprestatie alone."""
+        """What the act says of the tegenprestatie alone: who only asks orders nothing by it."""
         law = self.national.participation
         rules = (law.additional, law.unpaid, law.no_displacement, law.by_verordening, law.confirmed_until)
         return frozenset((*(rule.citation for rule in rules), law.ability.citation))
-
-    @property
-    def beginning(self) -> tuple[Citation, ...]:
-        """Where the regeling begins, or that it only asks: what carries it as a whole."""
-        if self.regeling.course.request:
-            return (self.regeling.course.request.citation,)
-        return tuple(article.citation for article in self.regeling.articles.values())[:1]
 
     @cached_property
     def flags(self) -> dict[str, Contradiction]:
         """The contradictions that a case under this law can meet, by finding code."""
         both = (*self.national.contradictions.values(), *self.regeling.contradictions.values())
-        return {one.flag: one for one in both if one.flag}
+        return {one.flag: one for one in both if one.flag and self.carries(one.sides[0])}
 
     def reading(self, flag: str) -> str | None:
         """How a contradiction is read: the lawyer's choice, else the default; None when this law has none."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
+from portal.domain.regimes import Regime
 from portal.rules import gemeentefile, regelingfile, wetfile
 from portal.rules.gemeente import Gemeente
 from portal.rules.law import Law
@@ -49,7 +50,7 @@ class Library:
         self.wetten = tuple(sorted(wetten, key=lambda one: one.valid_from))
         self._national: dict[tuple[str, ...], National] = {}
         self._laws: dict[tuple[int, int], Law] = {}
-        self._in_force: dict[tuple[str, date], Law] = {}
+        self._in_force: dict[tuple[str, date, Regime | None], Law] = {}
 
     def versions(self, gemeente: str) -> tuple[Regeling, ...]:
         """Every version of the rules of a gemeente, oldest first.
@@ -61,30 +62,33 @@ class Library:
             raise NoLawError("regeling", f"{gemeente!r} is not known; known are {', '.join(self.gemeenten)}")
         return tuple(one for one in self.regelingen if one.id == gemeente)
 
-    def in_force(self, gemeente: str, on: date) -> Law:
-        """The law for a gemeente on a day.
+    def in_force(self, gemeente: str, on: date, regime: Regime | None = None) -> Law:
+        """The law for a gemeente on a day: under its regime of that day, or under one that a decision keeps.
 
         Raises:
             NoLawError: the gemeente is not known, or none of its versions is in force on that day.
         """
-        found = self._in_force.get((gemeente, on))
+        key = (gemeente, on, regime)
+        found = self._in_force.get(key)
         if found is None:
-            found = self._in_force[gemeente, on] = self._find(gemeente, on)
+            found = self._in_force[key] = self._find(gemeente, on, regime)
         return found
 
-    def _find(self, gemeente: str, on: date) -> Law:
-        known = self.versions(gemeente)
-        regime = self.regime(gemeente, on)
-        versions = [one for one in known if one.regime == regime]
-        found = version_on(versions, on)
+    def _find(self, gemeente: str, on: date, wished: Regime | None) -> Law:
+        versions = self.versions(gemeente)
+        regime = wished or self.regime(gemeente, on)
+        own = [one for one in versions if one.regime is regime]
+        found = version_on(own, on)
+        if wished and found is None:  # its last version still holds for what was decided under it
+            found = next((one for one in reversed(own) if one.valid_from <= on), None)
         if found is None:
-            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}{_next(versions, on)}")
+            raise NoLawError("ref_date", f"geen regeling van {gemeente} geldt op {on}{_next(own, on)}")
         return self.law(found, on)
 
-    def regime(self, gemeente: str, on: date) -> str:
+    def regime(self, gemeente: str, on: date) -> Regime:
         """Which regime a gemeente applies on a day: its own setting decides, never a year in the code."""
         start = self.gemeenten[gemeente].participation_from
-        return regelingfile.PARTICIPATION if start and on >= start else regelingfile.TEGENPRESTATIE
+        return Regime.PARTICIPATION if start and on >= start else Regime.TEGENPRESTATIE
 
     def rehearsed(self, today: date) -> "Library":
         """The same law files for a demo, in which the rules with which a gemeente begins hold already.

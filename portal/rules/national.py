@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from portal.domain.regimes import Regime
 from portal.rules.citation import Citation
 from portal.rules.lawkey import AGE_OF_LAW, EURO, HOURS_A_WEEK, MONTHS, WEEKS, LawKey
-from portal.rules.regeling import REGIMES, Article, Contradiction
+from portal.rules.regeling import Article, Contradiction
 from portal.rules.values import Number, Rule
 
 
@@ -42,7 +43,7 @@ class Participation:
         Rule[Number] | None, LawKey("vergoeding_telt_onder_leeftijd", unit=AGE_OF_LAW)
     ] = None
     allowance_exempt: Annotated[Rule[bool] | None, "vergoeding_vrij"] = None
-    regime: Annotated[Rule[str], LawKey("regime", words=REGIMES)]
+    regime: Annotated[Rule[str], LawKey("regime", words=tuple(Regime))]
     confirmed_until: Annotated[Rule[date], "bevestigd_tot_en_met"]
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from portal.domain.regimes import Regime
 from portal.rules.citation import Citation
-from portal.rules.sections.activity import Content, Course, Maatregel, Size
+from portal.rules.sections.activity import Content, Course, Maatregel, Size, TakingPart
 from portal.rules.sections.person import Exemption, Existing, Factors, TargetGroup
 from portal.rules.sections.vocabulary import (
     BENEFITS,
@@ -34,9 +35,6 @@ __all__ = [
     "KINDS",
     "MAY_COUNT",
     "NO_OBLIGATION",
-    "PARTICIPATION",
-    "REGIMES",
-    "TEGENPRESTATIE",
     "About",
     "Article",
     "Choice",
@@ -51,15 +49,13 @@ __all__ = [
     "Reduction",
     "Regeling",
     "Size",
+    "TakingPart",
     "TargetGroup",
     "Verordening",
     "Words",
 ]
 
 
-TEGENPRESTATIE = "tegenprestatie"
-PARTICIPATION = "maatschappelijke-participatie"
-REGIMES = (TEGENPRESTATIE, PARTICIPATION)
 BELEIDSREGELS = "beleidsregels"
 """A kind of text that binds the college (Awb 4:84), and imposes nothing by itself."""
 
@@ -157,7 +153,7 @@ class Regeling:
     title: str
     cite: str
     kind: str
-    regime: str
+    regime: Regime
     source: str
     url: str | None
     adopted: date | None
@@ -174,6 +170,7 @@ class Regeling:
     size: Size
     course: Course
     maatregel: Maatregel
+    taking_part: TakingPart
     reduction: Reduction | None
     clauses: tuple[Clause, ...] = ()
     verordening: Verordening | None = None

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from portal.domain.regimes import ByRegime, Regime
 from portal.rules import lawtext
 from portal.rules.lawkey import MONTHS, PERCENT, Unit
-from portal.rules.lawparts import articles, cited, contradictions, section
+from portal.rules.lawparts import articles, cited, contradictions, keys, section
 from portal.rules.reading import (
     Source,
     address,
@@ -24,9 +25,7 @@ from portal.rules.reading import (
 )
 from portal.rules.regeling import (
     BELEIDSREGELS,
-    PARTICIPATION,
-    REGIMES,
-    TEGENPRESTATIE,
+    NO_OBLIGATION,
     About,
     Article,
     Clause,
@@ -39,6 +38,7 @@ from portal.rules.regeling import (
     Reduction,
     Regeling,
     Size,
+    TakingPart,
     TargetGroup,
     Verordening,
 )
@@ -46,8 +46,6 @@ from portal.rules.values import Table
 
 KINDS = ("verordening", BELEIDSREGELS, "voorbeeld")
 """What a text can be. Beleidsregels impose nothing by themselves; an example is no law."""
-
-__all__ = ["PARTICIPATION", "REGIMES", "SECTIONS", "TEGENPRESTATIE", "parse", "read"]
 
 SECTIONS: Mapping[str, tuple[str, type]] = {
     "doelgroep": ("target_group", TargetGroup),
@@ -58,8 +56,34 @@ SECTIONS: Mapping[str, tuple[str, type]] = {
     "omvang": ("size", Size),
     "verloop": ("course", Course),
     "maatregel": ("maatregel", Maatregel),
+    "meedoen": ("taking_part", TakingPart),
 }
 """The tables with rules: their name in the file, their name and class in the code."""
+
+_OF_GROUP, _OF_MAATREGEL = (
+    {f"{table}.{key.says.name}" for key in keys(kind).values()}
+    for table, kind in (("doelgroep", TargetGroup), ("maatregel", Maatregel))
+)
+NOT_UNDER = ByRegime(
+    tegenprestatie=frozenset({"meedoen"}),
+    participation=frozenset(
+        {
+            "ontheffing",
+            "verordening",
+            "afstemmingsverordening",
+            "bestaand.vrijwilligerswerk_vergelijkbaar",
+            "verloop.voorstel_maatregel",
+            "verloop.voorsteltermijn_dagen",
+            "verloop.verzoek_geen_opdracht",
+            "verloop.vrijwillig_verder",
+            *(_OF_GROUP - {"doelgroep.uitkeringen", "doelgroep.reintegratie_gaat_voor"}),
+            *(_OF_MAATREGEL - {"maatregel.geen_maatregel"}),
+        }
+    ),
+)
+"""The tables and keys that a file may not have, by its regime: a duty that is not there needs no ontheffing,
+no maatregel, and no last day. What a later regime imposes is a line less here.
+"""
 
 TABLES = (
     "regeling",
@@ -107,6 +131,7 @@ def draft(source: Source, file: Path) -> Regeling | None:
     _in_place("regime", made.regime, file.parent.name, source)
     if day:
         _in_place("geldig_vanaf", made.valid_from, day, source)
+    _known_to(made.regime, source)
     return made
 
 
@@ -117,6 +142,8 @@ def parse(source: Source) -> Regeling:
         LawError: the file is malformed; the message names file, key and reason.
     """
     made = _draft(source)
+    if made:
+        _known_to(made.regime, source)
     source.whole()
     return cast("Regeling", made)
 
@@ -179,8 +206,27 @@ def _kind(source: Source, head: Table) -> str:
     return _one_of(source, head, "soort", KINDS)
 
 
-def _regime(source: Source, head: Table) -> str:
-    return _one_of(source, head, "regime", REGIMES)
+def _regime(source: Source, head: Table) -> Regime:
+    return Regime(_one_of(source, head, "regime", tuple(Regime)))
+
+
+def is_known_to(regime: Regime, table: str, key: str = "") -> bool:
+    """Whether a file of a regime may have this table, and this key in it."""
+    return table not in NOT_UNDER[regime] and f"{table}.{key}" not in NOT_UNDER[regime]
+
+
+def _known_to(regime: Regime, source: Source) -> None:
+    """Refuse what the regime does not know, wherever it stands; a wrong shape is told by who reads it."""
+    reason = f"bestaat niet onder het regime {regime}"
+    for table, held in source.tables.items():
+        if not is_known_to(regime, table):
+            source.note(table, reason)
+            continue
+        for key, value in held.items() if isinstance(held, dict) else ():
+            if not is_known_to(regime, table, key):
+                source.note(at(table, key), reason)
+            elif not regime.imposes and isinstance(value, dict) and value.get("waarde") == NO_OBLIGATION:
+                source.note(at(table, key), f"{NO_OBLIGATION} {reason}: er is geen verplichting")
 
 
 def _one_of(source: Source, head: Table, name: str, known: tuple[str, ...]) -> str:

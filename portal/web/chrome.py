@@ -10,12 +10,16 @@ from flask import current_app, g, request, url_for
 
 from portal import languages
 from portal.domain.permissions import Permission, may
+from portal.domain.regimes import ByRegime
 from portal.domain.roles import Actor, Role
 from portal.web import locale
 from portal.web.address import keyless
 from portal.web.portal import installation
-from portal.wording import N_
+from portal.wording import N_, speech
 from portal.wording.roles import role_name
+
+BRANDS = ByRegime(tegenprestatie="Tegenprestatie", participation="Meedoen")
+"""What the portal is called at the head of its pages: Dutch in every language."""
 
 # endpoint, words in the menu, permission that it takes
 MENU = (
@@ -55,6 +59,7 @@ def of_page() -> dict[str, Any]:
         "language": language,
         "languages": list(languages.LANGUAGES.values()),
         "gemeente": installation().gemeente,
+        "brand": BRANDS[speech.regime()],
         "theme_url": current_app.extensions["theme"].url,
         "actor": _shown(actor, language.code),
         "nav": _menu(actor, language.code),

@@ -32,6 +32,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.NotFound, not_found)
     app.register_error_handler(errors.Forbidden, forbidden)
     app.register_error_handler(errors.MovedOn, moved_on)
+    app.register_error_handler(errors.OtherRegime, other_regime)
     app.register_error_handler(errors.TakenByColleague, moved_on)
     app.register_error_handler(errors.StillLooking, moved_on)
     app.register_error_handler(errors.TooOften, too_often)
@@ -151,6 +152,17 @@ def moved_on(_error: Exception) -> Answer:
         409,
         gettext("Er is intussen iets veranderd"),
         gettext("Iemand was u voor, of u deed dit al. Er is niets dubbel gedaan. Kijk eerst hoe het nu is."),
+        is_carried=not is_kept and typed.is_anything(),
+    )
+
+
+def other_regime(_error: Exception) -> Answer:
+    """The rules of this case do not know the decision; what was typed is kept."""
+    is_kept = typed.kept_if_possible()
+    return _page(
+        409,
+        gettext("Dit besluit bestaat hier niet"),
+        gettext("De regels van deze zaak kennen dit besluit niet. Kijk in de zaak wat u wel kunt besluiten."),
         is_carried=not is_kept and typed.is_anything(),
     )
 

@@ -18,8 +18,9 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from portal import clock, languages, paths
+from portal.domain.regimes import Regime
 from portal.web import assets, chrome, locale
-from portal.wording import N_, quantities
+from portal.wording import N_, quantities, speech
 from portal.wording.opening import opening
 
 AT = N_("%(day)s, %(time)s")
@@ -68,8 +69,11 @@ class Templates(Environment):
 
 
 @cache
-def environment(code: str) -> Environment:
-    """The templates of the portal, in one language."""
+def environment(code: str, _of: Regime = Regime.TEGENPRESTATIE) -> Environment:
+    """The templates of the portal, in one language and in the words of one regime.
+
+    Whoever takes a template from it speaks in those words: constant sentences are folded when it is loaded.
+    """
     language = languages.language(code)
     catalogue = languages.translations(code)
     made = Templates(
@@ -110,7 +114,7 @@ def render(template: str, **values: Any) -> str:
         "language_form": None,
         **values,
     }
-    templates = environment(locale.code())
+    templates = environment(locale.code(), speech.regime())
     page = templates.get_template(template).render(context)
     notice = templates.get_template("components/untranslated.html").render() if languages.missed() else ""
     return page.replace(NOTICE, notice, 1)

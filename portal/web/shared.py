@@ -8,7 +8,8 @@ from portal.web.forms import measures
 def load() -> None:
     """Load what is the same for every worker and would be loaded at the first pages: 8 MB in each of them.
 
-    The templates of other languages than the source come when somebody reads them: all would take seconds.
+    The templates of other languages than the source, and in the words of another regime than that of the
+    tegenprestatie, come when somebody reads them: all would take seconds.
     """
     templates = pages.environment(languages.SOURCE)
     for name in templates.list_templates(extensions=["html"]):

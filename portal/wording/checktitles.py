@@ -8,6 +8,7 @@ from portal.wording import N_
 
 QUESTIONS: Mapping[Asked, str] = {
     Asked.POWER: N_("Mag het college een tegenprestatie opdragen?"),
+    Asked.ARRANGING: N_("Kunnen de gemeente en de cliënt afspreken hoe hij meedoet?"),
     Asked.VERORDENING: N_("Rusten de beleidsregels op een verordening?"),
     Asked.REGIME: N_("Welke regels gelden op deze dag?"),
     Asked.AGE: N_("Klopt de leeftijd?"),

@@ -15,6 +15,7 @@ from portal.rules.law import Law
 from portal.wording import N_, retelling
 from portal.wording.checktitles import FACTS, QUESTIONS, SUBJECTS
 from portal.wording.findings import sentence, shown
+from portal.wording.speech import speaking
 
 WEIGHTS = {
     Severity.INFO: N_("niets staat in de weg"),
@@ -25,8 +26,10 @@ WEIGHTS = {
 
 
 def explain(facts: Facts, law: Law, language: str) -> str:
-    """The whole report as plain text, in one language."""
-    return "\n".join((*_head(facts, law, language), *_facts(facts, language), *_checks(facts, law, language)))
+    """The whole report as plain text, in one language and in the words of the regime of its law."""
+    with speaking(law.regime):
+        told = (*_head(facts, law, language), *_facts(facts, language), *_checks(facts, law, language))
+    return "\n".join(told)
 
 
 def _head(facts: Facts, law: Law, language: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ def per_outcome(law: Law) -> Iterator[str]:
     yield "\n### Waarop elk besluit rust\n"
     yield "| besluit | hoe | vragen, met artikel |"
     yield "|---|---|---|"
-    for outcome in Outcome:
+    for outcome in (one for one in Outcome if one.regime is law.regime):
         for lean in Lean:
             asked = "<br>".join(_lines(outcome, lean, law))
             if asked:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from portal.domain.regimes import Regime
 from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
 from portal.rules.lawparts import keys
 from portal.rules.regeling import About
-from portal.rules.regelingfile import SECTIONS
+from portal.rules.regelingfile import NOT_UNDER, SECTIONS
 
 SUBJECTS = {
     "doelgroep": "aan wie een tegenprestatie kan worden opgelegd",
@@ -18,6 +19,7 @@ SUBJECTS = {
     "omvang": "uren, maanden, premie",
     "verloop": "voorstel, andere invulling, einde",
     "maatregel": "verlagen van de uitkering",
+    "meedoen": "hoe de gemeente en de cliënt afspreken wat hij doet",
 }
 ABOUT = {
     About.IMPOSING: "een tegenprestatie opleggen, of een plan afwijzen",
@@ -48,12 +50,26 @@ def _keys() -> Iterator[str]:
     for number, (table, (_name, kind)) in enumerate(SECTIONS.items()):
         if number:
             yield ""
-        yield f"`[{table}]`: {SUBJECTS[table]}."
+        yield f"`[{table}]`: {SUBJECTS[table]}.{_under(table)}"
         yield ""
         yield "| sleutel | waarde | wat hij doet | weggelaten |"
         yield "|---|---|---|---|"
         for key in keys(kind).values():
             yield f"| `{key.says.name}` | {_value(key.says)} | {key.says.does} | {key.says.without} |"
+
+
+def _under(table: str) -> str:
+    """Under which regimes a file has this table, and which keys of it; nothing where all of it is in all."""
+    parts = []
+    for regime in Regime:
+        missing = sorted(
+            key.removeprefix(f"{table}.") for key in NOT_UNDER[regime] if key.startswith(f"{table}.")
+        )
+        if table in NOT_UNDER[regime]:
+            parts.append(f" Bestaat niet onder `{regime}`.")
+        elif missing:
+            parts.append(f" Niet onder `{regime}`: {', '.join(f'`{key}`' for key in missing)}.")
+    return "".join(parts)
 
 
 def _value(says: LawKey) -> str:

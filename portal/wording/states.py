@@ -9,9 +9,10 @@ OBLIGATIONS = ByObligation(
     proposed=N_("Wij bekijken uw plan"),
     existing_reported=N_("Wij bekijken wat u al doet"),
     imposed=N_("U doet een tegenprestatie"),
+    agreed=N_("U doet mee zoals wij afspraken"),
     existing_accepted=N_("Wat u al doet, is genoeg"),
     not_imposed=N_("U hoeft geen tegenprestatie te doen"),
-    ended=N_("Uw tegenprestatie stopt"),
+    ended=N_("Wat u deed, is gestopt"),
 )
 """Where a client stands, as he is told."""
 FOR_CLIENT = ByHandling(
@@ -39,6 +40,11 @@ OUTCOMES = ByOutcome(
     not_imposed=N_("U hoeft geen tegenprestatie te doen"),
     ended=N_("Uw tegenprestatie stopt"),
     sparing_ended=N_("Een eerder besluit geldt niet meer"),
+    part_agreed=N_("Wij spraken af hoe u meedoet"),
+    part_not_agreed=N_("Niet akkoord"),
+    part_counts=N_("Wat u al doet, telt als meedoen"),
+    part_does_not_count=N_("Wat u al doet, telt niet mee"),
+    part_ended=N_("Onze afspraak stopt"),
 )
 DECISIONS = ByOutcome(
     agreed=N_("Akkoord"),
@@ -51,6 +57,11 @@ DECISIONS = ByOutcome(
     not_imposed=N_("Niets opleggen"),
     ended=N_("De tegenprestatie beëindigen"),
     sparing_ended=N_("Een eerder besluit beëindigen"),
+    part_agreed=N_("Afspreken hoe de inwoner meedoet"),
+    part_not_agreed=N_("Niet akkoord"),
+    part_counts=N_("Het telt als meedoen"),
+    part_does_not_count=N_("Het telt niet mee"),
+    part_ended=N_("De afspraak beëindigen"),
 )
 """The same as the gemeente says it: on the button of the decider, and above the case."""
 REPLIES = ByReply(

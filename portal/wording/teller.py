@@ -63,8 +63,11 @@ class Teller:
         self._translate = languages.translations(language).gettext
 
     def tell(self, rule: Rule[Any] | None, message: str, **values: str) -> Iterator[Line]:
-        """The line of a rule; none when the law does not have it. The rule's own value is ``%(value)s``."""
-        if rule is not None:
+        """The line of a rule; none when the law does not have it, or its regime gives it nothing to carry.
+
+        The rule's own value is ``%(value)s``.
+        """
+        if rule is not None and self.law.carries(rule.citation):
             yield self.cite(rule.citation, message, value=shown(rule.value, self._code), **values)
 
     def cite(self, citation: Citation, message: str, **values: str) -> Line:

@@ -8,9 +8,9 @@ from portal.actions import handling
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import Verdict
-from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, Unanswered
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, OtherRegime, Unanswered
 from portal.domain.roles import Actor, Role
-from portal.domain.states import Handling
+from portal.domain.states import Handling, Outcome
 from portal.letters.contexts import PlanDecision, PlanRefusal
 from portal.rules.asked import Asked
 from portal.store import beschikkingen, trail
@@ -48,6 +48,19 @@ class TestMandate:
         [(_, _, letter)] = press.made
         assert isinstance(letter, PlanDecision)
         assert (letter.decided_by.name, letter.decided_by.function) == ("Ingrid Mulder", "klantmanager")
+
+
+class TestRegime:
+    def test_an_outcome_that_the_regime_of_the_case_does_not_know_is_stopped(
+        self, installation: Installation, ingrid: Actor, judged: str
+    ) -> None:
+        before = everything(installation)
+        agreement = replace(
+            AGREED, outcome=Outcome.PART_AGREED, weighing=None, reasons="Dit past goed bij u."
+        )
+        with pytest.raises(OtherRegime):
+            decide_now(installation, ingrid, judged, agreement)
+        assert everything(installation) == before
 
 
 class TestMovedOn:

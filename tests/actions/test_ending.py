@@ -172,7 +172,7 @@ def test_what_is_over_can_not_end_and_on_its_last_day_it_still_can(
     moment(today)
     is_over = today.month == 9
     with installation.store.read() as connection:
-        found = ending.outcomes_for(connection, read(installation, job))
+        found = ending.outcomes_for(installation, connection, read(installation, job))
     assert found == (() if is_over else (Outcome.ENDED,))
     if is_over:
         with pytest.raises(MovedOn):

@@ -9,6 +9,7 @@ import pytest
 from portal.actions import facts
 from portal.actions.installation import Installation
 from portal.domain.errors import MovedOn
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
@@ -127,7 +128,7 @@ class TestSendingIn:
         assert [form.slug for form in FLOWS.values()] == list(WAYS)
 
     def test_facts_are_stated_where_a_rule_looks_at_the_answers_and_nowhere_else(self) -> None:
-        decided = {slug for slug, way in WAYS.items() if way.asks_decision}
+        decided = {slug for slug, way in WAYS.items() if way.asks_decision(Regime.TEGENPRESTATIE)}
         parts = {form: part for form in WAYS if (part := facts.part_of(form))}
         assert parts.keys() == decided | {OBJECTION}
         assert set(parts.values()) == facts.JUDGED.keys()

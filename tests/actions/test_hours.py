@@ -63,7 +63,7 @@ def by_hours_a_week(portal: Installation, client: Actor) -> dict[int, list[date]
         dossier = dossiers.require_of_client(connection, client.id)
         return {
             one.minutes_per_week // 60: [week.monday for week in worked.weeks(connection, one.id)]
-            for one in hours.imposed(connection, dossier)
+            for one in hours.decided(connection, dossier)
         }
 
 

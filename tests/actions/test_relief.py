@@ -39,7 +39,7 @@ def due(portal: Installation, client: Actor) -> list[date]:
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, client.id)
         reliefs = relief.of_dossier(portal, connection, dossier.id, clock.today())
-        return hours.due(hours.weeks(connection, dossier, reliefs), clock.today())
+        return hours.due(hours.weeks(portal, connection, dossier, reliefs), clock.today())
 
 
 def agreed(portal: Installation, client: Actor) -> int:

@@ -10,6 +10,7 @@ import pytest
 from portal.actions import handling, replying
 from portal.actions.installation import Installation
 from portal.domain.errors import Forbidden, Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Reply
 from portal.domain.ways import WAYS
@@ -138,7 +139,9 @@ class TestAnswer:
         with pytest.raises(MovedOn):
             answer(installation, noor, key)
 
-    @pytest.mark.parametrize("flow", sorted(flow for flow, way in WAYS.items() if way.asks_decision))
+    @pytest.mark.parametrize(
+        "flow", sorted(flow for flow, way in WAYS.items() if way.asks_decision(Regime.TEGENPRESTATIE))
+    )
     def test_what_asks_for_a_beschikking_is_not_closed_with_a_message(
         self, installation: Installation, noor: Actor, on_desk: Sent, flow: str
     ) -> None:

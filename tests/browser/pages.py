@@ -55,6 +55,7 @@ def of_clients(reader: Reader) -> None:
         reader.follow("/mijn/", "client", "letters", "mydata", "together", "signals")
     reader.be("agreed")
     reader.send("/mijn/brieven", {"letters_by": ""}, 422)
+    reader.see("/mijn/andere-regels")
     reader.be("question")
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}
     reader.send(question, {"answer": ""}, 422)

@@ -5,8 +5,10 @@ from itertools import product
 import pytest
 
 from portal.domain.errors import MovedOn, PortalError
+from portal.domain.regimes import Regime
 from portal.domain.states import (
     CLOSED,
+    KNOWN_BY,
     Handling,
     Obligation,
     Outcome,
@@ -47,6 +49,15 @@ OBLIGATION = {
     ("existing_reported", "intake"),
     ("not_imposed", "imposed"),
     ("not_imposed", "existing_accepted"),
+    ("proposed", "agreed"),
+    ("imposed", "agreed"),
+    ("agreed", "agreed"),
+    ("existing_accepted", "agreed"),
+    ("not_imposed", "agreed"),
+    ("ended", "agreed"),
+    ("agreed", "existing_accepted"),
+    ("agreed", "ended"),
+    ("agreed", "not_imposed"),
 }
 HANDLING = {("received", "question_asked"), ("question_asked", "received"), ("received", "decided")} | {
     ("received", "answered"),
@@ -88,11 +99,17 @@ def test_every_state_can_be_reached() -> None:
     assert {new for _, new in HANDLING} | {"received"} == set(Handling)
 
 
-def test_only_an_agreement_on_a_plan_imposes_something() -> None:
-    assert {outcome for outcome in Outcome if outcome.imposes} == {
+def test_an_activity_begins_with_an_agreement_on_a_plan_and_with_nothing_else() -> None:
+    assert {outcome for outcome in Outcome if outcome.begins} == {
         Outcome.AGREED,
         Outcome.AGREED_WITH_CHANGES,
+        Outcome.PART_AGREED,
     }
+
+
+def test_each_outcome_belongs_to_one_regime_and_each_regime_has_its_traits() -> None:
+    assert set(KNOWN_BY.values()) == set(Regime)
+    assert [one for one in Regime if one.imposes] == [Regime.TEGENPRESTATIE]
 
 
 def test_a_move_that_does_not_exist_is_a_refused_action() -> None:

@@ -4,11 +4,12 @@ from dataclasses import fields
 
 import pytest
 
+from portal.domain.regimes import ByRegime
 from portal.domain.states import ByHandling, ByObligation, ByOutcome, ByReply
 from portal.domain.total import Total
 from portal.domain.ways import WAYS, ByForm, Form, Lane
 
-TABLES = (ByForm, ByHandling, ByObligation, ByOutcome, ByReply)
+TABLES = (ByForm, ByHandling, ByObligation, ByOutcome, ByRegime, ByReply)
 
 
 def test_every_kind_of_table_is_looked_at() -> None:

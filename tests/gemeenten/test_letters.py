@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,10 +18,12 @@ GLUED = re.compile(r"[a-z\u0600-\u06ff][.](?=[A-Z\u0410-\u042f\u0600-\u06ff])")
 """Two sentences without a space between them."""
 VARIANTS: list[tuple[str, dict[str, Any], str]] = [
     ("besluit-tegenprestatie", {"is_request": True, "may_be_lowered": False}, "Wij dragen dit niet op."),
-    ("besluit-tegenprestatie", {"takes_part": True, "may_be_lowered": False}, "meedoet zoals hier staat."),
-    ("besluit-wat-u-al-doet", {"takes_part": True, "effect": "recognised"}, "dat dit telt als meedoen."),
-    ("besluit-wat-u-al-doet", {"takes_part": True, "effect": "not_imposed"}, "niets anders hoeft te doen."),
-    ("besluit-telt-niet-mee", {"takes_part": True}, "niet meetelt."),
+    ("afspraak-meedoen", {}, "akkoord gaan met hoe u wilt meedoen."),
+    ("afspraak-meedoen", {"asks_hours": True}, "Geef per week door hoeveel uur u deed."),
+    ("meedoen-telt", {}, "dat dit telt als meedoen."),
+    ("meedoen-telt-niet", {}, "niet meetelt als meedoen."),
+    ("einde-afspraak", {}, "dat onze afspraak stopt."),
+    ("einde-afspraak", {"last_day": date(2026, 3, 1)}, "dat onze afspraak niet doorgaat."),
 ]
 
 
@@ -44,10 +47,11 @@ def test_no_two_sentences_run_into_each_other(
     assert GLUED.findall(text_of(letter, language, changes)) == []
 
 
-@pytest.mark.parametrize(("letter", "changes", "_says"), VARIANTS)
-def test_only_a_letter_of_the_tegenprestatie_calls_it_so(
-    letter: str, changes: dict[str, Any], _says: str
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("letter", "changes", "_says"), [one for one in VARIANTS if "besluit-" not in one[0]]
+)
+def test_a_letter_of_an_agreement_never_calls_it_a_tegenprestatie(
+    letter: str, changes: dict[str, Any], _says: str, language: str
 ) -> None:
-    subject_left_out = text_of(letter, "en", {**changes, "subject": "Besluit", "policy": ""})
-    if changes.get("takes_part"):
-        assert "a tegenprestatie" not in subject_left_out
+    assert "tegenprestatie" not in text_of(letter, language, changes)

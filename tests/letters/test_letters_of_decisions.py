@@ -8,22 +8,34 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from portal.actions.verdict import Verdict
-from portal.demo.letters import SHOWN, Decided, decided
+from portal.demo.letters import HOME, SHOWN, Decided, decided, home
 from portal.demo.stories import STORIES
+from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
+from portal.languages import LANGUAGES
 from portal.letters.contexts import LETTERS, Decision
 from portal.letters.markup import page
 from portal.rules.asked import Asked
 from portal.rules.citation import is_article
+from portal.wording.speech import speaking
 from tests.letters.test_words import words_of
 
 HS, RTM, BR, VB = "hoogezand-sappemeer", "rotterdam", "beleidsregels", "voorbeeldgemeente"
 GEMEENTEN = (HS, RTM, BR, VB)
-EVERY = [
-    pytest.param((gemeente, story), id=f"{gemeente}-{story}") for gemeente in GEMEENTEN for story in STORIES
-]
 Told = tuple[str, str]
+
+
+def of_regime(regime: Regime) -> list[str]:
+    """The stories that end in an outcome of this regime."""
+    return [story for story, one in STORIES.items() if one.verdict.outcome.regime is regime]
+
+
+TOLD: list[Told] = [
+    *((gemeente, story) for gemeente in GEMEENTEN for story in of_regime(Regime.TEGENPRESTATIE)),
+    *((HOME[Regime.PARTICIPATION], story) for story in of_regime(Regime.PARTICIPATION)),
+]
+"""Each story where it can happen."""
+EVERY = [pytest.param(one, id="-".join(one)) for one in TOLD]
 ONLY: Mapping[str, frozenset[Outcome]] = {
     "een tegenprestatie doet.": frozenset({Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}),
     "Wij volgen uw eigen plan": frozenset({Outcome.AGREED}),
@@ -32,8 +44,8 @@ ONLY: Mapping[str, frozenset[Outcome]] = {
     "Dit is geen betaald werk en het neemt geen baan weg": frozenset(
         {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
     ),
-    "niet akkoord gaan met uw plan": frozenset({Outcome.REFUSED}),
-    "U kunt een nieuw plan maken": frozenset({Outcome.REFUSED}),
+    "niet akkoord gaan met uw plan": frozenset({Outcome.REFUSED, Outcome.PART_NOT_AGREED}),
+    "U kunt een nieuw plan maken": frozenset({Outcome.REFUSED, Outcome.PART_NOT_AGREED}),
     "Wij vinden die zorg nodig": frozenset({Outcome.EXISTING_COUNTS}),
     "dat dit telt als uw tegenprestatie": frozenset({Outcome.EXISTING_COUNTS}),
     "niet meetelt voor de tegenprestatie": frozenset({Outcome.EXISTING_DOES_NOT_COUNT}),
@@ -47,8 +59,18 @@ ONLY: Mapping[str, frozenset[Outcome]] = {
     "dat uw tegenprestatie stopt": frozenset({Outcome.ENDED}),
     "dat een eerder besluit niet meer geldt": frozenset({Outcome.SPARING_ENDED}),
     "Wat kunt u nu doen?": frozenset(
-        {Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED}
+        {
+            Outcome.REFUSED,
+            Outcome.EXISTING_DOES_NOT_COUNT,
+            Outcome.EXEMPTION_REFUSED,
+            Outcome.PART_NOT_AGREED,
+            Outcome.PART_DOES_NOT_COUNT,
+        }
     ),
+    "akkoord gaan met hoe u wilt meedoen": frozenset({Outcome.PART_AGREED}),
+    "dat dit telt als meedoen": frozenset({Outcome.PART_COUNTS}),
+    "niet meetelt als meedoen": frozenset({Outcome.PART_DOES_NOT_COUNT}),
+    "dat onze afspraak stopt": frozenset({Outcome.PART_ENDED}),
 }
 """What only the letter of these outcomes says."""
 
@@ -81,7 +103,7 @@ def told(request: pytest.FixtureRequest) -> Told:
 def test_every_outcome_is_told_and_every_beschikking_has_an_example() -> None:
     assert {story.verdict.outcome for story in STORIES.values()} == set(Outcome)
     assert SHOWN.keys() == {letter for letter, kind in LETTERS.items() if issubclass(kind, Decision)}
-    assert {folder: decided(HS, story).template for folder, story in SHOWN.items()} == {
+    assert {folder: decided(home(story), story).template for folder, story in SHOWN.items()} == {
         folder: folder for folder in SHOWN
     }
 
@@ -124,23 +146,36 @@ def test_no_sentence_of_another_outcome_stands_in_it(told: Told) -> None:
 
 @pytest.mark.parametrize("phrase", ONLY)
 def test_each_of_those_sentences_is_said_where_it_belongs(phrase: str) -> None:
-    saying = {
-        STORIES[story].verdict.outcome
-        for gemeente in GEMEENTEN
-        for story in STORIES
-        if phrase in text(gemeente, story)
-    }
+    saying = {STORIES[story].verdict.outcome for gemeente, story in TOLD if phrase in text(gemeente, story)}
     assert saying == ONLY[phrase]
 
 
 def test_a_lower_benefit_is_spoken_of_only_where_the_regeling_knows_a_maatregel(told: Told) -> None:
     """Participatiewet art. 18 lid 2; the made-up verordening of the voorbeeldgemeente knows none."""
     gemeente, story = told
-    is_imposed = isinstance(STORIES[story].verdict, Verdict) and "agreed" in STORIES[story].verdict.outcome
+    is_imposed = STORIES[story].verdict.outcome in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES}
     may_be_lowered = "Dan kunnen wij uw uitkering een tijd lager maken" in text(*told)
     assert may_be_lowered == (is_imposed and gemeente != VB)
     if is_imposed:  # the letter about an end says it whatever the regeling knows
         assert ("Wij kunnen uw uitkering hiervoor niet lager maken" in text(*told)) == (gemeente == VB)
+
+
+FOREIGN = re.compile(r"tegenprestatie|ontheffing|lager maken|art\. 9 lid|art\. 18|maatregel", re.IGNORECASE)
+"""What a regime that imposes nothing does not know."""
+
+
+@pytest.mark.parametrize("story", of_regime(Regime.PARTICIPATION))
+def test_a_letter_under_participation_says_nothing_of_another_regime(story: str) -> None:
+    assert FOREIGN.findall(text(home(story), story)) == []
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "nl"])
+@pytest.mark.parametrize("story", of_regime(Regime.PARTICIPATION))
+def test_its_sheet_says_nothing_of_another_regime_either(story: str, language: str) -> None:
+    one = decided(home(story), story)
+    with speaking(Regime.PARTICIPATION):
+        sheet = words_of(BeautifulSoup(page(one.template, language, one.letter), "html.parser"))
+    assert FOREIGN.findall(sheet) == []
 
 
 def test_policy_is_named_only_where_the_gemeente_has_policy(told: Told) -> None:
@@ -148,7 +183,7 @@ def test_policy_is_named_only_where_the_gemeente_has_policy(told: Told) -> None:
     assert ("Beleid van de gemeente:" in text(*told)) == (told[0] == BR)
 
 
-OF_ALL_ACTS = sorted(STORIES.keys() - {"incapacitated", "never"})
+OF_ALL_ACTS = sorted({*of_regime(Regime.TEGENPRESTATIE)} - {"incapacitated", "never"})
 """The IOAW has no sister of Participatiewet art. 9 lid 5; and of two questions that can carry that nothing is
 imposed, whoever decides names one, which these stories do not."""
 

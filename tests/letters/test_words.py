@@ -70,7 +70,7 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
     context, text = sample(letter), dutch_text(letter)
     for required in (
         "Wij hebben besloten",
-        "namens het college van burgemeester en wethouders van Hoogezand-Sappemeer",  # Awb 10:10
+        f"namens {context.sender.college}",  # Awb 10:10
         f"{context.decided_by.name} {context.decided_by.function}",
         *(context.addressee.name, *map(one_space, context.addressee.address)),  # Awb 3:41
         *(context.reference, "Besloten op 14 april 2026", context.subject),

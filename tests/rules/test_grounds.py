@@ -118,7 +118,7 @@ class TestWhateverTheCase:
     def test_what_the_rules_find_is_what_the_conditions_find(self, raw: Raw) -> None:
         case, under = read(raw)
         found, act = assess(case, under).findings, under.under(case.client.benefit)
-        assert found == tuple(one for condition in CONDITIONS for one in condition.check(case, act))
+        assert found == tuple(one for condition in CONDITIONS for one in condition.found(case, act))
         of_grounds = {one for ground in sheet(Outcome, case, under) for one in map(repr, ground.findings)}
         assert of_grounds <= {repr(one) for one in found if one.severity is not Severity.FLAG}
 

@@ -185,3 +185,48 @@ def test_a_recorded_reduction_and_choice_are_read(tmp_path: Path) -> None:
     assert (regeling.reduction.by, str(regeling.reduction.on)) == ("mr. X", "2026-01-02")
     assert regeling.contradictions["C10"].reading == "vier"
     assert regeling.contradictions["C1"].reading == "minimum"
+
+
+MP = "gemeente/voorbeeldgemeente/maatschappelijke-participatie/2026-01-01.toml"
+UNKNOWN = "bestaat niet onder het regime maatschappelijke-participatie"
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ("ontheffing", ""),
+        ("maatregel", "percentage_hoogste"),
+        ("verloop", "voorsteltermijn_dagen"),
+        ("doelgroep", "niet_vanaf_leeftijd"),
+    ],
+)
+def test_a_file_may_not_say_what_its_regime_does_not_know(tmp_path: Path, table: str, key: str) -> None:
+    root = copied_law(tmp_path)
+    line = f'{key} = {{ waarde = 30, artikel = "1" }}' if key else 'mogelijk = { artikel = "1" }'
+    text = (root / MP).read_text("utf-8")
+    opened = f"[{table}]\n"
+    changed = text.replace(opened, f"{opened}{line}\n") if opened in text else f"{text}\n{opened}{line}\n"
+    (root / MP).write_text(changed, "utf-8")
+    with pytest.raises(LawError) as told:
+        library.load(root)
+    assert (told.value.path, told.value.key) == (MP, f"{table}.{key}" if key else table)
+    assert told.value.reason == UNKNOWN
+
+
+def test_where_nothing_is_owed_nothing_can_take_it_away(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    edit(
+        root / MP,
+        'mantelzorg_gevolg = { waarde = "telt_mee"',
+        'mantelzorg_gevolg = { waarde = "geen_verplichting"',
+    )
+    with pytest.raises(LawError, match="er is geen verplichting"):
+        library.load(root)
+
+
+def test_an_agreement_belongs_to_no_file_of_the_tegenprestatie(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    with (root / HS).open("a", encoding="utf-8") as file:
+        file.write('\n[meedoen]\nafspraak = { artikel = "1.1" }\n')
+    with pytest.raises(LawError, match="meedoen: bestaat niet onder het regime tegenprestatie"):
+        library.load(root)

@@ -9,6 +9,7 @@ from flask import Flask
 
 from portal import clock, demo
 from portal.actions.installation import Installation
+from portal.domain.regimes import Regime
 from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
 from portal.store import dossiers, exemptions, tables
@@ -28,7 +29,7 @@ NO = {
     "talk_on": ["15", "9", "2026"],
     "reasons": "U hebt elke ochtend opvang voor uw kinderen.\nArtikel 5 lid 1 vraagt dat u niet kunt.",
 }
-ANSWERED = [flow for flow in NEW if not WAYS[flow].asks_decision and flow != "uren"]
+ANSWERED = [flow for flow in NEW if not WAYS[flow].asks_decision(Regime.TEGENPRESTATIE) and flow != "uren"]
 NEVER = ["", "", ""]
 TODAY = {"starts_on": ["15", "9", "2026"]}
 IS_PAST = "Kies een dag die nog niet voorbij is."

@@ -14,6 +14,7 @@ from portal.actions.assessing import assess_case
 from portal.actions.decide import decide
 from portal.actions.installation import Installation
 from portal.actions.verdict import AnyVerdict
+from portal.domain.regimes import Regime
 from portal.domain.states import Reply
 from portal.domain.ways import WAYS
 from portal.languages import LANGUAGES
@@ -70,7 +71,7 @@ def findings(portal: Installation, sent: Submission) -> list[tuple[str, Any]]:
 
 def closings(flow: str) -> tuple[Reply | None, ...]:
     """How a case of this form is closed: with its first reply, or with a decision."""
-    return WAYS[flow].replies[:1] or (None,)
+    return WAYS[flow].replies_under(Regime.TEGENPRESTATIE)[:1] or (None,)
 
 
 def close(portal: Installation, sent: Submission, reply: Reply | None) -> list[dict[str, Any]]:
@@ -116,4 +117,6 @@ def test_the_same_answers_mean_the_same_in_every_language(portal_of: Opened, flo
 
 
 def test_every_form_that_is_decided_on_is_decided_on_here() -> None:
-    assert DECISIONS.keys() == {flow for flow, way in WAYS.items() if way.asks_decision}
+    assert DECISIONS.keys() == {
+        flow for flow, way in WAYS.items() if way.asks_decision(Regime.TEGENPRESTATIE)
+    }

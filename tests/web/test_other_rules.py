@@ -1,18 +1,20 @@
 """The clock passes 1 January 2027: what was decided stays, and both sides read that other rules came."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 
+from portal.languages import LANGUAGES
 from tests.web.cases import case_url
 from tests.web.conftest import Opened
 from tests.web.running import HOOGEZAND
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, in_language
 
 CHANGES, KEEPS = "voorbeeldgemeente", HOOGEZAND
-AFTER = datetime(2027, 1, 28, 10, tzinfo=UTC)
+AFTER, LONG_BEFORE = (datetime(*day, 10, tzinfo=UTC) for day in ((2027, 1, 28), (2026, 5, 4)))
 Moment = Callable[[datetime], None]
 
 
@@ -24,7 +26,8 @@ def overview(app: Flask, persona: str) -> str:
 
 def test_before_the_day_a_client_reads_what_comes_and_that_the_decision_stays(portal_of: Opened) -> None:
     text = overview(portal_of(CHANGES), "volunteer")
-    assert "Vanaf 1 januari 2027 gelden in uw gemeente andere regels" in text
+    assert "Er zijn andere regels aangekondigd, vanaf 1 januari 2027." in text
+    assert "Die dag is nog niet zeker." in text
     assert "maatschappelijke participatie" in text
     assert "blijft gelden tot u een nieuw besluit krijgt" in text
 
@@ -39,13 +42,70 @@ def test_after_the_day_the_rules_of_the_decision_still_stand_on_the_page(
     assert "Voorbeeld: maatschappelijke participatie in" not in text
 
 
-def test_what_ends_before_the_day_meets_no_other_rules(portal_of: Opened) -> None:
-    assert "andere regels" not in overview(portal_of(CHANGES), "agreed")
+def test_what_ends_before_the_day_meets_no_other_rules_but_the_day_is_near(portal_of: Opened) -> None:
+    text = overview(portal_of(CHANGES), "agreed")
+    assert "Er zijn andere regels aangekondigd" in text
+    assert "blijft gelden" not in text
+
+
+def test_a_day_that_is_far_away_is_not_announced_to_who_meets_no_other_rules(
+    portal_of: Opened, moment: Moment
+) -> None:
+    app = portal_of(CHANGES)
+    moment(LONG_BEFORE)
+    assert "andere regels" not in overview(app, "asked")
+
+
+def page_of_rules(app: Flask, persona: str, code: str = "nl") -> str:
+    visitor = Visitor(app, code).speak(code)
+    visitor.enter(persona)
+    link = next(one for one in visitor.open("/mijn/").links("main") if one == "/mijn/andere-regels")
+    return visitor.open(link).text
+
+
+def test_a_page_tells_what_changes_and_that_it_is_not_certain(portal_of: Opened) -> None:
+    text = page_of_rules(portal_of(CHANGES), "volunteer")
+    assert "De dag is aangekondigd. Hij kan nog veranderen." in text
+    assert "Wij kijken opnieuw naar wat u doet." in text
+    before, _, after = text.partition("Voor 1 januari 2027")[2].partition("Vanaf 1 januari 2027")
+    assert "De gemeente kan u om een tegenprestatie vragen." in before
+    assert "De gemeente legt niets op." in after
+    assert "voorbeeld, nr. 2" in after
+
+
+def test_once_the_day_is_laid_down_the_page_does_not_call_it_uncertain(
+    portal_of: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = portal_of(CHANGES)
+    known = app.extensions["portal"].library.gemeenten
+    laid_down = replace(known[CHANGES], participation_is_certain=True)
+    monkeypatch.setitem(known, CHANGES, laid_down)  # type: ignore[arg-type]
+    text = page_of_rules(app, "volunteer")
+    assert "Vanaf 1 januari 2027 gelden in uw gemeente andere regels" in text
+    assert "aangekondigd" not in text
+
+
+@pytest.mark.parametrize("code", [one for one in LANGUAGES if one != "nl"])
+def test_the_page_is_there_in_every_language(portal_of: Opened, code: str) -> None:
+    assert in_language(code, "Wat betekent dit voor u?") in page_of_rules(portal_of(CHANGES), "agreed", code)
+
+
+def test_where_no_day_is_set_the_page_says_so(portal_of: Opened) -> None:
+    visitor = Visitor(portal_of(KEEPS))
+    visitor.enter("agreed")
+    assert "Er komen nu geen andere regels." in visitor.open("/mijn/andere-regels").text
 
 
 @pytest.mark.parametrize("persona", ["volunteer", "agreed"])
 def test_where_nothing_changes_nothing_is_said(portal_of: Opened, persona: str) -> None:
     assert "andere regels" not in overview(portal_of(KEEPS), persona)
+
+
+def test_the_desk_reads_that_a_day_was_announced_and_is_not_certain(portal_of: Opened) -> None:
+    noor = Visitor(portal_of(CHANGES))
+    noor.enter("noor")
+    text = noor.open(case_url(noor.portal, "sent")).text
+    assert "Aangekondigd en niet zeker: vanaf 1 januari 2027 gelden andere regels" in text
 
 
 def test_the_desk_is_told_to_look_again(portal_of: Opened) -> None:

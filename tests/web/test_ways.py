@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portal import demo
+from portal.domain.regimes import Regime
 from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Receipt
@@ -343,7 +344,7 @@ def test_a_form_that_is_only_answered_can_be_sent_again_at_once(visit: Signed, f
     client.send(fill_in(client, flow)[-1])
     start = client.get(f"/mijn/{flow}/")
     waiting = in_language("nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")
-    assert (waiting in start.alerts) is WAYS[flow].asks_decision
+    assert (waiting in start.alerts) is WAYS[flow].asks_decision(Regime.TEGENPRESTATIE)
 
 
 def test_health_is_a_category_and_no_story(visit: Signed) -> None:

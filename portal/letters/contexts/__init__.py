@@ -6,6 +6,7 @@ a beschikking that does not say what was decided, why, and how to object fails A
 
 from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known
 from portal.letters.contexts.decisions import (
+    Agreement,
     Decision,
     Ending,
     ExemptionGranted,
@@ -41,6 +42,7 @@ from portal.letters.contexts.parts import (
 
 Letter = (
     PlanDecision
+    | Agreement
     | PlanRefusal
     | Receipt
     | ExistingDecision
@@ -69,6 +71,10 @@ LETTERS: dict[str, type[Letter]] = {
     "besluit-geen-ontheffing": ExemptionRefused,
     "besluit-einde": Ending,
     "besluit-geldt-niet-meer": SparingEnded,
+    "afspraak-meedoen": Agreement,
+    "meedoen-telt": ExistingDecision,
+    "meedoen-telt-niet": ExistingRefusal,
+    "einde-afspraak": Ending,
     "pauze-bevestigd": PauseConfirmed,
     "ontvangst-bezwaar": ObjectionReceived,
     "uitkomst-melding": SignalOutcome,
@@ -81,6 +87,7 @@ __all__ = [
     "LETTERS",
     "Addressee",
     "Advised",
+    "Agreement",
     "Answer",
     "Change",
     "Checked",

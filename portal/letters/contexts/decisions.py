@@ -34,8 +34,7 @@ class Decision(Complete):
     names that term, the gemeente chose it. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
     somebody else advised. ``earlier`` says what becomes of everything that runs already, ``spared`` what
-    becomes of an earlier decision by which nothing was asked. ``takes_part``: the rules are those of
-    maatschappelijke participatie, under which nothing is called a tegenprestatie.
+    becomes of an earlier decision by which nothing was asked.
     """
 
     sender: Sender
@@ -58,7 +57,6 @@ class Decision(Complete):
     advice: Advised | None = None
     earlier: tuple[Earlier, ...] = ()
     spared: EarlierDecision | None = None
-    takes_part: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -129,6 +127,31 @@ class PlanRefusal(Decision):
     looked_at: tuple[str, ...]
     next_steps: tuple[str, ...]
     reasons_explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Decision):
+    """How the client takes part, as he and the gemeente agreed; under rules that impose nothing.
+
+    ``asks_hours``: the regeling asks him to give his hours. ``earlier`` as in :class:`PlanDecision`.
+    """
+
+    starts_on: date
+    ends_on: date
+    task: str
+    place: str
+    minutes_per_week: int
+    days: str
+    guide: str
+    organisation_gives: str
+    reasons: tuple[str, ...]
+    asks_hours: bool = False
+    earlier: tuple[Earlier, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.ends_on < self.starts_on:
+            raise LetterContradicts("the agreement ends before it starts")
 
 
 @dataclass(frozen=True, kw_only=True)

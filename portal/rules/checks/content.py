@@ -137,11 +137,6 @@ def _organisation_places(law: Law) -> Places:
     return (rules.commercial or rules.no_displacement or law.national.participation.no_displacement,)
 
 
-def _own_or(law: Law, own: Rule[bool] | None, national: Rule[bool]) -> Places:
-    """What the regeling asks, and the law of the tegenprestatie where that is its regime."""
-    return (own,) if law.is_participation else (own, national)
-
-
 CONDITIONS = (
     Condition(
         asks=Asked.KIND,
@@ -157,15 +152,13 @@ CONDITIONS = (
     ),
     Condition(
         asks=Asked.UNPAID,
-        places=lambda law: _own_or(law, law.regeling.content.unpaid, law.national.participation.unpaid),
+        places=lambda law: (law.regeling.content.unpaid, law.national.participation.unpaid),
         check=unpaid,
         about=(Fact.UNPAID,),
     ),
     Condition(
         asks=Asked.ADDITIONAL,
-        places=lambda law: _own_or(
-            law, law.regeling.content.additional, law.national.participation.additional
-        ),
+        places=lambda law: (law.regeling.content.additional, law.national.participation.additional),
         check=additional,
         about=(Fact.ADDITIONAL,),
     ),

@@ -160,7 +160,11 @@ def is_spared(facts: Facts, law: Law) -> bool:
 CONDITIONS = (
     Condition(
         asks=Asked.MAATREGEL,
-        places=lambda law: (law.regeling.maatregel.possible, law.national.participation.lowering),
+        places=lambda law: (
+            law.regeling.maatregel.possible,
+            law.national.participation.lowering,
+            law.regeling.maatregel.none,
+        ),
         check=intended,
         about=(Fact.BLAMEWORTHY,),  # without a day there is no beschikking, and that is known
     ),

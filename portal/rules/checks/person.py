@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from portal.rules.asked import Asked
 from portal.rules.citation import Citation
@@ -21,14 +22,20 @@ LEGAL_BASIS = "flag_legal_basis_ioaw_ioaz"
 
 def regime(facts: Facts, law: Law) -> Iterable[Finding]:
     """The tegenprestatie is confirmed up to a day; beyond it, or under another regime, a person confirms."""
-    national = law.national.participation
-    if facts.ref_date > national.confirmed_until.value or law.regeling.regime != national.regime.value:
-        yield national.confirmed_until.finding(
+    national, place = law.national.participation, _regime_place(law)
+    if facts.ref_date > national.confirmed_until.value or place is not national.confirmed_until:
+        yield place.finding(
             "regime_to_confirm",
             Severity.HUMAN,
-            regime=law.regeling.regime,
+            regime=law.regime.value,
             confirmed_until=national.confirmed_until.value,
         )
+
+
+def _regime_place(law: Law) -> Rule[Any]:
+    """Until when the act is confirmed; where it is silent, the regeling stands alone."""
+    confirmed = law.national.participation.confirmed_until
+    return confirmed if law.carries(confirmed.citation) else law.beginning
 
 
 def age(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -169,9 +176,7 @@ def _exemption_places(law: Law) -> Places:
 CONDITIONS = (
     Condition(asks=Asked.POWER, places=lambda law: law.power),
     Condition(asks=Asked.VERORDENING, places=_verordening_places, check=verordening),
-    Condition(
-        asks=Asked.REGIME, places=lambda law: (law.national.participation.confirmed_until,), check=regime
-    ),
+    Condition(asks=Asked.REGIME, places=lambda law: (_regime_place(law),), check=regime),
     Condition(
         asks=Asked.AGE,
         places=lambda law: (law.national.participation.age_from, Rule(True, law.national.pension.citation)),
@@ -233,5 +238,5 @@ CONDITIONS = (
 def owes_nothing(facts: Facts, law: Law) -> bool:
     """True when something about the person stands in the way of any obligation."""
     lasting = (condition for condition in CONDITIONS if condition.asks is not Asked.EXEMPTION_ASKED)
-    found = (finding for condition in lasting for finding in condition.check(facts, law))
+    found = (finding for condition in lasting for finding in condition.found(facts, law))
     return any(finding.severity is Severity.BLOCK for finding in found)

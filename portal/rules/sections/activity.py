@@ -288,3 +288,25 @@ class Maatregel:
             not_with=PUNISHES,
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingPart:
+    """What a regeling of maatschappelijke participatie says of the agreement, beside what may be done."""
+
+    agreement: Annotated[
+        Bool,
+        LawKey(
+            "afspraak",
+            "de gemeente en de cliënt spreken af hoe hij meedoet; elke afspraak rust op dit artikel",
+            "zij rust op het eerste artikel van de regeling",
+        ),
+    ] = None
+    hours: Annotated[
+        Bool,
+        LawKey(
+            "uren_doorgeven",
+            "de cliënt geeft per week zijn uren door, volgens dit artikel",
+            "niemand vraagt uren",
+        ),
+    ] = None

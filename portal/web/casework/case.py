@@ -7,9 +7,11 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
 from portal.actions.checked import is_kept
 from portal.actions.ending import outcomes_for
-from portal.actions.regimes import other_rules
+from portal.actions.installation import Installation
+from portal.actions.regimes import other_rules, rules_to_come
 from portal.actions.replying import replies_to
 from portal.domain.permissions import Permission, may
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, ByOutcome, ByReply, Handling, Outcome, Reply
 from portal.domain.ways import WAYS
@@ -35,7 +37,7 @@ from portal.web.sent_letters import way_of
 from portal.wording.findings import NAMES
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
-from portal.wording.regimes import to_look_at
+from portal.wording.regimes import to_come, to_look_at
 from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
 ADDRESSES = ByOutcome(
@@ -49,6 +51,11 @@ ADDRESSES = ByOutcome(
     exemption_refused="geen-ontheffing",
     ended="beeindigen",
     sparing_ended="geldt-niet-meer",
+    part_agreed="afspreken",
+    part_not_agreed="geen-afspraak",
+    part_counts="telt-als-meedoen",
+    part_does_not_count="telt-niet-als-meedoen",
+    part_ended="afspraak-beeindigen",
 )
 """Each outcome as the address of its page names it."""
 YES = frozenset(
@@ -58,14 +65,16 @@ YES = frozenset(
         Outcome.EXISTING_COUNTS,
         Outcome.EXEMPTION_GRANTED,
         Outcome.NOT_IMPOSED,
+        Outcome.PART_AGREED,
+        Outcome.PART_COUNTS,
     }
 )
 """What the client asked for, or better: only that is green."""
 REPLY_ADDRESSES = ByReply(answered="bericht", paused="pauze", registered="bezwaar")
 
 
-def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
-    """The values of the case page.
+def case_of(key: str, actor: Actor, regime: Regime, code: str) -> dict[str, Any]:
+    """The values of the case page, of a case under a regime.
 
     Raises:
         NotFound: there is no such submission.
@@ -83,7 +92,8 @@ def case_of(key: str, actor: Actor, code: str) -> dict[str, Any]:
         "languages_by_code": languages.LANGUAGES,
         "way_of": lambda letter: way_of(letter, code),
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
-        **_possible(actor, submission, bool(values["choices"])),
+        "coming": announced(installation(), code),
+        **_possible(actor, submission, regime, bool(values["choices"])),
     }
 
 
@@ -116,8 +126,8 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "flags": in_words(assessment.flags, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
-            "choices": _choices(outcomes_for(connection, submission), code),
-            "replies": _replies(replies_to(connection, submission), code),
+            "choices": _choices(outcomes_for(installation(), connection, submission), code),
+            "replies": _replies(replies_to(installation(), connection, submission), code),
         }
 
 
@@ -127,7 +137,7 @@ def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, co
     if decision.outcome not in YES or (activity and activity.ends_on < clock.today()):
         return ""
     found = other_rules(installation(), decision.decided_on, activity.ends_on if activity else None)
-    return to_look_at(found.regime, found.starts_on, code) if found else ""
+    return to_look_at(found, code) if found else ""
 
 
 def _sheet(
@@ -156,7 +166,15 @@ def _replies(possible: Sequence[Reply], code: str) -> list[tuple[str, str]]:
     return [(REPLY_ADDRESSES[reply], translate(REPLIES[reply])) for reply in possible]
 
 
-def _possible(actor: Actor, submission: submissions.Submission, has_choices: bool) -> dict[str, Any]:
+def announced(portal: Installation, code: str) -> str:
+    """To the staff: that other rules come, and how certain that is; nothing where they hold or none come."""
+    found = rules_to_come(portal)
+    return to_come(found, code) if found and found.starts_on > clock.today() else ""
+
+
+def _possible(
+    actor: Actor, submission: submissions.Submission, regime: Regime, has_choices: bool
+) -> dict[str, Any]:
     """What this person can do with the case now."""
     is_open = submission.state not in CLOSED
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
@@ -164,7 +182,7 @@ def _possible(actor: Actor, submission: submissions.Submission, has_choices: boo
     decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
     return {
         "is_open": is_open,
-        "may_judge": WAYS[submission.flow].asks_decision,
+        "may_judge": WAYS[submission.flow].asks_decision(regime),
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
         "may_decide": submission.state is Handling.RECEIVED and has_choices and decides,

@@ -12,7 +12,15 @@ from portal.actions import allowed, before, ending, facts, handling, messaging, 
 from portal.actions import decide as decision_acts
 from portal.actions.assessing import check_sheet, grounds_of_case
 from portal.actions.verdict import AnyVerdict
-from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, TakenByColleague, Unanswered
+from portal.domain.errors import (
+    BlockedByRule,
+    Incomplete,
+    MovedOn,
+    NotFound,
+    OtherRegime,
+    TakenByColleague,
+    Unanswered,
+)
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Outcome, Reply
 from portal.domain.ways import WAYS
@@ -22,7 +30,7 @@ from portal.store import beschikkingen, dossiers, exemptions, sessions, submissi
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
 from portal.store.queue import page as queue_page
-from portal.web import access, gate, locale, once, pages, typed
+from portal.web import access, gate, locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.address import kept
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
@@ -30,7 +38,9 @@ from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import seen_beside
 from portal.web.casework.forms.decision import (
     FORMS,
+    LACKS,
     REFUSALS,
+    TO_MEND,
     begins_on,
     first_words,
     form_for,
@@ -51,7 +61,7 @@ from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
-from portal.wording import N_
+from portal.wording import speech
 from portal.wording.states import DECISIONS
 from portal.wording.states import REPLIES as REPLY_WORDS
 
@@ -60,18 +70,6 @@ Page = str | Redirect | tuple[str, int]
 OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
 NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
-LACKS = N_("Vul dit in. Het staat in de brief.")
-TO_MEND = {
-    "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
-    "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
-    "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
-    "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
-    "minutes": N_("Dit zijn andere uren dan in de toets. Verander eerst de toets."),
-    "starts_on": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
-    "until": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
-    "minutes_left": N_("Dit is niet minder dan wat nu loopt. Vul minder uren in."),
-}
-"""What is wrong with an answer that is there, by the name of its field."""
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 OF_DOSSIER = "dossier_revision"
 
@@ -114,7 +112,7 @@ def search() -> Redirect:
 @needs(Permission.CASEWORK_CASE_VIEW)
 def case(key: Any) -> Page:
     """One submission with everything that bears on it."""
-    shown = case_of(str(key), g.actor, locale.code())
+    shown = case_of(str(key), g.actor, spoken.of_case(_read(key)), locale.code())
     viewing.record_view(installation(), g.actor, "case:viewed", str(key))
     return pages.render("casework/case.html", **shown)
 
@@ -184,7 +182,7 @@ def judge(key: Any) -> Page:
         running = exemptions.running(connection, dossier.id, clock.today())
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
-    asked_by(installation().law(clock.today()), submission.flow, form)
+    asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form)
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
         seen = _revision(), *found_out(given), _revision(OF_DOSSIER)
@@ -206,8 +204,10 @@ def decide(key: Any, outcome: str) -> Page:
     if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
+    if chosen.regime is not speech.regime():
+        raise OtherRegime(chosen)
     with reading() as connection:
-        if chosen not in ending.outcomes_for(connection, submission):
+        if chosen not in ending.outcomes_for(installation(), connection, submission):
             raise MovedOn(chosen)
     filled = first_words(submission)
     first = typed.form(FORMS[chosen], filled)
@@ -251,7 +251,7 @@ def reply(key: Any, reply: str) -> Page:
         flash(gettext("Deze zaak is al beantwoord."), "info")
         return _to_case(key)
     with reading() as connection:
-        if chosen not in replying.replies_to(connection, submission):
+        if chosen not in replying.replies_to(installation(), connection, submission):
             raise MovedOn(chosen)
     form = typed.form(REPLY_FORMS[chosen], first_reply(submission))
     if _is_given(form) and _is_sent(submission, chosen, form):
@@ -357,9 +357,15 @@ def _searched(connection: Connection) -> str:
     return found.words_of(request.args["zoek"]) if found else ""
 
 
-def _submission(key: Any) -> submissions.Submission:
+def _read(key: Any) -> submissions.Submission:
     with reading() as connection:
-        found = submissions.require(connection, str(key))
+        return submissions.require(connection, str(key))
+
+
+def _submission(key: Any) -> submissions.Submission:
+    """The case that this page is about, in the words of whose regime it speaks."""
+    found = _read(key)
+    spoken.of_case(found)
     viewing.record_view(installation(), g.actor, "case:viewed", found.id)
     return found
 

@@ -7,12 +7,13 @@ from flask import url_for
 
 from portal import clock, languages
 from portal.actions.legal_basis import basis
-from portal.actions.regimes import other_rules
+from portal.actions.regimes import is_near, other_rules, rules_to_come
+from portal.domain.regimes import OtherRules
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Obligation
+from portal.domain.states import Handling
 from portal.rules.findings import Finding, Severity
+from portal.rules.law import Law
 from portal.store import submissions
-from portal.store.beschikkingen import Beschikking
 from portal.store.drafts import Draft
 from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
@@ -27,6 +28,7 @@ from portal.wording.findings import sentence
 from portal.wording.letters import WAYS, letter_words
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.regimes import told
+from portal.wording.speech import speak
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 TALKS = 3
@@ -37,11 +39,12 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     """The values of the overview page."""
     portal = installation()
     here = situation_of(portal, actor)
-    holds = _holding(here)
-    law = portal.law(holds.decided_on if holds else here.today).under(here.assessment.benefit)
+    speak(here.spoken)
+    holds = here.holding
+    law = portal.law(holds.decided_on if holds else here.today, here.spoken).under(here.assessment.benefit)
     is_of_today = law.regeling is portal.law(here.today).regeling
     return {
-        "other_rules": _other_rules(here, holds, code),
+        "other_rules": _other_rules(here, code),
         "here": here,
         "step": next_step(here, code),
         "extend": may_extend(here),
@@ -54,32 +57,29 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "talks": _talks(here, code),
         "weeks": _weeks(here, code),
         "is_free": bool(here.assessment.blocking),
-        "reasons": _sentences(here.assessment.findings, code) if is_of_today else [],
+        "reasons": _sentences(here.assessment.findings, law, code) if is_of_today else [],
         "basis": basis(law),
         "regeling": law.regeling,
         "hours": hours_sentences(law, code),
         "term": term_sentences(law, code),
         "kinds": kind_names(law, code),
-        "is_imposed": here.dossier.obligation is Obligation.IMPOSED,
     }
 
 
-def _holding(here: Situation) -> Beschikking | None:
-    """The decision under which something goes on; what was decided stays under the rules of its day."""
-    runs = here.activity
-    if runs:
-        return next((one for one in here.decisions.values() if one.id == runs.beschikking_id), None)
-    newest = max(here.decisions.values(), key=lambda one: one.decided_at, default=None)
-    return newest if newest and here.is_settled else None
+def _other_rules(here: Situation, code: str) -> str:
+    """What changes, and when; nothing where the day is far and nothing that goes on meets it."""
+    found = other_rules_for(here)
+    return told(found, here.today, code) if found else ""
 
 
-def _other_rules(here: Situation, holds: Beschikking | None, code: str) -> str:
-    """What changes for what goes on, and when; nothing where it meets no other rules."""
-    until = here.activity.ends_on if here.activity else None
-    found = other_rules(installation(), holds.decided_on, until) if holds else None
-    if found is None:
-        return ""
-    return told(found.regime, found.starts_on, found.decided_on, here.today, code)
+def other_rules_for(here: Situation) -> OtherRules | None:
+    """The other rules that this client should know of: his decision meets them, or the day is near."""
+    portal, until = installation(), here.activity.ends_on if here.activity else None
+    met = other_rules(portal, here.holding.decided_on, until) if here.holding else None
+    if met:
+        return met
+    coming = rules_to_come(portal)
+    return coming if coming and is_near(coming, here.today) and here.regime is not coming.regime else None
 
 
 def _begun(draft: Draft, code: str) -> dict[str, Any]:
@@ -129,8 +129,10 @@ def _letters(here: Situation, code: str) -> list[dict[str, Any]]:
     ]
 
 
-def _sentences(findings: Sequence[Finding], code: str) -> list[tuple[str, Finding]]:
-    told = (one for one in findings if one.severity in {Severity.INFO, Severity.HUMAN})
+def _sentences(findings: Sequence[Finding], law: Law, code: str) -> list[tuple[str, Finding]]:
+    """What the rules find about the client, as far as they carry it."""
+    shown = {Severity.INFO, Severity.HUMAN}
+    told = (one for one in findings if one.severity in shown and law.carries(one.citation))
     return [(sentence(finding, code), finding) for finding in told]
 
 

@@ -4,15 +4,17 @@ from typing import Any
 
 from portal import languages
 from portal.actions import checked, messaging, objections, withdrawing
+from portal.actions.existing_letters import COUNTS
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.states import Handling, Obligation
 from portal.domain.ways import Lane, in_lane
 from portal.store import beschikkingen, conversation, dossiers, messages, submissions
 from portal.store import objections as registered
 from portal.store.base import Connection
 from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
+from portal.web import spoken
 from portal.web.client import papers
 from portal.web.client.forms import FLOWS
 from portal.web.client.timeline import progress_of
@@ -42,6 +44,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
         NotFound: it is somebody else's, or there is none.
     """
     submission = own(actor, key)
+    spoken.of_case(submission)
     with reading() as connection:
         values = _read(connection, submission, code)
     if any(message.author and message.read_at is None for message in values["messages"]):
@@ -92,9 +95,9 @@ def _is_objected(connection: Connection, submission: Submission, decision: Besch
 def _may_extend(connection: Connection, submission: Submission, decision: Beschikking) -> bool:
     """What counts without an end goes on from its own page; a plan does so from the overview."""
     dossier = dossiers.require(connection, submission.dossier_id)
-    if (decision.outcome, dossier.obligation) != (Outcome.EXISTING_COUNTS, Obligation.EXISTING_ACCEPTED):
+    if decision.outcome not in COUNTS or dossier.obligation is not Obligation.EXISTING_ACCEPTED:
         return False
     decided = beschikkingen.list_of_dossier(connection, dossier.id)
-    newest = next(one for one in decided if one.outcome is Outcome.EXISTING_COUNTS)
+    newest = next(one for one in decided if one.outcome in COUNTS)
     is_waiting = submissions.open_forms(connection, dossier.client_id) & set(in_lane(Lane.MAIN))
     return newest.id == decision.id and not is_waiting

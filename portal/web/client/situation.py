@@ -9,6 +9,7 @@ from portal.actions import hours, objections, relief
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.sending import By
 from portal.domain.states import CLOSED, Handling, Obligation
@@ -40,10 +41,15 @@ class Situation:
 
     ``activity``, ``progress`` and ``weeks`` are of what counts today; ``due`` are the Mondays of the weeks
     that wait for hours, also of what went before. ``drafts`` are those one can go on with now, ``begun`` all.
-    ``suspends``: this gemeente asks nothing while a request for an ontheffing lies with it.
+    ``suspends``: this gemeente asks nothing while a request for an ontheffing lies with it. ``regime`` is
+    that of today, ``asked_under`` that of the day on which the client was asked; ``asks_hours``: of the
+    activity hours are given.
     """
 
     today: date
+    regime: Regime
+    asked_under: Regime
+    asks_hours: bool
     suspends: bool
     dossier: dossiers.Dossier
     assessment: Assessment
@@ -70,14 +76,29 @@ class Situation:
         return objections.is_against(decision, about, self.sent)
 
     @property
+    def holding(self) -> beschikkingen.Beschikking | None:
+        """The decision under which something goes on; what was decided stays under the rules of its day."""
+        if self.activity:
+            agreed = (one for one in self.decisions.values() if one.id == self.activity.beschikking_id)
+            return next(agreed, None)
+        newest = max(self.decisions.values(), key=lambda one: one.decided_at, default=None)
+        return newest if newest and self.is_settled else None
+
+    @property
+    def spoken(self) -> Regime:
+        """The regime in whose words this client reads where he stands."""
+        return self.holding.outcome.regime if self.holding else self.regime
+
+    @property
     def is_suspended(self) -> bool:
         """True while nothing is asked, because the client asked for an ontheffing."""
-        return self.suspends and self.waiting(Lane.EXEMPTION) is not None
+        return self.suspends and self.spoken.imposes and self.waiting(Lane.EXEMPTION) is not None
 
     @property
     def is_asked(self) -> bool:
-        """True while the gemeente waits for word from the client."""
-        return self.dossier.obligation is Obligation.ANNOUNCED and not self.is_suspended
+        """True while the gemeente waits for word from the client; where nothing is imposed it does not."""
+        is_announced = self.dossier.obligation is Obligation.ANNOUNCED
+        return is_announced and self.regime.imposes and not self.is_suspended
 
     @property
     def is_in_time(self) -> bool:
@@ -165,6 +186,9 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
         decided = beschikkingen.list_of_dossier(connection, dossier.id)
         return Situation(
             today=today,
+            regime=portal.regime(today),
+            asked_under=portal.regime(dossier.announced_on or today),
+            asks_hours=activity is not None and activity in hours.counted(portal, connection, dossier),
             suspends=portal.gemeente.suspend_during_claim,
             dossier=dossier,
             assessment=assess_person(portal, connection, actor.id, today),
@@ -180,7 +204,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=activity,
             progress=hours.progress(connection, activity, reliefs) if activity else None,
             weeks=worked.weeks(connection, activity.id) if activity else (),
-            due=hours.due(hours.weeks(connection, dossier, reliefs), today) if activity else (),
+            due=hours.due(hours.weeks(portal, connection, dossier, reliefs), today) if activity else (),
             reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),
             withdrawn=_withdrawn(connection, sent),

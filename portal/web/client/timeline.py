@@ -10,12 +10,15 @@ from babel.dates import format_date
 from portal import clock, languages
 from portal.actions.hours import is_routine
 from portal.actions.relief import Ground
+from portal.domain.regimes import Regime
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, messages, objections, submissions
 from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
 from portal.wording import N_
+from portal.wording.speech import regime as speech_now
+from portal.wording.speech import speaking
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
 SENT = N_("U stuurde dit in")
@@ -68,6 +71,8 @@ class _Point:
     latest: bool = False
     detail: str = ""
     has_happened: bool = False
+    of: Regime | None = None
+    """The regime in whose words it is told, where that is not the regime of the page."""
 
 
 def progress_of(
@@ -116,7 +121,7 @@ def _title_of_answer(day: date, objection: objections.Objection | None, otherwis
 
 def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]:
     is_waiting = submission.state is Handling.QUESTION_ASKED
-    end = DECISION if WAYS[submission.flow].asks_decision else REPLY
+    end = DECISION if WAYS[submission.flow].asks_decision(speech_now()) else REPLY
     return [
         _event(
             "now",
@@ -143,7 +148,7 @@ def _points(here: Situation, code: str) -> list[_Point]:
     translate = languages.translations(code).gettext
     dossier, points = here.dossier, []
     if dossier.announced_on:
-        points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True))
+        points.append(_Point(dossier.announced_on, ANNOUNCED, {}, has_happened=True, of=here.asked_under))
     if dossier.answer_by and here.is_in_time and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
     for one in reversed(here.worth_showing):  # what came first on a day goes first
@@ -175,7 +180,8 @@ def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, s
             title = _title_of_answer(day, here.objections.get(one.id), REPLIED_FORM)
             points.append(_Point(day, title, words, has_happened=True))
     if one.state is Handling.RECEIVED:
-        end = DECISION_FORM if WAYS[one.flow].asks_decision else REPLY_FORM
+        regime = here.spoken if WAYS[one.flow].about_what_runs else here.regime
+        end = DECISION_FORM if WAYS[one.flow].asks_decision(regime) else REPLY_FORM
         points.append(_Point(one.decide_by, end, words, latest=True))
     if one.id in here.withdrawn:
         points.append(_Point(here.withdrawn[one.id], WITHDRAWN_FORM, words, has_happened=True))
@@ -207,7 +213,8 @@ def _shown(point: _Point, today: date, code: str) -> Event:
     """What the gemeente was to do before a day that has passed is still to come."""
     is_over = point.day < today and not point.latest
     state = "done" if point.has_happened or is_over else "todo"
-    made = _event(state, point.title, point.day, code, point.detail, point.latest)
+    with speaking(point.of or speech_now()):
+        made = _event(state, point.title, point.day, code, point.detail, point.latest)
     return Event(made.state, made.title % point.words if point.words else made.title, made.when, made.detail)
 
 

@@ -16,7 +16,7 @@ from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
 from portal.store import beschikkingen, conversation, drafts
-from portal.web import brake, flow, gate, locale, pages, typed
+from portal.web import brake, flow, gate, locale, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
@@ -25,6 +25,7 @@ from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
 from portal.web.client.sent import own, sent_in
+from portal.web.client.situation import situation_of
 from portal.web.download import pdf_answer
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
@@ -40,6 +41,14 @@ CHOICES = (
 Page = str | Redirect | tuple[str, int]
 
 
+@client.before_request
+def _in_the_words_of_the_form() -> None:
+    """A form speaks in the words of the regime under which it would be handled."""
+    slug = (request.view_args or {}).get("slug")
+    if slug and g.get("actor"):
+        spoken.of_form(g.actor.id, slug)
+
+
 @client.get("/")
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def overview() -> Page:
@@ -51,7 +60,12 @@ def overview() -> Page:
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def choose() -> Page:
     """What one can tell the gemeente (K0); every way stays open afterwards."""
-    groups = [(gettext(title), [FLOWS[slug] for slug in slugs]) for title, slugs in CHOICES]
+    here = situation_of(installation(), g.actor)
+    is_asked = {Form.HOURS: here.asks_hours or here.regime.asks_hours}
+    groups = [
+        (gettext(title), [FLOWS[slug] for slug in slugs if is_asked.get(slug, True)])
+        for title, slugs in CHOICES
+    ]
     return pages.render("client/choose.html", groups=groups)
 
 
@@ -179,6 +193,7 @@ def sent(key: Any) -> Page:
 def receipt(key: Any) -> Response:
     """The proof that it was sent in, with the answers."""
     submission = own(g.actor, str(key))
+    spoken.of_receipt(submission)
     form = FLOWS[submission.flow]
     translate = languages.translations(submission.language).gettext
     pdf = documents.receipt(

@@ -1,14 +1,19 @@
 """The questions of the self-check, and the facts that the answers make. Nothing of it is ever kept."""
 
 from datetime import date
+from typing import Any
 
+from portal.rules.asked import Asked
+from portal.rules.engine import CONDITIONS
 from portal.rules.facts import ClientFacts, Facts, MantelzorgFacts, VolunteeringFacts
+from portal.rules.law import Law
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, TriStateField
 from portal.web.forms.validators import Between, NotInFuture, Required
 from portal.wording import N_
 
 UNKNOWN = "unknown"
+EXEMPTING = ("incapacitated", "single_parent", "exempt_until")
 BENEFITS = (
     Choice("participatiewet", N_("Bijstand (Participatiewet)")),
     Choice("ioaw", N_("IOAW")),
@@ -74,6 +79,13 @@ class SelfCheck(PortalForm):
         description=N_("Die dag staat in uw brief. Hebt u geen ontheffing? Laat dit dan leeg."),
     )
 
+    def only_asked(self, law: Law) -> "SelfCheck":
+        """The same, without what only matters to an ontheffing where this law knows none."""
+        can_exempt = any(one.is_asked(law) for one in CONDITIONS if one.asks is Asked.EXEMPTION)
+        for name in () if can_exempt else EXEMPTING:
+            del self[name]
+        return self
+
     def facts(self, gemeente: str, on: date) -> Facts:
         """What was answered, as the rules read it; an open question stays unknown."""
         benefit = self.benefit.data
@@ -84,9 +96,9 @@ class SelfCheck(PortalForm):
                 birth_date=self.birth_date.data,
                 benefit=None if benefit == UNKNOWN else benefit,
                 can_seek_work=self.can_seek_work.data,
-                fully_incapacitated=self.incapacitated.data,
-                single_parent_exemption=self.single_parent.data,
-                exempt_until=self.exempt_until.data,
+                fully_incapacitated=self._known("incapacitated"),
+                single_parent_exemption=self._known("single_parent"),
+                exempt_until=self._known("exempt_until"),
                 in_reintegration=self.in_reintegration.data,
                 reintegration_leaves_time=self.leaves_time.data,
                 paid_work_hours_per_week=_hours(self.paid_hours.data),
@@ -94,6 +106,10 @@ class SelfCheck(PortalForm):
             mantelzorg=self._mantelzorg(),
             volunteering=self._volunteering(),
         )
+
+    def _known(self, name: str) -> Any:
+        """The answer to a question that not every law asks; None where this one does not."""
+        return self[name].data if name in self else None
 
     def _mantelzorg(self) -> MantelzorgFacts | None:
         if self.care_hours.data is None and self.care_since.data is None:

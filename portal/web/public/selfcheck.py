@@ -38,12 +38,14 @@ def self_check(lang: str) -> Page:
     if wish in languages.LANGUAGES and wish != lang:
         locale.choose(wish)
         return redirect(url_for("public.self_check", lang=wish), 307)
-    form = SelfCheck()
+    tell = teller(lang)
+    form = SelfCheck().only_asked(tell.law)
     is_changing = CHANGE in request.form
     is_answered = request.method == "POST" and not is_changing and form.validate()
     if wish and not is_answered:
-        form = SelfCheck(formdata=request.form)  # somebody who only changed the language made no mistake
-    tell = teller(lang)
+        form = SelfCheck(formdata=request.form).only_asked(
+            tell.law
+        )  # somebody who only changed the language made no mistake
     found = _found(form, tell.law) if is_answered else ()
     page = pages.render(
         "public/self_check.html",

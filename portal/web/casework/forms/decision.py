@@ -37,8 +37,21 @@ FORMS = ByOutcome[type[DecisionForm]](
     exemption_refused=exemption_decision.NoExemptionForm,
     ended=ending_decision.EndForm,
     sparing_ended=ending_decision.EndSparingForm,
+    part_agreed=plan_decision.PartForm,
+    part_not_agreed=plan_decision.RefuseForm,
+    part_counts=existing_decision.AcceptForm,
+    part_does_not_count=existing_decision.RejectForm,
+    part_ended=ending_decision.EndForm,
 )
-REFUSALS = frozenset({Outcome.REFUSED, Outcome.EXISTING_DOES_NOT_COUNT, Outcome.EXEMPTION_REFUSED})
+REFUSALS = frozenset(
+    {
+        Outcome.REFUSED,
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.EXEMPTION_REFUSED,
+        Outcome.PART_NOT_AGREED,
+        Outcome.PART_DOES_NOT_COUNT,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +75,19 @@ DECIDED = ByForm[Decided | None](
     correction=None,
 )
 """By the form that the client sent in; None: nothing is decided on it."""
+
+LACKS = N_("Vul dit in. Het staat in de brief.")
+TO_MEND = {
+    "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
+    "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
+    "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
+    "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
+    "minutes": N_("Dit zijn andere uren dan in de toets. Verander eerst de toets."),
+    "starts_on": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
+    "until": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
+    "minutes_left": N_("Dit is niet minder dan wat nu loopt. Vul minder uren in."),
+}
+"""What is wrong with an answer that is there, by the name of its field."""
 
 
 def form_for(
@@ -156,7 +182,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     until = given.get("until")
     replaces = given.get("running") == Fate.ENDS
     facts = {
-        "hours_per_week": minutes / 60 if minutes is not None and outcome.imposes else None,
+        "hours_per_week": minutes / 60 if minutes is not None and outcome.begins else None,
         "months": months,
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,

@@ -147,7 +147,7 @@ def _fact(name: str, flow: Form) -> Fact:
 
 def asked_by(law: Law, flow: Form, form: PersonForm) -> PersonForm:
     """The form with only those questions that a decision on this form of the client can lean on here."""
-    asked = facts_asked(WAYS[flow].outcomes, law)
+    asked = facts_asked(WAYS[flow].outcomes_under(law.regime), law)
     for question in form.questions:
         if _fact(question.short_name, flow) not in asked:
             del form[question.name]

@@ -37,8 +37,8 @@ class DecisionForm(PortalForm):
     )
 
 
-class AgreeForm(DecisionForm):
-    """The activity as it is going to be, and the weighing (HS art. 3 lid 4; Awb 3:46)."""
+class DesignForm(DecisionForm):
+    """The activity as it is going to be."""
 
     task = LongTextField(
         N_("Wat gaat de inwoner doen?"),
@@ -68,6 +68,21 @@ class AgreeForm(DecisionForm):
         [Required(N_("Vul in wat de organisatie voor de inwoner doet.")), Length(0, 500)],
         rows=2,
     )
+
+
+class PartForm(DesignForm):
+    """What the gemeente and the client agree on; nothing is weighed against him."""
+
+    reasons = LongTextField(
+        N_("Waarom past dit bij de inwoner?"),
+        [Required(N_("Schrijf op waarom dit bij de inwoner past.")), Length(20, 2000)],
+        description=N_("Elke regel wordt een punt in de brief."),
+    )
+
+
+class AgreeForm(DesignForm):
+    """The same, and the weighing (HS art. 3 lid 4; Awb 3:46)."""
+
     ability = LongTextField(
         N_("Wat de inwoner kan"), [Required(N_("Schrijf op wat de inwoner kan.")), Length(0, 600)], rows=3
     )
@@ -143,7 +158,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> Verdict:
     """The verdict that the answers of a valid form hold."""
     common = {"outcome": outcome, "client_words": given["client_words"], "talk_on": given["talk_on"]}
-    if not outcome.imposes:
+    if not outcome.begins:
         return Verdict(**common, reasons=given["reasons"])
     return Verdict(
         **common,
@@ -151,7 +166,8 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
             minutes_per_week=given["minutes"],
             **{name: given[name] for name in DESIGN},
         ),
-        weighing=Weighing(**{name: given[name] for name in WEIGHING}),
+        weighing=Weighing(**{name: given[name] for name in WEIGHING}) if WEIGHING[0] in given else None,
+        reasons=given.get("reasons", ""),
         change_what=given.get("change_what", ""),
         change_why=given.get("change_why", ""),
         judgements=judgements,

@@ -135,6 +135,6 @@ CANNOT = FormFlow(
     next_steps=(
         N_("Een klantmanager leest wat u doorgaf."),
         N_("Hebben wij een vraag? Dan ziet u die in uw overzicht."),
-        N_("U krijgt ons besluit als brief."),
+        N_("U krijgt ons besluit hierover als brief."),
     ),
 )

@@ -35,6 +35,7 @@ ABSENCES = (
 
 
 NOT_AGREED = N_("Er is nog geen tegenprestatie afgesproken. U hoeft nu geen uren door te geven.")
+NOT_ASKED = N_("Wij vragen geen uren van u. U hoeft niets door te geven.")
 SETTLED = {
     Obligation.EXISTING_ACCEPTED: N_("Wat u al doet, is genoeg. U hoeft geen uren door te geven."),
     Obligation.NOT_IMPOSED: N_("Wij besloten dat u geen tegenprestatie hoeft te doen."),
@@ -98,7 +99,7 @@ class Remark(PortalForm):
 
 def _activities(portal: Installation, actor: Actor) -> Sequence[Activity]:
     with portal.store.read() as connection:
-        return hours.imposed(connection, dossiers.require_of_client(connection, actor.id))
+        return hours.counted(portal, connection, dossiers.require_of_client(connection, actor.id))
 
 
 def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
@@ -106,7 +107,7 @@ def _weeks(portal: Installation, actor: Actor, form: PortalForm) -> None:
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         reliefs = relief.of_dossier(portal, connection, dossier.id, clock.today())
-        weeks = hours.weeks(connection, dossier, reliefs)
+        weeks = hours.weeks(portal, connection, dossier, reliefs)
     language = locale.language()
     form["week"].choices = tuple(
         Choice(one.monday.isoformat(), _week_label(one, language), is_name=True) for one in weeks
@@ -126,7 +127,10 @@ def _week_label(week: hours.OpenWeek, language: Language) -> str:
 def _closed(portal: Installation, actor: Actor) -> str:
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
-        activities = hours.imposed(connection, dossier)
+        activities = hours.counted(portal, connection, dossier)
+        runs = hours.decided(connection, dossier)
+    if runs and not activities:
+        return NOT_ASKED
     if not activities:
         return SETTLED.get(dossier.obligation, NOT_AGREED)
     if not hours.open_weeks(activities, clock.today()):

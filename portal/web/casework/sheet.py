@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from portal.actions.assessing import CheckSheet, Told
+from portal import clock
+from portal.actions.assessing import CheckSheet, Told, check_sheet
 from portal.actions.facts import Origin
 from portal.languages import translations
 from portal.rules.citation import Citation
 from portal.rules.condition import Standing
 from portal.rules.fact import Fact
 from portal.rules.grounds import Ground
+from portal.store.submissions import Submission
+from portal.web.portal import installation, reading
 from portal.wording import N_, retelling
 from portal.wording.checktitles import QUESTIONS, STANDINGS
 from portal.wording.findings import sentence
@@ -64,6 +67,20 @@ def in_words(
 ) -> list[ShownGround]:
     """Grounds in a language, with the facts behind each and the way to fill in what is missing."""
     return [_shown(ground, sheet, anchor, code) for ground in grounds]
+
+
+def case_in_words(
+    submission: Submission, anchor: Anchor, code: str
+) -> Callable[[Iterable[Ground]], list[ShownGround]]:
+    """What puts grounds of a case into words, with the facts of its check sheet, which is read once."""
+    with reading() as connection:
+        found = check_sheet(installation(), connection, submission, clock.today())
+
+    def shown(grounds: Iterable[Ground]) -> list[ShownGround]:
+        asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
+        return in_words(asked, found, anchor, code)
+
+    return shown
 
 
 def _shown(ground: Ground, sheet: CheckSheet | None, anchor: Anchor, code: str) -> ShownGround:

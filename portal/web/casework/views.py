@@ -1,6 +1,5 @@
 """The queue, the case page, what a caseworker does on it, and the decision."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
@@ -10,7 +9,7 @@ from werkzeug.wrappers import Response as Redirect
 from portal import clock, languages
 from portal.actions import allowed, before, ending, facts, handling, messaging, replying, searching, viewing
 from portal.actions import decide as decision_acts
-from portal.actions.assessing import check_sheet, grounds_of_case
+from portal.actions.assessing import grounds_of_case
 from portal.actions.verdict import AnyVerdict
 from portal.domain.errors import (
     BlockedByRule,
@@ -24,8 +23,7 @@ from portal.domain.errors import (
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Outcome, Reply
 from portal.domain.ways import WAYS
-from portal.rules.condition import Standing
-from portal.rules.grounds import Ground, Grounds
+from portal.rules.grounds import Grounds
 from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
@@ -55,8 +53,7 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
-from portal.web.casework.sheet import ShownGround
-from portal.web.casework.sheet import in_words as grounds_in_words
+from portal.web.casework.sheet import case_in_words
 from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
@@ -226,7 +223,7 @@ def decide(key: Any, outcome: str) -> Page:
             return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
         grounds = stopped or grounds
         typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
-    shown = _in_words(submission)
+    shown = case_in_words(submission, anchors(submission), locale.code())
     return _form_page(
         "casework/decide.html",
         submission,
@@ -289,19 +286,6 @@ def regeling() -> Page:
     """The regeling in force: each article, what it says, and where the text contradicts itself."""
     law = installation().law(clock.today())
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
-
-
-def _in_words(submission: submissions.Submission) -> Callable[[Iterable[Ground]], list[ShownGround]]:
-    """What puts grounds of this case into words, with the facts of its check sheet, which is read once."""
-    with reading() as connection:
-        found = check_sheet(installation(), connection, submission, clock.today())
-    anchor, code = anchors(submission), locale.code()
-
-    def shown(grounds: Iterable[Ground]) -> list[ShownGround]:
-        asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
-        return grounds_in_words(asked, found, anchor, code)
-
-    return shown
 
 
 def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:

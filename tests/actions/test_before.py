@@ -91,6 +91,8 @@ def test_every_outcome_that_imposes_or_takes_away_says_what_becomes_of_what_spar
         Outcome.EXEMPTION_GRANTED,
         Outcome.EXEMPTION_REFUSED,
         Outcome.ENDED,
+        Outcome.PART_NOT_AGREED,
+        Outcome.PART_ENDED,
     }
 
 
@@ -236,7 +238,7 @@ class TestItEnds:
     ) -> None:
         key = on_desk(CHANGE, kind="care", since=TODAY.isoformat(), until=None)
         with installation.store.read() as connection:
-            possible = ending.outcomes_for(connection, read(installation, key))
+            possible = ending.outcomes_for(installation, connection, read(installation, key))
         assert possible == (Outcome.ENDED,)
         with pytest.raises(MovedOn):
             decide_now(installation, ingrid, key, replace(NO_LONGER, talk_on=None))

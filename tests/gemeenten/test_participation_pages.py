@@ -28,7 +28,7 @@ def of_clients(reader: Reader) -> None:
     reader.follow("/mijn/doorgeven", "client")
 
 
-@pytest.mark.slow(reason="it opens some two hundred pages, in two languages")
+@pytest.mark.slow("it opens some two hundred pages, in two languages")
 @pytest.mark.parametrize("part", [pages.for_everybody, of_clients, pages.of_staff])
 @pytest.mark.parametrize("code", ["nl", "ar"])
 def test_no_page_speaks_of_another_regime(

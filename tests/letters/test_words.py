@@ -78,7 +78,7 @@ def test_a_decision_carries_what_the_law_asks(letter, dutch_text):
         *(rule.article for rule in context.rules),  # Awb 3:47
         *(f"{rule.source}{' (versie van' if rule.version else ':'}" for rule in context.rules),
         *("Verzonden op 15 april 2026", "Deze brief gaat op 15 april 2026 op de post."),  # Awb 3:41, 6:8
-        *("tot en met 27 mei 2026", "Postbus 0, 9600 AA Hoogezand"),  # Awb 3:45
+        *("tot en met 27 mei 2026", ", ".join(context.sender.objection_address)),  # Awb 3:45
         *(
             "uw naam, uw adres en de datum",
             "waarom u het er niet mee eens bent",

@@ -118,6 +118,8 @@ NEVER_SAID = frozenset(
         "ontheffing als alleenstaande ouder",
         "ontheffing tot en met",
         "tegenprestatie",
+        "Daarin staat: u hoeft geen tegenprestatie te doen.",
+        "U krijgt met deze brief geen tegenprestatie.",
         "wacht op een besluit over ontheffing",
     }
 )

@@ -201,11 +201,7 @@ def decide(key: Any, outcome: str) -> Page:
     if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
         flash(gettext("Deze zaak is al besloten."), "info")
         return _to_case(key)
-    if chosen.regime is not speech.regime():
-        raise OtherRegime(chosen)
-    with reading() as connection:
-        if chosen not in ending.outcomes_for(installation(), connection, submission):
-            raise MovedOn(chosen)
+    _check_possible(submission, chosen)
     filled = first_words(submission)
     first = typed.form(FORMS[chosen], filled)
     if chosen is Outcome.AGREED and request.method == "POST" and is_changed(submission, first):
@@ -286,6 +282,15 @@ def regeling() -> Page:
     """The regeling in force: each article, what it says, and where the text contradicts itself."""
     law = installation().law(clock.today())
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
+
+
+def _check_possible(submission: submissions.Submission, chosen: Outcome) -> None:
+    """Let an outcome through that this case can have now, under its regime."""
+    if chosen.regime is not speech.regime():
+        raise OtherRegime(chosen)
+    with reading() as connection:
+        if chosen not in ending.outcomes_for(installation(), connection, submission):
+            raise MovedOn(chosen)
 
 
 def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:

@@ -25,7 +25,7 @@ from portal.web.portal import installation
 from portal.web.sent_letters import way_of
 from portal.wording import quantities
 from portal.wording.findings import sentence
-from portal.wording.letters import WAYS, letter_words
+from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.regimes import told
 from portal.wording.speech import speak
@@ -51,7 +51,6 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "events": of_dossier(here, code),
         "begun": [_begun(draft, code) for draft in here.begun],
         "letters": _letters(here, code),
-        "letters_by": WAYS[here.letters_by],
         "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
         "talks": _talks(here, code),

@@ -146,6 +146,7 @@ def context(language: Language) -> dict[str, Any]:
         "language": language,
         "languages": list(LANGUAGES.values()),
         "language_form": None,
+        "brand": "Tegenprestatie",
         "gemeente": Thing(name="Gemeente Voorbeeld", phone="14 0000"),
         "theme_url": "",
         "actor": None,

@@ -241,7 +241,7 @@ class TestItEnds:
             possible = ending.outcomes_for(installation, connection, read(installation, key))
         assert possible == (Outcome.ENDED,)
         with pytest.raises(MovedOn):
-            decide_now(installation, ingrid, key, replace(NO_LONGER, talk_on=None))
+            decide_now(installation, ingrid, key, replace(NO_LONGER, talk_on=MONDAY.date()))
 
 
 class TestWhatRuns:

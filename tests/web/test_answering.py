@@ -360,7 +360,7 @@ def test_a_registered_bezwaar_shows_until_when_it_is_decided_and_is_not_register
     assert offers(noor.get(case), "antwoord") == []
     claim_and_reply(noor, case, "bezwaar")
     said = noor.get(case).text
-    assert in_language("nl", "Beslis op het bezwaar uiterlijk op %(date)s.", date="16 november 2026") in said
+    assert in_language("nl", "Beslis op het bezwaar uiterlijk op %(date)s.", date="17 november 2026") in said
     key = case.rsplit("/", 1)[1]
     client = visit("against", "nl")
     client.send(client.get(f"/mijn/ingestuurd/{key}/bericht"), {"text": "Ik heb nog een brief."})

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from portal import demo, languages
-from portal.actions import drafts, messaging, replying
+from portal.actions import drafts, letter_choice, messaging, replying
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
+from portal.domain.sending import By
 from portal.domain.states import Obligation
 from portal.store import dossiers
 from portal.store import drafts as draft_store
@@ -133,6 +134,7 @@ class TestLessIsAsked:
     ) -> None:
         before = visit("agreed", "nl").get("/mijn/").text
         assert "8 uur" in before
+        letter_choice.choose(portal, who("agreed"), By.PORTAL)  # by post the request holds until it leaves
         key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT, able="some", minutes=120)
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
         page = visit("agreed", "nl").get("/mijn/")
@@ -141,6 +143,7 @@ class TestLessIsAsked:
         assert "8 uur" not in page.text
 
     def test_who_was_asked_reads_it_with_the_day(self, visit: Signed, portal: Installation, who: Who) -> None:
+        letter_choice.choose(portal, who("asked"), By.PORTAL)
         key = send_and_claim(portal, who("asked"), who("noor"), CANNOT, able="some", minutes=120)
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
         lines, [button] = next_of(visit("asked", "nl").get("/mijn/"))
@@ -227,7 +230,7 @@ class TestNobodyIsBlamed:
         moment(NOW + timedelta(days=30))  # the day that was named is 5 October
         decide_now(portal, who("ingrid"), key, REFUSED)
         page = visit("asked", "nl").get("/mijn/")
-        day = in_language("nl", nextstep.TELL_BY, date="12 november 2026")
+        day = in_language("nl", nextstep.TELL_BY, date="13 november 2026")
         assert day in next_of(page)[0]
         assert in_language("nl", nextstep.TOO_LATE) not in page.text
 

@@ -122,7 +122,7 @@ def _letters(here: Situation, code: str) -> list[dict[str, Any]]:
             "words": letter_words(letter.template, letter.sent_on, code),
             "language": languages.LANGUAGES[letter.language],
             "size": letter.size,
-            "sent": way_of(letter, code) if letter.counts_from >= here.today else "",
+            "sent": way_of(letter, code),
         }
         for letter in here.letters
     ]

@@ -156,7 +156,7 @@ def _points(here: Situation, code: str) -> list[_Point]:
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
         points.append(_Point(decision.decided_on, DECIDED, {}, detail=outcome, has_happened=True))
-        if decision.sent_on > decision.decided_on:
+        if decision.sent_on > max(decision.decided_on, clock.today()):  # later its letter says so
             points.append(_Point(decision.sent_on, LEAVES, {}))
         if decision.bezwaar_until >= here.today and not here.is_objected(decision):
             points.append(_Point(decision.bezwaar_until, BEZWAAR_UNTIL, {}))

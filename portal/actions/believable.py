@@ -25,7 +25,7 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
 
 def _check_begin(case: CaseFile, verdict: AnyVerdict) -> None:
     """Nobody begins with what he can't know: not before the letter leaves (Awb 3:40, 3:41)."""
-    if isinstance(verdict, Verdict) and verdict.design and verdict.design.starts_on < case.sent_on:
+    if verdict.begins_on and verdict.begins_on < case.sent_on:
         raise Incomplete(("starts_on",))
 
 
@@ -58,7 +58,7 @@ def check_exemption(case: CaseFile, verdict: ExemptionVerdict) -> None:
     """An ontheffing has a last day on which it is known already; one for a part leaves less than what runs.
 
     Raises:
-        Incomplete: as much is left as there is.
+        Incomplete: its last day lies before the letter leaves, or as much is left as there is.
     """
     if verdict.until and verdict.until < case.sent_on:
         raise Incomplete(("until",))

@@ -250,7 +250,7 @@ def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict) -> Obli
     What only waited for it, or for what ends by it, is asked again, of who was asked before; who never was,
     stays so. Who goes on with what was imposed still owes it.
     """
-    if verdict.outcome.spares and before.fates(verdict).running is Fate.GOES_ON:
+    if not verdict.outcome.begins and before.fates(verdict).running is Fate.GOES_ON:
         return dossier.obligation
     if new := CONSEQUENCES[verdict.outcome].leads_to:
         return new

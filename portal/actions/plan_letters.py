@@ -10,7 +10,17 @@ from portal.domain.states import Outcome
 from portal.letters.contexts import Agreement, Change, Factors, PlanDecision, PlanRefusal
 from portal.rules.checks.maatregel import can_lower
 
-DESIGNED = ("task", "place", "minutes_per_week", "days", "guide", "organisation_gives")
+DESIGNED = (
+    "starts_on",
+    "ends_on",
+    "task",
+    "place",
+    "minutes_per_week",
+    "days",
+    "guide",
+    "organisation_gives",
+)
+"""What a design and each letter about it say."""
 NEXT_STEPS = (
     "U kunt een nieuw plan maken in het portaal.",
     "Weet u niets? Bel ons. Wij denken met u mee.",
@@ -70,17 +80,7 @@ def agreement_of(portal: Installation, case: CaseFile, verdict: Verdict) -> Agre
 
 def _agreed(design: Design) -> dict[str, Any]:
     """What is going to be done, as each letter about it says it."""
-    told = (
-        "starts_on",
-        "ends_on",
-        "task",
-        "place",
-        "minutes_per_week",
-        "days",
-        "guide",
-        "organisation_gives",
-    )
-    return {name: getattr(design, name) for name in told}
+    return {name: getattr(design, name) for name in DESIGNED}
 
 
 def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefusal:

@@ -135,9 +135,14 @@ class Verdict:
         }
 
     @property
+    def begins_on(self) -> date | None:
+        """The first day of what is going to be done."""
+        return None if self.design is None else self.design.starts_on
+
+    @property
     def makes_room_on(self) -> date | None:
         """The last day of what it takes the place of: the one before it begins."""
-        return None if self.design is None else self.design.starts_on - timedelta(days=1)
+        return None if self.begins_on is None else self.begins_on - timedelta(days=1)
 
     @property
     def free_until(self) -> date | None:
@@ -182,6 +187,11 @@ class Reasoned:
     def written(self, silent: Collection[Asked]) -> Reasons:
         """The reasons to keep: one text may answer several questions, but none that is silent here."""
         return {asked: reason for asked, reason in self.judged.items() if asked not in silent}
+
+    @property
+    def begins_on(self) -> date | None:
+        """The first day of what is going to be done; None: nothing begins."""
+        return None
 
     @property
     def makes_room_on(self) -> date | None:

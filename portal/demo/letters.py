@@ -22,14 +22,14 @@ from portal.demo.fitting import fitting
 from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key
 from portal.demo.stories import DECIDED, DESIGN, SENT, STORIES, Story
 from portal.domain.regimes import ByRegime, Regime
-from portal.domain.states import Outcome
+from portal.domain.states import Obligation, Outcome
 from portal.domain.ways import Form
 from portal.languages import LANGUAGES
 from portal.letters.contexts import LETTERS, Decision, Letter
 from portal.letters.press import Press
 from portal.letters.samples import sample as by_hand
 from portal.rules import library
-from portal.store import beschikkingen, schema
+from portal.store import beschikkingen, dossiers, schema
 from portal.store.base import Store
 
 HOME = ByRegime(tegenprestatie="hoogezand-sappemeer", participation="voorbeeldgemeente")
@@ -57,11 +57,15 @@ BEFORE, BEGAN = date(2026, 2, 9), date(2026, 3, 2)
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision that was taken: the folder of its letter, what the letter says, what was kept with it."""
+    """A decision that was taken: the folder of its letter, what the letter says, what was kept with it.
+
+    ``stands``: where the client stands afterwards.
+    """
 
     template: str
     letter: Letter
     kept: Mapping[str, Any]
+    stands: Obligation
 
 
 class Catching:
@@ -108,12 +112,13 @@ def decided(gemeente: str, story: str, benefit: str = "") -> Decided:
             beschikking = _tell(portal, told, benefit or told.benefit)
             with store.read() as connection:
                 kept = beschikkingen.assessment_of(connection, beschikking)
+                stands = dossiers.require_of_client(connection, key("asked")).obligation
         finally:
             store.close()
     template, letter = press.made[-1]
     if kept is None or not isinstance(letter, Decision):
         raise TypeError(f"{story} decides nothing")
-    return Decided(template, letter, kept)
+    return Decided(template, letter, kept, stands)
 
 
 def _tell(portal: Installation, told: Story, benefit: str) -> str:

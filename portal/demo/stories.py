@@ -272,6 +272,20 @@ STORIES: Mapping[str, Story] = {
     "part does not count": Story(
         Form.VOLUNTEERING, VOLUNTEERING, PART_DOES_NOT_COUNT, {"proven": True}, benefit="ioaw"
     ),
+    "part agreed anew": Story(
+        Form.PLAN,
+        PLAN,
+        replace(PART_AGREED, becomes=Becomes(running=Fate.ENDS)),
+        PLAN_JUDGED,
+        after="part agreed",
+    ),
+    "part counts beside": Story(
+        Form.CARE,
+        CARE_TOLD,
+        replace(PART_COUNTS, becomes=Becomes(running=Fate.GOES_ON)),
+        CARE_FOUND,
+        after="part agreed",
+    ),
     "part ended": Story(Form.CHANGE, JOB, PART_ENDED, after="part agreed"),
 }
 """By a short name."""

@@ -20,7 +20,7 @@ from portal.rules.checks import (
     verdringing,
     weighing,
 )
-from portal.rules.condition import Condition
+from portal.rules.condition import Check, Condition, ask_nothing
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -42,6 +42,10 @@ CONDITIONS: tuple[Condition, ...] = (
     *clauses.CONDITIONS,
 )
 """Every question of the law, in the order in which a person would ask."""
+CHECKS: tuple[Check, ...] = tuple(
+    condition.check for condition in CONDITIONS if condition.check is not ask_nothing
+)
+"""What answers them, once each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,7 @@ class Assessment:
 def assess(facts: Facts, law: Law) -> Assessment:
     """What the law says about these facts, by the act of the benefit. Nothing is decided or stored."""
     law = law.under(facts.client.benefit)
-    found: list[Finding] = []
-    for condition in CONDITIONS:
-        found.extend(condition.found(facts, law))
+    found = (finding for check in CHECKS for finding in check(facts, law) if law.carries(finding.citation))
     return Assessment(
         regeling=facts.regeling,
         version=law.regeling.valid_from,

@@ -76,7 +76,7 @@ class Law:
         What the act of the benefit, the pension age and the judges say of the duty of one regime carries
         nothing under another: what is left is what the regeling says.
         """
-        return citation not in self._silent
+        return not self._silent or citation not in self._silent  # which is seldom: to hash one takes long
 
     @cached_property
     def _silent(self) -> frozenset[Citation]:

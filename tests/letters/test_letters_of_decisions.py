@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from bs4 import BeautifulSoup
 from portal.demo.letters import HOME, SHOWN, Decided, decided, home
 from portal.demo.stories import STORIES
 from portal.domain.regimes import Regime
-from portal.domain.states import Outcome
+from portal.domain.states import Obligation, Outcome
 from portal.languages import LANGUAGES
 from portal.letters.contexts import LETTERS, Decision
 from portal.letters.markup import page
@@ -130,6 +131,31 @@ def test_it_gives_the_reasons_of_this_decision_and_what_carries_it(told: Told) -
         assert len(points) == len(carrying(one))
         for ground, point in zip(carrying(one), points, strict=True):
             assert point.partition(":")[0] in {article for _, article in articles(ground)}
+
+
+def test_nothing_stands_in_it_twice(told: Told) -> None:
+    one = decided(*told)
+    for code in ("nl", "en"):
+        soup = BeautifulSoup(page(one.template, code, one.letter), "html.parser")
+        for part in soup.select("article, section.sheet"):
+            headings = [words_of(heading) for heading in part.select("h2")]
+            assert sorted(set(headings)) == sorted(headings)
+
+
+@pytest.mark.parametrize(
+    ("story", "last_day", "stands"),
+    [
+        ("part agreed anew", date(2026, 5, 3), Obligation.AGREED),
+        ("part counts beside", None, Obligation.AGREED),
+    ],
+)
+def test_under_participation_too_what_runs_ends_or_goes_on(
+    story: str, last_day: date | None, stands: Obligation
+) -> None:
+    one = decided(VB, story)
+    assert isinstance(one.letter, Decision)
+    assert [earlier.last_day for earlier in one.letter.earlier] == [last_day]
+    assert one.stands is stands
 
 
 def test_no_two_sentences_stand_against_each_other(told: Told) -> None:

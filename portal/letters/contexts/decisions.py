@@ -133,7 +133,7 @@ class PlanRefusal(Decision):
 class Agreement(Decision):
     """How the client takes part, as he and the gemeente agreed; under rules that impose nothing.
 
-    ``asks_hours``: the regeling asks him to give his hours. ``earlier`` as in :class:`PlanDecision`.
+    ``asks_hours``: the regeling asks him to give his hours.
     """
 
     starts_on: date
@@ -146,7 +146,6 @@ class Agreement(Decision):
     organisation_gives: str
     reasons: tuple[str, ...]
     asks_hours: bool = False
-    earlier: tuple[Earlier, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()

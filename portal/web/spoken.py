@@ -7,7 +7,7 @@ from flask import Flask, request
 from portal import clock
 from portal.actions import regimes
 from portal.domain.regimes import Regime
-from portal.domain.ways import Form
+from portal.domain.ways import WAYS, Form
 from portal.store import dossiers
 from portal.store.submissions import Submission
 from portal.web.portal import installation, reading
@@ -49,7 +49,12 @@ def of_receipt(submission: Submission) -> None:
 
 
 def of_form(client_id: str, form: Form) -> None:
-    """The same, of the regime under which this client's form would be handled."""
+    """The same, of the regime under which this client's form would be handled.
+
+    Only a form about what runs can be of another regime than today's.
+    """
+    if not WAYS[form].about_what_runs:
+        return
     with reading() as connection:
         dossier = dossiers.require_of_client(connection, client_id)
         speech.speak(regimes.of_form(installation(), connection, dossier.id, form))

@@ -8,6 +8,7 @@ from typing import Any
 from portal import clock
 from portal.actions import facts, regimes
 from portal.actions.installation import Installation
+from portal.domain.hours import in_hours
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.engine import Assessment, assess
@@ -181,9 +182,10 @@ def _facts(
 
 def _other_hours(known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]) -> float:
     """The hours a week of everything that was imposed and is not over when a plan would begin, together."""
-    begins = str(design.get("starts_on") or submission.answers.get("starts_on") or "")
+    told = facts.told(submission.flow, submission.answers)
+    begins = str(design.get("starts_on") or told.get(Fact.STARTS_ON) or "")
     beside = (one for one in known.activities if one.ends_on.isoformat() >= max(on.isoformat(), begins))
-    return sum(one.minutes_per_week for one in beside) / 60
+    return in_hours(sum(one.minutes_per_week for one in beside))
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:

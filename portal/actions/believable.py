@@ -6,7 +6,9 @@ from portal.actions.allowed import HEARD_FIRST
 from portal.actions.casefile import CaseFile
 from portal.actions.changes import changed
 from portal.actions.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
+from portal.domain.answers import PlanAnswers
 from portal.domain.errors import Incomplete
+from portal.domain.hours import in_minutes
 from portal.domain.states import Outcome
 
 
@@ -75,7 +77,7 @@ def check_existing(case: CaseFile, verdict: ExistingVerdict) -> None:
     """
     done = case.facts.mantelzorg or case.facts.volunteering
     known = done.hours_per_week if done else None
-    if known is not None and round(known * 60) != verdict.minutes_per_week:
+    if known is not None and in_minutes(known) != verdict.minutes_per_week:
         raise Incomplete(("minutes",))
 
 
@@ -86,5 +88,5 @@ def check_plan(case: CaseFile, verdict: Verdict) -> None:
         Incomplete: it says otherwise than the plan, and not why.
     """
     told = {**vars(verdict.design), "minutes": verdict.design and verdict.design.minutes_per_week}
-    if verdict.outcome is Outcome.AGREED and changed(case.submission.answers, told):
+    if verdict.outcome is Outcome.AGREED and changed(PlanAnswers.read(case.submission.answers), told):
         raise Incomplete(("change_what", "change_why"))

@@ -75,7 +75,7 @@ def _follows(submission: Submission, regime: Regime) -> dict[str, date]:
     way = WAYS[submission.flow]
     if way.asks_decision(regime):
         return {"decide_by": submission.decide_by}
-    if submission.flow == objections.FLOW and objections.is_objection(submission.answers):
+    if objections.is_bezwaar(submission):
         return {"confirm_by": submission.decide_by}
     return {} if way.is_final else {"answer_by": submission.decide_by}
 

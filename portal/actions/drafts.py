@@ -7,6 +7,7 @@ from typing import Any
 from portal import clock
 from portal.actions import objections, papers
 from portal.actions.installation import Installation
+from portal.domain.answers import ObjectedTo, ObjectionAnswers, PlanAnswers
 from portal.domain.errors import DraftInTheWay, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -101,8 +102,8 @@ def object_to(portal: Installation, actor: Actor, submission_id: str) -> Form:
         if about is None or decision is None:
             raise NotFound(submission_id)
         draft = drafts.get(connection, actor.id, objections.FLOW)
-        chosen = {"kind": "decision", "letter": objections.reference(decision, about)}
-        answers = {**(draft.answers if draft else {}), **chosen}
+        chosen = ObjectionAnswers(kind=ObjectedTo.DECISION, letter=objections.reference(decision, about))
+        answers = {**(draft.answers if draft else {}), **chosen.kept()}
         drafts.save(connection, actor.id, objections.FLOW, answers, clock.now())
     return objections.FLOW
 
@@ -112,7 +113,7 @@ def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
     if activity is None:
         return {}
     starts_on = max(clock.today(), activity.ends_on + timedelta(days=1))
-    return {"minutes": activity.minutes_per_week, "starts_on": starts_on.isoformat()}
+    return PlanAnswers(minutes=activity.minutes_per_week, starts_on=starts_on).kept()
 
 
 def discard(portal: Installation, actor: Actor, flow: Form) -> None:

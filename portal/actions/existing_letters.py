@@ -6,10 +6,13 @@ from portal.actions.case_letters import common, explained, lines, looked_at
 from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import ExistingVerdict
+from portal.domain.answers import CareAnswers, YesNo
 from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
 from portal.rules.asked import Asked
 from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
+from portal.store.submissions import Submission
 
 COUNTS = frozenset({Outcome.EXISTING_COUNTS, Outcome.PART_COUNTS})
 NEXT_STEPS = (
@@ -37,7 +40,7 @@ def letter_of(
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
             reasons=lines(verdict.reasons),
-            same_house=case.submission.answers.get("same_house") == "yes",
+            same_house=_shares_house(case.submission),
         )
     return ExistingRefusal(
         **told,  # type: ignore[arg-type]
@@ -48,6 +51,11 @@ def letter_of(
         next_steps=NEXT_STEPS,
         reasons_explained=explained(case, verdict),
     )
+
+
+def _shares_house(sent: Submission) -> bool:
+    """Who cares for somebody in his own house is told what that may mean (K2.2)."""
+    return sent.flow is Form.CARE and CareAnswers.read(sent.answers).same_house is YesNo.YES
 
 
 def _because(case: CaseFile) -> Literal["necessary", "comparable", "enough"]:

@@ -10,6 +10,18 @@ from enum import StrEnum
 from typing import Any
 
 from portal.actions import objections
+from portal.domain.answers import (
+    CannotAnswers,
+    CareAnswers,
+    Known,
+    ObjectionAnswers,
+    Payment,
+    PlanAnswers,
+    UntilKind,
+    VolunteeringAnswers,
+    YesNo,
+)
+from portal.domain.hours import in_hours
 from portal.domain.ways import ByForm, Form
 from portal.rules.fact import Fact
 from portal.rules.facts import (
@@ -21,9 +33,10 @@ from portal.rules.facts import (
 )
 from portal.store.people import Client
 
+PERMANENT: Mapping[UntilKind | None, bool] = {UntilKind.LASTING: True, UntilKind.DATE: False}
+"""Whether it is for good, where the client says so or names a day; who doesn't know leaves it unknown."""
 EXISTING = ("mantelzorg", "volunteering")
 """The parts of the facts about what somebody does already; found out, they stand under these names."""
-UNPAID = {"none": True, "expenses": True, "paid": False}
 
 
 def about_person(
@@ -55,87 +68,97 @@ def _existing(verified: Mapping[str, Any]) -> dict[str, Any]:
     return {part: told for part, told in found.items() if any(one is not None for one in told.values())}
 
 
-def stated_in_plan(answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated_in_plan(told: PlanAnswers) -> dict[str, Any]:
     """What a client stated about the activity in form K1.
 
     That somebody was paid for the work before is a sign of verdringing; that the client says nobody was
     proves nothing, so it stays for the gemeente to judge.
     """
     return {
-        "hours_per_week": _hours(answers.get("minutes")),
-        "months": answers.get("months"),
-        "starts_on": answers.get("starts_on"),
-        "unpaid": UNPAID.get(answers.get("pay", "")),
-        "replaces_paid_work": True if answers.get("paid_before") == "yes" else None,
+        "hours_per_week": in_hours(told.minutes),
+        "months": told.months,
+        "starts_on": _day(told.starts_on),
+        "unpaid": None if told.pay is None else told.pay is not Payment.PAID,
+        "replaces_paid_work": True if told.paid_before is Known.YES else None,
     }
 
 
-def stated_of_care(answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated_of_care(told: CareAnswers) -> dict[str, Any]:
     """What a client stated about mantelzorg (K2). Whether it is necessary is for the gemeente to judge."""
     return {
-        "hours_per_week": _hours(answers.get("minutes")),
-        "since": answers.get("since"),
-        "professional": {"no": False, "yes": True}.get(answers.get("paid", "")),
+        "hours_per_week": in_hours(told.minutes),
+        "since": _day(told.since),
+        "professional": None if told.paid is None else told.paid is YesNo.YES,
     }
 
 
-def stated_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated_of_volunteering(told: VolunteeringAnswers) -> dict[str, Any]:
     """What a client stated about volunteering (K3). Proof and likeness are for the gemeente to judge."""
-    return {"hours_per_week": _hours(answers.get("minutes"))}
+    return {"hours_per_week": in_hours(told.minutes)}
 
 
-def stated_of_inability(answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated_of_inability(told: CannotAnswers) -> dict[str, Any]:
     """What a client stated about not being able to (K4): a category, never an illness."""
-    kind = answers.get("until_kind", "")
     return {
-        "ground": answers.get("ground"),
-        "permanent": {"lasting": True, "date": False}.get(kind),
-        "until": answers.get("until") if kind == "date" else None,
+        "ground": told.ground,
+        "permanent": PERMANENT.get(told.until_kind),
+        "until": _day(told.until) if told.until_kind is UntilKind.DATE else None,
     }
 
 
-def _allowance_of_plan(answers: Mapping[str, Any]) -> dict[str, Any]:
+def stated_of_objection(told: ObjectionAnswers) -> dict[str, Any]:
+    """The facts about a bezwaar (K8); what is no bezwaar has no term."""
+    return {
+        "beschikking_sent_on": _day(objections.decision_day(told)) if objections.is_objection(told) else None
+    }
+
+
+def _allowance_of_plan(told: PlanAnswers) -> dict[str, Any]:
     """What a client expects for expenses a month (K1); what is paid as wages is no allowance."""
-    is_given = answers.get("pay") == "expenses"
-    return {"per_month": _euro(answers.get("pay_cents")) if is_given else None}
+    return {"per_month": _euro(told.pay_cents) if told.pay is Payment.EXPENSES else None}
 
 
-def _allowance_of_volunteering(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _allowance_of_volunteering(told: VolunteeringAnswers) -> dict[str, Any]:
     """Amounts that somebody typed before he said that he gets no money are no longer stated."""
-    given = answers if answers.get("expenses") == "yes" else {}
-    return {"per_month": _euro(given.get("month_cents")), "per_year": _euro(given.get("year_cents"))}
-
-
-def _hours(minutes: int | None) -> float | None:
-    return None if minutes is None else minutes / 60
+    given = told if told.expenses is YesNo.YES else VolunteeringAnswers()
+    return {"per_month": _euro(given.month_cents), "per_year": _euro(given.year_cents)}
 
 
 def _euro(cents: int | None) -> float | None:
     return None if cents is None else cents / 100
 
 
-def _nothing(_answers: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+Parts = dict[str, dict[str, Any]]
+
+
+def _of_plan(kept: Mapping[str, Any]) -> Parts:
+    told = PlanAnswers.read(kept)
+    return {"activity": stated_in_plan(told), "allowance": _allowance_of_plan(told)}
+
+
+def _of_volunteering(kept: Mapping[str, Any]) -> Parts:
+    told = VolunteeringAnswers.read(kept)
+    return {"volunteering": stated_of_volunteering(told), "allowance": _allowance_of_volunteering(told)}
+
+
+def _nothing(_kept: Mapping[str, Any]) -> Parts:
     """What asks only for an answer states nothing that a rule looks at."""
     return {}
 
 
-Stated = Callable[[Mapping[str, Any]], dict[str, dict[str, Any]]]
-
-STATED = ByForm[Stated](
-    plan=lambda answers: {
-        "activity": stated_in_plan(answers),
-        "allowance": _allowance_of_plan(answers),
-    },
-    care=lambda answers: {"mantelzorg": stated_of_care(answers)},
-    volunteering=lambda answers: {
-        "volunteering": stated_of_volunteering(answers),
-        "allowance": _allowance_of_volunteering(answers),
-    },
-    cannot=lambda answers: {"inability": stated_of_inability(answers)},
+STATED = ByForm[Callable[[Mapping[str, Any]], Parts]](
+    plan=_of_plan,
+    care=lambda kept: {"mantelzorg": stated_of_care(CareAnswers.read(kept))},
+    volunteering=_of_volunteering,
+    cannot=lambda kept: {"inability": stated_of_inability(CannotAnswers.read(kept))},
     help=_nothing,
     hours=_nothing,
     change=_nothing,
-    objection=lambda answers: {"bezwaar": objections.stated(answers)},
+    objection=lambda kept: {"bezwaar": stated_of_objection(ObjectionAnswers.read(kept))},
     correction=_nothing,
 )
 """The facts that the answers of a form state; the first part is the one that is judged."""

@@ -9,7 +9,9 @@ from portal import clock
 from portal.actions import relief
 from portal.actions.installation import Installation
 from portal.actions.relief import Relief
+from portal.domain.answers import HoursAnswers, HowItWent
 from portal.domain.errors import MovedOn
+from portal.domain.hours import MINUTES
 from portal.domain.states import RUNS, Handling, Obligation
 from portal.domain.ways import Form
 from portal.store import beschikkingen, fingerprints, trail, worked
@@ -131,12 +133,15 @@ def progress(connection: Connection, activity: Activity, reliefs: Sequence[Relie
 def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
     """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day."""
     asked = sum(relief.minutes_asked(reliefs, day, activity.minutes_per_week) for day in _days(activity))
-    return round(asked / 7 / 60) * 60
+    return round(asked / 7 / MINUTES) * MINUTES
 
 
 def is_routine(flow: Form, answers: Mapping[str, Any]) -> bool:
     """True for hours that went well, with nothing to tell: they need nobody at the gemeente."""
-    return flow == FLOW and answers.get("went") != "badly" and not answers.get("remark")
+    if flow is not FLOW:
+        return False
+    told = HoursAnswers.read(answers)
+    return told.went is not HowItWent.BADLY and not told.remark
 
 
 def first_state(flow: Form, answers: Mapping[str, Any]) -> Handling:
@@ -150,18 +155,19 @@ def give(
     actor_id: str,
     dossier: Dossier,
     submission_id: str,
-    answers: Mapping[str, Any],
+    told: HoursAnswers,
 ) -> None:
     """Write the hours of a week down, on the activity that the week belongs to.
 
     Raises:
         MovedOn: nothing runs of which hours are asked, or the week lies outside it.
     """
-    monday = date.fromisoformat(answers["week"])
-    activity = open_weeks(counted(portal, connection, dossier), clock.today()).get(monday)
-    if activity is None:
+    monday, minutes = told.week, told.minutes
+    weeks_open = open_weeks(counted(portal, connection, dossier), clock.today())
+    activity = weeks_open.get(monday) if monday else None
+    if monday is None or minutes is None or activity is None:
         raise MovedOn("no hours are asked of this week")
-    written = worked.put(connection, activity.id, submission_id, monday, answers["minutes"])
+    written = worked.put(connection, activity.id, submission_id, monday, minutes)
     kept = fingerprints.taken(connection, *(("worked_week", key) for key in written))
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday, kept=kept)
 

@@ -1,9 +1,9 @@
 """What a client is against (form K8): a letter of ours that he chose, or another one that he names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
+from portal.domain.answers import ObjectedTo, ObjectionAnswers
 from portal.domain.states import Handling
 from portal.domain.ways import Form
 from portal.store.beschikkingen import Beschikking, Letter
@@ -20,9 +20,14 @@ def reference(letter: Letter | Beschikking, about: Submission) -> str:
     return f"{about.number}{SPLIT}{day.isoformat()}"
 
 
-def is_objection(answers: Mapping[str, Any]) -> bool:
+def is_objection(told: ObjectionAnswers) -> bool:
     """Whether somebody is against a besluit; a zienswijze and a complaint are no bezwaar (Awb 4:8, 9:1)."""
-    return answers.get("kind") == "decision"
+    return told.kind is ObjectedTo.DECISION
+
+
+def is_bezwaar(sent: Submission) -> bool:
+    """Whether a form that was sent in makes bezwaar against a besluit."""
+    return sent.flow is FLOW and is_objection(ObjectionAnswers.read(sent.answers))
 
 
 def is_against(decision: Beschikking, about: Submission, sent: Sequence[Submission]) -> bool:
@@ -37,23 +42,16 @@ def is_against(decision: Beschikking, about: Submission, sent: Sequence[Submissi
 def made_against(sent: Sequence[Submission]) -> frozenset[str]:
     """The letters against which somebody made bezwaar, as :func:`reference` names them."""
     made = (one for one in sent if one.flow == FLOW and one.state is not Handling.WITHDRAWN)
-    return frozenset(str(one.answers.get("letter", "")) for one in made if is_objection(one.answers))
+    told = (ObjectionAnswers.read(one.answers) for one in made)
+    return frozenset(one.letter for one in told if is_objection(one))
 
 
-def letter_named(answers: Mapping[str, Any]) -> str:
+def letter_named(told: ObjectionAnswers) -> str:
     """Which letter it is about: its number, or the client's own words."""
-    chosen = answers.get("letter", "")
-    return str(chosen.partition(SPLIT)[0] if SPLIT in chosen else answers.get("other_letter", ""))
+    return told.letter.partition(SPLIT)[0] if SPLIT in told.letter else told.other_letter
 
 
-def decision_day(answers: Mapping[str, Any]) -> date | None:
+def decision_day(told: ObjectionAnswers) -> date | None:
     """The day on which that letter was sent, as far as it is known."""
-    chosen = answers.get("letter", "")
-    day = chosen.partition(SPLIT)[2] or answers.get("letter_day") or ""
-    return date.fromisoformat(day) if day else None
-
-
-def stated(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts about a bezwaar; what is no bezwaar has no term."""
-    day = decision_day(answers) if is_objection(answers) else None
-    return {"beschikking_sent_on": day.isoformat() if day else None}
+    day = told.letter.partition(SPLIT)[2]
+    return date.fromisoformat(day) if day else told.letter_day

@@ -6,6 +6,7 @@ from portal.actions.case_letters import common, explained, lines, looked_at
 from portal.actions.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.actions.verdict import Design, Verdict
+from portal.domain.answers import PlanAnswers
 from portal.domain.states import Outcome
 from portal.letters.contexts import Agreement, Change, Factors, PlanDecision, PlanRefusal
 from portal.rules.checks.maatregel import can_lower
@@ -86,7 +87,7 @@ def _agreed(design: Design) -> dict[str, Any]:
 def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefusal:
     return PlanRefusal(
         **common(portal, case, verdict, "Besluit over uw plan"),  # type: ignore[arg-type]
-        plan=str(case.submission.answers.get("task", "")),
+        plan=PlanAnswers.read(case.submission.answers).task,
         reasons=lines(verdict.reasons),
         looked_at=looked_at(case, verdict),
         next_steps=NEXT_STEPS,

@@ -10,7 +10,8 @@ from portal.actions.documents import sha256
 from portal.actions.handling import own_case
 from portal.actions.installation import Installation
 from portal.actions.objections import FLOW as OBJECTION
-from portal.actions.objections import decision_day, is_objection, letter_named
+from portal.actions.objections import decision_day, is_bezwaar, letter_named
+from portal.domain.answers import ChangeAnswers, ObjectionAnswers
 from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -130,7 +131,7 @@ def _receipt(
     return ObjectionReceived(
         **head,
         received_at=submission.received_at,
-        against=letter_named(submission.answers),
+        against=letter_named(ObjectionAnswers.read(submission.answers)),
         missing=missing,
         repair_by=terms.repair_last_day(head["sent_on"]) if is_to_add else None,
         **told,
@@ -139,7 +140,7 @@ def _receipt(
 
 def objection_terms(portal: Installation, submission: Submission) -> dict[str, Any]:
     """The day of the decision, the last day to decide on the bezwaar (Awb 7:10), and whether it is late."""
-    day = decision_day(submission.answers)
+    day = decision_day(ObjectionAnswers.read(submission.answers))
     if day is None:
         return {"decision_sent_on": None, "decide_by": None, "is_late": False}
     received_on = clock.day_of(submission.received_at)
@@ -154,7 +155,7 @@ def objection_terms(portal: Installation, submission: Submission) -> dict[str, A
 def _told(submission: Submission) -> str:
     """What the client told: his own words, else the answer that he chose."""
     chosen = str(submission.shown[0]["rows"][0]["answer"])
-    return str(submission.answers.get("story") or chosen)
+    return ChangeAnswers.read(submission.answers).story or chosen
 
 
 def replies_to(portal: Installation, connection: Connection, submission: Submission) -> tuple[Reply, ...]:
@@ -166,7 +167,7 @@ def replies_to(portal: Installation, connection: Connection, submission: Submiss
     impossible = set()
     if all(activity.ends_on < clock.today() for activity in _to_pause(connection, submission)):
         impossible.add(Reply.PAUSED)
-    is_due = is_objection(submission.answers) and not objections.of_submission(connection, submission.id)
+    is_due = is_bezwaar(submission) and not objections.of_submission(connection, submission.id)
     if submission.flow == OBJECTION:
         impossible.add(Reply.ANSWERED if is_due else Reply.REGISTERED)
     possible = WAYS[submission.flow].replies_under(regimes.of_case(portal, connection, submission))

@@ -3,6 +3,7 @@
 from portal import clock
 from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation
+from portal.domain.answers import ReportAnswers
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.domain.signals import SignalOutcome as Outcome
@@ -32,7 +33,7 @@ def outcome_letter(
         addressee=addressee(client),
         reference=found.number,
         sent_on=clock.today(),
-        work=str(found.answers["work"]),
+        work=ReportAnswers.read(found.answers).work,
         outcome=outcome.value,
         explanation=explanation,
         contact=Signatory(name=officer.name, function=officer.job_title),

@@ -9,6 +9,7 @@ from portal import clock
 from portal.actions import hours, papers
 from portal.actions.due import answer_by
 from portal.actions.installation import Installation
+from portal.domain.answers import HoursAnswers
 from portal.domain.errors import MovedOn, NotFound, StillLooking
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -56,7 +57,7 @@ def submit(
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         if flow == hours.FLOW:
-            hours.give(portal, connection, actor.id, dossier, key, draft.answers)
+            hours.give(portal, connection, actor.id, dossier, key, HoursAnswers.read(draft.answers))
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key

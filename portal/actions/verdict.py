@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from portal.domain.hours import in_hours
 from portal.domain.states import Outcome
 from portal.rules import terms
 from portal.rules.asked import Asked
@@ -127,7 +128,7 @@ class Verdict:
         if self.design is None:
             return {}
         return {
-            "hours_per_week": self.design.minutes_per_week / 60,
+            "hours_per_week": in_hours(self.design.minutes_per_week),
             "months": self.design.months,
             "reciprocity": self.design.organisation_gives,
             "starts_on": self.design.starts_on.isoformat(),

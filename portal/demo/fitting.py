@@ -6,6 +6,7 @@ from datetime import date
 
 from portal import clock
 from portal.actions.installation import Installation
+from portal.domain.hours import in_hours
 from portal.rules.checks import size
 from portal.rules.condition import Check
 from portal.rules.facts import ActivityFacts, ClientFacts, Facts
@@ -60,7 +61,7 @@ def _nearest(usual: int, most: int, step: int, fits: Callable[[int], bool]) -> i
 
 
 def _passes(law: Law, checks: Iterable[Check], *, minutes: int = 0, months: int | None = None) -> bool:
-    activity = ActivityFacts(hours_per_week=minutes / 60 if minutes else None, months=months)
+    activity = ActivityFacts(hours_per_week=in_hours(minutes or None), months=months)
     facts = Facts(
         regeling=law.regeling.id,
         ref_date=clock.today(),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from babel.dates import format_timedelta
 from babel.lists import format_list
 
+from portal.domain.hours import MINUTES
 from portal.languages import language
 
 # Babel's patterns for a bare unit lack the Dutch hour; those for a span of time have it. The threshold
@@ -15,7 +16,7 @@ AS_IT_IS = 10_000
 def hours(minutes: int, code: str) -> str:
     """A duration in minutes as hours and, where needed, minutes: "6 uur en 30 minuten"."""
     where = language(code).locale
-    whole, rest = timedelta(hours=minutes // 60), timedelta(minutes=minutes % 60)
+    whole, rest = timedelta(hours=minutes // MINUTES), timedelta(minutes=minutes % MINUTES)
     parts = [
         (whole or not rest) and format_timedelta(whole, "hour", threshold=AS_IT_IS, locale=where),
         rest and format_timedelta(rest, "minute", threshold=AS_IT_IS, locale=where),

@@ -10,6 +10,7 @@ from babel.dates import format_timedelta
 from babel.lists import format_list
 
 from portal import languages
+from portal.domain.hours import in_minutes
 from portal.rules.citation import Citation
 from portal.rules.findings import Finding
 from portal.rules.law import Law
@@ -86,7 +87,7 @@ class Teller:
 
     def hours(self, number: Number) -> str:
         """A number of hours in words: "8 uur"."""
-        return quantities.hours(round(number * 60), self._code)
+        return quantities.hours(in_minutes(number), self._code)
 
     def months(self, number: Number) -> str:
         """A number of months in words: "3 maanden"."""

@@ -8,6 +8,7 @@ import pytest
 
 from portal.actions import facts
 from portal.actions.installation import Installation
+from portal.domain.answers import CareAnswers
 from portal.domain.errors import MovedOn
 from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
@@ -39,7 +40,7 @@ BOTH = pytest.mark.parametrize("flow", [CARE, VOLUNTEERING])
 class TestStated:
     @pytest.mark.parametrize(("paid", "professional"), [("yes", True), ("no", False), ("?", None)])
     def test_care_that_is_paid_is_a_profession(self, paid: str, professional: bool | None) -> None:
-        assert facts.stated_of_care({"paid": paid})["professional"] is professional
+        assert facts.stated_of_care(CareAnswers.read({"paid": paid}))["professional"] is professional
 
     def test_hours_and_the_month_in_which_it_began_are_facts(self) -> None:
         case = parse(facts.plain(PERSON, CARE, {"minutes": 750, "since": "2025-09-01"}, {}, {}))

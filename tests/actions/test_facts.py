@@ -7,6 +7,7 @@ import pytest
 from portal.actions import facts
 from portal.actions.assessing import assess_answers, assess_person
 from portal.actions.installation import Installation
+from portal.domain.answers import PlanAnswers
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.rules.facts import parse
@@ -22,24 +23,24 @@ PERSON = {
 
 
 def test_minutes_become_hours() -> None:
-    assert facts.stated_in_plan({"minutes": 450})["hours_per_week"] == 7.5
+    assert facts.stated_in_plan(PlanAnswers.read({"minutes": 450}))["hours_per_week"] == 7.5
 
 
 @pytest.mark.parametrize("name", ["hours_per_week", "months", "unpaid", "replaces_paid_work"])
 def test_what_was_not_answered_stays_unknown(name: str) -> None:
-    assert facts.stated_in_plan({})[name] is None
+    assert facts.stated_in_plan(PlanAnswers.read({}))[name] is None
 
 
 @pytest.mark.parametrize(
     ("pay", "unpaid"), [("none", True), ("expenses", True), ("paid", False), ("?", None)]
 )
 def test_work_is_unpaid_also_when_expenses_are_paid(pay: str, unpaid: bool | None) -> None:
-    assert facts.stated_in_plan({"pay": pay})["unpaid"] is unpaid
+    assert facts.stated_in_plan(PlanAnswers.read({"pay": pay}))["unpaid"] is unpaid
 
 
 @pytest.mark.parametrize(("answer", "replaces"), [("yes", True), ("no", None), ("unknown", None)])
 def test_a_client_can_raise_verdringing_but_not_rule_it_out(answer: str, replaces: bool | None) -> None:
-    assert facts.stated_in_plan({"paid_before": answer})["replaces_paid_work"] is replaces
+    assert facts.stated_in_plan(PlanAnswers.read({"paid_before": answer}))["replaces_paid_work"] is replaces
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 
 from portal.actions.installation import Installation
+from portal.domain.answers import CaredFor, CareHelp
 from portal.domain.states import Handling, Outcome
 from portal.rules.asked import Asked
 from portal.store import beschikkingen
 from portal.web.casework.forms import existing_decision
-from portal.web.client.forms import care
 from portal.wording.checktitles import QUESTIONS
 from portal.wording.states import OUTCOMES
 from tests.web.cases import case_url, claim, search, submission_of
@@ -107,8 +107,8 @@ def test_the_decision_on_care_begins_with_a_sentence_made_of_what_was_chosen(
 
 
 def test_every_choice_about_care_has_words_for_the_letter() -> None:
-    assert set(existing_decision.HELP) == {choice.value for choice in care.HELP}
-    assert set(existing_decision.CARED_FOR) == {choice.value for choice in care.FOR_WHOM} - {"other"}
+    assert set(existing_decision.HELP) == set(CareHelp)
+    assert set(existing_decision.CARED_FOR) == set(CaredFor)
 
 
 @pytest.mark.parametrize("outcome", ["akkoord", "wijzigen", "afwijzen"])

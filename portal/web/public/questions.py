@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from portal.domain.hours import in_hours
 from portal.rules.asked import Asked
 from portal.rules.engine import CONDITIONS
 from portal.rules.facts import ClientFacts, Facts, MantelzorgFacts, VolunteeringFacts
@@ -101,7 +102,7 @@ class SelfCheck(PortalForm):
                 exempt_until=self._known("exempt_until"),
                 in_reintegration=self.in_reintegration.data,
                 reintegration_leaves_time=self.leaves_time.data,
-                paid_work_hours_per_week=_hours(self.paid_hours.data),
+                paid_work_hours_per_week=in_hours(self.paid_hours.data),
             ),
             mantelzorg=self._mantelzorg(),
             volunteering=self._volunteering(),
@@ -115,16 +116,12 @@ class SelfCheck(PortalForm):
         if self.care_hours.data is None and self.care_since.data is None:
             return None
         return MantelzorgFacts(
-            hours_per_week=_hours(self.care_hours.data),
+            hours_per_week=in_hours(self.care_hours.data),
             since=self.care_since.data,
             exceeds_usual_care=self.care_beyond_usual.data,
             professional=self.care_paid.data,
         )
 
     def _volunteering(self) -> VolunteeringFacts | None:
-        hours = _hours(self.volunteer_hours.data)
+        hours = in_hours(self.volunteer_hours.data)
         return None if hours is None else VolunteeringFacts(hours_per_week=hours)
-
-
-def _hours(minutes: int | None) -> float | None:
-    return None if minutes is None else minutes / 60

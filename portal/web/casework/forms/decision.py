@@ -8,7 +8,9 @@ from typing import Any
 from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
 from portal.actions.changes import changed
 from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Becomes, Fate, Reasons
+from portal.domain.answers import PlanAnswers
 from portal.domain.errors import NotFound
+from portal.domain.hours import in_hours
 from portal.domain.states import ByOutcome, Outcome
 from portal.domain.ways import ByForm, Form
 from portal.languages import translations
@@ -62,11 +64,10 @@ class Decided:
     first_words: Callable[[Submission], dict[str, Any]]
 
 
-_EXISTING = Decided(existing_decision.verdict_of, existing_decision.first_words)
 DECIDED = ByForm[Decided | None](
     plan=Decided(plan_decision.verdict_of, plan_decision.first_words),
-    care=_EXISTING,
-    volunteering=_EXISTING,
+    care=Decided(existing_decision.verdict_of, existing_decision.first_words_on_care),
+    volunteering=Decided(existing_decision.verdict_of, existing_decision.first_words_on_volunteering),
     cannot=Decided(exemption_decision.verdict_of, exemption_decision.first_words),
     help=None,
     hours=None,
@@ -163,7 +164,7 @@ def is_changed(submission: Submission, form: Any) -> bool:
     """Whether the form says something otherwise than the plan: then it is agreed with changes."""
     given = {question.short_name: question.data for question in form.questions}
     days = first_words(submission)["days"]
-    return bool(changed(submission.answers, given)) or bool(days and given["days"] != days)
+    return bool(changed(PlanAnswers.read(submission.answers), given)) or bool(days and given["days"] != days)
 
 
 def begins_on(form: Any, today: date) -> date:
@@ -182,7 +183,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
     until = given.get("until")
     replaces = given.get("running") == Fate.ENDS
     facts = {
-        "hours_per_week": minutes / 60 if minutes is not None and outcome.begins else None,
+        "hours_per_week": in_hours(minutes) if outcome.begins else None,
         "months": months,
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,

@@ -1,10 +1,11 @@
 """The decision on form K7 that the tegenprestatie ends before its time (domain M10c)."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from portal.actions.verdict import EndingVerdict, Reasons
+from portal.domain.answers import ChangeAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
@@ -54,11 +55,11 @@ class EndSparingForm(DecisionForm):
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: what the client told, and the day before the one that he named."""
-    answers = submission.answers
-    chosen = next(row.answer for row in FLOWS[submission.flow].rows(answers, "nl"))
-    last_day = date.fromisoformat(answers["since"]) - timedelta(days=1)
-    words = f"{chosen}. {answers.get('story') or ''}".strip()
-    return {"client_words": words, "last_day": last_day.isoformat()}
+    told = ChangeAnswers.read(submission.answers)
+    chosen = next(row.answer for row in FLOWS[submission.flow].rows(submission.answers, "nl"))
+    last_day = told.since and told.since - timedelta(days=1)
+    words = f"{chosen}. {told.story}".strip()
+    return {"client_words": words, "last_day": last_day and last_day.isoformat()}
 
 
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> EndingVerdict:

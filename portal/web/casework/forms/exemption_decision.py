@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.actions.verdict import ExemptionVerdict, Reasons
+from portal.domain.answers import Able, CannotAnswers, UntilKind
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import FROM_TO, DecisionForm
@@ -60,13 +61,13 @@ class NoExemptionForm(DecisionForm):
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with what was asked."""
-    answers = submission.answers
-    rows = FLOWS[submission.flow].rows(answers, "nl")
+    told = CannotAnswers.read(submission.answers)
+    rows = FLOWS[submission.flow].rows(submission.answers, "nl")
     said = [row.answer for row in rows if row.step in {"reden", "hoeveel"} and row.answer]
     return {
-        "client_words": ". ".join([*said, answers.get("needs") or ""]).strip(". "),
-        "until": answers.get("until") if answers.get("until_kind") == "date" else None,
-        "minutes_left": answers.get("minutes") if answers.get("able") == "some" else None,
+        "client_words": ". ".join([*said, told.needs]).strip(". "),
+        "until": told.until.isoformat() if told.until and told.until_kind is UntilKind.DATE else None,
+        "minutes_left": told.minutes if told.able is Able.SOME else None,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.actions.verdict import ExistingVerdict, Reasons
+from portal.domain.answers import CareAnswers, CaredFor, CareHelp, VolunteeringAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
@@ -12,21 +13,22 @@ from portal.web.forms.validators import Between, Length, NotInFuture, Required
 from portal.wording import N_
 
 SOMEBODY = ("iemand", "iemand")
-CARED_FOR: Mapping[str, tuple[str, str]] = {
-    "partner": ("mijn partner", "uw partner"),
-    "child": ("mijn kind", "uw kind"),
-    "parent": ("mijn vader of moeder", "uw vader of moeder"),
-    "family": ("een familielid", "een familielid"),
-    "friend": ("een vriend of buur", "een vriend of buur"),
+CARED_FOR: Mapping[CaredFor, tuple[str, str]] = {
+    CaredFor.PARTNER: ("mijn partner", "uw partner"),
+    CaredFor.CHILD: ("mijn kind", "uw kind"),
+    CaredFor.PARENT: ("mijn vader of moeder", "uw vader of moeder"),
+    CaredFor.FAMILY: ("een familielid", "een familielid"),
+    CaredFor.FRIEND: ("een vriend of buur", "een vriend of buur"),
+    CaredFor.OTHER: SOMEBODY,
 }
 """For whom somebody cares, as he says it and as the letter says it to him: Dutch, as the letter is."""
-HELP: Mapping[str, str] = {
-    "personal": "wassen, aankleden en eten",
-    "household": "het huishouden",
-    "transport": "vervoer",
-    "paperwork": "brieven en formulieren",
-    "company": "gezelschap en toezicht",
-    "other": "andere hulp",
+HELP: Mapping[CareHelp, str] = {
+    CareHelp.PERSONAL: "wassen, aankleden en eten",
+    CareHelp.HOUSEHOLD: "het huishouden",
+    CareHelp.TRANSPORT: "vervoer",
+    CareHelp.PAPERWORK: "brieven en formulieren",
+    CareHelp.COMPANY: "gezelschap en toezicht",
+    CareHelp.OTHER: "andere hulp",
 }
 
 
@@ -67,12 +69,26 @@ class RejectForm(AcceptForm):
     )
 
 
-def first_words(submission: Submission) -> dict[str, Any]:
-    """The form as it first appears: filled with what was reported."""
-    answers = submission.answers
-    told = answers.get("what") or _care_told(answers)
-    activity = answers.get("what") or _care_given(answers)
-    return {"client_words": told, "activity": activity, "minutes": answers.get("minutes")}
+def first_words_on_care(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears, on mantelzorg.
+
+    Form K2 has no words of the client's own, so a sentence of the chosen answers stands for them.
+    """
+    told = CareAnswers.read(submission.answers)
+    mine, yours = CARED_FOR[told.for_whom or CaredFor.OTHER]
+    helps = ", ".join(words for one, words in HELP.items() if one in told.which_help)
+    how = f": {helps}." if helps else "."
+    return {
+        "client_words": f"Ik zorg voor {mine}{how}",
+        "activity": f"U zorgt voor {yours}{how}",
+        "minutes": told.minutes,
+    }
+
+
+def first_words_on_volunteering(submission: Submission) -> dict[str, Any]:
+    """The form as it first appears, on volunteering: in the client's own words."""
+    told = VolunteeringAnswers.read(submission.answers)
+    return {"client_words": told.what, "activity": told.what, "minutes": told.minutes}
 
 
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> ExistingVerdict:
@@ -86,20 +102,3 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
         talk_on=given["talk_on"],
         judgements=judgements,
     )
-
-
-def _care_told(answers: Mapping[str, Any]) -> str:
-    """Form K2 has no words of the client's own, so a sentence of the chosen answers stands for them."""
-    mine, _ = CARED_FOR.get(answers.get("for_whom", ""), SOMEBODY)
-    return f"Ik zorg voor {mine}: {_help(answers)}." if _help(answers) else f"Ik zorg voor {mine}."
-
-
-def _care_given(answers: Mapping[str, Any]) -> str:
-    """The same, as the letter says it to the client."""
-    _, yours = CARED_FOR.get(answers.get("for_whom", ""), SOMEBODY)
-    return f"U zorgt voor {yours}: {_help(answers)}." if _help(answers) else f"U zorgt voor {yours}."
-
-
-def _help(answers: Mapping[str, Any]) -> str:
-    chosen = answers.get("which_help") or ()
-    return ", ".join(words for one, words in HELP.items() if one in chosen)

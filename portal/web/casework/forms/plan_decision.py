@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.actions.verdict import Design, Reasons, Verdict, Weighing
+from portal.domain.answers import PlanAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.client.forms import FLOWS
@@ -139,19 +140,19 @@ class RefuseForm(DecisionForm):
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with the plan, so that nobody types it over."""
-    answers, form = submission.answers, FLOWS[submission.flow]
-    shown = {row.step: row.answer for row in form.rows(answers, "nl")}
+    told, form = PlanAnswers.read(submission.answers), FLOWS[submission.flow]
+    shown = {row.step: row.answer for row in form.rows(submission.answers, "nl")}
     return {
-        "client_words": answers.get("task", ""),
-        "task": f"{answers.get('task', '')}\n{answers.get('day', '')}".strip(),
-        "place": answers.get("place", ""),
-        "minutes": answers.get("minutes"),
+        "client_words": told.task,
+        "task": f"{told.task}\n{told.day}".strip(),
+        "place": told.place,
+        "minutes": told.minutes,
         "days": shown.get("dagen", "").replace("\n", "; "),
-        "starts_on": answers.get("starts_on"),
-        "months": answers.get("months"),
-        "guide": answers.get("contact_name", ""),
+        "starts_on": told.starts_on and told.starts_on.isoformat(),
+        "months": told.months,
+        "guide": told.contact_name,
         "organisation_gives": submission.judged.get("reciprocity", ""),
-        "wishes": answers.get("strengths", ""),
+        "wishes": told.strengths,
     }
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from portal import clock
+from portal.domain.answers import ChangeAnswers, Changed, ObjectionAnswers, read
 from portal.domain.states import ByReply
-from portal.domain.ways import Form
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
@@ -63,11 +63,12 @@ FORMS = ByReply[type[AnswerForm]](
 
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: with the days that the client named, and what he left open."""
-    answers = submission.answers
-    has_grounds = submission.flow is not Form.OBJECTION or answers.get("why")
-    named = answers if answers.get("kind") == "pause" else {}
-    return {
-        "starts_on": named.get("since") or clock.today().isoformat(),
-        "until": named.get("until"),
-        "missing": [] if has_grounds else ["grounds"],
-    }
+    match read(submission.flow, submission.answers):
+        case ObjectionAnswers(why=""):
+            return {"missing": ["grounds"]}
+        case ChangeAnswers(kind=Changed.PAUSE, since=since, until=until):
+            starts_on = since or clock.today()
+            return {"starts_on": starts_on.isoformat(), "until": until and until.isoformat()}
+        case ChangeAnswers():
+            return {"starts_on": clock.today().isoformat()}
+    return {}

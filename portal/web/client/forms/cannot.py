@@ -4,6 +4,7 @@ Never asked: which illness, papers of a doctor, the names of others. Only a cate
 """
 
 from portal.actions.submit import submit
+from portal.domain.answers import Able, Reason, UntilKind, YesNo
 from portal.domain.ways import Form
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.client.forms.phone import Phone
@@ -15,11 +16,11 @@ from portal.web.forms.validators import Between, Length, NotInPast, Required, Wi
 from portal.wording import N_
 
 GROUNDS = (
-    Choice("care", N_("Zorg voor kinderen of voor iemand anders")),
-    Choice("health", N_("Gezondheid"), N_("Vertel ons niet welke ziekte u hebt.")),
-    Choice("home", N_("Problemen thuis, of schulden")),
-    Choice("work", N_("Werk of een opleiding")),
-    Choice("other", N_("Iets anders")),
+    Choice(Reason.CARE, N_("Zorg voor kinderen of voor iemand anders")),
+    Choice(Reason.HEALTH, N_("Gezondheid"), N_("Vertel ons niet welke ziekte u hebt.")),
+    Choice(Reason.HOME, N_("Problemen thuis, of schulden")),
+    Choice(Reason.WORK, N_("Werk of een opleiding")),
+    Choice(Reason.OTHER, N_("Iets anders")),
 )
 
 
@@ -36,9 +37,9 @@ class HowMuch(PortalForm):
         N_("Kunt u helemaal niets doen, of wel een paar uur?"),
         [Required(N_("Kies wat u nog kunt doen."))],
         choices=(
-            Choice("nothing", N_("Ik kan nu niets doen")),
-            Choice("some", N_("Ik kan wel een paar uur")),
-            Choice("unknown", N_("Dat weet ik niet")),
+            Choice(Able.NOTHING, N_("Ik kan nu niets doen")),
+            Choice(Able.SOME, N_("Ik kan wel een paar uur")),
+            Choice(Able.UNKNOWN, N_("Dat weet ik niet")),
         ),
     )
 
@@ -62,9 +63,9 @@ class UntilWhen(PortalForm):
         N_("Tot wanneer kunt u niet, denkt u?"),
         [Required(N_("Kies tot wanneer u niet kunt."))],
         choices=(
-            Choice("date", N_("Tot een bepaalde dag")),
-            Choice("unknown", N_("Dat weet ik niet")),
-            Choice("lasting", N_("Het gaat niet over")),
+            Choice(UntilKind.DATE, N_("Tot een bepaalde dag")),
+            Choice(UntilKind.UNKNOWN, N_("Dat weet ik niet")),
+            Choice(UntilKind.LASTING, N_("Het gaat niet over")),
         ),
     )
 
@@ -123,13 +124,13 @@ CANNOT = FormFlow(
     steps=(
         Step("reden", Ground),
         Step("hoeveel", HowMuch),
-        Step("uren", SomeHours, needed=Chose("able", ("some",))),
+        Step("uren", SomeHours, needed=Chose("able", (Able.SOME,))),
         Step("tot-wanneer", UntilWhen),
-        Step("tot-dag", UntilDay, needed=Chose("until_kind", ("date",))),
+        Step("tot-dag", UntilDay, needed=Chose("until_kind", (UntilKind.DATE,))),
         Step("al-besloten", Decided),
         Step("nodig", Later),
         Step("bellen", CallMe),
-        Step("nummer", Phone, needed=Chose("call", ("yes",))),
+        Step("nummer", Phone, needed=Chose("call", (YesNo.YES,))),
     ),
     submit=submit,
     next_steps=(

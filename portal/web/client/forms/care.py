@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from portal import languages
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.answers import CaredFor, CareHelp, Known, YesNo
 from portal.domain.ways import Form
 from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.client.forms.phone import Phone
@@ -25,20 +26,20 @@ from portal.web.forms.validators import Between, NotInFuture, Required
 from portal.wording import N_
 
 FOR_WHOM = (
-    Choice("partner", N_("Mijn partner")),
-    Choice("child", N_("Mijn kind")),
-    Choice("parent", N_("Mijn vader of moeder")),
-    Choice("family", N_("Ander familielid")),
-    Choice("friend", N_("Een vriend of buur")),
-    Choice("other", N_("Iemand anders")),
+    Choice(CaredFor.PARTNER, N_("Mijn partner")),
+    Choice(CaredFor.CHILD, N_("Mijn kind")),
+    Choice(CaredFor.PARENT, N_("Mijn vader of moeder")),
+    Choice(CaredFor.FAMILY, N_("Ander familielid")),
+    Choice(CaredFor.FRIEND, N_("Een vriend of buur")),
+    Choice(CaredFor.OTHER, N_("Iemand anders")),
 )
 HELP = (
-    Choice("personal", N_("Wassen, aankleden en eten")),
-    Choice("household", N_("Het huishouden")),
-    Choice("transport", N_("Vervoer")),
-    Choice("paperwork", N_("Brieven en formulieren")),
-    Choice("company", N_("Gezelschap en toezicht")),
-    Choice("other", N_("Iets anders")),
+    Choice(CareHelp.PERSONAL, N_("Wassen, aankleden en eten")),
+    Choice(CareHelp.HOUSEHOLD, N_("Het huishouden")),
+    Choice(CareHelp.TRANSPORT, N_("Vervoer")),
+    Choice(CareHelp.PAPERWORK, N_("Brieven en formulieren")),
+    Choice(CareHelp.COMPANY, N_("Gezelschap en toezicht")),
+    Choice(CareHelp.OTHER, N_("Iets anders")),
 )
 
 
@@ -115,9 +116,11 @@ class Paid(PortalForm):
         N_("Krijgt u er geld voor?"),
         [Required(N_("Kies of u er geld voor krijgt."))],
         choices=(
-            Choice("no", N_("Nee")),
+            Choice(YesNo.NO, N_("Nee")),
             Choice(
-                "yes", N_("Ja"), N_("Dan is het werk en geen mantelzorg. Geef het geld ook door als inkomen.")
+                YesNo.YES,
+                N_("Ja"),
+                N_("Dan is het werk en geen mantelzorg. Geef het geld ook door als inkomen."),
             ),
         ),
         description=N_("Bijvoorbeeld uit een pgb."),
@@ -183,7 +186,7 @@ CARE = FormFlow(
         Step("langer", Longer),
         Step("geld", Paid, hints=_no_less_benefit),
         Step("daarnaast", Besides),
-        Step("daarnaast-uren", BesidesHours, needed=Chose("besides", ("yes",))),
+        Step("daarnaast-uren", BesidesHours, needed=Chose("besides", (Known.YES,))),
         Step("hulp", Support),
         Step("nummer", Phone, needed=Chose("support", ("call",))),
     ),

@@ -1,6 +1,7 @@
 """Form K7 "Iets is veranderd": a pause, stopping, a job, a move, other money."""
 
 from portal.actions.submit import submit
+from portal.domain.answers import Changed
 from portal.domain.ways import Form
 from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
@@ -11,13 +12,13 @@ from portal.wording import N_
 
 NEARBY = WithinYears(back=10, ahead=5)
 KINDS = (
-    Choice("pause", N_("Ik kan een tijdje niet"), N_("Bijvoorbeeld door vakantie, ziekte of zorg.")),
-    Choice("stop", N_("Ik ben gestopt, of wil stoppen")),
-    Choice("job", N_("Ik heb werk gevonden"), N_("Werk gaat altijd voor.")),
-    Choice("moved", N_("Ik ga verhuizen")),
-    Choice("money", N_("Ik krijg ander geld, of een andere vergoeding")),
-    Choice("care", N_("Mijn mantelzorg of vrijwilligerswerk is veranderd")),
-    Choice("other", N_("Iets anders")),
+    Choice(Changed.PAUSE, N_("Ik kan een tijdje niet"), N_("Bijvoorbeeld door vakantie, ziekte of zorg.")),
+    Choice(Changed.STOP, N_("Ik ben gestopt, of wil stoppen")),
+    Choice(Changed.JOB, N_("Ik heb werk gevonden"), N_("Werk gaat altijd voor.")),
+    Choice(Changed.MOVED, N_("Ik ga verhuizen")),
+    Choice(Changed.MONEY, N_("Ik krijg ander geld, of een andere vergoeding")),
+    Choice(Changed.CARE, N_("Mijn mantelzorg of vrijwilligerswerk is veranderd")),
+    Choice(Changed.OTHER, N_("Iets anders")),
 )
 
 
@@ -65,7 +66,7 @@ CHANGE = FormFlow(
     steps=(
         Step("wat", What),
         Step("vanaf", Since),
-        Step("tot", Until, needed=Chose("kind", ("pause",))),
+        Step("tot", Until, needed=Chose("kind", (Changed.PAUSE,))),
         Step("vertel", Tell),
     ),
     submit=submit,

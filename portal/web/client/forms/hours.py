@@ -6,6 +6,7 @@ from portal import clock, languages
 from portal.actions import hours, relief
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.answers import HowItWent
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
 from portal.domain.ways import Form
@@ -84,9 +85,9 @@ class Went(PortalForm):
         N_("Ging het goed?"),
         [Required(N_("Kies hoe het ging."))],
         choices=(
-            Choice("well", N_("Het ging goed")),
-            Choice("so_so", N_("Het ging wel")),
-            Choice("badly", N_("Het ging niet goed"), N_("Een klantmanager neemt contact met u op.")),
+            Choice(HowItWent.WELL, N_("Het ging goed")),
+            Choice(HowItWent.SO_SO, N_("Het ging wel")),
+            Choice(HowItWent.BADLY, N_("Het ging niet goed"), N_("Een klantmanager neemt contact met u op.")),
         ),
     )
 
@@ -152,7 +153,7 @@ HOURS = FormFlow(
         Step("uren", Hours),
         Step("afwezig", Absence),
         Step("hoe-ging-het", Went, needed=MoreThanNothing("minutes")),
-        Step("nummer", Phone, needed=Chose("went", ("badly",))),
+        Step("nummer", Phone, needed=Chose("went", (HowItWent.BADLY,))),
         Step("kwijt", Remark),
     ),
     submit=submit,

@@ -8,6 +8,7 @@ from portal import clock, languages
 from portal.actions import objections
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.answers import ObjectedTo, ObjectionAnswers
 from portal.domain.roles import Actor
 from portal.domain.ways import Form
 from portal.rules import terms
@@ -30,13 +31,13 @@ from portal.wording import N_
 from portal.wording.letters import letter_words
 
 KINDS = (
-    Choice("decision", N_("Een besluit van de gemeente"), N_("U maakt dan bezwaar.")),
+    Choice(ObjectedTo.DECISION, N_("Een besluit van de gemeente"), N_("U maakt dan bezwaar.")),
     Choice(
-        "intention",
+        ObjectedTo.INTENTION,
         N_("Iets wat de gemeente van plan is"),
         N_("Er is nog geen besluit. U geeft dan uw mening. Dat heet zienswijze."),
     ),
-    Choice("treatment", N_("Hoe de gemeente met mij omgaat"), N_("U dient dan een klacht in.")),
+    Choice(ObjectedTo.TREATMENT, N_("Hoe de gemeente met mij omgaat"), N_("U dient dan een klacht in.")),
 )
 ANOTHER = Choice(objections.OTHER, N_("Een andere brief"))
 URGENT = N_(
@@ -47,11 +48,19 @@ LATE = N_("De laatste dag voor bezwaar was %(date)s. Stuur het toch. Leg uit waa
 STILL_HOLDS = N_("Het besluit blijft gelden zolang wij uw bezwaar behandelen.")
 NOT_YET = N_("Er is nog geen besluit. Er verandert nu dus nog niets.")
 NEED_MONEY = N_("Hebt u nu geld nodig voor eten of huur? Bel ons.")
-IN_A_HURRY = {"decision": (STILL_HOLDS, URGENT), "intention": (NOT_YET,), "treatment": (NEED_MONEY,)}
+IN_A_HURRY = {
+    ObjectedTo.DECISION: (STILL_HOLDS, URGENT),
+    ObjectedTo.INTENTION: (NOT_YET,),
+    ObjectedTo.TREATMENT: (NEED_MONEY,),
+}
 LETTER_FOLLOWS = N_("U krijgt een brief dat wij het hebben. Daarin staat hoe het verder gaat.")
 READ_FIRST = N_("Wij lezen uw mening voordat wij besluiten.")
 READ_BY_ANOTHER = N_("Iemand over wie de klacht niet gaat, behandelt uw klacht.")
-MORE_STEPS = {"decision": LETTER_FOLLOWS, "intention": READ_FIRST, "treatment": READ_BY_ANOTHER}
+MORE_STEPS = {
+    ObjectedTo.DECISION: LETTER_FOLLOWS,
+    ObjectedTo.INTENTION: READ_FIRST,
+    ObjectedTo.TREATMENT: READ_BY_ANOTHER,
+}
 """By kind: a bezwaar is confirmed by letter (Awb 6:14), a complaint goes to somebody else (9:7)."""
 
 
@@ -123,16 +132,16 @@ class Hurry(PortalForm):
     )
 
 
-ABOUT_LETTER = Chose("kind", ("decision", "intention"))
+ABOUT_LETTER = Chose("kind", (ObjectedTo.DECISION, ObjectedTo.INTENTION))
 
 
 def _other(answers: Answers) -> bool:
-    return ABOUT_LETTER(answers) and answers.get("letter") == objections.OTHER
+    return ABOUT_LETTER(answers) and ObjectionAnswers.read(answers).letter == objections.OTHER
 
 
 def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
     """His own letters; against a letter that decides nothing there is no bezwaar (Awb 1:3, 6:4)."""
-    only_besluiten = objections.is_objection(form.earlier)
+    only_besluiten = objections.is_objection(ObjectionAnswers.read(form.earlier))
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         sent = {one.id: one for one in submissions.list_of_dossier(connection, dossier.id)}
@@ -154,8 +163,9 @@ def _letters(portal: Installation, actor: Actor, form: PortalForm) -> None:
 
 def _term(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
     """Until which day bezwaar is in time; somebody who is late may still send it (Awb 6:7, 6:11)."""
-    sent_on = objections.decision_day(answers)
-    if sent_on is None or not objections.is_objection(answers):
+    told = ObjectionAnswers.read(answers)
+    sent_on = objections.decision_day(told)
+    if sent_on is None or not objections.is_objection(told):
         return ()
     last_day = terms.bezwaar_last_day(sent_on)
     words = IN_TIME if clock.today() <= last_day else LATE
@@ -166,11 +176,13 @@ def _term(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
 def _hurry(_portal: Installation, answers: Answers, code: str) -> Sequence[str]:
     """What holds meanwhile: only a besluit can be suspended by a judge (Awb 6:16, 8:81)."""
     translate = languages.translations(code).gettext
-    return tuple(translate(line) for line in IN_A_HURRY.get(answers.get("kind", ""), ()))
+    kind = ObjectionAnswers.read(answers).kind
+    return tuple(translate(line) for line in IN_A_HURRY[kind]) if kind else ()
 
 
 def _more_steps(answers: Answers) -> Sequence[str]:
-    return (MORE_STEPS[answers["kind"]],)
+    kind = ObjectionAnswers.read(answers).kind
+    return (MORE_STEPS[kind],) if kind else ()
 
 
 OBJECTION = FormFlow(

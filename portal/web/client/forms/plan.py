@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from portal import clock
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
+from portal.domain.answers import Payment
 from portal.domain.ways import Form
 from portal.web.client.forms import cautions
 from portal.web.client.forms.choices import YES_NO_UNKNOWN
@@ -34,9 +35,9 @@ from portal.wording import N_
 from portal.wording.regeling import hours_sentences, term_sentences
 
 PAY = (
-    Choice("none", N_("Nee")),
-    Choice("expenses", N_("Alleen onkosten"), N_("Bijvoorbeeld geld voor de bus.")),
-    Choice("paid", N_("Ja, ik krijg ervoor betaald")),
+    Choice(Payment.NONE, N_("Nee")),
+    Choice(Payment.EXPENSES, N_("Alleen onkosten"), N_("Bijvoorbeeld geld voor de bus.")),
+    Choice(Payment.PAID, N_("Ja, ik krijg ervoor betaald")),
 )
 NEEDS = (
     Choice("travel", N_("Geld voor de reis")),
@@ -219,7 +220,7 @@ PLAN = FormFlow(
         Step("begin", Start),
         Step("hoe-lang", Term, hints=_about_term),
         Step("geld", Pay),
-        Step("bedrag", Amount, needed=Chose("pay", ("expenses", "paid"))),
+        Step("bedrag", Amount, needed=Chose("pay", (Payment.EXPENSES, Payment.PAID))),
         Step("eerst-betaald", PaidBefore),
         Step("goed-in", Strengths),
         Step("hierna", Afterwards),

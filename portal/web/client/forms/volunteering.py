@@ -1,8 +1,10 @@
 """Form K3 "Ik doe al vrijwilligerswerk" (HS art. 3 lid 2, Rotterdam art. 4 lid 4, Beleidsregels 2)."""
 
 from portal.actions.submit import submit
+from portal.domain.answers import YesNo
 from portal.domain.ways import Form
 from portal.web.client.forms import cautions
+from portal.web.client.forms.choices import YES_NO
 from portal.web.conditions import Chose
 from portal.web.flow import FormFlow, Step
 from portal.web.forms.base import PortalForm
@@ -66,7 +68,7 @@ class Expenses(PortalForm):
     expenses = ChoiceField(
         N_("Krijgt u onkosten?"),
         [Required(N_("Kies of u onkosten krijgt."))],
-        choices=(Choice("no", N_("Nee")), Choice("yes", N_("Ja"))),
+        choices=YES_NO,
         description=N_("Onkosten mag soms. Vertel het ons altijd."),
     )
 
@@ -89,8 +91,8 @@ class MayAsk(PortalForm):
         N_("Mogen wij de organisatie vragen of dit klopt?"),
         [Required(N_("Kies of wij het mogen vragen."))],
         choices=(
-            Choice("yes", N_("Ja")),
-            Choice("no", N_("Nee"), N_("U kunt dan zelf een brief of een ander bewijs laten zien.")),
+            Choice(YesNo.YES, N_("Ja")),
+            Choice(YesNo.NO, N_("Nee"), N_("U kunt dan zelf een brief of een ander bewijs laten zien.")),
         ),
         description=N_("Wij vertellen niets over uw uitkering."),
     )
@@ -111,7 +113,7 @@ VOLUNTEERING = FormFlow(
         Step("sinds", Since),
         Step("uren", Hours),
         Step("onkosten", Expenses),
-        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=Chose("expenses", ("yes",))),
+        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=Chose("expenses", (YesNo.YES,))),
         Step("navragen", MayAsk),
     ),
     submit=submit,

@@ -6,6 +6,7 @@ from typing import Any
 from babel.numbers import format_currency, format_decimal
 from flask_babel import get_locale, gettext
 
+from portal.domain.hours import MINUTES, in_hours, in_minutes
 from portal.languages import Language, translations
 from portal.letters.contexts.paper import Amount, Room
 from portal.web.forms.amounts import amount
@@ -21,7 +22,7 @@ UNIT_IS = {"duration-hour": 60, "duration-month": 1}
 """What an amount with a unit is read as, and how many of the small units of that measure the unit is."""
 LIMIT = 1_000_000_000
 """No whole number is that high, so that both databases can hold and add them."""
-MOST_MINUTES = 999 * 60
+MOST_MINUTES = 999 * MINUTES
 """More than a form can mean."""
 
 
@@ -114,7 +115,7 @@ class HoursField(NumberField):
 
     def typed(self, data: int, locale: Any) -> str:
         """The hours with the decimal sign of the locale."""
-        return str(format_decimal(Decimal(data) / 60, locale=locale))
+        return str(format_decimal(Decimal(data) / MINUTES, locale=locale))
 
     def display(self, data: Any, language: Language) -> str:
         """The hours in words, such as ``3 uur en 30 minuten``."""
@@ -126,11 +127,11 @@ class HoursOfFactField(HoursField):
 
     def to_json(self, data: int | None) -> float | None:
         """The hours."""
-        return None if data is None else data / 60
+        return in_hours(data)
 
     def from_json(self, value: float | None) -> int | None:
         """The minutes that are typed as hours."""
-        return None if value is None else round(value * 60)
+        return None if value is None else in_minutes(value)
 
 
 class MoneyField(NumberField):

@@ -42,9 +42,9 @@ from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.casework import casework, casework_papers, casework_post
 from portal.web.client import changing, client, client_papers, extending, submitted, together
-from portal.web.client.forms import FormInAddress
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
+from portal.web.flows import FormInAddress
 from portal.web.portal import one_reading_each
 from portal.web.public import public
 from portal.web.public.health import health

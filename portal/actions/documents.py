@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from portal import clock
 from portal.actions import objections, regimes
-from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation, Press
+from portal.actions.letterhead import addressee, sender
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.regimes import Regime

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from portal import clock
-from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation
 from portal.actions.jobs import Made
+from portal.actions.letterhead import addressee, sender
 from portal.actions.mydata_documents import Forms, Holding, as_json, as_parts, as_sqlite
 from portal.domain.events import VIEWS
 from portal.domain.jobs import KEPT, Format, Work

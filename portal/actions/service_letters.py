@@ -4,9 +4,9 @@ from typing import Any
 
 from portal import clock
 from portal.actions import sending
-from portal.actions.case_letters import addressee, sender
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
+from portal.actions.letterhead import addressee, sender
 from portal.actions.sending import Sending
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor

@@ -1,8 +1,8 @@
 """The letter that tells a client what came of his report (L15)."""
 
 from portal import clock
-from portal.actions.case_letters import addressee, sender
 from portal.actions.installation import Installation
+from portal.actions.letterhead import addressee, sender
 from portal.domain.answers import ReportAnswers
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor

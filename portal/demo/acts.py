@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import allowed, drafts, handling, intake, jobs, papers, regimes
+from portal.actions import drafts, handling, intake, jobs, papers, regimes
 from portal.actions.assessing import grounds_of_case
-from portal.actions.decide import decide
+from portal.actions.deciding import allowed
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import AnyVerdict, Verdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Verdict
 from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
@@ -21,7 +22,7 @@ from portal.domain.ways import WAYS, Form
 from portal.rules.grounds import Grounds, facts_asked
 from portal.store import dossiers, people, submissions
 from portal.store import drafts as draft_store
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 
 REASON = "Dit is met de inwoner besproken en het past."
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from portal import clock
 from portal.actions import drafts, handling, intake, objections, regimes, replying, together
+from portal.actions.deciding.verdict import Design, Verdict, Weighing
 from portal.actions.installation import Installation
-from portal.actions.verdict import Design, Verdict, Weighing
 from portal.demo import postroom, signals
 from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_if_allowed, revision, send
 from portal.demo.fitting import fitting

@@ -15,8 +15,8 @@ from typing import Any
 
 from portal import clock, paths
 from portal.actions import intake
+from portal.actions.deciding.verdict import AnyVerdict, Verdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Verdict
 from portal.demo import acts
 from portal.demo.fitting import fitting
 from portal.demo.people import PERSON_VERIFIED, STAFF, DemoClient, key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.actions.verdict import ExemptionVerdict, ExistingVerdict
+from portal.actions.deciding.verdict import ExemptionVerdict, ExistingVerdict
 from portal.domain.roles import Helper, HelperKind, Role
 from portal.domain.states import Outcome
 from portal.web.account.personas import Persona

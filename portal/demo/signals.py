@@ -9,8 +9,8 @@ from portal.actions.signals import Closing, Report
 from portal.domain.roles import Actor
 from portal.domain.signals import SignalOutcome
 from portal.store import signals as store
+from portal.web.flows.report import shown
 from portal.web.signals import secret
-from portal.web.signals.report_form import shown
 
 KITCHEN = {
     "work": "Vrijwilligers koken elke dag het eten voor de bewoners.",

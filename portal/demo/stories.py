@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from portal.actions.verdict import (
+from portal.actions.deciding.verdict import (
     Advice,
     AnyVerdict,
     Becomes,

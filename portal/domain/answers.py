@@ -115,7 +115,7 @@ class ObjectedTo(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answers:
+class FormAnswers:
     """What every form's answers can do."""
 
     @classmethod
@@ -130,7 +130,7 @@ class Answers:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanAnswers(Answers):
+class PlanAnswers(FormAnswers):
     """K1: what he wants to do. ``minutes`` a week; ``pay_cents`` a month."""
 
     task: str = ""
@@ -152,7 +152,7 @@ class PlanAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CareAnswers(Answers):
+class CareAnswers(FormAnswers):
     """K2: the care that he gives already. ``minutes`` a week; ``since`` the first of a month."""
 
     for_whom: CaredFor | None = None
@@ -169,7 +169,7 @@ class CareAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class VolunteeringAnswers(Answers):
+class VolunteeringAnswers(FormAnswers):
     """K3: the volunteering that he does already. ``minutes`` a week; ``since`` the first of a month."""
 
     what: str = ""
@@ -183,7 +183,7 @@ class VolunteeringAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CannotAnswers(Answers):
+class CannotAnswers(FormAnswers):
     """K4: that he can't. ``minutes`` a week that he still can; ``until`` the last day that he can't."""
 
     ground: Reason | None = None
@@ -198,7 +198,7 @@ class CannotAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpAnswers(Answers):
+class HelpAnswers(FormAnswers):
     """K5: what he needs help with. ``tongue`` is the code of a language, or other."""
 
     topics: tuple[str, ...] = ()
@@ -210,7 +210,7 @@ class HelpAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HoursAnswers(Answers):
+class HoursAnswers(FormAnswers):
     """K6: the hours of the week that begins on the Monday ``week``, in minutes."""
 
     week: date | None = None
@@ -222,7 +222,7 @@ class HoursAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeAnswers(Answers):
+class ChangeAnswers(FormAnswers):
     """K7: that something changed, from the day ``since``; of a pause, up to and including ``until``."""
 
     kind: Changed | None = None
@@ -232,7 +232,7 @@ class ChangeAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ObjectionAnswers(Answers):
+class ObjectionAnswers(FormAnswers):
     """K8: that he disagrees. ``letter`` names one of ours; else the client's words, and the day on it."""
 
     kind: ObjectedTo | None = None
@@ -246,7 +246,7 @@ class ObjectionAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectionAnswers(Answers):
+class CorrectionAnswers(FormAnswers):
     """K10: that something held about him is wrong."""
 
     which_data: tuple[str, ...] = ()
@@ -255,7 +255,7 @@ class CorrectionAnswers(Answers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportAnswers(Answers):
+class ReportAnswers(FormAnswers):
     """K9, of whoever it is: work that takes a paid job away. ``since`` the first of a month."""
 
     work: str = ""
@@ -265,7 +265,7 @@ class ReportAnswers(Answers):
     since: date | None = None
 
 
-ANSWERS = ByForm[type[Answers]](
+ANSWERS = ByForm[type[FormAnswers]](
     plan=PlanAnswers,
     care=CareAnswers,
     volunteering=VolunteeringAnswers,
@@ -278,13 +278,13 @@ ANSWERS = ByForm[type[Answers]](
 )
 
 
-def read(form: Form, kept: Mapping[str, Any]) -> Answers:
+def read(form: Form, kept: Mapping[str, Any]) -> FormAnswers:
     """The answers of a form, for who does not know beforehand which form it is."""
     return ANSWERS[form].read(kept)
 
 
 @cache
-def _readers(shape: type[Answers]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(shape: type[FormAnswers]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """How each answer of a form is read, by its type."""
     return tuple((name, _reader(kind)) for name, kind in get_type_hints(shape).items())
 

@@ -12,7 +12,7 @@ from portal.actions import jobs, mydata, papers
 from portal.actions.installation import Installation
 from portal.config import Config
 from portal.domain.jobs import Work
-from portal.web.client.forms.inwords import FormsInWords
+from portal.web.flows.inwords import FormsInWords
 
 log = structlog.get_logger()
 MAKERS: jobs.Makers = {

@@ -7,7 +7,7 @@ from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.languages import Language, language, translations
 from portal.letters.contexts.paper import Elsewhere, PaperQuestion, PaperStep
-from portal.web.flow import Answers, Questionnaire, Step, question_text, worded
+from portal.web.flows.engine import Answers, Questionnaire, Step, question_text, worded
 from portal.web.forms.fields import Answer
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import AnyVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.store.base import metadata

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 
+from portal.actions.deciding.verdict import Advice
 from portal.actions.installation import Installation
-from portal.actions.verdict import Advice
 from portal.domain.errors import Incomplete
 from portal.domain.roles import Actor
 from portal.languages import LANGUAGES, translations

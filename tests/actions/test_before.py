@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from portal.actions import before, ending, intake
-from portal.actions.before import SETTLES, Says
-from portal.actions.decide import decide
+from portal.actions import intake
+from portal.actions.deciding import before, ending
+from portal.actions.deciding.before import SETTLES, Says
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import Becomes, EndingVerdict, Fate
 from portal.actions.installation import Installation
-from portal.actions.verdict import Becomes, EndingVerdict, Fate
 from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation, Outcome

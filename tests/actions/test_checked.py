@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from portal.actions.checked import own_sheet, sheet_of
+from portal.actions.deciding.checked import own_sheet, sheet_of
 from portal.actions.handling import write_note
 from portal.actions.installation import Installation
 from portal.domain.errors import Forbidden, NotFound

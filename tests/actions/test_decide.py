@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from portal.actions import handling
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import Verdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import Verdict
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, OtherRegime, Unanswered
 from portal.domain.roles import Actor, Role
 from portal.domain.states import Handling, Outcome

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.actions import handling
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome

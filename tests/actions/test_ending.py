@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from portal.actions import drafts, ending, handling, hours
-from portal.actions.decide import decide
+from portal.actions import drafts, handling, hours
+from portal.actions.deciding import ending
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import EndingVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import EndingVerdict
 from portal.domain.errors import Forbidden, Incomplete, MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome

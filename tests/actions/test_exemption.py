@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from portal.actions import handling
+from portal.actions.deciding.verdict import ExemptionVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import ExemptionVerdict
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, NotFound
 from portal.domain.regimes import Regime
 from portal.domain.roles import Actor

@@ -10,8 +10,8 @@ import pytest
 
 from portal.actions import handling
 from portal.actions.assessing import assess_case
+from portal.actions.deciding.verdict import AnyVerdict, Becomes, ExistingVerdict, Fate
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Becomes, ExistingVerdict, Fate
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, NotFound, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation, Outcome

@@ -15,7 +15,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
 from portal.rules.facts import parse
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.actions.deciding import everything
 from tests.fixtures.existing import (
     CARE,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import AnyVerdict, Verdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Verdict
 from portal.domain.errors import Incomplete, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from portal import clock
 from portal.actions import drafts, handling, hours, relief, replying
+from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
-from portal.actions.verdict import Becomes, Fate
 from portal.domain.errors import MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
 from portal.actions.installation import Installation
 from portal.domain.errors import BlockedByRule, Incomplete, Unanswered
 from portal.domain.roles import Actor

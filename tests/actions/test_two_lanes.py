@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
-from portal.actions.verdict import Becomes, Fate
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from tests.actions.deciding import decide_now

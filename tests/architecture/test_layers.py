@@ -30,11 +30,18 @@ ONLY_IN = {
 }
 
 
-def layers() -> set[str]:
+NO_AUDIENCE = {"flows", "forms", "static", "themes"}
+"""Folders of the web that serve every audience."""
+
+
+def contracts(kind: str) -> list[dict[str, list[str]]]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    contracts = settings["tool"]["importlinter"]["contracts"]
-    lines = [line for contract in contracts if contract["type"] == "layers" for line in contract["layers"]]
-    return {part.strip() for line in lines for part in line.split("|")}
+    return [one for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == kind]
+
+
+def layers() -> set[str]:
+    whole = next(one for one in contracts("layers") if "containers" not in one)
+    return {part.strip() for line in whole["layers"] for part in line.split("|")}
 
 
 def test_the_import_contracts_hold() -> None:
@@ -46,6 +53,12 @@ def test_every_part_of_the_portal_has_its_place_in_the_layers() -> None:
     below = [path.parts[1].removesuffix(".py") for path in python_files("portal")]
     parts = {f"portal.{name}" for name in below if name != "__init__"}
     assert parts == layers(), "give each new folder a place in [tool.importlinter], and take out what is gone"
+
+
+def test_every_audience_stands_apart_from_the_others() -> None:
+    folders = {path.name for path in (ROOT / "portal" / "web").iterdir() if path.is_dir()}
+    audiences = {f"portal.web.{name}" for name in folders - NO_AUDIENCE if not name.startswith("__")}
+    assert audiences == set(contracts("independence")[0]["modules"])
 
 
 @pytest.mark.parametrize("package", ["weasyprint", "PIL", "pikepdf", "alembic", "openpyxl", "sqlite_utils"])

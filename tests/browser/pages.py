@@ -6,7 +6,7 @@ from io import BytesIO
 
 from portal import demo
 from portal.demo.signals import CODE
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
 from tests.web import ways

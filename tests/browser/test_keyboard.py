@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.browser.browser import focused
 from tests.browser.conftest import Served
 from tests.browser.person import sign_in, step_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.browser.conftest import Served
 from tests.browser.person import answer, await_papers, go_on, sign_in, step_of
 from tests.fixtures.files import photo

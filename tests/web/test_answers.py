@@ -10,9 +10,9 @@ import pytest
 
 from portal.domain.answers import ANSWERS, CareAnswers, CareHelp, PlanAnswers, ReportAnswers, read
 from portal.domain.ways import Form
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
+from portal.web.flows.report import FACTS
 from portal.web.forms.fields import Answer, ChoiceField, DateField, MultiChoiceField, NumberField
-from portal.web.signals.report_form import FACTS
 from tests.architecture.source import python_files, tree_of
 from tests.fixtures.ways import ANSWERS as FILLED_IN
 

@@ -6,9 +6,9 @@ import pytest
 
 from portal import demo
 from portal.store import dossiers, submissions, tables
-from portal.web.client.forms import FLOWS
-from portal.web.client.forms.care import CARE as CARE_FORM
-from portal.web.client.forms.volunteering import VOLUNTEERING as VOLUNTEERING_FORM
+from portal.web.flows import FLOWS
+from portal.web.flows.care import CARE as CARE_FORM
+from portal.web.flows.volunteering import VOLUNTEERING as VOLUNTEERING_FORM
 from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import step_of
 from tests.web.conftest import Signed

@@ -9,9 +9,9 @@ from portal import demo
 from portal.actions.installation import Installation
 from portal.languages import language
 from portal.store import dossiers, exemptions, submissions
-from portal.web.client.forms import FLOWS
-from portal.web.client.forms.care import NO_LESS_BENEFIT
-from portal.web.client.forms.hours import GIVEN, STOOD_STILL
+from portal.web.flows import FLOWS
+from portal.web.flows.care import NO_LESS_BENEFIT
+from portal.web.flows.hours import GIVEN, STOOD_STILL
 from portal.web.forms.fields import week_words
 from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import fill_plan, step_of

@@ -17,7 +17,7 @@ from portal.store import drafts as draft_store
 from portal.store.base import new_id
 from portal.web.client import nextstep, timeline
 from portal.web.client.closed import WAITS
-from portal.web.client.forms.hours import SETTLED
+from portal.web.flows.hours import SETTLED
 from portal.web.forms.fields import week_words
 from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor

@@ -11,16 +11,16 @@ from flask import Flask
 from portal import clock, demo
 from portal.actions import handling, replying
 from portal.actions.assessing import assess_case
-from portal.actions.decide import decide
+from portal.actions.deciding.decide import decide
+from portal.actions.deciding.verdict import AnyVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict
 from portal.domain.regimes import Regime
 from portal.domain.states import Reply
 from portal.domain.ways import WAYS
 from portal.languages import LANGUAGES
 from portal.store import submissions
 from portal.store.submissions import Submission
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.fixtures import existing, plans, verdicts
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor

@@ -9,7 +9,7 @@ from portal.domain.ways import Form
 from portal.letters.contexts import PaperForm, Receipt
 from portal.letters.contexts.paper import Amount, Boxes, Lines, PaperQuestion
 from portal.web.client import forms, views
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.pages import environment
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.cases import case_url

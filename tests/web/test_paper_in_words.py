@@ -14,9 +14,9 @@ from portal.letters import pdf
 from portal.letters.contexts import PaperForm
 from portal.letters.contexts.paper import Boxes
 from portal.letters.markup import page
-from portal.web.client.forms import FLOWS
-from portal.web.conditions import Answered, Chose, MoreThanNothing
-from portal.web.flow import FormFlow, Step, always
+from portal.web.flows import FLOWS
+from portal.web.flows.conditions import Answered, Chose, MoreThanNothing
+from portal.web.flows.engine import FormFlow, Step, always
 from portal.web.paper import form_text
 from portal.wording.regeling import hours_sentences, term_sentences
 from tests.letters.conftest import colour_profile_left_open

@@ -6,7 +6,7 @@ from portal import demo
 from portal.languages import LANGUAGES
 from portal.letters.contexts import PaperForm
 from portal.letters.contexts.paper import Arrival, Blanks, Lines, PaperQuestion
-from portal.web.signals.report_form import REPORT
+from portal.web.flows.report import REPORT
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.test_paper import on_screen, printed, questions

@@ -12,7 +12,7 @@ from portal.domain.roles import Actor
 from portal.store import conversation
 from portal.store.base import new_id
 from portal.web.client import timeline
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from tests.fixtures.people import actor
 from tests.fixtures.plans import read
 from tests.fixtures.ways import CHANGE, CORRECTION, HELP, HOURS, send_and_claim, send_form

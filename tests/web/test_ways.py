@@ -12,9 +12,9 @@ from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers, tables
-from portal.web.client.forms import FLOWS
-from portal.web.client.forms import objection as k8
-from portal.web.client.forms.hours import NOT_AGREED, SETTLED
+from portal.web.flows import FLOWS
+from portal.web.flows import objection as k8
+from portal.web.flows.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of

@@ -20,7 +20,7 @@ from portal.store import held
 from portal.store.base import metadata
 from portal.store.tables import trail
 from portal.web.casework.forms import judgement
-from portal.web.client.forms.cannot import GROUNDS
+from portal.web.flows.cannot import GROUNDS
 from portal.wording import retelling
 from portal.wording.codes import CODES
 from portal.wording.events import HAPPENED

@@ -14,7 +14,7 @@ from portal.store import drafts, invitations, sessions
 from portal.web import access, brake, pages, typed
 from portal.web.account.joiningforms import AgreeForm, CodeForm
 from portal.web.address import is_local
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 
 joining = Blueprint("joining", __name__)

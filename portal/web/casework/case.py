@@ -5,8 +5,8 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
-from portal.actions.checked import is_kept
-from portal.actions.ending import outcomes_for
+from portal.actions.deciding.checked import is_kept
+from portal.actions.deciding.ending import outcomes_for
 from portal.actions.installation import Installation
 from portal.actions.regimes import other_rules, rules_to_come
 from portal.actions.replying import replies_to
@@ -31,7 +31,7 @@ from portal.web.casework import sheet
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
 from portal.wording.findings import NAMES

@@ -9,7 +9,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import Form
 from portal.store.queue import Filter
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 
 FILTERS = ("soort", "staat", "wie")
 """Their names in the address."""

@@ -4,8 +4,9 @@ from typing import Any
 
 from flask import Blueprint, Response, g
 
-from portal.actions import checked, viewing
 from portal.actions import papers as acts
+from portal.actions import viewing
+from portal.actions.deciding import checked
 from portal.domain import limits
 from portal.domain.permissions import Permission
 from portal.store import uploads

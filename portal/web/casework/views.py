@@ -7,10 +7,11 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import allowed, before, ending, facts, handling, messaging, replying, searching, viewing
-from portal.actions import decide as decision_acts
+from portal.actions import facts, handling, messaging, replying, searching, viewing
 from portal.actions.assessing import grounds_of_case
-from portal.actions.verdict import AnyVerdict
+from portal.actions.deciding import allowed, before, ending
+from portal.actions.deciding import decide as decision_acts
+from portal.actions.deciding.verdict import AnyVerdict
 from portal.domain.errors import (
     BlockedByRule,
     Incomplete,
@@ -54,8 +55,8 @@ from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.casework.sheet import case_in_words
-from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
+from portal.web.flows import FLOWS
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording import speech

@@ -4,7 +4,7 @@ from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS, Lane, in_lane
 from portal.store import submissions
-from portal.web.flow import FormFlow
+from portal.web.flows.engine import FormFlow
 from portal.wording import N_
 
 WAITS = N_("Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")

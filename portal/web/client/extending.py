@@ -11,8 +11,8 @@ from portal.domain.errors import DraftInTheWay
 from portal.domain.permissions import Permission
 from portal.web import gate, pages
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
 from portal.web.client.views import url_to_go_on
+from portal.web.flows import FLOWS
 from portal.web.portal import installation
 
 extending = Blueprint("extending", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/doorgaan")

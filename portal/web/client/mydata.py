@@ -15,7 +15,7 @@ from portal.domain.roles import Helper
 from portal.store.held import Colleague
 from portal.web import beside, brake, gate, locale, pages
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.portal import installation
 from portal.wording import N_
 from portal.wording.events import HAPPENED

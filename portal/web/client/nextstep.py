@@ -13,8 +13,8 @@ from portal.domain.states import Obligation
 from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.findings import Finding
 from portal.store.beschikkingen import Activity
-from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
+from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
 from portal.web.pages import isolated
 from portal.wording import N_, quantities

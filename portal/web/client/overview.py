@@ -15,11 +15,11 @@ from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.store import submissions
 from portal.store.drafts import Draft
-from portal.web.client.forms import FLOWS
 from portal.web.client.nextstep import may_extend, next_step
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, of_dossier
+from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
 from portal.web.portal import installation
 from portal.web.sent_letters import way_of

@@ -17,10 +17,10 @@ from portal.domain.permissions import Permission
 from portal.domain.ways import WAYS, Form
 from portal.store import drafts, uploads
 from portal.store.jobs import Job
-from portal.web import access, beside, brake, errors, flow, gate, locale, pages, uploading
+from portal.web import access, beside, brake, errors, gate, locale, pages, uploading
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.upload import UploadForm
+from portal.web.flows import FLOWS, FORM, engine, form_for
 from portal.web.portal import installation, reading
 from portal.wording.papers import refusal, why_not
 
@@ -100,7 +100,7 @@ def paper(key: Any) -> Response:
     return uploading.answer(found, content)
 
 
-def on_check(current: flow.FormFlow, draft: drafts.Draft) -> dict[str, Any]:
+def on_check(current: engine.FormFlow, draft: drafts.Draft) -> dict[str, Any]:
     """What the page that checks says about papers: how many there are, or why the form takes none."""
     if current.slug not in WITH_PAPERS:
         why = why_not(WAYS[current.slug].papers, locale.code())

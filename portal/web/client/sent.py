@@ -3,8 +3,9 @@
 from typing import Any
 
 from portal import languages
-from portal.actions import checked, messaging, objections, withdrawing
-from portal.actions.existing_letters import COUNTS
+from portal.actions import messaging, objections, withdrawing
+from portal.actions.deciding import checked
+from portal.actions.deciding.existing_letters import COUNTS
 from portal.domain.errors import NotFound
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
@@ -16,8 +17,8 @@ from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.web import spoken
 from portal.web.client import papers
-from portal.web.client.forms import FLOWS
 from portal.web.client.timeline import progress_of
+from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
 from portal.wording.helping import helped

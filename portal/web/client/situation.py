@@ -29,7 +29,7 @@ from portal.store import (
 from portal.store import objections as registered
 from portal.store.base import Connection
 from portal.web.client.closed import why_closed
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 
 SETTLED = frozenset({Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED})
 """What was decided leaves nothing to ask."""

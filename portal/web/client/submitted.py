@@ -7,7 +7,8 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock
-from portal.actions import checked, drafts, messaging, withdrawing
+from portal.actions import drafts, messaging, withdrawing
+from portal.actions.deciding import checked
 from portal.actions.due import answer_by
 from portal.domain import limits
 from portal.domain.errors import NotFound
@@ -17,10 +18,10 @@ from portal.domain.ways import WAYS, Lane
 from portal.store.submissions import Submission
 from portal.web import brake, locale, once, pages, typed
 from portal.web.access import needs
-from portal.web.client.forms import FLOWS
 from portal.web.client.forms.answer import MessageForm
 from portal.web.client.sent import own
 from portal.web.download import pdf_answer
+from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 
 submitted = Blueprint("submitted", __name__, url_prefix="/mijn/ingestuurd")

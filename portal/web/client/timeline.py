@@ -14,8 +14,9 @@ from portal.domain.regimes import Regime
 from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, messages, objections, submissions
-from portal.web.client.forms import FLOWS
 from portal.web.client.situation import Situation
+from portal.web.flows import FLOWS
+from portal.web.timepoints import AT_THE_LATEST, DECIDED, Event
 from portal.wording import N_
 from portal.wording.speech import regime as speech_now
 from portal.wording.speech import speaking
@@ -35,12 +36,10 @@ REPLIED = N_("Wij gaven antwoord")
 REPLIED_FORM = N_("Wij gaven antwoord op: %(form)s")
 WROTE = N_("U schreef ons een bericht")
 NOTED = N_("Uw uren staan genoteerd")
-DECIDED = N_("Wij hebben besloten")
 LEAVES = N_("Dag van verzending van onze brief")
 REGISTERED = N_("Uw bezwaar is geregistreerd")
 ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
 WITHDRAWN_FORM = N_("U trok in: %(form)s")
-AT_THE_LATEST = N_("Uiterlijk %(date)s")
 ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
 ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
 STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprestatie")
@@ -49,16 +48,6 @@ PAUSED_FROM, PAUSED_UNTIL = N_("Eerste dag van de pauze"), N_("Laatste dag van d
 BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
 SHOWN = 8
 """How many points the timeline of a dossier shows; older ones stand with their form."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One point on the timeline: done, now or todo; what; when; and a word more."""
-
-    state: str
-    title: str
-    when: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)

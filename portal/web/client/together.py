@@ -10,8 +10,8 @@ from portal.domain import invitationcode
 from portal.domain.permissions import Permission
 from portal.store import invitations
 from portal.web import access, pages, typed
-from portal.web.client.forms import FLOWS
 from portal.web.client.forms.company import HelperForm
+from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading, settings
 
 together = Blueprint("together", __name__, url_prefix="/mijn/samen")

@@ -16,17 +16,17 @@ from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
 from portal.store import beschikkingen, conversation, drafts
-from portal.web import brake, flow, gate, locale, pages, spoken, typed
+from portal.web import brake, gate, locale, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
-from portal.web.client.forms import FLOWS, FORM, form_for
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
 from portal.web.client.sent import own, sent_in
 from portal.web.client.situation import situation_of
 from portal.web.download import pdf_answer
+from portal.web.flows import FLOWS, FORM, engine, form_for
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_
@@ -237,7 +237,7 @@ def letter(key: Any) -> Response:
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
-def url_to_go_on(filled: flow.Filled) -> str:
+def url_to_go_on(filled: engine.Filled) -> str:
     """The first page that lacks an answer or on which something waits; when none does, the check."""
     slug = filled.form.slug
     waiting = typed.waiting_under(url_for("client.form_start", slug=slug))
@@ -254,12 +254,12 @@ def _draft(slug: Form) -> drafts.Draft | None:
         return drafts.get(connection, g.actor.id, slug)
 
 
-def _answers(slug: Form) -> flow.Answers:
+def _answers(slug: Form) -> engine.Answers:
     draft = _draft(slug)
     return draft.answers if draft else {}
 
 
-def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers) -> str:
+def _step_page(current: engine.FormFlow, asked: engine.Step, form: Any, answers: engine.Answers) -> str:
     steps = current.needed(answers)
     place = steps.index(asked)
     code = locale.code()
@@ -278,7 +278,7 @@ def _step_page(current: flow.FormFlow, asked: flow.Step, form: Any, answers: flo
     )
 
 
-def _save(slug: Form, form: Any) -> flow.Answers:
+def _save(slug: Form, form: Any) -> engine.Answers:
     """Keep the answers of a step; returns all that were given so far."""
     cleared = {question.short_name: None for question in form.questions if not question.is_answered}
     is_waiting = request.path in typed.waiting_under(request.path)  # before: it is read with the rest
@@ -289,7 +289,7 @@ def _save(slug: Form, form: Any) -> flow.Answers:
 
 
 def _leave(
-    current: flow.FormFlow, asked: flow.Step, form: Any, answers: flow.Answers, *, is_whole: bool
+    current: engine.FormFlow, asked: engine.Step, form: Any, answers: engine.Answers, *, is_whole: bool
 ) -> Redirect:
     """Leave a step, whatever stands on it: what can't be taken in yet stands there again on return."""
     if is_whole:
@@ -305,7 +305,7 @@ def _leave(
     return redirect(url_for("joining.forms" if g.actor.is_helper else "client.overview"), 303)
 
 
-def _before(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
+def _before(current: engine.FormFlow, asked: engine.Step, answers: engine.Answers) -> str:
     """The page before a step."""
     steps = current.needed(answers)
     place = steps.index(asked) if asked in steps else 0
@@ -314,7 +314,7 @@ def _before(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> 
     return url_for("client.step", slug=current.slug, step=steps[place - 1].slug)
 
 
-def _after(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> str:
+def _after(current: engine.FormFlow, asked: engine.Step, answers: engine.Answers) -> str:
     """Where to go from a step: on, or back to the check where one came from."""
     steps = current.needed(answers)
     following = steps[steps.index(asked) + 1 :]
@@ -328,16 +328,16 @@ def _after(current: flow.FormFlow, asked: flow.Step, answers: flow.Answers) -> s
     return papers.url_after_last_step(current.slug)
 
 
-def _before_check(current: flow.FormFlow, answers: flow.Answers) -> str:
+def _before_check(current: engine.FormFlow, answers: engine.Answers) -> str:
     if current.slug in papers.WITH_PAPERS:
         return url_for("client_papers.listed", slug=current.slug)
     return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
 def _check_page(
-    current: flow.FormFlow,
+    current: engine.FormFlow,
     draft: drafts.Draft,
-    filled: flow.Filled,
+    filled: engine.Filled,
     confirmation: ConfirmForm | None,
     *,
     has_changed: bool = False,
@@ -358,12 +358,12 @@ def _check_page(
     )
 
 
-def _cautions(current: flow.FormFlow, draft: drafts.Draft, code: str) -> Sequence[str]:
+def _cautions(current: engine.FormFlow, draft: drafts.Draft, code: str) -> Sequence[str]:
     """What the rules may object to. It follows from the dossier too, so it is not for a helper."""
     return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
 
 
-def _send(current: flow.FormFlow, draft_id: str, filled: flow.Filled) -> Redirect:
+def _send(current: engine.FormFlow, draft_id: str, filled: engine.Filled) -> Redirect:
     """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
         abort(400)
@@ -381,6 +381,6 @@ def _send(current: flow.FormFlow, draft_id: str, filled: flow.Filled) -> Redirec
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 
-def _with_change_url(current: flow.FormFlow, row: flow.Row) -> dict[str, Any]:
+def _with_change_url(current: engine.FormFlow, row: engine.Row) -> dict[str, Any]:
     url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
     return {**asdict(row), "change_url": url}

@@ -15,7 +15,7 @@ from flask import current_app, url_for
 
 from portal import languages, paths
 from portal.domain.fold import fold
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.public.site import PAGES, PublicPage
 from portal.web.public.views import address, content
 from portal.wording import N_

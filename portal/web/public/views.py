@@ -12,12 +12,12 @@ from portal.domain.permissions import Permission
 from portal.web import locale, pages, theme
 from portal.web.access import needs
 from portal.web.address import LANG
-from portal.web.client.forms import FLOWS
 from portal.web.download import pdf_answer
+from portal.web.flows import FLOWS
+from portal.web.flows.report import REPORT
 from portal.web.paper import form_text
 from portal.web.portal import installation, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
-from portal.web.signals.report_form import REPORT
 from portal.wording import rulelines
 from portal.wording.held import PARTS
 from portal.wording.teller import Teller

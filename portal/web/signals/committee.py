@@ -12,10 +12,10 @@ from portal.domain.signals import SignalOutcome, SignalState
 from portal.store import signals as store
 from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
+from portal.web.flows.report import fact_rows
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
 from portal.web.signals.desk_forms import AdviceForm
-from portal.web.signals.report_form import fact_rows
 from portal.wording.signals import FOR_COMMITTEE, outcome_words, state_words
 
 Page = str | Response | tuple[str, int]

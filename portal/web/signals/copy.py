@@ -10,9 +10,9 @@ from portal.domain import limits
 from portal.store.signals import Told
 from portal.web import brake
 from portal.web.download import pdf_answer
+from portal.web.flows.report import FACTS
 from portal.web.paper import form_text
 from portal.web.portal import installation
-from portal.web.signals.report_form import FACTS
 
 
 def copy_of(told: Told, code: str) -> Response:

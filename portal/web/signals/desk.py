@@ -14,10 +14,10 @@ from portal.domain.signals import MOVES, SignalOutcome, SignalState, check_move,
 from portal.store import signals as store
 from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
+from portal.web.flows.report import fact_rows
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
 from portal.web.signals.desk_forms import AfterAdviceForm, ClosingForm, WithoutAdviceForm
-from portal.web.signals.report_form import fact_rows
 from portal.wording.signals import FOR_STAFF, outcome_words, review, state_words
 from portal.wording.teller import Teller
 

@@ -12,12 +12,12 @@ from portal.store import signals as store
 from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.download import pdf_answer
+from portal.web.flows.report import REPORT, ReportForm
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
 from portal.web.signals.copy import copy_of
 from portal.web.signals.progress import progress_of
-from portal.web.signals.report_form import REPORT, ReportForm
 from portal.wording.signals import next_steps, outcome_words
 
 Page = str | Redirect | tuple[str, int]

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from portal import clock, languages
 from portal.domain.signals import SignalState, read_by
 from portal.store.signals import Told
-from portal.web.client.timeline import AT_THE_LATEST, DECIDED, Event
+from portal.web.timepoints import AT_THE_LATEST, DECIDED, Event
 from portal.wording import N_
 from portal.wording.signals import FOR_REPORTER, OUTCOMES
 

@@ -19,12 +19,12 @@ from portal.store import signals as store
 from portal.web import brake, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import LANG
+from portal.web.flows.report import REPORT, CodeForm, ReportForm
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
 from portal.web.signals.copy import copy_of
 from portal.web.signals.progress import progress_of
-from portal.web.signals.report_form import REPORT, CodeForm, ReportForm
 from portal.wording.signals import FOR_REPORTER, next_steps, outcome_words, state_words
 
 Page = tuple[str, int] | Response

@@ -13,7 +13,7 @@ from portal.actions.sign_in import open_session
 from portal.domain.fold import fold
 from portal.domain.roles import Actor
 from portal.languages import LANGUAGES
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.public.searchable import TOOLS, entries, searchwords
 from portal.web.public.site import PAGES
 from tests.web.page import tree

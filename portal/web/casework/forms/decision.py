@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from portal.actions.allowed import CARRIED_BY, JUDGEMENT, is_no
-from portal.actions.changes import changed
-from portal.actions.verdict import OWN_FIELDS, Advice, AnyVerdict, Becomes, Fate, Reasons
+from portal.actions.deciding.allowed import CARRIED_BY, JUDGEMENT, is_no
+from portal.actions.deciding.changes import changed
+from portal.actions.deciding.verdict import OWN_FIELDS, Advice, AnyVerdict, Becomes, Fate, Reasons
 from portal.domain.answers import PlanAnswers
 from portal.domain.errors import NotFound
 from portal.domain.hours import in_hours

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from portal.actions.verdict import EndingVerdict, Reasons
+from portal.actions.deciding.verdict import EndingVerdict, Reasons
 from portal.domain.answers import ChangeAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import DecisionForm
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, NotInFuture, NotInPast, Required
 from portal.wording import N_

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import ExemptionVerdict, Reasons
+from portal.actions.deciding.verdict import ExemptionVerdict, Reasons
 from portal.domain.answers import Able, CannotAnswers, UntilKind
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.casework.forms.plan_decision import FROM_TO, DecisionForm
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.forms.fields import DateField, HoursField, LongTextField
 from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required
 from portal.wording import N_

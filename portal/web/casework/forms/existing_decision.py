@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import ExistingVerdict, Reasons
+from portal.actions.deciding.verdict import ExistingVerdict, Reasons
 from portal.domain.answers import CareAnswers, CaredFor, CareHelp, VolunteeringAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission

@@ -5,7 +5,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from portal.actions.verdict import Fate
+from portal.actions.deciding.verdict import Fate
 from portal.languages import language, translations
 from portal.store.beschikkingen import Beschikking
 from portal.web.forms.fields import Choice, ChoiceField
@@ -14,7 +14,7 @@ from portal.wording import N_
 from portal.wording.states import OUTCOMES
 
 FATES = ("running", "spared")
-"""The names of the fields, as :class:`portal.actions.verdict.Becomes` has them."""
+"""The names of the fields, as :class:`portal.actions.deciding.verdict.Becomes` has them."""
 
 
 def fate_fields(asked_about: Sequence[str], sparing: Beschikking | None, code: str) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portal.actions.verdict import Design, Reasons, Verdict, Weighing
+from portal.actions.deciding.verdict import Design, Reasons, Verdict, Weighing
 from portal.domain.answers import PlanAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     DateField,

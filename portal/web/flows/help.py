@@ -3,10 +3,10 @@
 from portal import languages
 from portal.actions.submit import submit
 from portal.domain.ways import Form
-from portal.web.client.forms.choices import YES_NO
-from portal.web.client.forms.phone import Phone
-from portal.web.conditions import Chose
-from portal.web.flow import FormFlow, Step
+from portal.web.flows.choices import YES_NO
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from portal.actions.case_letters import common, explained, lines, looked_at
-from portal.actions.casefile import CaseFile
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.letters import common, explained, lines, looked_at
+from portal.actions.deciding.verdict import Design, Verdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import Design, Verdict
 from portal.domain.answers import PlanAnswers
 from portal.domain.states import Outcome
 from portal.letters.contexts import Agreement, Change, Factors, PlanDecision, PlanRefusal

@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from portal.actions import believable, ending, exemption_letters, existing_letters, kept, plan_letters
-from portal.actions.casefile import CaseFile
+from portal.actions.deciding import (
+    believable,
+    ending,
+    exemption_letters,
+    existing_letters,
+    kept,
+    plan_letters,
+)
+from portal.actions.deciding.casefile import CaseFile
 from portal.actions.installation import Installation
 from portal.domain.states import ByOutcome, Obligation
 from portal.letters.contexts import Letter

@@ -14,9 +14,9 @@ from portal.domain.ways import Form
 from portal.rules import terms
 from portal.store import beschikkingen, dossiers, submissions
 from portal.web import locale
-from portal.web.client.forms.choices import YES_NO
-from portal.web.conditions import Chose
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.flows.choices import YES_NO
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,

@@ -13,10 +13,10 @@ from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.answers import Payment
 from portal.domain.ways import Form
-from portal.web.client.forms import cautions
-from portal.web.client.forms.choices import YES_NO_UNKNOWN
-from portal.web.conditions import Answered, Chose
-from portal.web.flow import Answers, FormFlow, Step
+from portal.web.flows import cautions
+from portal.web.flows.choices import YES_NO_UNKNOWN
+from portal.web.flows.conditions import Answered, Chose
+from portal.web.flows.engine import Answers, FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,

@@ -3,8 +3,8 @@
 from portal.actions.submit import submit
 from portal.domain.answers import Changed
 from portal.domain.ways import Form
-from portal.web.conditions import Chose
-from portal.web.flow import FormFlow, Step
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
 from portal.web.forms.validators import Length, NotBefore, Required, WithinYears

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import allowed, before, believable, proposal, regimes, relief, sending
+from portal.actions import proposal, regimes, relief, sending
 from portal.actions.assessing import facts_of_case, tell
-from portal.actions.casefile import CaseFile
-from portal.actions.consequences import CONSEQUENCES
+from portal.actions.deciding import allowed, before, believable
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.consequences import CONSEQUENCES
+from portal.actions.deciding.verdict import AnyVerdict, Fate
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
-from portal.actions.verdict import AnyVerdict, Fate
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor

@@ -3,7 +3,7 @@
 Nothing is decided here. Whoever is stopped hears which question waits for an answer (Awb 3:2, 3:46, 3:47).
 """
 
-from portal.actions.verdict import OWN_FIELDS, AnyVerdict
+from portal.actions.deciding.verdict import OWN_FIELDS, AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, NotFound, OtherRegime, Unanswered
 from portal.domain.regimes import Regime
 from portal.domain.states import Outcome

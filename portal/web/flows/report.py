@@ -11,7 +11,7 @@ from flask_babel import gettext
 from wtforms.validators import ValidationError
 
 from portal.actions.signals import Report
-from portal.web.flow import Questionnaire, Row, Step
+from portal.web.flows.engine import Questionnaire, Row, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, CodeField, LongTextField, MonthField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required

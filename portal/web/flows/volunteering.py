@@ -3,10 +3,10 @@
 from portal.actions.submit import submit
 from portal.domain.answers import YesNo
 from portal.domain.ways import Form
-from portal.web.client.forms import cautions
-from portal.web.client.forms.choices import YES_NO
-from portal.web.conditions import Chose
-from portal.web.flow import FormFlow, Step
+from portal.web.flows import cautions
+from portal.web.flows.choices import YES_NO
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,

@@ -13,7 +13,7 @@ from portal import languages
 from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.ways import Form
-from portal.web.conditions import Condition
+from portal.web.flows.conditions import Condition
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
 
@@ -55,7 +55,7 @@ class Step:
 
     ``title`` is the heading of a group; a single question is its own heading and needs none.
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
-    :class:`portal.web.conditions.Condition` does so itself, for any other function ``only_if`` is the
+    :class:`portal.web.flows.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
     ``hints`` are sentences from the rules of this gemeente that help to answer; they never refuse. ``offer``
     fills in the choices that depend on who asks, such as his own letters. On an empty form on paper there is

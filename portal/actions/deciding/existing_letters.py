@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from portal.actions.case_letters import common, explained, lines, looked_at
-from portal.actions.casefile import CaseFile
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.letters import common, explained, lines, looked_at
+from portal.actions.deciding.verdict import ExistingVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import ExistingVerdict
 from portal.domain.answers import CareAnswers, YesNo
 from portal.domain.states import Outcome
 from portal.domain.ways import Form

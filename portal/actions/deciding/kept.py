@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from portal.actions.casefile import CaseFile
-from portal.actions.verdict import AnyVerdict, ExemptionVerdict, Verdict
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.verdict import AnyVerdict, ExemptionVerdict, Verdict
 from portal.store import beschikkingen, exemptions
 from portal.store.base import Connection
 

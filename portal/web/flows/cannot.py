@@ -6,10 +6,10 @@ Never asked: which illness, papers of a doctor, the names of others. Only a cate
 from portal.actions.submit import submit
 from portal.domain.answers import Able, Reason, UntilKind, YesNo
 from portal.domain.ways import Form
-from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
-from portal.web.client.forms.phone import Phone
-from portal.web.conditions import Chose
-from portal.web.flow import FormFlow, Step
+from portal.web.flows.choices import YES_NO, YES_NO_UNKNOWN
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, LongTextField
 from portal.web.forms.validators import Between, Length, NotInPast, Required, WithinYears

@@ -1,43 +1,19 @@
-"""What every letter about a case says: who sends it, who gets it, on which rules it rests."""
+"""What the letter of every decision says: on which rules it rests, what was weighed, what was advised."""
 
 from portal import clock, languages
-from portal.actions import before, legal_basis, proposal
-from portal.actions.allowed import carrying
-from portal.actions.casefile import CaseFile
+from portal.actions import legal_basis, proposal
+from portal.actions.deciding import before
+from portal.actions.deciding.allowed import carrying
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.verdict import OWN_FIELDS, AnyVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import OWN_FIELDS, AnyVerdict
+from portal.actions.letterhead import addressee, sender
 from portal.domain.errors import NoBasis
-from portal.letters.contexts import Addressee, Advised, Rule, Sender, Signatory, Weighed
+from portal.letters.contexts import Advised, Rule, Signatory, Weighed
 from portal.rules.citation import Citation
 from portal.rules.grounds import Ground
 from portal.rules.law import Law
-from portal.store.people import Client
 from portal.wording.grounds import failed, named
-
-
-def sender(portal: Installation) -> Sender:
-    """The gemeente as it stands at the head and the foot of its letters."""
-    gemeente = portal.gemeente
-    return Sender(
-        gemeente=gemeente.name,
-        college=gemeente.college,
-        address=gemeente.visit,
-        phone=gemeente.phone,
-        website=gemeente.website,
-        opening_hours=gemeente.opening_hours,
-        objection_address=tuple(
-            line for line in gemeente.objection_address if line.lower() != gemeente.college.lower()
-        ),  # the letter itself says that it goes to the college
-        free_help=gemeente.free_help,
-        court=gemeente.court,
-        objection_url=f"{portal.base_url}/mijn/oneens/",
-        privacy_url=portal.privacy_url,
-    )
-
-
-def addressee(client: Client) -> Addressee:
-    """The client as the window of the envelope shows him."""
-    return Addressee(name=client.name, address=(client.street, f"{client.postal_code}  {client.city}"))
 
 
 def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: str) -> dict[str, object]:

@@ -6,11 +6,12 @@ It ends a duty, so it is a beschikking: somebody with a mandate takes it, and be
 from datetime import date
 from typing import NamedTuple
 
-from portal.actions import before, regimes
-from portal.actions.case_letters import common, lines
-from portal.actions.casefile import CaseFile
+from portal.actions import regimes
+from portal.actions.deciding import before
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.letters import common, lines
+from portal.actions.deciding.verdict import EndingVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import EndingVerdict
 from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.regimes import ByRegime
 from portal.domain.states import Outcome

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from portal import clock
-from portal.actions.casefile import CaseFile
-from portal.actions.verdict import AnyVerdict, Becomes, Fate
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.verdict import AnyVerdict, Becomes, Fate
 from portal.domain.errors import Incomplete
 from portal.domain.roles import Actor
 from portal.domain.states import RUNS, ByOutcome, Obligation, Outcome
@@ -80,7 +80,7 @@ def held(connection: Connection, dossier_id: str) -> Held:
 
 
 def asked_about(outcome: Outcome, found: Held, from_day: date) -> tuple[str, ...]:
-    """What the officer says the fate of, by the names of :class:`portal.actions.verdict.Becomes`.
+    """What the officer says the fate of, by the names of :class:`portal.actions.deciding.verdict.Becomes`.
 
     An activity that is over when the decision begins to work, on ``from_day``, is no question any more.
     """

@@ -1,10 +1,10 @@
 """From a verdict on an ontheffing to the values of its letter (L8, L10a, L10b)."""
 
-from portal.actions.allowed import carrying
-from portal.actions.case_letters import common, explained, lines, looked_at
-from portal.actions.casefile import CaseFile
+from portal.actions.deciding.allowed import carrying
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.letters import common, explained, lines, looked_at
+from portal.actions.deciding.verdict import ExemptionVerdict
 from portal.actions.installation import Installation
-from portal.actions.verdict import ExemptionVerdict
 from portal.domain.states import Outcome
 from portal.letters.contexts import ExemptionGranted, ExemptionRefused, NotImposed
 from portal.rules.asked import Asked

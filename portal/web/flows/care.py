@@ -10,10 +10,10 @@ from portal.actions.installation import Installation
 from portal.actions.submit import submit
 from portal.domain.answers import CaredFor, CareHelp, Known, YesNo
 from portal.domain.ways import Form
-from portal.web.client.forms.choices import YES_NO, YES_NO_UNKNOWN
-from portal.web.client.forms.phone import Phone
-from portal.web.conditions import Chose
-from portal.web.flow import Answers, FormFlow, Step, no_cautions
+from portal.web.flows.choices import YES_NO, YES_NO_UNKNOWN
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import Answers, FormFlow, Step, no_cautions
+from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,

@@ -5,7 +5,7 @@ from typing import Any
 
 from portal import languages
 from portal.domain.ways import Form
-from portal.web.client.forms import FLOWS
+from portal.web.flows import FLOWS
 
 
 class FormsInWords:

@@ -1,11 +1,11 @@
 """Whether the days and the hours of a decision can be so, beside what the law asks."""
 
 from portal import clock
-from portal.actions import before
-from portal.actions.allowed import HEARD_FIRST
-from portal.actions.casefile import CaseFile
-from portal.actions.changes import changed
-from portal.actions.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
+from portal.actions.deciding import before
+from portal.actions.deciding.allowed import HEARD_FIRST
+from portal.actions.deciding.casefile import CaseFile
+from portal.actions.deciding.changes import changed
+from portal.actions.deciding.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
 from portal.domain.answers import PlanAnswers
 from portal.domain.errors import Incomplete
 from portal.domain.hours import in_minutes

@@ -2,7 +2,7 @@
 
 from portal.actions.submit import submit
 from portal.domain.ways import Form
-from portal.web.flow import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required

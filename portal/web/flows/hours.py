@@ -14,9 +14,9 @@ from portal.languages import Language
 from portal.store import dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
-from portal.web.client.forms.phone import Phone
-from portal.web.conditions import Chose, MoreThanNothing
-from portal.web.flow import FormFlow, Step
+from portal.web.flows.conditions import Chose, MoreThanNothing
+from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, HoursField, LongTextField, WeekField, week_words
 from portal.web.forms.validators import Between, Length, Required

@@ -5,9 +5,9 @@ from typing import Any
 
 from portal import languages
 from portal.actions import facts
-from portal.actions.case_letters import addressee, sender
 from portal.actions.facts import Origin
 from portal.actions.installation import Installation
+from portal.actions.letterhead import addressee, sender
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor

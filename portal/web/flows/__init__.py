@@ -1,0 +1,54 @@
+"""The forms that a client can send in, each declared in a file of its own."""
+
+from werkzeug.routing import BaseConverter
+
+from portal.domain.errors import Forbidden
+from portal.domain.permissions import Permission
+from portal.domain.roles import Actor
+from portal.domain.ways import ByForm, Form
+from portal.web.flows.cannot import CANNOT
+from portal.web.flows.care import CARE
+from portal.web.flows.change import CHANGE
+from portal.web.flows.data import DATA
+from portal.web.flows.engine import FormFlow
+from portal.web.flows.help import HELP
+from portal.web.flows.hours import HOURS
+from portal.web.flows.objection import OBJECTION
+from portal.web.flows.plan import PLAN
+from portal.web.flows.volunteering import VOLUNTEERING
+
+FLOWS = ByForm(
+    plan=PLAN,
+    care=CARE,
+    volunteering=VOLUNTEERING,
+    cannot=CANNOT,
+    help=HELP,
+    hours=HOURS,
+    change=CHANGE,
+    objection=OBJECTION,
+    correction=DATA,
+)
+FORM = "/<form:slug>"
+"""How an address names a form."""
+
+
+class FormInAddress(BaseConverter):
+    """Reads the form that an address names; another name is no address of ours."""
+
+    regex = f"(?:{'|'.join(Form)})"
+
+    def to_python(self, value: str) -> Form:
+        """The form of this name."""
+        return Form(value)
+
+
+def form_for(actor: Actor, slug: Form) -> FormFlow:
+    """The form of this name, for who may use it.
+
+    Raises:
+        Forbidden: it shows a helper what is not his to see.
+    """
+    form = FLOWS[slug]
+    if actor.is_helper and form.reads_dossier:
+        raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
+    return form

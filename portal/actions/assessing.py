@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import facts, regimes
+from portal.actions import facts, places, regimes
 from portal.actions.installation import Installation
+from portal.domain.answers import PlanAnswers
 from portal.domain.hours import in_hours
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form, Lane
@@ -173,6 +174,7 @@ def _facts(
         **received,
         **submission.judged,
         "other_hours_per_week": _other_hours(known, submission, on, design),
+        "place_held": _is_held(known, submission, design),
     }
     person = _about(portal, known, on)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
@@ -186,6 +188,14 @@ def _other_hours(known: caseload.Known, submission: Submission, on: date, design
     begins = str(design.get("starts_on") or told.get(Fact.STARTS_ON) or "")
     beside = (one for one in known.activities if one.ends_on.isoformat() >= max(on.isoformat(), begins))
     return in_hours(sum(one.minutes_per_week for one in beside))
+
+
+def _is_held(known: caseload.Known, submission: Submission, design: Mapping[str, Any]) -> bool:
+    """Whether a report of displaced work holds a place of this name, as it was told or is decided."""
+    if submission.flow is not Form.PLAN:
+        return False
+    place = design.get("place") or PlanAnswers.read(submission.answers).place
+    return bool(places.holding(known.held_places, place))
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from portal.actions.viewing import record_view
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.signals import SignalOutcome, SignalState, check_move, departs, must_hear
+from portal.domain.signals import STOPS, SignalOutcome, SignalState, check_move, departs, must_hear
 from portal.letters.contexts import LetterIncomplete
 from portal.store import fingerprints, outbox, signals, submissions, trail
 from portal.store.base import Connection
@@ -41,13 +41,15 @@ class Report:
 class Closing:
     """How a report ends. ``departure``: why the advice is not followed, or is not there (Awb 3:50).
 
-    ``heard_on`` is the day on which the organisation could say what it thinks.
+    ``heard_on`` is the day on which the organisation could say what it thinks. ``place`` is what plans call
+    the place: where work stops, nobody new begins there.
     """
 
     outcome: SignalOutcome
     explanation: str
     departure: str = ""
     heard_on: date | None = None
+    place: str = ""
 
 
 def report(portal: Installation, actor: Actor | None, told: Report, *, request_id: str) -> str:
@@ -115,6 +117,30 @@ def send_to_committee(portal: Installation, actor: Actor, signal_id: str, revisi
         _move(connection, found, revision, SignalState.WITH_COMMITTEE, with_committee_at=now)
         kept = fingerprints.taken(connection, ("signal", signal_id))
         trail.record(connection, now, actor.id, "signal:sent_to_committee", signal_id, kept=kept)
+
+
+def name_place(
+    portal: Installation, actor: Actor, signal_id: str, revision: int, place: str, *, holds: bool
+) -> None:
+    """Say what plans call the place that a report is about, and whether new plans there wait meanwhile.
+
+    Raises:
+        NotFound: there is no such report.
+        MovedOn: nobody looks into it yet, or it has changed since the page was made.
+        Incomplete: no place is named.
+    """
+    require(actor, Permission.CASEWORK_SIGNAL_HANDLE)
+    if not place.strip():
+        raise Incomplete(("place",))
+    with portal.store.write() as connection:
+        found = signals.for_officer(connection, signal_id)
+        named = {"place": place.strip(), "holds": holds}
+        if found.state is SignalState.RECEIVED or not signals.change(connection, found.id, revision, **named):
+            raise MovedOn(found.state)
+        kept = fingerprints.taken(connection, ("signal", signal_id))
+        trail.record(
+            connection, clock.now(), actor.id, "signal:place_named", signal_id, holds=holds, kept=kept
+        )
 
 
 def advise(
@@ -205,6 +231,7 @@ def _checked(portal: Installation, found: OfficerSignal, closing: Closing) -> Cl
         ("explanation", not closing.explanation.strip()),
         ("departure", departing and not closing.departure.strip()),
         ("heard_on", must_hear(closing.outcome) and closing.heard_on is None),
+        ("place", closing.outcome in STOPS and not closing.place.strip()),
     )
     if any(lacks for _, lacks in missing):
         raise Incomplete([name for name, lacks in missing if lacks])
@@ -229,6 +256,7 @@ def _close(
         explanation=closing.explanation.strip(),
         departure=closing.departure.strip() or None,
         heard_on=closing.heard_on,
+        place=closing.place.strip() or found.place,
         closed_at=now,
         closed_by=actor.id,
         pdf=pdf,

@@ -56,6 +56,7 @@ def close_posters(portal: Installation, officer: Actor, key: str) -> None:
         outcome=SignalOutcome.STOP_ACTIVITY,
         explanation="Posters ophangen is hier gewoon betaald werk. Wij plaatsen er niemand meer.",
         departure="De winkel stopte er zelf al mee. Advies was niet meer nodig.",
+        place=POSTERS["where"],
     )
     signals.close(portal, officer, key, _revision(portal, key), closing)
 

@@ -54,6 +54,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "signal:taken": frozenset(),
     "signal:sent_to_committee": frozenset({KEPT}),
     "signal:advised": frozenset({KEPT}),
+    "signal:place_named": frozenset({"holds", KEPT}),
     "signal:closed": frozenset({"outcome", KEPT}),
     "wording:reported": frozenset({"language", KEPT}),
     "wording:handled": frozenset(),

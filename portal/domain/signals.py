@@ -42,6 +42,10 @@ MOVES = frozenset(
 )
 
 
+STOPS = frozenset({SignalOutcome.STOP_ACTIVITY, SignalOutcome.STOP_COOPERATION})
+"""After these nobody new begins with the work that the report is about."""
+
+
 def check_move(old: SignalState, new: SignalState) -> None:
     """Let a move of a report through.
 

@@ -46,6 +46,7 @@ class Asked(StrEnum):
     RECIPROCITY = "reciprocity"
     CONVINCED = "convinced"
     DISPLACEMENT = "displacement"
+    PLACE_HELD = "place_held"
     HOURS = "hours"
     MONTH_HOURS = "month_hours"
     YEAR_HOURS = "year_hours"

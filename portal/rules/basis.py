@@ -68,6 +68,7 @@ CONTENT = (
     Asked.RECIPROCITY,
     Asked.CONVINCED,
     Asked.DISPLACEMENT,
+    Asked.PLACE_HELD,
 )
 SIZE = (Asked.HOURS, Asked.MONTH_HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
 WEIGHED = (Asked.ABILITY, Asked.SITUATION, Asked.WISHES)

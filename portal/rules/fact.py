@@ -39,6 +39,8 @@ class Fact(StrEnum):
     UNPAID = "activity.unpaid"
     ADDITIONAL = "activity.additional"
     REPLACES_PAID_WORK = "activity.replaces_paid_work"
+    PLACE_HELD = "activity.place_held"
+    OTHER_THAN_REPORTED = "activity.other_than_reported"
     AIMS_AT_LABOUR_MARKET = "activity.aims_at_labour_market"
     SOMEONE_WOULD_PAY = "activity.someone_would_pay"
     ORGANISATION_KIND = "activity.organisation_kind"

@@ -59,6 +59,8 @@ class ActivityFacts:
     """The activity that is proposed or designed as tegenprestatie.
 
     ``other_hours_per_week``: what goes on beside it, imposed before. ``starts_on`` is its first day.
+    ``place_held``: whether a report of displaced work holds a place of this name; ``other_than_reported``:
+    whether it is another place, or other work, than that report is about.
     """
 
     kind: str | None = None
@@ -69,6 +71,8 @@ class ActivityFacts:
     unpaid: bool | None = None
     additional: bool | None = None
     replaces_paid_work: bool | None = None
+    place_held: bool | None = None
+    other_than_reported: bool | None = None
     aims_at_labour_market: bool | None = None
     someone_would_pay: bool | None = None
     organisation_kind: str | None = None

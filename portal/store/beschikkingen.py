@@ -88,6 +88,16 @@ class Activity:
     ends_on: date
 
 
+@dataclass(frozen=True)
+class Going:
+    """Something that goes on at a place, with the case on which it was decided."""
+
+    submission_id: str
+    number: str
+    place: str
+    ends_on: date
+
+
 _DECIDER = staff.c.name.label("decided_by"), staff.c.job_title.label("function")
 _ALL = rows.select(beschikking, Beschikking, *_DECIDER).select_from(beschikking.join(staff))
 _OF_SUBMISSION = rows.Prepared(
@@ -144,6 +154,15 @@ _ACTIVITIES_OF_OPEN = (
     _ACTIVITIES.add_columns(activity.c.dossier_id)
     .join(dossier, dossier.c.id == activity.c.dossier_id)
     .where(HAS_OPEN)
+)
+_GOING = rows.Prepared(
+    Going,
+    sa.select(
+        submission.c.id.label("submission_id"), submission.c.number, activity.c.place, activity.c.ends_on
+    )
+    .select_from(activity.join(beschikking).join(submission))
+    .where(activity.c.ends_on >= sa.bindparam("day"))
+    .order_by(activity.c.ends_on, submission.c.number),
 )
 _CURRENT = rows.Prepared(
     Activity,
@@ -239,6 +258,11 @@ def activities_of_open(connection: sa.Connection) -> Mapping[str, Sequence[Activ
         values = {name: value for name, value in row.items() if name != "dossier_id"}
         found.setdefault(row["dossier_id"], []).append(Activity(**values))
     return found
+
+
+def going_on(connection: sa.Connection, on: date) -> list[Going]:
+    """Everything that was imposed or agreed on and is not over on a day, what ends first first."""
+    return _GOING.many(connection, day=on)
 
 
 def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> list[str]:

@@ -7,10 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.store import beschikkingen, exemptions, people, rows
+from portal.store import beschikkingen, exemptions, people, rows, signals
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
 from portal.store.people import Client
+from portal.store.signals import HeldPlace
 from portal.store.submissions import HAS_OPEN
 from portal.store.tables import client, dossier
 
@@ -21,7 +22,8 @@ class Known:
 
     ``exempt_until``: the last day of an ontheffing by which nothing is asked. ``activities``: everything that
     was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``is_spared``:
-    whether a decision holds by which nothing (more) is asked.
+    whether a decision holds by which nothing (more) is asked. ``held_places``: where nobody new begins,
+    because of a report of displaced work.
     """
 
     client: Client
@@ -30,6 +32,7 @@ class Known:
     activities: Sequence[Activity] = ()
     asks_exemption: bool = False
     is_spared: bool = False
+    held_places: Sequence[HeldPlace] = ()
 
 
 _DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN))
@@ -50,6 +53,7 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         beschikkingen.activities_of_dossier(connection, found.id),
         asks_exemption=exemptions.is_asked(connection, found.id),
         is_spared=beschikkingen.sparing(connection, found.id) is not None,
+        held_places=signals.held_places(connection),
     )
 
 
@@ -60,6 +64,7 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
     activities = beschikkingen.activities_of_open(connection)
     asking = exemptions.dossiers_that_ask(connection)
     spared = beschikkingen.spared_of_open(connection)
+    held_places = signals.held_places(connection)
     return {
         one.id: Known(
             persons[one.client_id],
@@ -68,6 +73,7 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
             activities.get(one.id, ()),
             asks_exemption=one.id in asking,
             is_spared=one.id in spared,
+            held_places=held_places,
         )
         for one in _DOSSIERS.many(connection)
     }

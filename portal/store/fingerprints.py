@@ -139,9 +139,10 @@ _KINDS = (
         tables.signal,
         "id number client_id code request_id language answers shown contact received_at with_committee_at"
         " advised_outcome advice advised_at advised_by heard_on outcome explanation departure closed_at"
-        " closed_by pdf sha256",
+        " closed_by pdf sha256 place",
         "state officer_id revision",
         digest=("sha256", "pdf"),
+        joined=("holds",),
     ),
     _kind(tables.wording_report, "id language page wrong better reported_at", "handled_at"),
 )

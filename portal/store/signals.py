@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
-from portal.domain.signals import SignalOutcome, SignalState
+from portal.domain.signals import STOPS, SignalOutcome, SignalState
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.tables import signal
@@ -71,6 +71,21 @@ class OfficerSignal(CommitteeSignal):
     contact: str | None
     officer_id: str | None
     heard_on: date | None
+    place: str | None
+    holds: bool
+
+
+@dataclass(frozen=True)
+class HeldPlace:
+    """A place at which nobody new begins, and the report that says so: it was stopped, or is looked into."""
+
+    id: str
+    number: str
+    place: str
+    outcome: SignalOutcome | None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outcome", self.outcome and SignalOutcome(self.outcome))
 
 
 @dataclass(frozen=True)
@@ -108,6 +123,16 @@ _PAGE = rows.Prepared(
     )
     .order_by(signal.c.number)
     .limit(sa.bindparam("most", type_=sa.Integer)),
+)
+_IS_HELD = sa.or_(
+    signal.c.outcome.in_(sorted(STOPS)),
+    sa.and_(signal.c.holds.is_(True), signal.c.state != SignalState.CLOSED),
+)
+_HELD = rows.Prepared(
+    HeldPlace,
+    rows.select(signal, HeldPlace)
+    .where(signal.c.place.is_not(None), _IS_HELD)
+    .order_by(signal.c.received_at.desc()),
 )
 _REPORTER = sa.select(signal.c.client_id, signal.c.language).where(_HAS_KEY)
 _CHANGE = (
@@ -195,6 +220,11 @@ def page(
     """Reports in some states for the quality officer, oldest first, starting after a number."""
     found = _PAGE.many(connection, states=states, after=after, most=size + 1)
     return SignalPage(found[:size], found[size - 1].number if len(found) > size else None)
+
+
+def held_places(connection: sa.Connection) -> list[HeldPlace]:
+    """Every place at which nobody new begins, by the newest report first."""
+    return _HELD.many(connection)
 
 
 def reporter_of(connection: sa.Connection, signal_id: str) -> tuple[str | None, str]:

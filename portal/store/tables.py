@@ -302,6 +302,8 @@ signal = sa.Table(
     sa.Column("advised_at", Moment),
     sa.Column("advised_by", ID, sa.ForeignKey("staff.id")),
     sa.Column("heard_on", sa.Date),  # when the organisation could say what it thinks of it
+    sa.Column("place", sa.Text),  # as plans call it, by the officer
+    sa.Column("holds", sa.Boolean, nullable=False, server_default=sa.false()),  # while it is looked into
     sa.Column("outcome", sa.String(30)),
     sa.Column("explanation", sa.Text),
     sa.Column("departure", sa.Text),  # why the advice is not followed, or is not there (Awb 3:50)

@@ -47,6 +47,7 @@ HAPPENED: Mapping[str, str] = {
     "signal:taken": N_("Een medewerker pakte de melding op."),
     "signal:sent_to_committee": N_("De melding ging naar de commissie."),
     "signal:advised": N_("De commissie gaf advies."),
+    "signal:place_named": N_("De plek van de melding is genoemd."),
     "signal:closed": N_("De melding is afgesloten."),
     "wording:reported": N_("Er is een fout woord gemeld."),
     "wording:handled": N_("De melding van een fout woord is afgehandeld."),

@@ -54,6 +54,7 @@ _OF_A_TABLE: Mapping[str, str] = {
     "receipt.made_at": N_("Gemaakt op"),
     "letter.pdf": N_("De brief als PDF"),
     "signal.contact": N_("Hoe wij u kunnen bereiken"),
+    "signal.holds": N_("Nieuwe plannen op die plek wachtten"),
     "signal.pdf": N_("Onze brief over de melding"),
     "exemption.until": N_("Laatste dag"),
     "pause.until": N_("Laatste dag"),

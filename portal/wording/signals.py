@@ -35,6 +35,14 @@ OUTCOMES = {
 }
 """What happens to the work, in the words of the letter."""
 
+LOOKED_INTO = N_("Wij onderzoeken dit nog.")
+
+
+def held_words(code: str) -> dict[SignalOutcome | None, str]:
+    """Why a place is held, in a language: what was decided, or that it is still looked into."""
+    looked_into = languages.translations(code).gettext(LOOKED_INTO)
+    return {None: looked_into} | outcome_words(code)
+
 
 def state_words(
     names: Mapping[SignalState, tuple[str, str]], state: SignalState, code: str

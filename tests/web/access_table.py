@@ -135,6 +135,8 @@ GET  /werk/meldingen                                    302   403   403  403    
 GET  /werk/meldingen/<key>                              302   403   403  403    403   200 403  403    403
 POST /werk/meldingen/<key>/oppakken                     302   403   403  403    403   409 403  403    403
 POST /werk/meldingen/<key>/commissie                    302   403   403  403    403   404 403  403    403
+GET  /werk/meldingen/<key>/plek                         302   403   403  403    403   200 403  403    403
+POST /werk/meldingen/<key>/plek                         302   403   403  403    403   422 403  403    403
 GET  /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403    403
 POST /werk/meldingen/<key>/uitkomst                     302   403   403  403    403   409 403  403    403
 GET  /commissie/                                        302   403   403  403    403   403 200  403    403

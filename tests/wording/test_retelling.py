@@ -60,7 +60,7 @@ TYPED_OR_NAMED = {
     *("client.mail", "session.helper_name", "invitation.helper_name", "parked_form.path"),
     *("question.text", "question.answer", "note.text", "message.text", "beschikking.reasons"),
     *("activity.task", "activity.place", "signal.contact", "signal.advice", "signal.explanation"),
-    *("signal.departure", "submission.number", "signal.number", "trail.at", "trail.fields"),
+    *("signal.departure", "signal.place", "submission.number", "signal.number", "trail.at", "trail.fields"),
 }
 """Columns with text that stands there as somebody wrote it."""
 IN_WORDS = {"flow", "language", "law_version"}

@@ -132,6 +132,7 @@ class Verdict:
             "months": self.design.months,
             "reciprocity": self.design.organisation_gives,
             "starts_on": self.design.starts_on.isoformat(),
+            "place": self.design.place,
             **({"other_hours_per_week": 0} if self.becomes.running is Fate.ENDS else {}),
         }
 

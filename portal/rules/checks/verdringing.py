@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from portal.rules.asked import Asked
 from portal.rules.checks.content import is_personal_development
-from portal.rules.condition import Condition
+from portal.rules.condition import Condition, Standing, by_answer
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
@@ -34,6 +34,18 @@ def _displacement_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     return () if is_personal_development(facts, law) else unknown(facts, Fact.REPLACES_PAID_WORK)
 
 
+def _held_place_stands(facts: Facts, _law: Law) -> Standing:
+    """Where a report of displaced work holds the place, somebody says whether this is what it is about."""
+    if facts.activity is None or not facts.activity.place_held:
+        return Standing.NOT_APPLICABLE
+    return by_answer(facts.activity.other_than_reported)
+
+
+def _held_place_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    is_held = facts.activity is not None and facts.activity.place_held
+    return unknown(facts, Fact.OTHER_THAN_REPORTED) if is_held else ()
+
+
 CONDITIONS = (
     Condition(
         asks=Asked.DISPLACEMENT,
@@ -45,5 +57,12 @@ CONDITIONS = (
         check=displacement,
         about=(Fact.REPLACES_PAID_WORK,),
         needs=_displacement_unknown,
+    ),
+    Condition(
+        asks=Asked.PLACE_HELD,
+        places=lambda law: (law.regeling.content.no_displacement, law.national.participation.no_displacement),
+        about=(Fact.PLACE_HELD, Fact.OTHER_THAN_REPORTED),
+        needs=_held_place_unknown,
+        stands=_held_place_stands,
     ),
 )

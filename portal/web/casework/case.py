@@ -8,13 +8,15 @@ from portal.actions.assessing import assess_case, check_sheet
 from portal.actions.deciding.checked import is_kept
 from portal.actions.deciding.ending import outcomes_for
 from portal.actions.installation import Installation
+from portal.actions.places import held_at
 from portal.actions.regimes import other_rules, rules_to_come
 from portal.actions.replying import replies_to
+from portal.domain.answers import PlanAnswers
 from portal.domain.permissions import Permission, may
 from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, ByOutcome, ByReply, Handling, Outcome, Reply
-from portal.domain.ways import WAYS
+from portal.domain.ways import WAYS, Form
 from portal.rules.fact import Fact
 from portal.store import (
     beschikkingen,
@@ -24,6 +26,7 @@ from portal.store import (
     messages,
     objections,
     people,
+    signals,
     submissions,
 )
 from portal.store.base import Connection
@@ -38,6 +41,7 @@ from portal.wording.findings import NAMES
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
 from portal.wording.regimes import to_come, to_look_at
+from portal.wording.signals import held_words
 from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
 
 ADDRESSES = ByOutcome(
@@ -121,6 +125,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "papers": of_case(connection, submission.draft_id, code),
             "kept": kept,
             "has_sheet": is_kept(kept),
+            **_held(connection, submission, decision, code),
             "findings": as_kept(kept) if kept else in_words(assessment.findings, code),
             "sheet": None if kept else _sheet(connection, submission, actor, code),
             "flags": in_words(assessment.flags, code),
@@ -138,6 +143,27 @@ def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, co
         return ""
     found = other_rules(installation(), decision.decided_on, activity.ends_on if activity else None)
     return to_look_at(found, code) if found else ""
+
+
+def held_places(connection: Connection, code: str) -> dict[str, Any]:
+    """Every place that a report holds, for who judges a plan."""
+    return {"held": signals.held_places(connection), "held_words": held_words(code)}
+
+
+def _held(
+    connection: Connection,
+    submission: submissions.Submission,
+    decision: beschikkingen.Beschikking | None,
+    code: str,
+) -> dict[str, Any]:
+    """The reports that hold the place of a plan, as long as it is not refused and not over."""
+    place = ""
+    if submission.flow is Form.PLAN and decision is None:
+        place = PlanAnswers.read(submission.answers).place
+    activity = beschikkingen.activity_of(connection, decision.id) if decision else None
+    if activity and activity.ends_on >= clock.today():
+        place = activity.place
+    return {"held": held_at(connection, place), "held_words": held_words(code)}
 
 
 def _sheet(

@@ -32,7 +32,7 @@ from portal.store.queue import page as queue_page
 from portal.web import access, gate, locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.address import kept
-from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of
+from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of, held_places
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
 from portal.web.casework.findings import seen_beside
 from portal.web.casework.forms.decision import (
@@ -178,9 +178,10 @@ def judge(key: Any) -> Page:
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
         running = exemptions.running(connection, dossier.id, clock.today())
+        places = held_places(connection, locale.code())
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
-    asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form)
+    asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form, places["held"])
     if _is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
         seen = _revision(), *found_out(given), _revision(OF_DOSSIER)
@@ -189,7 +190,7 @@ def judge(key: Any) -> Page:
     seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     existing = [one.name for one in form.questions if BETWEEN in one.name]
     values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "exemptions": running}
-    return _form_page("casework/judge.html", submission, form, **values)
+    return _form_page("casework/judge.html", submission, form, **values, **places)
 
 
 @casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])

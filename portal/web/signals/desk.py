@@ -7,17 +7,18 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from portal import clock
+from portal.actions import places
 from portal.actions import signals as acts
-from portal.domain.errors import Incomplete
+from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.permissions import Permission
-from portal.domain.signals import MOVES, SignalOutcome, SignalState, check_move, read_by
+from portal.domain.signals import MOVES, STOPS, SignalOutcome, SignalState, check_move, read_by
 from portal.store import signals as store
 from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.flows.report import fact_rows
 from portal.web.portal import installation, reading
 from portal.web.signals.blueprint import signals
-from portal.web.signals.desk_forms import AfterAdviceForm, ClosingForm, WithoutAdviceForm
+from portal.web.signals.desk_forms import AfterAdviceForm, ClosingForm, PlaceForm, WithoutAdviceForm
 from portal.wording.signals import FOR_STAFF, outcome_words, review, state_words
 from portal.wording.teller import Teller
 
@@ -69,6 +70,9 @@ def case(key: Any) -> Page:
         regeling=law.regeling,
         may_take=(told.state, SignalState.TAKEN) in MOVES,
         may_ask=(told.state, SignalState.WITH_COMMITTEE) in MOVES and acts.has_committee(installation()),
+        may_name=told.state is not SignalState.RECEIVED,
+        is_held=told.place and (told.outcome in STOPS or (told.holds and not told.outcome)),
+        there=places.there(installation(), g.actor, told.place) if told.place else None,
         may_close=(told.state, SignalState.CLOSED) in MOVES,
         read_by=read_by(clock.day_of(told.received_at)),
     )
@@ -97,7 +101,7 @@ def close(key: Any) -> Page:
     with reading() as connection:
         told = store.for_officer(connection, str(key))
     check_move(told.state, SignalState.CLOSED)
-    form = typed.form(_closing_form(told), {})
+    form = typed.form(_closing_form(told), {"place": told.place or ""})
     is_given = request.method == "POST" and form.validate() and not form.unseen_cautions
     if is_given and _try_to_close(told, form):
         typed.arrived()
@@ -109,6 +113,25 @@ def close(key: Any) -> Page:
         outcomes=outcome_words(locale.code()),
         revision=_revision() if request.method == "POST" else told.revision,
     )
+    return page, 422 if form.wrong else 200
+
+
+@signals.route("/werk/meldingen/<uuid:key>/plek", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_SIGNAL_HANDLE)
+def place(key: Any) -> Page:
+    """Say which place it is about, and whether new plans there wait."""
+    with reading() as connection:
+        told = store.for_officer(connection, str(key))
+    if told.state is SignalState.RECEIVED:
+        raise MovedOn(told.state)
+    form = typed.form(PlaceForm, {"place": told.place or "", "holds": ["yes"] if told.holds else []})
+    if request.method == "POST" and form.validate() and not form.unseen_cautions:
+        holds = "yes" in form.holds.data
+        acts.name_place(installation(), g.actor, told.id, _revision(), form.place.data, holds=holds)
+        typed.arrived()
+        return _done(key, gettext("De plek is bewaard."))
+    seen = _revision() if request.method == "POST" else told.revision
+    page = pages.render("signals/place.html", told=told, form=form, revision=seen)
     return page, 422 if form.wrong else 200
 
 

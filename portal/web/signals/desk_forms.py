@@ -2,7 +2,7 @@
 
 from portal.domain.signals import SignalOutcome
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
+from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField, MultiChoiceField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
 from portal.wording import N_
 from portal.wording.signals import OUTCOMES
@@ -24,6 +24,21 @@ class AdviceForm(PortalForm):
     )
 
 
+class PlaceForm(PortalForm):
+    """What plans call the place, and whether new ones there wait until the report is closed."""
+
+    place = TextField(
+        N_("Hoe heet de plek?"),
+        [Required(N_("Vul in hoe de plek heet.")), Length(3, 120)],
+        description=N_("Zoals inwoners het schrijven. Bijvoorbeeld: Zorghuis Avondrust."),
+    )
+    holds = MultiChoiceField(
+        N_("Is het ernstig?"),
+        choices=(Choice("yes", N_("Ja, nieuwe plannen op deze plek wachten tot wij klaar zijn")),),
+        description=N_("Wie daar al werkt, gaat gewoon door."),
+    )
+
+
 class ClosingForm(PortalForm):
     """What happens to the work, and why; the reporter reads it."""
 
@@ -40,6 +55,12 @@ class ClosingForm(PortalForm):
         N_("Wanneer kon de organisatie haar kant vertellen?"),
         [NotInFuture()],
         description=N_("Dit moet als u de samenwerking stopt."),
+    )
+
+    place = TextField(
+        N_("Hoe heet de plek?"),
+        [Length(0, 120)],
+        description=N_("Dit moet als het werk stopt. Op een plek met deze naam begint dan niemand nieuw."),
     )
 
 

@@ -3,7 +3,7 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import url_for
@@ -14,6 +14,7 @@ from portal.rules.fact import Fact
 from portal.rules.grounds import facts_asked
 from portal.rules.law import Law
 from portal.rules.parsing import CHOICES
+from portal.store.signals import HeldPlace
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursOfFactField, TextField, TriStateField
@@ -85,6 +86,10 @@ class PlanJudgement(PersonForm):
     unpaid = TriStateField(N_("Is het werk onbetaald?"))
     additional = TriStateField(N_("Komt het werk bovenop het gewone werk van de organisatie?"))
     replaces_paid_work = TriStateField(N_("Neemt dit werk een betaalde baan weg?"))
+    other_than_reported = TriStateField(
+        N_("Is dit een andere plek of ander werk dan in de melding?"),
+        description=N_("Alleen nodig als een melding een plek met deze naam tegenhoudt."),
+    )
     someone_would_pay = TriStateField(N_("Wil iemand hier en nu voor dit werk betalen?"))
     aims_at_labour_market = TriStateField(N_("Is het werk bedoeld als weg naar een baan?"))
     reciprocity = TextField(N_("Wat doet de organisatie terug?"), [Length(0, 200)])
@@ -145,9 +150,14 @@ def _fact(name: str, flow: Form) -> Fact:
     return Fact(f"{part or ('client' if name in PERSON else part_of(flow))}.{field}")
 
 
-def asked_by(law: Law, flow: Form, form: PersonForm) -> PersonForm:
-    """The form with only those questions that a decision on this form of the client can lean on here."""
+def asked_by(law: Law, flow: Form, form: PersonForm, held: Sequence[HeldPlace]) -> PersonForm:
+    """The form with only those questions that a decision on this form of the client can lean on here.
+
+    ``held``: the places that a report holds; where there is none, nobody is asked whether this is another.
+    """
     asked = facts_asked(WAYS[flow].outcomes_under(law.regime), law)
+    if not held:
+        asked -= {Fact.OTHER_THAN_REPORTED}
     for question in form.questions:
         if _fact(question.short_name, flow) not in asked:
             del form[question.name]

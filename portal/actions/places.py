@@ -1,0 +1,71 @@
+"""Places at which nobody new begins, because of a report of displaced work (domain B.4).
+
+A plan says in free text where it is, so a place is known by its name: a name that can be the same is held
+until somebody says that it is another place, or other work.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from portal import clock
+from portal.actions.installation import Installation
+from portal.domain.answers import PlanAnswers
+from portal.domain.fold import fold
+from portal.domain.permissions import Permission, require
+from portal.domain.roles import Actor
+from portal.domain.searchwords import PART
+from portal.domain.ways import Form
+from portal.store import beschikkingen, signals, submissions
+from portal.store.base import Connection
+from portal.store.beschikkingen import Going
+from portal.store.signals import HeldPlace
+from portal.store.submissions import Submission
+
+SHORTEST = 3
+"""Letters of a word that names something."""
+
+
+@dataclass(frozen=True)
+class There:
+    """Who is or wants to be at a place: open plans, and what was imposed there and is not over."""
+
+    plans: Sequence[Submission]
+    running: Sequence[Going]
+
+
+def can_be_same(one: str, other: str) -> bool:
+    """Whether two names can be of one place: every word of the one stands in the other."""
+    first, second = _words(one), _words(other)
+    names_something = any(len(word) >= SHORTEST for word in first & second)
+    return names_something and (first <= second or second <= first)
+
+
+def holding(places: Iterable[HeldPlace], place: str) -> tuple[HeldPlace, ...]:
+    """Those of the held places that can be the one of this name."""
+    return tuple(one for one in places if can_be_same(one.place, place))
+
+
+def held_at(connection: Connection, place: str) -> tuple[HeldPlace, ...]:
+    """The reports that hold a place of this name."""
+    return holding(signals.held_places(connection), place) if place else ()
+
+
+def there(portal: Installation, actor: Actor, place: str) -> There:
+    """Who is or wants to be at a place that a report is about, for the quality officer.
+
+    Raises:
+        Forbidden: the actor handles no reports.
+    """
+    require(actor, Permission.CASEWORK_SIGNAL_HANDLE)
+    with portal.store.read() as connection:
+        plans = [
+            one
+            for one in submissions.list_open(connection)
+            if one.flow is Form.PLAN and can_be_same(place, PlanAnswers.read(one.answers).place)
+        ]
+        going_on = beschikkingen.going_on(connection, clock.today())
+    return There(plans, [one for one in going_on if can_be_same(place, one.place)])
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(PART.findall(fold(name)))

@@ -1,0 +1,174 @@
+"""A report of displaced work holds its place: nobody new begins there, and who works there is seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from portal.actions import places, signals
+from portal.actions.installation import Installation
+from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, Unanswered
+from portal.domain.roles import Actor, Role
+from portal.domain.signals import STOPS, SignalOutcome
+from portal.rules.asked import Asked
+from tests.actions.deciding import decide_now
+from tests.fixtures.databases import on_each_database
+from tests.fixtures.people import add_staff
+from tests.fixtures.plans import ANSWERS, judge
+from tests.fixtures.signals import close, read, report
+from tests.fixtures.verdicts import AGREED, DESIGN, REFUSED
+
+PLACE = str(ANSWERS["place"])
+
+
+@pytest.fixture
+def karim(installation: Installation) -> Actor:
+    """A quality officer."""
+    return add_staff(installation, "Karim Aziz", Role.QUALITY_OFFICER)
+
+
+@pytest.fixture
+def looked_into(installation: Installation, karim: Actor) -> str:
+    """A report that Karim looks into."""
+    key = report(installation)
+    signals.take(installation, karim, key)
+    return key
+
+
+def name(portal: Installation, officer: Actor, key: str, place: str = PLACE, *, holds: bool = True) -> None:
+    """Say which place a report is about."""
+    signals.name_place(portal, officer, key, read(portal, key).revision, place, holds=holds)
+
+
+class TestAName:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Basisschool De Vlieger", "basisschool de vlieger, Voorbeeldlaan 3"),
+            ("De Vlieger", "BASISSCHOOL DE VLIEGER"),
+            ("Café ’t Hoekje", "cafe 't hoekje"),
+            ("Basisschool", "Basisschool De Vlieger"),
+        ],
+    )
+    def test_that_can_be_the_same_is_the_same(self, one: str, other: str) -> None:
+        assert places.can_be_same(one, other)
+        assert places.can_be_same(other, one)
+
+    @pytest.mark.parametrize("other", ["Basisschool De Regenboog", "De", "", "!", "Zorghuis"])
+    def test_of_another_place_is_not(self, other: str) -> None:
+        assert not places.can_be_same("Basisschool De Vlieger", other)
+        assert not places.can_be_same(other, "Basisschool De Vlieger")
+
+
+class TestANewPlan:
+    @on_each_database
+    @pytest.mark.parametrize("outcome", sorted(STOPS))
+    def test_waits_for_an_answer_where_the_work_was_stopped(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        ingrid: Actor,
+        judged: str,
+        outcome: str,
+    ) -> None:
+        stopped = SignalOutcome(outcome)
+        heard = {"heard_on": read(installation, looked_into).received_at.date()}
+        close(installation, karim, looked_into, stopped, place=PLACE, **heard)
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, judged)
+        assert unanswered.value.asked == [Asked.PLACE_HELD]
+
+    def test_waits_while_a_serious_report_is_looked_into(
+        self, installation: Installation, karim: Actor, looked_into: str, ingrid: Actor, judged: str
+    ) -> None:
+        name(installation, karim, looked_into)
+        with pytest.raises(Unanswered):
+            decide_now(installation, ingrid, judged)
+        close(installation, karim, looked_into, SignalOutcome.CONTINUE)
+        assert decide_now(installation, ingrid, judged)
+
+    def test_goes_on_where_the_report_is_not_serious(
+        self, installation: Installation, karim: Actor, looked_into: str, ingrid: Actor, judged: str
+    ) -> None:
+        name(installation, karim, looked_into, holds=False)
+        assert decide_now(installation, ingrid, judged)
+
+    def test_is_stopped_when_it_is_what_the_report_is_about(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, other_than_reported=False)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, judged)
+        assert blocked.value.asked == [Asked.PLACE_HELD]
+        assert decide_now(installation, ingrid, judged, replace(REFUSED, carried_by=(Asked.PLACE_HELD,)))
+
+    def test_goes_on_when_it_is_another_place_or_other_work(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, other_than_reported=True)
+        assert decide_now(installation, ingrid, judged)
+
+    def test_is_held_by_the_place_of_the_decision_and_not_of_the_plan_alone(
+        self, installation: Installation, karim: Actor, looked_into: str, ingrid: Actor, judged: str
+    ) -> None:
+        name(installation, karim, looked_into, "Zorghuis Avondrust")
+        elsewhere = replace(AGREED, design=replace(DESIGN, place="Zorghuis Avondrust, Voorbeeldlaan 9"))
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, judged, elsewhere)
+        assert unanswered.value.asked == [Asked.PLACE_HELD]
+
+
+class TestTheOfficer:
+    def test_sees_who_wants_to_begin_and_who_works_there(
+        self, installation: Installation, karim: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        [plan] = places.there(installation, karim, PLACE).plans
+        assert plan.id == judged
+        decide_now(installation, ingrid, judged)
+        there = places.there(installation, karim, PLACE)
+        assert [one.submission_id for one in there.running] == [judged]
+        assert there.plans == []
+
+    def test_alone_sees_it(self, installation: Installation, noor: Actor) -> None:
+        with pytest.raises(Forbidden):
+            places.there(installation, noor, PLACE)
+
+    def test_names_the_place_when_the_work_stops(
+        self, installation: Installation, karim: Actor, looked_into: str
+    ) -> None:
+        with pytest.raises(Incomplete) as incomplete:
+            close(installation, karim, looked_into, SignalOutcome.STOP_ACTIVITY, place="")
+        assert incomplete.value.fields == ["place"]
+
+    def test_keeps_the_name_that_was_given_before(
+        self, installation: Installation, karim: Actor, looked_into: str
+    ) -> None:
+        name(installation, karim, looked_into)
+        close(installation, karim, looked_into, SignalOutcome.CONTINUE, place="")
+        assert read(installation, looked_into).place == PLACE
+
+    def test_names_no_place_before_the_report_is_looked_into_or_after_it_changed(
+        self, installation: Installation, karim: Actor
+    ) -> None:
+        key = report(installation)
+        with pytest.raises(MovedOn):
+            name(installation, karim, key)
+        signals.take(installation, karim, key)
+        with pytest.raises(MovedOn):
+            signals.name_place(installation, karim, key, 1, PLACE, holds=True)
+        with pytest.raises(Incomplete):
+            name(installation, karim, key, " ")

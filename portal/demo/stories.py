@@ -20,7 +20,7 @@ from portal.actions.deciding.verdict import (
     Verdict,
     Weighing,
 )
-from portal.demo.people import CANNOT, CARE, PLAN_JUDGED, VOLUNTEERING
+from portal.demo.people import CANNOT, CARE, PLAN_JUDGED, VOLUNTEERING, VOLUNTEERING_JUDGED
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.rules.asked import Asked
@@ -211,7 +211,7 @@ STORIES: Mapping[str, Story] = {
     ),
     "too heavy": Story(Form.PLAN, PLAN, replace(REFUSED, carried_by=(Asked.ABILITY,)), PLAN_JUDGED),
     "care": Story(Form.CARE, CARE_TOLD, COUNTS, CARE_FOUND),
-    "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, {"proven": True, "comparable": True}),
+    "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, VOLUNTEERING_JUDGED),
     "little care": Story(
         Form.CARE,
         {**CARE_TOLD, "same_house": "no", "minutes": 180, "since": "2026-03-01"},

@@ -25,7 +25,8 @@ class CaseFile:
     ``sent_on`` is the day on which the letter leaves, ``by`` how; it is decided on the day of the assessment.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
     ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
-    decision that holds by which nothing (more) is asked. ``told``: how each fact that the grounds look at
+    decision that holds by which nothing (more) is asked, and ``spares_wholly`` whether that forbids to impose
+    anything. ``told``: how each fact that the grounds look at
     stands, and from where it is known.
     """
 
@@ -43,4 +44,5 @@ class CaseFile:
     to_end: tuple[Activity, ...] = ()
     has_hours: bool = False
     sparing: Beschikking | None = None
+    spares_wholly: bool = False
     told: Mapping[Fact, Told] = field(default_factory=dict)

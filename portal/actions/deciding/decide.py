@@ -118,6 +118,7 @@ def _case_file(
         to_end=held.activities,
         has_hours=any(worked.weeks(connection, one.id) for one in held.activities),
         sparing=held.sparing,
+        spares_wholly=held.spares_wholly,
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, leaves.sent_on),
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )

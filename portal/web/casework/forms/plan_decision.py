@@ -160,7 +160,7 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
     """The verdict that the answers of a valid form hold."""
     common = {"outcome": outcome, "client_words": given["client_words"], "talk_on": given["talk_on"]}
     if not outcome.begins:
-        return Verdict(**common, reasons=given["reasons"])
+        return Verdict(**common, reasons=given["reasons"], judgements=judgements)
     return Verdict(
         **common,
         design=Design(

@@ -195,6 +195,8 @@ class Story:
     benefit: str = "participatiewet"
 
 
+NO_MORE = {"hours_per_week": 0}
+"""What somebody did before and found out to be over."""
 STORIES: Mapping[str, Story] = {
     "changed": Story(Form.PLAN, PLAN, CHANGED, PLAN_JUDGED),
     "agreed": Story(
@@ -259,6 +261,7 @@ STORIES: Mapping[str, Story] = {
             judgements={Asked.EARLIER_DECISION: "U stopt met het oude werk en wilt dit zelf graag doen."},
         ),
         PLAN_JUDGED,
+        person={"existing_activity": True, "mantelzorg": NO_MORE, "volunteering": NO_MORE},
         after="volunteers",
     ),
     "part agreed": Story(Form.PLAN, PLAN, PART_AGREED, PLAN_JUDGED),

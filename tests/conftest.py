@@ -14,6 +14,7 @@ from portal import clock
 
 pytest_plugins = [
     "tests.support.costs",
+    "tests.support.garbage",
     "tests.support.postgres",
     "tests.browser.browser",
     "tests.fixtures.databases",

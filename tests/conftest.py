@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.fixtures.statements",
     "tests.fixtures.presses",
     "tests.fixtures.installations",
+    "tests.fixtures.lawfiles",
     "tests.fixtures.people",
     "tests.fixtures.plans",
     "tests.fixtures.translations",

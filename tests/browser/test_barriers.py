@@ -22,6 +22,7 @@ from tests.browser.windows import (
     NARROWEST,
     OFTEN,
     ON_A_DESK,
+    SHEET,
     TELEPHONE,
     WIDTHS,
     Axe,
@@ -33,8 +34,6 @@ from tests.browser.windows import (
 pytestmark = pytest.mark.browser
 
 SHEETS = [paths.STATIC / name for name in ("base.css", "app.css")]
-SHEET = re.compile(r"<link rel=.stylesheet[^>]*>|<style|<script")
-"""What the windows keep from one page to the next, and so must be the same on all."""
 WHOLE = ("nl", "ar")
 """The languages in which axe looks with every rule: the source, and one from right to left."""
 

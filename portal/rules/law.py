@@ -98,6 +98,28 @@ class Law:
         """Whether the regeling rests on the act of this benefit."""
         return benefit is None or benefit not in OWN_ACT or rests_on(self.regeling, benefit)
 
+    @cached_property
+    def may_deviate_from(self) -> frozenset[Citation]:
+        """The articles of the regeling from which it lets the college deviate.
+
+        None of another text, and none that keeps paid work from being displaced, whatever else it says.
+        """
+        rule, articles, content = (
+            self.regeling.factors.deviate_from,
+            self.regeling.articles,
+            self.regeling.content,
+        )
+        named = {articles[key].citation for key in rule.value} if rule else set()
+        protects = (
+            content.no_displacement,
+            content.displacement_per_case,
+            content.additional,
+            content.no_market,
+            content.unpaid,
+        )
+        named -= {rule.citation for rule in protects if rule}
+        return frozenset(one for one in named if one.source == self.regeling.title)
+
     @property
     def power(self) -> tuple[Rule[bool], ...]:
         """What lets the college impose: the duty in the act, and the order to make the verordening where this

@@ -113,6 +113,11 @@ _KINDS = (
     _kind(tables.message, "id submission_id staff_id text written_at request_id", "read_at"),
     _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
+        tables.deviation,
+        "id submission_id staff_id outcome deviates revision dossier_revision asked_at judged_by is_agreed"
+        " judgement judged_at beschikking_id",
+    ),
+    _kind(
         tables.beschikking,
         "id submission_id assessment_id staff_id outcome reasons decided_at sent_on bezwaar_until"
         " holds_until",

@@ -24,6 +24,13 @@ job = sa.Table(
     sa.Index("ix_job_waiting", "kind", "done_at", "asked_at"),
 )
 
+number = sa.Table(
+    "number",
+    metadata,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
 brake = sa.Table(
     "brake",
     metadata,

@@ -104,21 +104,17 @@ class Law:
 
         None of another text, and none that keeps paid work from being displaced, whatever else it says.
         """
-        rule, articles, content = (
-            self.regeling.factors.deviate_from,
-            self.regeling.articles,
-            self.regeling.content,
-        )
-        named = {articles[key].citation for key in rule.value} if rule else set()
-        protects = (
-            content.no_displacement,
-            content.displacement_per_case,
-            content.additional,
-            content.no_market,
-            content.unpaid,
-        )
-        named -= {rule.citation for rule in protects if rule}
-        return frozenset(one for one in named if one.source == self.regeling.title)
+        regeling, rule = self.regeling, self.regeling.factors.deviate_from
+        named = {regeling.articles[key].citation for key in rule.value} if rule else set()
+        protecting = {one.citation for one in self._against_displacement if one}
+        return frozenset(one for one in named - protecting if one.source == regeling.title)
+
+    @property
+    def _against_displacement(self) -> tuple[Rule[bool] | None, ...]:
+        """What the regeling says so that unpaid work takes the place of no paid work."""
+        said = self.regeling.content
+        per_case = said.displacement_per_case
+        return said.no_displacement, per_case, said.additional, said.no_market, said.unpaid
 
     @property
     def power(self) -> tuple[Rule[bool], ...]:

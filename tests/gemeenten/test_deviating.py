@@ -7,7 +7,9 @@ import pytest
 from flask import Flask
 
 from portal.letters.press import Press
-from tests.gemeenten.odd import OOSTWOUDE
+from portal.wording.rulelines import weighing
+from portal.wording.teller import Teller
+from tests.gemeenten.odd import OOSTWOUDE, odd_law
 from tests.journeys.test_plan_to_letter import same_letter, signed_in, text_of
 from tests.web.cases import case_url, claim, decision, judge
 from tests.web.page import Page
@@ -112,6 +114,14 @@ def test_the_words_of_the_officer_stay_dutch_in_another_language(
     seen = karim.get(waiting(karim)[0])
     quoted = seen.soup.select("main blockquote[lang=nl]")
     assert [one.get_text(strip=True) for one in quoted] == [WHY]
+
+
+def test_everybody_reads_from_what_the_gemeente_can_deviate() -> None:
+    told = list(weighing(Teller(odd_law().in_force(OOSTWOUDE, NOW.date()), "nl")))
+    assert [one.article.replace("\N{NO-BREAK SPACE}", " ") for one in told if "afwijken" in one.sentence] == [
+        "art. 8"
+    ]
+    assert any("deze regels: art. 4." in one.sentence for one in told)
 
 
 def test_after_a_no_the_decider_reads_why_and_can_ask_again(app: Flask, case: str) -> None:

@@ -142,6 +142,8 @@ def test_mistakes_keep_what_was_typed(app: Flask, case: str) -> None:
     short = ingrid.send(page, {"reason_care_definition": "te kort"}, status=422)
     assert len(short.errors) == 1
     assert short.value("reason_care_definition") == "te kort"
+    blank = ingrid.send(page, {"reason_care_definition": "te kort".ljust(20)}, status=422)
+    assert blank.errors == short.errors
     asked(ingrid, case)
     empty = karim.send(karim.get(waiting(karim)[0]), {"is_agreed": "yes", "judgement": ""}, status=422)
     assert empty.errors == [in_language("nl", "Schrijf op waarom.")]

@@ -9,13 +9,12 @@ from flask_babel import gettext
 from portal import clock
 from portal.actions.deciding import allowed, before, deviating
 from portal.actions.deciding import decide as decision_acts
-from portal.actions.deciding.deviating import SecondEye, Stands
+from portal.actions.deciding.deviating import SecondEye
 from portal.actions.deciding.verdict import AnyVerdict
 from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, Unanswered
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, Outcome
+from portal.domain.states import CLOSED, Handling, Outcome
 from portal.domain.ways import WAYS
-from portal.rules.asked import Asked
 from portal.store import dossiers
 from portal.store.submissions import Submission
 from portal.web import locale, typed
@@ -33,7 +32,7 @@ from portal.web.casework.desk import (
     submission_of,
     to_case,
 )
-from portal.web.casework.deviations import shown_eye
+from portal.web.casework.deviations import ASKABLE, shown_eye
 from portal.web.casework.findings import seen_beside
 from portal.web.casework.forms.decision import (
     FORMS,
@@ -130,17 +129,19 @@ def deviate(key: Any, outcome: str) -> Page:
     submission, chosen = _chosen(key, outcome)
     check_possible(submission, chosen)
     eye = _eye(submission, chosen, {})
-    if request.method == "GET" and eye.stands in {Stands.WAITS, Stands.AGREED}:
+    if request.method == "GET" and eye.stands not in ASKABLE:
         flash(gettext("Dit is al gevraagd."), "info")
         return to_case(key)
-    if submission.state in CLOSED or not eye.to_deviate:
+    if submission.state is not Handling.RECEIVED or not eye.to_deviate:
         raise MovedOn(submission.state)
     form = typed.form(deviation_form(eye.to_deviate), {})
-    if is_given(form) and _is_asked(submission, chosen, reasons_in(form, eye.to_deviate), form):
+    if is_given(form):
+        seen = revision(), revision(OF_DOSSIER), chosen, reasons_in(form, eye.to_deviate)
+        deviating.ask(installation(), g.actor, submission.id, *seen)
         return done(key, gettext("De vraag staat klaar voor een tweede beoordelaar."))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
-    seen = revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
+    seen_dossier = revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     shown = case_in_words(submission, anchors(submission), locale.code())
     return form_page(
         "casework/deviate.html",
@@ -149,20 +150,8 @@ def deviate(key: Any, outcome: str) -> Page:
         outcome_words=gettext(DECISIONS[chosen]),
         against=shown(eye.to_deviate),
         by=eye.by,
-        dossier_revision=seen,
+        dossier_revision=seen_dossier,
     )
-
-
-def _is_asked(submission: Submission, chosen: Outcome, reasons: Mapping[Asked, str], form: Any) -> bool:
-    """Whether it was asked; otherwise a reason has to be mended."""
-    seen = revision(), revision(OF_DOSSIER)
-    try:
-        deviating.ask(installation(), g.actor, submission.id, *seen, chosen, reasons)
-    except Incomplete as incomplete:
-        for name in {name for name in incomplete.fields if name in form}:
-            form[name].errors.append(gettext("Schrijf op waarom u afwijkt."))
-        return False
-    return True
 
 
 def _chosen(key: Any, outcome: str) -> tuple[Submission, Outcome]:

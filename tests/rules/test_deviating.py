@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.cli.judged import answer
 from portal.domain.states import Outcome
 from portal.rules.asked import Asked
 from portal.rules.basis import BASES
@@ -111,6 +112,22 @@ class TestWhatCan:
         assert len(found.to_deviate) == to_deviate
         for ground in found.to_deviate:
             assert [one.article for one in ground.deviates_from] == ["art. 4"]
+
+    def test_the_command_line_says_from_what(self) -> None:
+        care = {**CARED, "hours_per_week": 7.5}
+        given = parse(
+            {
+                "regeling": OOSTWOUDE,
+                "ref_date": ON,
+                "client": {"birth_date": "1984-05-20", "benefit": "participatiewet"},
+                "mantelzorg": care,
+            }
+        )
+        law = odd_law().in_force(OOSTWOUDE, given.ref_date)
+        told = answer(given, law, "nl", Outcome.EXISTING_COUNTS)
+        assert told["to_deviate"] == told["against"] == ["care_definition", "care_counts"]
+        [ground] = [one for one in told["grounds"] if one["asks"] == "care_counts"]
+        assert [one["article"] for one in ground["deviates_from"]] == ["art. 4"]
 
     def test_a_no_needs_none(self) -> None:
         care = {**CARED, "hours_per_week": 7.5}

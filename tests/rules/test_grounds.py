@@ -1,5 +1,6 @@
 """Grounds: on which questions of the law each outcome rests, and that unknown never counts as an answer."""
 
+import re
 from collections import Counter
 from dataclasses import fields
 
@@ -18,7 +19,7 @@ from portal.rules.findings import Severity
 from portal.rules.grounds import Ground, Grounds, facts_asked, grounds, sheet, still_open
 from portal.rules.law import Law
 from portal.wording.checktitles import QUESTIONS
-from portal.wording.grounds import FAILED, WEIGHED, failed
+from portal.wording.grounds import BY_THE_ACT, FAILED, FOLLOWS, WEIGHED, failed
 from tests.rules.anyfacts import ANY, GEMEENTEN, Raw, is_possible, shapes, values_of, with_fact
 from tests.rules.support import HS, facts, law, the_library
 
@@ -27,6 +28,11 @@ NEEDED = (Lean.HOLDS, Lean.CLEAR)
 NO = [outcome for outcome in Outcome if BASES[outcome].fails]
 TOLD = {"hours_per_week": 8, "months": 3, "unpaid": True}
 CLAIM = {"ground": "care", "permanent": False, "until": "2026-06-30"}
+OPEN = re.compile(
+    r"\bweegt|beoordeelt|beslist|kijkt|kan (?:een reden|meetellen)|\bmag\b(?! nooit)|mogelijk|misschien"
+    r"|overlegt|spreekt|schrijft|telt als|Vraag|Spreek",
+)
+"""Words of a sentence that says what is still to be done, or what could be."""
 OF_CARE = [Asked.CARE_DEFINITION, Asked.CARE_NECESSARY, Asked.CARE_COUNTS]
 
 
@@ -77,6 +83,20 @@ class TestNamesAndWords:
         found = read(raw)
         for ground in (one for outcome in NO for one in grounds(outcome, *found).may_fail):
             assert "%(" not in failed(ground, "nl")
+
+    @unhurried
+    @given(ANY)
+    def test_no_sentence_that_leaves_it_open_is_the_reason_of_a_no(self, raw: Raw) -> None:
+        """What is weighed or can still be is no reason: a no says what is not so."""
+        case, under = read(raw)
+        for ground in (one for outcome in NO for one in grounds(outcome, case, under).may_fail):
+            for by_the_act in (False, True):
+                assert OPEN.findall(failed(ground, "nl", by_the_act=by_the_act)) == []
+
+    def test_no_sentence_for_a_no_leaves_it_open(self) -> None:
+        said = {*FAILED.values(), *FOLLOWS.values(), *BY_THE_ACT.values()}
+        assert {one for one in said if OPEN.search(one)} == set()
+        assert set(FOLLOWS) | set(BY_THE_ACT) <= set(FAILED)
 
     def test_every_question_that_a_law_asks_can_be_looked_up(self) -> None:
         for gemeente in GEMEENTEN:

@@ -6,7 +6,7 @@ from datetime import date
 from portal.rules.checks.existing_activity import ONE_THRESHOLD
 from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
-from portal.rules.lawparts import keys
+from portal.rules.lawparts import UNKNOWN, keys
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
 from portal.rules.regeling import BELEIDSREGELS, Contradiction, Regeling
@@ -91,7 +91,7 @@ def _clauses(regeling: Regeling) -> Iterator[tuple[str, str]]:
         one.citation: key for key, one in regeling.articles.items() if CLAUSE in one.becomes.get("regel", ())
     }
     for clause in regeling.clauses:
-        if clause.citation not in said:
+        if clause.citation is not UNKNOWN and clause.citation not in said:
             where = f"{clause.citation.article} zegt niet dat het {CLAUSE} wordt; zet dat onder wordt.regel"
             yield "clausule", where
     judged = {clause.citation for clause in regeling.clauses}

@@ -136,7 +136,7 @@ def _invitation(reader: Reader) -> str:
 def of_staff(reader: Reader) -> None:
     """What staff works with: queues, a case of each kind with its forms, reports, the committee, settings."""
     reader.be("ingrid")
-    for path in ("/regeling", *QUEUES):
+    for path in ("/regeling", "/werk/andere-regels", *QUEUES):
         reader.see(path)
     for persona in SENT_IN:
         _on_a_case(reader, case_url(reader.app.extensions["portal"], persona))

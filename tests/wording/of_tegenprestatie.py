@@ -115,6 +115,7 @@ NEVER_SAID = frozenset(
         "U gaat een tegenprestatie doen.",
         "U geeft mantelzorg die nodig is. Daarom hoeft u geen tegenprestatie te doen.",
         "U hebt nu een ontheffing.",
+        "U hebt ontheffing tot en met %(until)s.",
         "U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet.",
         "U hoeft geen tegenprestatie te doen",
         "U hoeft geen tegenprestatie te doen.",

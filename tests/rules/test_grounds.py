@@ -21,7 +21,7 @@ from portal.rules.law import Law
 from portal.wording.checktitles import QUESTIONS
 from portal.wording.grounds import BY_THE_ACT, FAILED, FOLLOWS, WEIGHED, failed
 from tests.rules.anyfacts import ANY, GEMEENTEN, Raw, is_possible, shapes, values_of, with_fact
-from tests.rules.support import HS, facts, law, the_library
+from tests.rules.support import HS, RTM, facts, law, the_library
 
 unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 NEEDED = (Lean.HOLDS, Lean.CLEAR)
@@ -274,3 +274,56 @@ def test_what_is_open_in_a_case_is_only_about_what_was_told() -> None:
 def test_the_facts_of_an_outcome_are_those_of_its_questions() -> None:
     assert facts_asked((Outcome.ENDED,), law(HS)) == frozenset()
     assert facts_asked((Outcome.EXEMPTION_GRANTED,), law(HS)) == {Fact.INABILITY_UNTIL}
+
+
+NOTHING_BESIDE = {
+    "can_seek_work": False,
+    "paid_work_hours_per_week": 0,
+    "in_reintegration": False,
+    "existing_activity": False,
+}
+VOLUNTEERS = {"kind": "volunteering", "organisation_kind": "social", **TOLD}
+
+
+def carrying(gemeente: str, client: Raw, activity: Raw) -> dict[Asked, set[str]]:
+    """By question that carries a plan: the articles that ask it of this case."""
+    case = facts(gemeente, client=client, activity={**VOLUNTEERS, **activity})
+    found = grounds(Outcome.AGREED, case, law(gemeente)).carrying
+    return {one.asks: {citation.article for citation in one.citations} for one in found}
+
+
+class TestWhatCarriesAPlan:
+    """A question that is met because the case has nothing that it asks about is no ground (Awb 3:46, 3:47)."""
+
+    @pytest.mark.parametrize("gemeente", [HS, RTM])
+    def test_what_the_case_does_not_have_carries_nothing(self, gemeente: str) -> None:
+        found = carrying(gemeente, NOTHING_BESIDE, {})
+        assert found.keys().isdisjoint(
+            {
+                Asked.PAID_WORK,
+                Asked.REINTEGRATION,
+                Asked.EXISTING_ACTIVITY,
+                Asked.PROPOSED_CARE,
+                Asked.ORGANISATION,
+            }
+        )
+        named = set().union(*found.values())
+        assert not named & {"art. 4 lid 3 onder B", "art. 4 lid 4", "art. 6 lid 2"}  # Rotterdam
+        if gemeente == HS:
+            assert not named & {"art. 3 lid 2 onder a", "art. 3 lid 2 onder b", "art. 3 lid 3"}
+
+    def test_the_kind_rests_on_the_article_that_names_it(self) -> None:
+        assert carrying(RTM, NOTHING_BESIDE, {})[Asked.KIND] == {"art. 4 lid 3 onder A"}
+        training = carrying(RTM, NOTHING_BESIDE, {"kind": "language_training"})
+        assert training[Asked.KIND] == {"art. 4 lid 3 onder B"}
+
+    def test_what_the_case_does_have_carries(self) -> None:
+        works = {**NOTHING_BESIDE, "paid_work_hours_per_week": 10}
+        assert "art. 6 lid 2" in carrying(RTM, works, {})[Asked.PAID_WORK]
+        seeks = {**NOTHING_BESIDE, "can_seek_work": True, "special_circumstances": True}
+        assert carrying(HS, seeks, {})[Asked.TARGET_GROUP] == {"art. 3 lid 1", "art. 3 lid 3"}
+
+    def test_what_nobody_asked_is_unknown_and_not_left_out(self) -> None:
+        listed = grounds(Outcome.AGREED, facts(RTM, activity=VOLUNTEERS), law(RTM)).listed
+        unknown = {one.asks for one in listed if one.standing is Standing.UNKNOWN}
+        assert {Asked.PAID_WORK, Asked.REINTEGRATION, Asked.EXISTING_ACTIVITY} <= unknown

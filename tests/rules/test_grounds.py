@@ -293,7 +293,7 @@ def carrying(gemeente: str, client: Raw, activity: Raw) -> dict[Asked, set[str]]
 
 
 class TestWhatCarriesAPlan:
-    """A question that is met because the case has nothing that it asks about is no ground (Awb 3:46, 3:47)."""
+    """What is met because the case has nothing that it asks about is no ground (Awb 3:46, 3:47)."""
 
     @pytest.mark.parametrize("gemeente", [HS, RTM])
     def test_what_the_case_does_not_have_carries_nothing(self, gemeente: str) -> None:

@@ -40,7 +40,7 @@ from portal.web import (
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
-from portal.web.casework import casework, casework_papers, casework_post
+from portal.web.casework import casework, casework_again, casework_papers, casework_post
 from portal.web.client import changing, client, client_papers, extending, submitted, together
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
@@ -64,6 +64,7 @@ BLUEPRINTS = (
     letters,
     mydata,
     casework,
+    casework_again,
     casework_papers,
     casework_post,
     signals,

@@ -64,7 +64,8 @@ def receipt(
         papers=len(papers),
         helped=helped(submission.helper, submission.language),
     )
-    pdf = portal.press.render("ontvangstbevestiging", submission.language, context)
+    with speech.speaking(regime):
+        pdf = portal.press.render("ontvangstbevestiging", submission.language, context)
     with besides():
         _keep(portal, actor, submission_id, submission.language, pdf)
     return pdf

@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal import clock
-from portal.actions import sending
+from portal.actions import regimes, sending
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
 from portal.actions.letterhead import addressee, sender
@@ -14,6 +14,7 @@ from portal.letters.contexts import Letter, Signatory
 from portal.store import beschikkingen, dossiers, people
 from portal.store.base import Connection
 from portal.store.submissions import Submission
+from portal.wording.speech import speaking
 
 
 def head(
@@ -43,8 +44,11 @@ def leaving(portal: Installation, connection: Connection, submission: Submission
 
 
 def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> bytes:
-    """The letter as PDF, in the language in which the client wrote."""
-    return portal.press.render(template, submission.language, context)
+    """The letter as PDF, in the language in which the client wrote and in the words of the case's regime."""
+    with portal.store.read() as connection:
+        regime = regimes.of_case(portal, connection, submission)
+    with speaking(regime):
+        return portal.press.render(template, submission.language, context)
 
 
 def keep(

@@ -10,12 +10,15 @@ from portal.domain.signals import SignalOutcome as Outcome
 from portal.letters.contexts import SignalOutcome, Signatory
 from portal.store import people, signals
 from portal.store.signals import OfficerSignal
+from portal.wording.speech import speaking
 
 
 def outcome_letter(
     portal: Installation, actor: Actor, found: OfficerSignal, outcome: Outcome, explanation: str
 ) -> bytes | None:
-    """The letter as PDF in the language of the reporter; None when nobody knows who reported.
+    """The letter as PDF in the language of the reporter, in the words of today's regime.
+
+    None when nobody knows who reported.
 
     Raises:
         LetterIncomplete: something that the letter must say is empty.
@@ -38,4 +41,5 @@ def outcome_letter(
         explanation=explanation,
         contact=Signatory(name=officer.name, function=officer.job_title),
     )
-    return portal.press.render("uitkomst-melding", language, context)
+    with speaking(portal.regime(clock.today())):
+        return portal.press.render("uitkomst-melding", language, context)

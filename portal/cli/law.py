@@ -84,7 +84,7 @@ def check_law(scenarios: Path | None, law_dir: Path) -> None:
     found = library.survey(law_dir)
     lines = [str(problem) for problem in lawcheck.everything(found, clock.today())]
     if not found.faults:
-        lines += _unreached(scenarios, found.library)
+        lines += _uncovered(scenarios, found.library)
     for line in lines:
         click.echo(line, err=True)
     if found.faults:
@@ -95,8 +95,8 @@ def check_law(scenarios: Path | None, law_dir: Path) -> None:
     click.echo(f"{len(loaded.wetten)} wetten en {len(loaded.regelingen)} regelingen: niets mis.")
 
 
-def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
-    """The codes that no case in the folder reaches."""
+def _uncovered(scenarios: Path | None, loaded: Library) -> list[str]:
+    """What articles become while no case in the folder comes to it."""
     if scenarios is None:
         click.echo("Er is geen map met zaken: niet nagekeken welke codes zij bereiken.")
         return []
@@ -104,8 +104,8 @@ def _unreached(scenarios: Path | None, loaded: Library) -> list[str]:
     if not of:
         click.echo("Er zijn geen zaken van deze gemeenten: niet nagekeken welke codes zij bereiken.")
         return []
-    unreached = lawcheck.unreached(codes, (one for one in loaded.regelingen if one.id in of))
-    return [f"{code}: geen zaak in {scenarios.name} bereikt deze code" for code in unreached]
+    own = (one for one in loaded.regelingen if one.id in of)
+    return [str(problem) for problem in lawcheck.uncovered(codes, own)]
 
 
 @law.command("new")

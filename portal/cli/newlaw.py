@@ -11,7 +11,7 @@ from portal import paths
 from portal.domain.regimes import Regime
 from portal.rules.lawkey import LawKey
 from portal.rules.lawparts import keys
-from portal.rules.regelingfile import SECTIONS, is_known_to
+from portal.rules.regelingfile import SECTIONS, choices, is_known_to
 
 MOST_IN_NAME = 30
 """How long the name of a gemeente can be: it also stands behind the whole title of its college."""
@@ -71,13 +71,17 @@ def _tables(articles: Mapping[str, Any], regime: Regime) -> Iterator[str]:
         yield f"[{table}]"
         for key in keys(kind).values():
             if is_known_to(regime, table, key.says.name):
-                yield from _lines(key.says, used.get(f"{table}.{key.says.name}"))
+                yield from _lines(key.says, used.get(f"{table}.{key.says.name}"), regime)
         yield ""
 
 
-def _lines(says: LawKey, article: str | None) -> Iterator[str]:
-    value = f"waarde = {says.example}, " if says.example else ""
+def _lines(says: LawKey, article: str | None, regime: Regime) -> Iterator[str]:
+    known = choices(says, regime)
+    example = says.example if known == says.words else f'"{known[0]}"'
+    value = f"waarde = {example}, " if says.example else ""
     line = f'{says.name} = {{ {value}artikel = "{article or FALLBACK}" }}'
     yield line if article else f"# {line}"
     yield f"#     {says.does.replace('`', '')}."
+    if known:
+        yield f"#     Te kiezen: {', '.join(known)}."
     yield f"#     Weggelaten: {says.without.replace('`', '')}."

@@ -47,6 +47,9 @@ class Condition:
     ``about`` are the facts that it can ask for, or gives those of a law. ``needs`` gives those that are
     unknown and without which it cannot be answered in this case; without it, every one of them.
     ``stands`` says how it stands where the severity of the findings does not say it.
+
+    ``applies`` says whether the case has what it asks about: where it has nothing of that, nothing is met and
+    nothing carries. ``fits`` gives those of the places that ask it of this case; without it, all of them.
     """
 
     asks: Asked
@@ -55,10 +58,12 @@ class Condition:
     about: tuple[Fact, ...] | Callable[[Law], tuple[Fact, ...]] = ()
     needs: Callable[[Facts, Law], tuple[Fact, ...]] | None = None
     stands: Callable[[Facts, Law], Standing] | None = None
+    applies: Callable[[Facts, Law], bool] | None = None
+    fits: Callable[[Facts, Law], Places] | None = None
 
     def standing(self, facts: Facts, law: Law) -> Standing:
         """How the question stands. What certainly is against it stays so, whatever else is unknown."""
-        if not self.is_asked(law):
+        if not self.is_asked(law) or (self.applies and not self.applies(facts, law)):
             return Standing.NOT_APPLICABLE
         if self.stands:
             return self.stands(facts, law)
@@ -80,17 +85,24 @@ class Condition:
 
     def cited(self, law: Law) -> tuple[Citation, ...]:
         """Where this law asks it, each place once, the most own first."""
-        cited = dict.fromkeys(rule.citation for rule in self.places(law) if rule)
-        carried = tuple(one for one in cited if law.carries(one))
-        if not carried or law.regeling.course.request is None:
-            return carried
-        return tuple(one for one in carried if one not in law.about_tegenprestatie) or (
-            law.beginning.citation,
-        )
+        return _carried(self.places(law), law)
+
+    def cited_in(self, facts: Facts, law: Law) -> tuple[Citation, ...]:
+        """The same, where it is asked of this case."""
+        return (_carried(self.fits(facts, law), law) if self.fits else ()) or self.cited(law)
 
     def found(self, facts: Facts, law: Law) -> Iterable[Finding]:
         """What its check finds, as far as this law carries it."""
         return tuple(one for one in self.check(facts, law) if law.carries(one.citation))
+
+
+def _carried(places: Places, law: Law) -> tuple[Citation, ...]:
+    """Each place once, as far as this law carries it."""
+    cited = dict.fromkeys(rule.citation for rule in places if rule)
+    carried = tuple(one for one in cited if law.carries(one))
+    if not carried or law.regeling.course.request is None:
+        return carried
+    return tuple(one for one in carried if one not in law.about_tegenprestatie) or (law.beginning.citation,)
 
 
 def by_severity(findings: Iterable[Finding], missing: tuple[Fact, ...]) -> Standing:

@@ -1,12 +1,13 @@
 """Looks for what a regeling says without effect: keys that nothing reads, readings that nobody knows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from portal.rules.checks.existing_activity import ONE_THRESHOLD
 from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
-from portal.rules.lawparts import keys
+from portal.rules.lawparts import UNKNOWN, keys
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
 from portal.rules.regeling import BELEIDSREGELS, Contradiction, Regeling
@@ -20,6 +21,8 @@ LAW_KEYS: Mapping[str, LawKey] = {
 
 CLAUSE = "clause_to_judge"
 Rules = Mapping[str, Rule[object]]
+_THIRD_PERSON = re.compile(r"\bcliënt", re.IGNORECASE)
+"""How a question speaks of the reader as if he were not there."""
 
 
 def effects(regeling: Regeling) -> Iterator[Problem]:
@@ -91,9 +94,12 @@ def _clauses(regeling: Regeling) -> Iterator[tuple[str, str]]:
         one.citation: key for key, one in regeling.articles.items() if CLAUSE in one.becomes.get("regel", ())
     }
     for clause in regeling.clauses:
-        if clause.citation not in said:
+        if clause.citation is not UNKNOWN and clause.citation not in said:
             where = f"{clause.citation.article} zegt niet dat het {CLAUSE} wordt; zet dat onder wordt.regel"
             yield "clausule", where
+        if _THIRD_PERSON.search(clause.question):
+            question = f'de vraag bij {clause.citation.article} zegt "de cliënt"'
+            yield "clausule", f'{question}; de inwoner leest haar ook: schrijf "u"'
     judged = {clause.citation for clause in regeling.clauses}
     for citation, key in said.items():
         if citation not in judged:

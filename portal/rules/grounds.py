@@ -175,7 +175,7 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
         asks=condition.asks,
         lean=lean,
         standing=standing,
-        citations=condition.cited(law),
+        citations=condition.cited_in(facts, law),
         about=condition.asks_for(law),
         missing=condition.missing(facts, law) if standing is Standing.UNKNOWN else (),
         findings=findings,

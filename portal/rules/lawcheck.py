@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeVar
 
+from portal.domain.regimes import Regime
 from portal.rules import deviating, numberwords
 from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.codes import CODES
@@ -17,11 +18,11 @@ from portal.rules.lawtext import PLACEHOLDER
 from portal.rules.library import FIRST_DAY, PATTERNS, Library, NoLawError, Survey
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
-from portal.rules.regeling import BELEIDSREGELS, Article, Regeling
+from portal.rules.regeling import Article, Regeling
 from portal.rules.values import LawError, Rule
 from portal.rules.wetfile import REQUIRED
 
-__all__ = ["Problem", "everything", "problems", "rules_of", "unreached"]
+__all__ = ["Problem", "everything", "problems", "rules_of", "uncovered"]
 
 V = TypeVar("V", Regeling, Wet)
 HEAD = ("regeling.geldig_vanaf", "regeling.citeertitel", "waarden.artikel")
@@ -85,36 +86,21 @@ def problems(library: Library, today: date | None = None, unsure: Collection[str
 
 A_MONTH, A_YEAR = 52 / 12, 52
 """Weeks in them."""
-ONLY_WITH: Mapping[str, str] = {
-    "exempt_by_age": "doelgroep.niet_vanaf_leeftijd",
-    "request_no_order": "verloop.verzoek_geen_opdracht",
-    "maatregel_repeat": "maatregel.recidive_binnen_maanden",
-    "weigh_hardship": "afweging.hardheidsclausule",
-}
-"""Codes that only a regeling with a key can give: where none has it, no scenario can reach them."""
 
 
-def unreached(codes: Iterable[str], regelingen: Iterable[Regeling] | None = None) -> tuple[str, ...]:
-    """The finding codes that none of the given codes is: no scenario reaches them.
+def uncovered(reached: Collection[str], regelingen: Iterable[Regeling]) -> Iterator[Problem]:
+    """What an article of these regelingen says that it becomes, while no case comes to it.
 
-    ``regelingen``: those of which there are scenarios; what none of them can give is left out.
+    ``regelingen``: those of which there are cases; of others none is asked.
     """
-    left_out = set(codes)
-    if regelingen is not None:
-        left_out |= _impossible(tuple(regelingen))
-    return tuple(code for code in CODES if code not in left_out)
-
-
-def _impossible(regelingen: tuple[Regeling, ...]) -> set[str]:
-    used = {key for regeling in regelingen for key in rules_of(regeling)}
-    codes = {code for code, key in ONLY_WITH.items() if key not in used}
-    if not any(one.size.hours_standard and one.size.hours_maximum for one in regelingen):
-        codes.add("hours_above_standard_need_reasons")
-    if not any(one.clauses for one in regelingen):
-        codes.add("clause_to_judge")
-    if all(one.verordening or one.kind != BELEIDSREGELS for one in regelingen):
-        codes.add("no_verordening")
-    return codes
+    for regeling in regelingen:
+        for article in regeling.articles.values():
+            for code in article.becomes.get("regel", ()):
+                if code in CODES and code not in reached:
+                    reason = (
+                        f"geen zaak komt bij {code}; zet er een bij de zaken van deze gemeente (gids, stap 5)"
+                    )
+                    yield Problem(regeling.path, f"artikel.{article.key}.wordt", reason)
 
 
 def _articles(version: Regeling | Wet) -> Iterator[Problem]:
@@ -283,9 +269,20 @@ def _transitions(library: Library) -> Iterator[Problem]:
         versions = library.versions(gemeente.id)
         if not versions:
             yield Problem(path, "gemeente.id", "heeft geen regeling")
+        elif start is None and all(one.regime is not Regime.TEGENPRESTATIE for one in versions):
+            reason = (
+                "ontbreekt: er zijn alleen regels van een ander regime; vul in vanaf welke dag zij gelden"
+            )
+            yield Problem(path, "gemeente.nieuw_regime_vanaf", reason)
         elif start:
-            for day in (start - timedelta(days=1), start):
+            for day in _days_of(start, versions):
                 try:
                     library.in_force(gemeente.id, day)
                 except NoLawError:
                     yield Problem(path, "gemeente.nieuw_regime_vanaf", f"geen regeling geldt op {day}")
+
+
+def _days_of(start: date, versions: Iterable[Regeling]) -> tuple[date, ...]:
+    """The days of a step that need rules: who never had other rules has none to step from."""
+    has_other = any(one.regime is Regime.TEGENPRESTATIE for one in versions)
+    return (start - timedelta(days=1), start) if has_other else (start,)

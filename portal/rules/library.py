@@ -78,7 +78,7 @@ class Library:
         versions = self.versions(gemeente)
         regime = wished or self.regime(gemeente, on)
         own = [one for one in versions if one.regime is regime]
-        found = version_on(own, on)
+        found = version_on(own, on) or next((one for one in own if one.since <= on < one.valid_from), None)
         if wished and found is None:  # its last version still holds for what was decided under it
             found = next((one for one in reversed(own) if one.valid_from <= on), None)
         if found is None:
@@ -94,14 +94,21 @@ class Library:
         """The same law files for a demo, in which the rules with which a gemeente begins hold already.
 
         What begins this year or later then holds since the Participatiewet does: a demo has a past, and who
-        prepares rules wants to see them before they hold.
+        prepares rules wants to see them before they hold. Each keeps the day on which it really begins.
         """
         first: dict[str, Regeling] = {}
         for one in self.regelingen:
             first.setdefault(one.id, one)
-        young = {one.path for one in first.values() if one.valid_from > today - YOUNG}
-        told = (replace(one, valid_from=FIRST_DAY) if one.path in young else one for one in self.regelingen)
-        return Library(self.gemeenten, told, self.wetten)
+        young = {name: one for name, one in first.items() if one.valid_from > today - YOUNG}
+        stepped = {name for name, one in young.items() if one.regime is Regime.PARTICIPATION}
+        gemeenten = {
+            name: replace(one, participation_from=FIRST_DAY) if name in stepped else one
+            for name, one in self.gemeenten.items()
+        }
+        told = (
+            replace(one, holds_from=FIRST_DAY) if young.get(one.id) is one else one for one in self.regelingen
+        )
+        return Library(gemeenten, told, self.wetten)
 
     def law(self, regeling: Regeling, on: date) -> Law:
         """One regeling version with the national texts of a day.

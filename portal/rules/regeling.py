@@ -147,7 +147,10 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regeling:
-    """One version of the rules of gemeente ``id``; ``valid_to`` is the last day, ``None`` while open."""
+    """One version of the rules of gemeente ``id``; ``valid_to`` is the last day, ``None`` while open.
+
+    ``holds_from``: in a demo, the day since which it holds though it begins later.
+    """
 
     id: str
     title: str
@@ -176,3 +179,9 @@ class Regeling:
     verordening: Verordening | None = None
     path: str
     sha256: str
+    holds_from: date | None = None
+
+    @property
+    def since(self) -> date:
+        """Since when it holds."""
+        return self.holds_from or self.valid_from

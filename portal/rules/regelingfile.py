@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from portal.domain.regimes import ByRegime, Regime
 from portal.rules import lawtext
-from portal.rules.lawkey import MONTHS, PERCENT, Unit
-from portal.rules.lawparts import articles, cited, contradictions, keys, section
+from portal.rules.lawkey import MONTHS, PERCENT, LawKey, Unit
+from portal.rules.lawparts import UNKNOWN, articles, cited, contradictions, keys, section
 from portal.rules.reading import (
     Source,
     address,
@@ -64,6 +64,8 @@ _OF_GROUP, _OF_MAATREGEL = (
     {f"{table}.{key.says.name}" for key in keys(kind).values()}
     for table, kind in (("doelgroep", TargetGroup), ("maatregel", Maatregel))
 )
+CLAUSES = "clausule.*.gaat_over"
+"""Where each clause says what it is about; what stands behind it is one of those words."""
 NOT_UNDER = ByRegime(
     tegenprestatie=frozenset({"meedoen"}),
     participation=frozenset(
@@ -78,6 +80,8 @@ NOT_UNDER = ByRegime(
             "verloop.vrijwillig_verder",
             *(_OF_GROUP - {"doelgroep.uitkeringen", "doelgroep.reintegratie_gaat_voor"}),
             *(_OF_MAATREGEL - {"maatregel.geen_maatregel"}),
+            f"{CLAUSES}.{About.EXEMPTION}",
+            f"{CLAUSES}.{About.MAATREGEL}",
         }
     ),
 )
@@ -161,7 +165,9 @@ def _draft(source: Source) -> Regeling | None:
     parts |= {
         "contradictions": source.told(contradictions, found, instead={}),
         "reduction": source.told(_reduction),
-        "clauses": source.told(_clauses, found, instead=()),
+        "clauses": source.told(
+            _clauses, found, said["regime"] if said and said["regime"] else Regime.TEGENPRESTATIE, instead=()
+        ),
         "verordening": source.told(_verordening),
     }
     if not said or not (said["id"] and said["regime"] and said["valid_from"]):
@@ -213,6 +219,11 @@ def _regime(source: Source, head: Table) -> Regime:
 def is_known_to(regime: Regime, table: str, key: str = "") -> bool:
     """Whether a file of a regime may have this table, and this key in it."""
     return table not in NOT_UNDER[regime] and f"{table}.{key}" not in NOT_UNDER[regime]
+
+
+def choices(says: LawKey, regime: Regime) -> tuple[str, ...]:
+    """What a text may be in a file of a regime: where nothing is imposed, nothing spares from it."""
+    return says.words if regime.imposes else tuple(one for one in says.words if one != NO_OBLIGATION)
 
 
 def _known_to(regime: Regime, source: Source) -> None:
@@ -273,21 +284,28 @@ def _verordening(source: Source) -> Verordening | None:
     )
 
 
-def _clauses(source: Source, found: Mapping[str, Article] | None) -> tuple[Clause, ...]:
+def _clauses(source: Source, found: Mapping[str, Article] | None, regime: Regime) -> tuple[Clause, ...]:
     tables = optional(source, "", source.tables, "clausule", dict) or {}
-    read = (source.told(_clause, f"clausule.{name}", table, found) for name, table in tables.items())
+    read = (source.told(_clause, f"clausule.{name}", table, found, regime) for name, table in tables.items())
     return tuple(one for one in read if one)
 
 
-def _clause(source: Source, where: str, table: Table, found: Mapping[str, Article] | None) -> Clause:
+def _clause(
+    source: Source, where: str, table: Table, found: Mapping[str, Article] | None, regime: Regime
+) -> Clause:
     only(source, where, table, ("artikel", "vraag", "gaat_over"))
-    citation = source.told(cited, where, table, found)
+    citation = source.told(cited, where, table, found, instead=UNKNOWN)
     question = source.told(text, where, table, "vraag", instead="")
-    return Clause(citation, question, _about(source, where, table))
+    return Clause(citation, question, _about(source, where, table, regime))
 
 
-def _about(source: Source, where: str, table: Table) -> tuple[About, ...]:
-    about, known = words(source, where, table, "gaat_over"), [one.value for one in About]
+def subjects(regime: Regime) -> list[str]:
+    """What a clause can be about under a regime, as law files name it."""
+    return [one.value for one in About if f"{CLAUSES}.{one}" not in NOT_UNDER[regime]]
+
+
+def _about(source: Source, where: str, table: Table, regime: Regime) -> tuple[About, ...]:
+    about, known = words(source, where, table, "gaat_over"), subjects(regime)
     if not about or any(name not in known for name in about):
         raise source.fail(at(where, "gaat_over"), f"moet een van deze zijn: {', '.join(known)}")
     return tuple(map(About, about))

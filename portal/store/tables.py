@@ -181,6 +181,7 @@ beschikking = sa.Table(
     sa.Column("sent_on", sa.Date, nullable=False),
     sa.Column("bezwaar_until", sa.Date, nullable=False),
     sa.Column("holds_until", sa.Date),  # its last day, where a later decision ended it
+    sa.Index("ix_beschikking_decided", "outcome", "decided_at", "id"),
 )
 
 deviation = sa.Table(

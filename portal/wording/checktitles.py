@@ -27,7 +27,7 @@ QUESTIONS: Mapping[Asked, str] = {
     Asked.PAID_WORK: N_("Laat betaald werk ruimte over?"),
     Asked.LASTING_INABILITY: N_("Kan de cliënt dit nu of later wel?"),
     Asked.AGREED_TERM: N_("Is er een termijn afgesproken?"),
-    Asked.EXEMPTION: N_("Zijn er dringende redenen voor een ontheffing?"),
+    Asked.EXEMPTION: N_("Is er reden voor een ontheffing?"),
     Asked.END_DATE: N_("Heeft de ontheffing een einddatum?"),
     Asked.NO_SUITABLE_WORK: N_("Is er passend werk?"),
     Asked.CARE_DEFINITION: N_("Is dit mantelzorg volgens de regeling?"),

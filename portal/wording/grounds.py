@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from portal.languages import translations
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
+from portal.rules.findings import Severity
 from portal.rules.grounds import Ground
 from portal.wording import N_
 from portal.wording.findings import sentence
@@ -27,7 +28,7 @@ FAILED: Mapping[Asked, str] = {
     Asked.REINTEGRATION: N_("Uw re-integratie gaat voor en laat geen tijd over."),
     Asked.PAID_WORK: N_("Uw betaalde werk laat geen ruimte voor een tegenprestatie."),
     Asked.LASTING_INABILITY: N_("U kunt blijvend geen tegenprestatie doen."),
-    Asked.EXEMPTION: N_("Wij zien geen dringende redenen voor een ontheffing."),
+    Asked.EXEMPTION: N_("Wij zien geen reden voor een ontheffing."),
     Asked.CARE_DEFINITION: N_("Uw zorg is geen mantelzorg volgens deze regeling."),
     Asked.CARE_NECESSARY: N_("Wij vinden deze zorg niet redelijkerwijs nodig."),
     Asked.CARE_COUNTS: N_("Uw zorg is niet genoeg om mee te tellen."),
@@ -67,6 +68,17 @@ FAILED: Mapping[Asked, str] = {
 }
 """What it says to the client that a question was answered with no, for each on which a no can rest."""
 
+FOLLOWS: Mapping[Asked, str] = {
+    Asked.CARE_COUNTS: N_("Uw zorg telt volgens deze regels niet mee."),
+    Asked.VOLUNTEERING_COUNTS: N_("Uw vrijwilligerswerk telt volgens deze regels niet mee."),
+}
+"""The same where nobody judges it any more: it follows from what another question found."""
+
+BY_THE_ACT: Mapping[Asked, str] = {
+    Asked.EXEMPTION: N_("Wij zien geen dringende redenen voor een ontheffing."),
+}
+"""The same where it is the act of the benefit that asks it, in words of its own."""
+
 WEIGHED: Mapping[Asked, str] = {
     Asked.REGIME: "Welke regels gelden",
     Asked.AGE: "Uw leeftijd",
@@ -105,8 +117,17 @@ def named(asked: Asked) -> str:
     return WEIGHED.get(asked, "Andere regels")
 
 
-def failed(ground: Ground, language: str) -> str:
-    """Why a ground carries a no: what the rules found, or else that it was judged so."""
-    if ground.standing is Standing.NOT_MET and ground.findings:
-        return sentence(ground.findings[0], language)
-    return translations(language).gettext(FAILED[ground.asks])
+def failed(ground: Ground, language: str, *, by_the_act: bool = False) -> str:
+    """Why a ground carries a no: what the rules found to stand in the way, or else that it was judged so.
+
+    A finding that only asks somebody to judge or to weigh is open, and no reason for anything.
+    ``by_the_act``: the article that is named beside it is one of the act.
+    """
+    if ground.standing is Standing.NOT_MET:
+        for finding in ground.findings:
+            if finding.severity is Severity.BLOCK:
+                return sentence(finding, language)
+        if ground.asks in FOLLOWS:
+            return translations(language).gettext(FOLLOWS[ground.asks])
+    of_it = BY_THE_ACT.get(ground.asks) if by_the_act else None
+    return translations(language).gettext(of_it or FAILED[ground.asks])

@@ -8,7 +8,7 @@ from portal.rules.flags import BY_CODE
 from portal.rules.lawkey import LawKey
 from portal.rules.lawparts import keys
 from portal.rules.regeling import About
-from portal.rules.regelingfile import NOT_UNDER, SECTIONS
+from portal.rules.regelingfile import NOT_UNDER, SECTIONS, subjects
 
 SUBJECTS = {
     "doelgroep": "aan wie een tegenprestatie kan worden opgelegd",
@@ -87,7 +87,9 @@ def _clauses() -> Iterator[str]:
     yield "| `gaat_over` | wanneer een medewerker haar beoordeelt |"
     yield "|---|---|"
     for about in About:
-        yield f"| `{about}` | {ABOUT[about]} |"
+        missing = [f"`{regime}`" for regime in Regime if about not in subjects(regime)]
+        elsewhere = f"; niet onder {', '.join(missing)}" if missing else ""
+        yield f"| `{about}` | {ABOUT[about]}{elsewhere} |"
 
 
 def _flags() -> Iterator[str]:

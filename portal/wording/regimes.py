@@ -14,6 +14,7 @@ ANNOUNCED = N_(
 COME = N_("Vanaf %(day)s gelden in uw gemeente andere regels. Zij heten: %(regime)s.")
 CAME = N_("Sinds %(day)s gelden in uw gemeente andere regels. Zij heten: %(regime)s.")
 STAYS = N_("Ons besluit van %(decided)s blijft gelden tot u een nieuw besluit krijgt.")
+EXEMPT = N_("U hebt ontheffing tot en met %(until)s.")
 LOOK = N_("Dit is besloten onder andere regels. Vanaf %(day)s: %(regime)s. Kijk opnieuw naar wat loopt.")
 TO_COME = N_(
     "Aangekondigd en niet zeker: vanaf %(day)s gelden andere regels (%(regime)s)."
@@ -46,10 +47,21 @@ def differences(law: Law, code: str) -> tuple[str, ...]:
     return tuple(translations(code).gettext(one) for one in said)
 
 
-def told(rules: OtherRules, today: date, code: str) -> str:
-    """To the client: which rules, from when, and what becomes of what was decided."""
+def told(rules: OtherRules, today: date, code: str, exempt_until: date | None = None) -> str:
+    """To the client: which rules, from when, and what becomes of what was decided.
+
+    ``exempt_until``: the last day of an ontheffing of before, which the rules of today do not name.
+    """
     message = CAME if rules.starts_on <= today else COME if rules.is_certain else ANNOUNCED
-    return " ".join(_said(one, rules, code) for one in (message, *((STAYS,) if rules.decided_on else ())))
+    said = [_said(one, rules, code) for one in (message, *((STAYS,) if rules.decided_on else ()))]
+    if exempt_until:
+        said.append(translations(code).gettext(EXEMPT) % {"until": shown(exempt_until, code)})
+    return " ".join(said)
+
+
+def came(rules: OtherRules, code: str) -> str:
+    """To the staff, after the day: which rules came, and when."""
+    return _said(CAME, rules, code)
 
 
 def to_look_at(rules: OtherRules, code: str) -> str:

@@ -120,6 +120,15 @@ _TAKING_PART: Mapping[str, str] = {
         "Nee. De regels van uw gemeente leggen niets op."
     ),
     "Wat er kan als een tegenprestatie niet lukt.": N_("Wat er kan als meedoen niet lukt."),
+    "Wat moet u nu doen?": N_("Wat kunt u nu doen?"),
+    "Wat als u niet meedoet?": N_("Uw uitkering"),
+    "Uw gemeente legt geen maatregel op.": N_("Doet u niet mee? Dat verandert niets aan uw uitkering."),
+    "Een melding is voor ons nooit een reden om een uitkering te verlagen.": N_(
+        "Een melding verandert nooit iets aan een uitkering."
+    ),
+    "Wie hier stopt met werken, krijgt daarvoor nooit een maatregel.": N_(
+        "Stopt iemand hier met werken? Dat verandert niets aan zijn uitkering."
+    ),
     "Wat is een tegenprestatie?": N_("Wat is meedoen?"),
     "Wat mantelzorg betekent voor de tegenprestatie.": N_("Wat mantelzorg betekent voor meedoen."),
     "Wat vrijwilligerswerk betekent voor de tegenprestatie.": N_(

@@ -222,10 +222,14 @@ def course(tell: Teller) -> Iterator[Line]:
     )
 
 
+def no_maatregel(tell: Teller) -> Iterator[Line]:
+    """That the benefit is not lowered for not taking part, where the regeling says so."""
+    yield from tell.tell(tell.law.regeling.maatregel.none, N_("Uw gemeente legt geen maatregel op."))
+
+
 def maatregel(tell: Teller) -> Iterator[Line]:
-    """Whether the benefit can be lowered, how far, and what stands before it."""
+    """That the benefit can be lowered, how far, and what stands before it; nothing where it can't be."""
     rules, national = tell.law.regeling.maatregel, tell.law.national
-    yield from tell.tell(rules.none, N_("Uw gemeente legt geen maatregel op."))
     if rules.none or not rules.possible:
         return
     yield from tell.tell(

@@ -24,7 +24,9 @@ DAYS_AS_THEY_ARE = 10_000  # keeps Babel from turning 28 days into a month
 
 _WITHIN_ARTICLE = re.compile(r"(?<=\bart\.) |(?<=\bnr\.) |(?<=\blid) |(?<=\bonder) | (?=lid\b|onder\b)")
 
-OTHER_REGIME = N_("In uw gemeente gelden andere regels. Zij heten: %(regime)s. Vraag ons wat u moet doen.")
+OTHER_REGIME = N_(
+    "In uw gemeente gelden andere regels. Zij heten: %(regime)s. Vraag ons wat dat voor u betekent."
+)
 TO_CONFIRM = N_("Deze regels zijn bevestigd tot en met %(until)s. Vraag ons welke regels nu gelden.")
 
 ONE_MORE_RULE = N_("De gemeente heeft hier nog een regel. Vraag ons wat die voor u betekent.")

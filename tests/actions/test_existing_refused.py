@@ -122,3 +122,20 @@ class TestRefusal:
         [(_, _, letter)] = press.made
         assert isinstance(letter, ExistingRefusal)
         assert any(line.startswith("art. 1 lid 2:") for line in letter.looked_at)
+
+    def test_care_that_the_gemeente_does_not_find_necessary_is_refused_because_of_that(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        judged_report: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        """Hoogezand-Sappemeer art. 3 lid 2 onder b: what is weighed is no reason (Awb 3:46)."""
+        decide_now(installation, ingrid, judged_report(CARE, necessary=False), DOES_NOT_COUNT)
+        [(_, _, letter)] = press.made
+        assert isinstance(letter, ExistingRefusal)
+        assert letter.looked_at == (
+            "art. 3 lid 2 onder b: Wij vinden deze zorg niet redelijkerwijs nodig.",
+            "art. 3 lid 2 onder b: Uw zorg telt volgens deze regels niet mee.",
+        )
+        assert letter.reasons == tuple(DOES_NOT_COUNT.reasons.splitlines())

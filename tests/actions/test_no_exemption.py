@@ -15,7 +15,7 @@ from portal.languages import translations
 from portal.letters.contexts import ExemptionRefused, NotImposed
 from portal.rules.asked import Asked
 from portal.store import beschikkingen
-from portal.wording.grounds import FAILED
+from portal.wording.grounds import BY_THE_ACT
 from tests.actions.deciding import decide_now, everything
 from tests.actions.test_exemption import LASTS, exempt_until, exemption_of
 from tests.actions.test_exemption import UNKNOWN as UNTOLD
@@ -105,7 +105,7 @@ class TestNotGranted:
         verify(installation, noor, for_jan, {})
         for key in (claim(), for_jan):
             decide_now(installation, ingrid, key, NOT_GRANTED)
-        why = translations("ar").gettext(FAILED[Asked.EXEMPTION])
+        why = translations("ar").gettext(BY_THE_ACT[Asked.EXEMPTION])
         explained = [letter.reasons_explained for _, _, letter in press.made]  # type: ignore[union-attr]
         assert explained == [(why,), ()]
 

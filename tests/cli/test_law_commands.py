@@ -1,6 +1,7 @@
 """``portal check``, ``portal explain`` and ``portal law``, as a person or a program calls them."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -208,8 +209,29 @@ def test_law_check_names_what_is_wrong_and_what_no_scenario_reaches(tmp_path: Pa
     result = run("law", "check", "--law-dir", str(root), "--scenarios", str(scenarios))
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"{RTM_FILE}: regeling.bron: zegt nog INVULLEN\n" in result.stderr
-    assert "under_18: geen zaak in scenarios bereikt deze code\n" in result.stderr
+    own = "gemeente/hoogezand-sappemeer/tegenprestatie/2015-01-01.toml"
+    asks = "zet er een bij de zaken van deze gemeente (gids, stap 5)"
+    assert f"{own}: artikel.2.1.5.wordt: geen zaak komt bij market_would_pay; {asks}\n" in result.stderr
     assert "hours_below_minimum" not in result.stderr
+    assert "under_18" not in result.stderr  # that stands in the act, which no case of a gemeente is about
+
+
+def test_law_check_says_what_is_wrong_with_a_clause_of_an_article_that_is_not_there(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    clause = '[clausule.x]\nartikel = "99"\nvraag = "Is het zo?"\ngaat_over = ["opleggen"]\n\n[omvang]'
+    edit(root / RTM_FILE, "[omvang]", clause)
+    result = run("law", "check", "--law-dir", str(root))
+    assert (result.exit_code, result.stderr) == (
+        2, f"{RTM_FILE}: clausule.x.artikel: artikel 99 staat niet in dit bestand\n",
+    )  # fmt: skip
+
+
+def test_law_check_asks_of_a_folder_of_ones_own_only_what_its_articles_say(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    for other in ("rotterdam", "beleidsregels", "voorbeeldgemeente"):
+        shutil.rmtree(root / "gemeente" / other)
+    result = run("law", "check", "--law-dir", str(root))
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_law_check_says_when_it_has_no_scenarios(monkeypatch: pytest.MonkeyPatch) -> None:

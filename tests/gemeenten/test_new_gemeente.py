@@ -1,7 +1,7 @@
 """What ``portal law new`` writes, filled in, passes the check and makes a demo in which a plan is decided."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from flask import Flask
 
 from portal.cli.law import law as law_commands
 from portal.demo.fitting import fitting
+from portal.domain.regimes import Regime
 from portal.rules import library
 from portal.rules.library import Law, NoLawError
 from tests.fixtures.installations import FakePress
@@ -93,3 +94,21 @@ def test_a_demo_changes_nothing_of_rules_that_have_a_past(tmp_path: Path) -> Non
     for gemeente in ("rotterdam", "voorbeeldgemeente"):
         shown = loaded.rehearsed(TODAY).in_force(gemeente, TODAY - timedelta(days=60))
         assert shown.regeling == loaded.in_force(gemeente, TODAY).regeling
+
+
+def test_a_letter_of_a_demo_names_the_version_of_the_rules_that_there_is(tmp_path: Path) -> None:
+    """The rules hold early in a demo; the day on which they begin stays what it is."""
+    root = new_law(copied_law(tmp_path), COMING, "--from", "2026-11-01")
+    law = library.load(root).rehearsed(TODAY).in_force(COMING, TODAY)
+    assert law.regeling.valid_from == date(2026, 11, 1)
+
+
+def test_the_demo_of_a_gemeente_that_knows_only_participation_has_a_past(tmp_path: Path) -> None:
+    participation = Regime.PARTICIPATION
+    root = new_law(copied_law(tmp_path), COMING, "--regime", participation.value, "--from", "2027-01-01")
+    file = root / "gemeente" / COMING / "gemeente.toml"
+    file.write_text(file.read_text("utf-8") + "nieuw_regime_vanaf = 2027-01-01\n", "utf-8")
+    command("check", root=root)
+    shown = library.load(root).rehearsed(TODAY)
+    for day in (TODAY - timedelta(days=300), TODAY, date(2027, 2, 1)):
+        assert shown.in_force(COMING, day).regime is participation

@@ -47,7 +47,7 @@ def test_a_plan_is_agreed_on_in_the_words_and_on_the_basis_of_the_regime(app: Fl
     letter = same_letter(client, noor, decided)
     assert "Onze afspraak over hoe u meedoet" in letter
     assert "Wij leggen niets op." in letter
-    assert "U hoeft geen uren door te geven." in letter
+    assert "Voor deze afspraak hoeft u geen uren door te geven." in letter
     assert "voorbeeld, nr. 1" in letter
     for foreign in ("tegenprestatie", "art. 9 lid 1", "lager maken"):
         assert foreign not in letter

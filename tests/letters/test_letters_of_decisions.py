@@ -94,6 +94,12 @@ def carrying(one: Decided) -> list[Mapping[str, Any]]:
     return [ground for ground in one.kept["grounds"] if ground["carries"]]
 
 
+def carried(one: Decided) -> set[tuple[str, str]]:
+    """Every place that carries a decision: articles, or where it has none what stands beside them."""
+    found = {place for ground in carrying(one) for place in articles(ground)}
+    return {place for place in found if is_article(place[1])} or found
+
+
 @pytest.fixture(params=EVERY)
 def told(request: pytest.FixtureRequest) -> Told:
     """A gemeente and a story."""
@@ -111,7 +117,7 @@ def test_every_outcome_is_told_and_every_beschikking_has_an_example() -> None:
 
 def test_it_cites_the_articles_of_the_grounds_that_carry_it_and_no_other(told: Told) -> None:
     one = decided(*told)
-    allowed = set().union(*(articles(ground) for ground in carrying(one)))
+    allowed = carried(one)
     assert isinstance(one.letter, Decision)
     assert {(rule.source, rule.article) for rule in one.letter.rules} == allowed != set()
     said = text(*told)
@@ -119,6 +125,26 @@ def test_it_cites_the_articles_of_the_grounds_that_carry_it_and_no_other(told: T
         assert article in said
         said = said.replace(source, "").replace(article, "")
     assert re.findall(r"\b(?:art\.|nr\.|ECLI|toelichting)[^.]*", said) == []
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
+def test_no_heading_and_no_note_stands_as_an_article_that_carries_an_obligation(gemeente: str) -> None:
+    """What a text says before or behind its articles is no article that a reader can look up."""
+    letter = decided(gemeente, "agreed").letter
+    assert isinstance(letter, Decision)
+    assert [rule.article for rule in letter.rules if not is_article(rule.article)] == []
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "point"),
+    [
+        (RTM, "art. 7: Wij zien geen reden voor een ontheffing."),
+        (HS, "art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing."),
+    ],
+)
+def test_each_article_gets_only_what_it_asks(gemeente: str, point: str) -> None:
+    """Rotterdam art. 7 asks circumstances, Participatiewet art. 9 lid 2 compelling reasons."""
+    assert getattr(decided(gemeente, "not exempt").letter, "looked_at", ()) == (point,)
 
 
 def test_it_gives_the_reasons_of_this_decision_and_what_carries_it(told: Told) -> None:

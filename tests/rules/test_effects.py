@@ -43,6 +43,7 @@ def problems(root: Path) -> list[str]:
         (VB, "[maatregel]", '[verordening]\ntitel = "V"\nartikel = "art. 1"\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "verordening: doet niets bij soort verordening"),
         (VB, "[maatregel]", '[afstemmingsverordening]\ntitel = "V"\nartikel = "art. 1"\npercentage = 30\nmaanden = 1\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "afstemmingsverordening: doet niets naast maatregel.geen_maatregel"),
         (VB, "[maatregel]", '[clausule.x]\nartikel = "5"\nvraag = "Is het zo?"\ngaat_over = ["opleggen"]\n[maatregel]', "clausule: art. 5 zegt niet dat het clause_to_judge wordt"),
+        (VB, "[maatregel]", '[clausule.x]\nartikel = "5"\nvraag = "Wil de cliënt dit?"\ngaat_over = ["opleggen"]\n[maatregel]', 'clausule: de vraag bij art. 5 zegt "de cliënt"'),
         (VB, 'brief = ["L11"] }', 'regel = ["clause_to_judge"] }', "artikel.5.wordt: noemt clause_to_judge, maar geen [clausule] verwijst naar dit artikel"),
         (VB, "uren_per_jaar_minimum =", 'uren_minimum = { waarde = 20, artikel = "3.1" }\nuren_per_jaar_minimum =', "omvang: de uren per week, per maand en per jaar laten samen geen enkel aantal toe"),
         (RTM, "uren_standaard = { waarde = 20", "uren_minimum = { waarde = 33", "omvang: vanaf 32 uur per week is het te groot"),

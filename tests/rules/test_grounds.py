@@ -1,5 +1,6 @@
 """Grounds: on which questions of the law each outcome rests, and that unknown never counts as an answer."""
 
+import re
 from collections import Counter
 from dataclasses import fields
 
@@ -18,15 +19,20 @@ from portal.rules.findings import Severity
 from portal.rules.grounds import Ground, Grounds, facts_asked, grounds, sheet, still_open
 from portal.rules.law import Law
 from portal.wording.checktitles import QUESTIONS
-from portal.wording.grounds import FAILED, WEIGHED, failed
+from portal.wording.grounds import BY_THE_ACT, FAILED, FOLLOWS, WEIGHED, failed
 from tests.rules.anyfacts import ANY, GEMEENTEN, Raw, is_possible, shapes, values_of, with_fact
-from tests.rules.support import HS, facts, law, the_library
+from tests.rules.support import HS, RTM, facts, law, the_library
 
 unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 NEEDED = (Lean.HOLDS, Lean.CLEAR)
 NO = [outcome for outcome in Outcome if BASES[outcome].fails]
 TOLD = {"hours_per_week": 8, "months": 3, "unpaid": True}
 CLAIM = {"ground": "care", "permanent": False, "until": "2026-06-30"}
+OPEN = re.compile(
+    r"\bweegt|beoordeelt|beslist|kijkt|kan (?:een reden|meetellen)|\bmag\b(?! nooit)|mogelijk|misschien"
+    r"|overlegt|spreekt|schrijft|telt als|Vraag|Spreek",
+)
+"""Words of a sentence that says what is still to be done, or what could be."""
 OF_CARE = [Asked.CARE_DEFINITION, Asked.CARE_NECESSARY, Asked.CARE_COUNTS]
 
 
@@ -77,6 +83,20 @@ class TestNamesAndWords:
         found = read(raw)
         for ground in (one for outcome in NO for one in grounds(outcome, *found).may_fail):
             assert "%(" not in failed(ground, "nl")
+
+    @unhurried
+    @given(ANY)
+    def test_no_sentence_that_leaves_it_open_is_the_reason_of_a_no(self, raw: Raw) -> None:
+        """What is weighed or can still be is no reason: a no says what is not so."""
+        case, under = read(raw)
+        for ground in (one for outcome in NO for one in grounds(outcome, case, under).may_fail):
+            for by_the_act in (False, True):
+                assert OPEN.findall(failed(ground, "nl", by_the_act=by_the_act)) == []
+
+    def test_no_sentence_for_a_no_leaves_it_open(self) -> None:
+        said = {*FAILED.values(), *FOLLOWS.values(), *BY_THE_ACT.values()}
+        assert {one for one in said if OPEN.search(one)} == set()
+        assert set(FOLLOWS) | set(BY_THE_ACT) <= set(FAILED)
 
     def test_every_question_that_a_law_asks_can_be_looked_up(self) -> None:
         for gemeente in GEMEENTEN:
@@ -254,3 +274,56 @@ def test_what_is_open_in_a_case_is_only_about_what_was_told() -> None:
 def test_the_facts_of_an_outcome_are_those_of_its_questions() -> None:
     assert facts_asked((Outcome.ENDED,), law(HS)) == frozenset()
     assert facts_asked((Outcome.EXEMPTION_GRANTED,), law(HS)) == {Fact.INABILITY_UNTIL}
+
+
+NOTHING_BESIDE = {
+    "can_seek_work": False,
+    "paid_work_hours_per_week": 0,
+    "in_reintegration": False,
+    "existing_activity": False,
+}
+VOLUNTEERS = {"kind": "volunteering", "organisation_kind": "social", **TOLD}
+
+
+def carrying(gemeente: str, client: Raw, activity: Raw) -> dict[Asked, set[str]]:
+    """By question that carries a plan: the articles that ask it of this case."""
+    case = facts(gemeente, client=client, activity={**VOLUNTEERS, **activity})
+    found = grounds(Outcome.AGREED, case, law(gemeente)).carrying
+    return {one.asks: {citation.article for citation in one.citations} for one in found}
+
+
+class TestWhatCarriesAPlan:
+    """What is met because the case has nothing that it asks about is no ground (Awb 3:46, 3:47)."""
+
+    @pytest.mark.parametrize("gemeente", [HS, RTM])
+    def test_what_the_case_does_not_have_carries_nothing(self, gemeente: str) -> None:
+        found = carrying(gemeente, NOTHING_BESIDE, {})
+        assert found.keys().isdisjoint(
+            {
+                Asked.PAID_WORK,
+                Asked.REINTEGRATION,
+                Asked.EXISTING_ACTIVITY,
+                Asked.PROPOSED_CARE,
+                Asked.ORGANISATION,
+            }
+        )
+        named = set().union(*found.values())
+        assert not named & {"art. 4 lid 3 onder B", "art. 4 lid 4", "art. 6 lid 2"}  # Rotterdam
+        if gemeente == HS:
+            assert not named & {"art. 3 lid 2 onder a", "art. 3 lid 2 onder b", "art. 3 lid 3"}
+
+    def test_the_kind_rests_on_the_article_that_names_it(self) -> None:
+        assert carrying(RTM, NOTHING_BESIDE, {})[Asked.KIND] == {"art. 4 lid 3 onder A"}
+        training = carrying(RTM, NOTHING_BESIDE, {"kind": "language_training"})
+        assert training[Asked.KIND] == {"art. 4 lid 3 onder B"}
+
+    def test_what_the_case_does_have_carries(self) -> None:
+        works = {**NOTHING_BESIDE, "paid_work_hours_per_week": 10}
+        assert "art. 6 lid 2" in carrying(RTM, works, {})[Asked.PAID_WORK]
+        seeks = {**NOTHING_BESIDE, "can_seek_work": True, "special_circumstances": True}
+        assert carrying(HS, seeks, {})[Asked.TARGET_GROUP] == {"art. 3 lid 1", "art. 3 lid 3"}
+
+    def test_what_nobody_asked_is_unknown_and_not_left_out(self) -> None:
+        listed = grounds(Outcome.AGREED, facts(RTM, activity=VOLUNTEERS), law(RTM)).listed
+        unknown = {one.asks for one in listed if one.standing is Standing.UNKNOWN}
+        assert {Asked.PAID_WORK, Asked.REINTEGRATION, Asked.EXISTING_ACTIVITY} <= unknown

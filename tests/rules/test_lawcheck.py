@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - one wrong line a row reads better than a row in pieces
 """What ``portal law check`` sees in files that load."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -164,9 +165,29 @@ def test_a_step_to_the_new_regime_leaves_no_day_without_rules(
     assert problems(root) == [f"{where}: geen regeling geldt op {day}" for day in days]
 
 
-def test_codes_that_nothing_reaches_are_listed_in_order() -> None:
-    assert lawcheck.unreached(CODES) == ()
-    assert lawcheck.unreached(CODES[2:]) == CODES[:2]
+def test_a_gemeente_that_never_had_the_tegenprestatie_has_no_day_to_step_from(tmp_path: Path) -> None:
+    root = copied_law(tmp_path)
+    shutil.rmtree(root / VB / "tegenprestatie")
+    where = root / VB / "gemeente.toml"
+    edit(where, "nieuw_regime_vanaf = 2027-01-01", "nieuw_regime_vanaf = 2026-01-01")
+    assert problems(root) == []
+    edit(where, "nieuw_regime_vanaf = 2026-01-01", "nieuw_regime_vanaf = 2025-12-31")
+    assert [one.rpartition(": ")[2] for one in problems(root)] == ["geen regeling geldt op 2025-12-31"]
+    edit(where, "nieuw_regime_vanaf = 2025-12-31\n", "")
+    [problem] = problems(root)
+    assert "gemeente.nieuw_regime_vanaf: ontbreekt: er zijn alleen regels van een ander regime" in problem
+
+
+def test_an_article_to_which_no_case_comes_is_named_with_what_to_do() -> None:
+    """Whoever changes a number hears at which article, and that a case is what is wanted."""
+    own = the_library().versions("voorbeeldgemeente")
+    assert list(lawcheck.uncovered(CODES, own)) == []
+    [problem] = lawcheck.uncovered(set(CODES) - {"term_above_maximum"}, own)
+    assert str(problem) == (
+        f"{VB}/tegenprestatie/2025-01-01.toml: artikel.3.2.wordt: geen zaak komt bij term_above_maximum;"
+        " zet er een bij de zaken van deze gemeente (gids, stap 5)"
+    )
+    assert list(lawcheck.uncovered((), ())) == []
 
 
 def test_every_value_of_every_file_is_listed() -> None:

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from portal.domain.states import Handling
-from portal.store import held, queue, schema, search, trail
+from portal.domain.states import Handling, Outcome
+from portal.store import goingon, held, queue, schema, search, trail
 from portal.store.base import Store
 from portal.store.queue import Filter
 from portal.store.tables import client, dossier, findable, staff, submission
@@ -30,6 +30,7 @@ FIRST, LAST = (
 NOOR = "00000000-0000-4000-8000-00000000aaaa"
 STATES = (Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN, Handling.RECEIVED, Handling.QUESTION_ASKED)
 OPEN, CLOSED = STATES[3:], STATES[:3]
+GOING_ON = (Outcome.AGREED, Outcome.EXEMPTION_GRANTED)
 TABLES = (client, dossier, submission, findable)
 FLOWS = ("plan", "hulp", "uren")
 READS_ALL = re.compile(r"SCAN (?!CONSTANT ROW|findable_fts VIRTUAL TABLE INDEX \d+:.*M)|TEMP B-TREE")
@@ -135,6 +136,8 @@ def walk(store: Store) -> None:
             if first.next_after:
                 assert queue.page(connection, chosen, first.next_after).rows
             queue.count(connection, chosen)
+        for read in (goingon.of, goingon.count):
+            read(connection, GOING_ON, datetime(2027, 1, 1, tzinfo=UTC), date(2027, 1, 28), 200)
         held.about(connection, key(1, 7), with_files=True)
         trail.of(connection, key(3, 7), key(2, 7))
 

@@ -113,6 +113,7 @@ GET  /werk/tweede-beoordeling/<key>                     302   403   403  403    
 POST /werk/tweede-beoordeling/<key>                     302   403   403  403    403   404 403  403    403
 GET  /werk/<key>/toets.pdf                              302   403   403  200    200   200 403  403    403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403    403
+GET  /werk/andere-regels                                302   403   403  200    200   200 403  403    403
 GET  /werk/post                                         302   403   403  200    200   403 403  403    403
 GET  /werk/post/<key>                                   302   403   403  200    200   403 403  403    403
 POST /werk/post/<key>                                   302   403   403  422    422   403 403  403    403

@@ -12,6 +12,7 @@ from portal.actions.installation import Installation
 from portal.domain.states import Handling
 from portal.letters.contexts import Letter
 from portal.rules.asked import Asked
+from portal.rules.codes import CODES
 from portal.store import beschikkingen, dossiers
 from portal.wording.checktitles import FACTS, QUESTIONS
 from tests.fixtures.installations import FakePress
@@ -223,3 +224,12 @@ class TestBesideWhatRuns:
         assert [last for _first, last in activities(portal)] == [date(2026, 10, 4), date(2027, 1, 4)]
         letter: Any = last_letter(portal)
         assert [one.last_day for one in letter.earlier] == [date(2026, 10, 4)]
+
+
+def test_a_finding_is_told_in_words_and_not_by_its_code(visit: Signed, portal: Installation) -> None:
+    """A code is a name for programs: a caseworker reads what was found."""
+    noor = visit("noor")
+    for persona in ("sent", "agreed"):
+        said = noor.open(case_url(portal, persona)).text
+        assert [code for code in CODES if code in said] == []
+    assert "Leeftijd klopt" in said

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
@@ -114,3 +114,91 @@ def test_the_desk_is_told_to_look_again(portal_of: Opened) -> None:
     text = noor.open(case_url(noor.portal, "volunteer")).text
     assert "Vanaf 1 januari 2027: maatschappelijke participatie. Kijk opnieuw naar wat loopt." in text
     assert "Kijk opnieuw" not in noor.open(case_url(noor.portal, "refused")).text
+
+
+WAY_TO_IT = "/werk/andere-regels"
+
+
+def desk(app: Flask) -> Visitor:
+    noor = Visitor(app)
+    noor.enter("noor")
+    return noor
+
+
+def test_before_the_day_nothing_waits_for_another_look(portal_of: Opened) -> None:
+    noor = desk(portal_of(CHANGES))
+    assert WAY_TO_IT not in noor.open("/werk/").links("main")
+    assert "Er is nu niets te doen." in noor.open(WAY_TO_IT).text
+
+
+def test_after_the_day_the_worklist_leads_to_what_goes_on_under_rules_of_before(
+    portal_of: Opened, moment: Moment
+) -> None:
+    """The closed case alone would tell it to nobody: who handles it has to find it first."""
+    app = portal_of(CHANGES)
+    noor = desk(app)
+    moment(AFTER)
+    noor = desk(app)
+    queue = noor.open("/werk/")
+    assert WAY_TO_IT in queue.links("main")
+    assert "Dit is besloten onder regels die niet meer gelden." in queue.text
+    page = noor.open(WAY_TO_IT)
+    assert "Sinds 1 januari 2027 gelden in uw gemeente andere regels" in page.text
+    assert case_url(noor.portal, "volunteer") in page.links("main")  # it has no end
+    assert case_url(noor.portal, "refused") not in page.links("main")
+    shown = [link for link in page.links("main") if link.startswith("/werk/") and len(link) > 30]
+    for link in shown:
+        assert "Kijk opnieuw naar wat loopt." in noor.open(link).text
+
+
+def test_what_has_ended_waits_for_nobody(portal_of: Opened, moment: Moment) -> None:
+    app = portal_of(CHANGES)
+    moment(datetime(2032, 1, 5, 10, tzinfo=UTC))
+    noor = desk(app)
+    links = noor.open(WAY_TO_IT).links("main")
+    assert case_url(noor.portal, "working") not in links
+    assert case_url(noor.portal, "volunteer") in links
+
+
+def test_where_the_rules_did_not_change_nothing_is_listed(portal_of: Opened, moment: Moment) -> None:
+    app = portal_of(KEEPS)
+    moment(AFTER)
+    assert "Er is nu niets te doen." in desk(app).open(WAY_TO_IT).text
+
+
+DURING = datetime(2026, 9, 24, 10, tzinfo=UTC)
+"""After a step that came while something ran: see :func:`stepped`."""
+
+
+@pytest.fixture
+def stepped(portal_of: Opened, moment: Moment, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """A gemeente that took the other rules on 20 September 2026, some days ago."""
+    app = portal_of(CHANGES)
+    known = app.extensions["portal"].library.gemeenten
+    early = replace(known[CHANGES], participation_from=date(2026, 9, 20))
+    monkeypatch.setitem(known, CHANGES, early)  # type: ignore[arg-type]
+    moment(DURING)
+    return app
+
+
+def test_once_the_day_is_there_it_is_no_longer_announced(stepped: Flask) -> None:
+    text = page_of_rules(stepped, "volunteer")
+    assert "Sinds 20 september 2026 gelden in uw gemeente andere regels" in text
+    assert "Hij kan nog veranderen" not in text
+
+
+def test_who_still_owes_hours_is_not_told_to_do_nothing(stepped: Flask) -> None:
+    text = page_of_rules(stepped, "working")
+    assert "U hoeft nu niets te doen." not in text
+    assert "U hoeft hiervoor nu niets te doen." in text
+    assert "Geef uw uren door zoals u nu doet." in text
+
+
+def test_an_ontheffing_of_before_is_named_on_the_overview_and_on_the_page(stepped: Flask) -> None:
+    """Its decision stays under the rules of its day, so the client keeps reading of it."""
+    until = "U hebt ontheffing tot en met"
+    assert until in overview(stepped, "exempt")
+    text = page_of_rules(stepped, "exempt")
+    assert until in text
+    assert "blijft gelden tot u een nieuw besluit krijgt" in text
+    assert "Er komen nu geen andere regels." not in text

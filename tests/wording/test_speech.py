@@ -12,7 +12,11 @@ from portal.wording import speech
 from portal.wording.regimewords import INSTEAD
 from tests.wording.of_tegenprestatie import NEVER_SAID
 
-FOREIGN = re.compile(r"tegenprestatie|ontheffing|lager maken|opgedragen|opdragen|opleg", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"tegenprestatie|ontheffing|maatregel\b|lager maken|verlag|opgedragen|opdragen|draagt .*\bop\b"
+    r"|opleg|opgelegd|legt .*\bop\b|\bplicht\b|u moet doen|moet u",
+    re.IGNORECASE,
+)
 VALUE = re.compile(r"%\(\w+\)s")
 
 

@@ -43,7 +43,8 @@ def _check_talk(case: CaseFile, verdict: AnyVerdict) -> None:
     """
     if verdict.talk_on is None:
         return
-    earliest = max(case.assessment.version, case.client.benefit_since or case.assessment.version)
+    since = case.law.regeling.since
+    earliest = max(since, case.client.benefit_since or since)
     if verdict.outcome in HEARD_FIRST:
         earliest = max(earliest, clock.day_of(case.submission.received_at))
     if not earliest <= verdict.talk_on <= case.assessment.on:

@@ -61,7 +61,12 @@ def explained(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
     language = case.submission.language
     if language == languages.SOURCE:
         return ()
-    return tuple(failed(ground, language) for ground in carrying(case.grounds, verdict))
+    return tuple(_failed(case, ground, language) for ground in carrying(case.grounds, verdict))
+
+
+def _failed(case: CaseFile, ground: Ground, language: str) -> str:
+    """Why it carries a no, in the words of the text whose article stands beside it."""
+    return failed(ground, language, by_the_act=places(ground)[0].source != case.law.regeling.title)
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -72,7 +77,7 @@ def lines(text: str) -> tuple[str, ...]:
 def looked_at(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
     """What carries a no, in Dutch: the same that :func:`explained` says, each with its article."""
     return tuple(
-        f"{places(ground)[0].article}: {failed(ground, languages.SOURCE)}"
+        f"{places(ground)[0].article}: {_failed(case, ground, languages.SOURCE)}"
         for ground in carrying(case.grounds, verdict)
     )
 
@@ -109,11 +114,14 @@ def _rules(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> tuple[R
     """The articles that carry this decision, and no other (Awb 3:47 lid 2): also what lets it deviate.
     An article from which it deviates is met by nothing, so it is not among them.
 
+    What only the heading of a text or the note behind it says stands here where no article carries anything.
+
     Raises:
         NoBasis: nothing carries it.
     """
     aside = {one for ground in case.grounds.deviated for one in ground.deviates_from}
-    cited = [one for ground in carrying(case.grounds, verdict) for one in places(ground) if one not in aside]
+    found = [one for ground in carrying(case.grounds, verdict) for one in places(ground) if one not in aside]
+    cited = [one for one in found if one.is_article] or found
     rule = case.law.regeling.factors.deviate_from
     if rule and aside:
         cited.append(rule.citation)

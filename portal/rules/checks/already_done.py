@@ -77,5 +77,6 @@ CONDITIONS = (
         about=_existing_facts,
         needs=_existing_unknown,
         stands=_existing_stands,
+        applies=lambda facts, _law: facts.client.existing_activity is not False or _is_told(facts),
     ),
 )

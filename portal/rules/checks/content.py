@@ -132,6 +132,14 @@ def _kind_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     return unknown(facts, Fact.KIND)
 
 
+def _kind_fits(facts: Facts, law: Law) -> Places:
+    """The place that names this kind; where none does, every place says what is named."""
+    rules, given = law.regeling.content, facts.activity.kind if facts.activity else None
+    named = (rules.allowed, rules.training, rules.first_phase)
+    only = rules.only_organised if given == "volunteering" else None
+    return (*(rule for rule in named if rule and given in rule.value), only)
+
+
 def _organisation_places(law: Law) -> Places:
     rules = law.regeling.content
     return (rules.commercial or rules.no_displacement or law.national.participation.no_displacement,)
@@ -149,6 +157,7 @@ CONDITIONS = (
         check=kind,
         about=(Fact.KIND, Fact.ORGANISATION_KIND),
         needs=_kind_unknown,
+        fits=_kind_fits,
     ),
     Condition(
         asks=Asked.UNPAID,
@@ -185,6 +194,9 @@ CONDITIONS = (
         places=_organisation_places,
         check=organisation,
         about=(Fact.ORGANISATION_KIND,),
+        applies=lambda facts, _law: (
+            not facts.activity or facts.activity.organisation_kind in (None, "commercial")
+        ),
     ),
     Condition(
         asks=Asked.RECIPROCITY,

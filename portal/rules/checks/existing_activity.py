@@ -364,5 +364,6 @@ CONDITIONS = (
         asks=Asked.PROPOSED_CARE,
         places=lambda law: (law.regeling.content.weighed,),
         check=proposed_care,
+        applies=lambda facts, law: any(proposed_care(facts, law)),
     ),
 )

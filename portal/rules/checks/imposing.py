@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from portal.rules.asked import Asked
 from portal.rules.checks.person import earliest_pension_day, pension_day
-from portal.rules.condition import Condition, Standing, by_a_person, by_severity
+from portal.rules.condition import Condition, Places, Standing, by_a_person, by_severity
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ClientFacts, Facts, InabilityFacts
 from portal.rules.findings import Finding, Severity
@@ -145,6 +145,15 @@ def _target_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     return unknown(facts, Fact.CAN_SEEK_WORK)
 
 
+def _target_fits(facts: Facts, law: Law) -> Places:
+    """Special circumstances are asked only of who could look for work."""
+    group = law.regeling.target_group
+    return (
+        group.only_unable_to_seek_work,
+        group.special_circumstances if facts.client.can_seek_work else None,
+    )
+
+
 def _reintegration_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
     if facts.client.in_reintegration:
         return unknown(facts, Fact.REINTEGRATION_LEAVES_TIME)
@@ -197,6 +206,7 @@ CONDITIONS = (
         check=able_to_seek_work,
         about=(Fact.CAN_SEEK_WORK, Fact.SPECIAL_CIRCUMSTANCES),
         needs=_target_unknown,
+        fits=_target_fits,
     ),
     Condition(
         asks=Asked.NO_WORK_NO_REINTEGRATION,
@@ -210,6 +220,7 @@ CONDITIONS = (
         check=reintegration,
         about=(Fact.IN_REINTEGRATION, Fact.REINTEGRATION_LEAVES_TIME),
         needs=_reintegration_unknown,
+        applies=lambda facts, _law: facts.client.in_reintegration is not False,
     ),
     Condition(
         asks=Asked.PAID_WORK,
@@ -219,6 +230,7 @@ CONDITIONS = (
         ),
         check=paid_work,
         about=(Fact.PAID_WORK_HOURS,),
+        applies=lambda facts, _law: facts.client.paid_work_hours_per_week != 0,
     ),
     Condition(
         asks=Asked.LASTING_INABILITY,

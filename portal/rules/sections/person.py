@@ -200,7 +200,7 @@ class Existing:
         Text,
         LawKey(
             "mantelzorg_gevolg",
-            "wat mantelzorg doet: `geen_verplichting`, `kan_meetellen` of `telt_mee`",
+            "wat mantelzorg doet",
             "mantelzorg wordt alleen gewogen, en alleen met `wegen`",
             '"geen_verplichting"',
             words=EFFECTS,
@@ -239,7 +239,7 @@ class Existing:
         Text,
         LawKey(
             "vrijwilligerswerk_gevolg",
-            "wat vrijwilligerswerk doet: `geen_verplichting`, `kan_meetellen` of `telt_mee`",
+            "wat vrijwilligerswerk doet",
             "het wordt alleen gewogen, en alleen met `wegen`",
             '"geen_verplichting"',
             words=EFFECTS,

@@ -12,7 +12,8 @@ from portal.store.base import Connection
 from portal.store.submissions import Submission
 from portal.web import locale
 from portal.web.portal import installation
-from portal.wording.findings import sentence
+from portal.wording.findings import sentence, title
+from portal.wording.findingsentences import TITLES
 
 WEIGHT = (Severity.BLOCK, Severity.HUMAN, Severity.FLAG, Severity.INFO)
 
@@ -21,7 +22,7 @@ WEIGHT = (Severity.BLOCK, Severity.HUMAN, Severity.FLAG, Severity.INFO)
 class ShownFinding:
     """One finding in words."""
 
-    code: str
+    title: str
     severity: str
     sentence: str
     article: str
@@ -32,7 +33,7 @@ def as_kept(assessment: Mapping[str, Any]) -> list[ShownFinding]:
     """The findings as they were kept with a decision, in Dutch."""
     return [
         ShownFinding(
-            kept["code"],
+            TITLES.get(kept["code"], ""),
             kept["severity"],
             kept["sentence"],
             f"{kept['source']}, {kept['article']}",
@@ -47,7 +48,7 @@ def in_words(findings: Iterable[Finding], language: str) -> list[ShownFinding]:
     ordered = sorted(findings, key=lambda finding: WEIGHT.index(finding.severity))
     return [
         ShownFinding(
-            finding.code,
+            title(finding.code, language),
             finding.severity,
             sentence(finding, language),
             f"{finding.citation.source}, {finding.citation.article}",

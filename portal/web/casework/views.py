@@ -24,6 +24,7 @@ from portal.store.queue import page as queue_page
 from portal.web import access, gate, locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.address import kept
+from portal.web.casework.again import to_look_at_again
 from portal.web.casework.case import REPLY_ADDRESSES, case_of, held_places
 from portal.web.casework.desk import (
     OF_DOSSIER,
@@ -65,12 +66,14 @@ def queue() -> Page:
         chosen = chosen_filter(g.actor, request.args, words)
         found = queue_page(connection, chosen, request.args.get("na"))
         total = count(connection, chosen)
+        again = to_look_at_again(connection)
     return pages.render(
         "casework/queue.html",
         page=found,
         forms=FLOWS,
         total=total,
         most=MOST,
+        again=again,
         is_search=chosen.is_search,
         filters=filters_shown(request.args, is_search=chosen.is_search),
         search=words,

@@ -9,11 +9,11 @@ from portal.rules.law import Law
 from portal.rules.library import NoLawError
 from portal.web import locale, pages
 from portal.web.access import needs
-from portal.web.client.overview import other_rules_for
+from portal.web.client.overview import other_rules_for, other_rules_told
 from portal.web.client.situation import situation_of
 from portal.web.portal import installation
 from portal.wording import existinglines, rulelines
-from portal.wording.regimes import differences, told
+from portal.wording.regimes import differences
 from portal.wording.speech import speaking
 from portal.wording.teller import Line, Teller
 
@@ -33,7 +33,9 @@ def other_rules() -> str:
     return pages.render(
         "client/other_rules.html",
         rules=found,
-        told=told(found, here.today, code) if found else "",
+        has_come=found is not None and found.starts_on <= here.today,
+        asks_hours=here.asks_hours,
+        told=other_rules_told(here, code),
         before=differences(before, code) if before else (),
         after=differences(after, code) if after else (),
         lines=_lines(after, code) if after else (),

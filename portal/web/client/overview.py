@@ -1,6 +1,7 @@
 """What a client sees first: what is asked and why, by when, what was sent in, what is going to happen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from flask import url_for
@@ -44,7 +45,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     law = portal.law(holds.decided_on if holds else here.today, here.spoken).under(here.assessment.benefit)
     is_of_today = law.regeling is portal.law(here.today).regeling
     return {
-        "other_rules": _other_rules(here, code),
+        "other_rules": other_rules_told(here, code),
         "here": here,
         "step": next_step(here, code),
         "extend": may_extend(here),
@@ -65,20 +66,31 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     }
 
 
-def _other_rules(here: Situation, code: str) -> str:
-    """What changes, and when; nothing where the day is far and nothing that goes on meets it."""
-    found = other_rules_for(here)
-    return told(found, here.today, code) if found else ""
+def other_rules_told(here: Situation, code: str) -> str:
+    """What changes, when, and what stays; nothing where the day is far and nothing that goes on meets it."""
+    found, exempt = other_rules_for(here), here.exempt
+    if found is None:
+        return ""
+    is_told = exempt is not None and found.starts_on <= here.today
+    return told(found, here.today, code, exempt.until if exempt and is_told else None)
 
 
 def other_rules_for(here: Situation) -> OtherRules | None:
     """The other rules that this client should know of: his decision meets them, or the day is near."""
-    portal, until = installation(), here.activity.ends_on if here.activity else None
-    met = other_rules(portal, here.holding.decided_on, until) if here.holding else None
-    if met:
-        return met
+    portal = installation()
+    for decided_on, until in _going_on(here):
+        if met := other_rules(portal, decided_on, until):
+            return met
     coming = rules_to_come(portal)
     return coming if coming and is_near(coming, here.today) and here.regime is not coming.regime else None
+
+
+def _going_on(here: Situation) -> Iterator[tuple[date, date | None]]:
+    """What was decided and goes on: the day of the decision, and the last day of what it gave."""
+    if here.holding:
+        yield here.holding.decided_on, here.activity.ends_on if here.activity else None
+    if here.exempt:
+        yield here.exempt.starts_on, here.exempt.until
 
 
 def _begun(draft: Draft, code: str) -> dict[str, Any]:

@@ -147,6 +147,12 @@ class Situation:
         return least if least and least.minutes else None
 
     @property
+    def exempt(self) -> Relief | None:
+        """The ontheffing that holds today; of two, the one that lasts longest."""
+        running = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
+        return max(running, key=lambda one: one.until, default=None)
+
+    @property
     def minutes_a_week(self) -> int:
         """The minutes of the activity of today, or the fewer that an ontheffing leaves."""
         agreed = self.activity.minutes_per_week if self.activity else 0

@@ -63,6 +63,7 @@ PAGES = (
             "weighing": rulelines.weighing,
             "talk": rulelines.talk,
             "course": rulelines.course,
+            "no_maatregel": rulelines.no_maatregel,
             "maatregel": rulelines.maatregel,
         },
         (

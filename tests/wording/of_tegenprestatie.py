@@ -91,7 +91,6 @@ NEVER_SAID = frozenset(
         "U mag vrijwillig doorgaan. Het is dan geen tegenprestatie meer.",
         "U vroeg om een ontheffing. De gemeente beslist daar eerst over.",
         "Uw betaalde werk laat geen ruimte voor een tegenprestatie.",
-        "Uw tegenprestatie gaat niet door.",
         "Uw tegenprestatie stopt",
         "Uw tegenprestatie stopt.",
         "Uw vrijwilligerswerk telt niet mee voor de tegenprestatie.",

@@ -24,9 +24,9 @@ class CaseFile:
     it.
     ``sent_on`` is the day on which the letter leaves, ``by`` how; it is decided on the day of the assessment.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
-    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
-    decision that holds by which nothing (more) is asked. ``told``: how each fact that the grounds look at
-    stands, and from where it is known.
+    ``to_end``: what was imposed before and goes on; ``with_hours``: the keys of that of which hours were
+    given. ``sparing``: the decision that holds by which nothing (more) is asked. ``told``: how each fact that
+    the grounds look at stands, and from where it is known.
     """
 
     submission: Submission
@@ -41,6 +41,6 @@ class CaseFile:
     bezwaar_until: date
     answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()
-    has_hours: bool = False
+    with_hours: frozenset[str] = frozenset()
     sparing: Beschikking | None = None
     told: Mapping[Fact, Told] = field(default_factory=dict)

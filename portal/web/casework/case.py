@@ -139,7 +139,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
 def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, code: str) -> str:
     """That what goes on meets rules under which it was not decided; nothing where it does not."""
     activity = beschikkingen.activity_of(connection, decision.id)
-    if decision.outcome not in YES or (activity and activity.ends_on < clock.today()):
+    if decision.outcome not in YES or (activity and activity.is_over(clock.today())):
         return ""
     found = other_rules(installation(), decision.decided_on, activity.ends_on if activity else None)
     return to_look_at(found, code) if found else ""
@@ -161,7 +161,7 @@ def _held(
     if submission.flow is Form.PLAN and decision is None:
         place = PlanAnswers.read(submission.answers).place
     activity = beschikkingen.activity_of(connection, decision.id) if decision else None
-    if activity and activity.ends_on >= clock.today():
+    if activity and not activity.is_over(clock.today()):
         place = activity.place
     return {"held": held_at(connection, place), "held_words": held_words(code)}
 

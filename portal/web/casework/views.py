@@ -22,7 +22,7 @@ from portal.domain.errors import (
     Unanswered,
 )
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, Outcome, Reply
+from portal.domain.states import CLOSED, ENDS, Outcome, Reply
 from portal.domain.ways import WAYS
 from portal.rules.grounds import Grounds
 from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
@@ -214,7 +214,7 @@ def decide(key: Any, outcome: str) -> Page:
         held = before.held(connection, submission.dossier_id)
         beside = seen_beside(connection, submission, design)
     asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
-    form = typed.form(form_for(grounds, locale.code(), asked_about, held.sparing), filled)
+    form = typed.form(form_for(grounds, locale.code(), asked_about, held), filled)
     if _is_given(form):
         stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if stopped is None and not form.wrong:
@@ -287,8 +287,10 @@ def regeling() -> Page:
 
 
 def _check_possible(submission: submissions.Submission, chosen: Outcome) -> None:
-    """Let an outcome through that this case can have now, under its regime."""
-    if chosen.regime is not speech.regime():
+    """Let an outcome through that this case can have now, under its regime; an end speaks of what ends."""
+    if chosen in ENDS:
+        speech.speak(chosen.regime)
+    elif chosen.regime is not speech.regime():
         raise OtherRegime(chosen)
     with reading() as connection:
         if chosen not in ending.outcomes_for(installation(), connection, submission):

@@ -22,7 +22,6 @@ from portal.store import (
     beschikkingen,
     conversation,
     dossiers,
-    exemptions,
     messages,
     objections,
     people,
@@ -34,6 +33,7 @@ from portal.web.casework import sheet
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
+from portal.web.casework.running import beside
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
@@ -114,7 +114,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "submission": submission,
             "follows": follows,
             "dossier": dossier,
-            "exemptions": exemptions.running(connection, dossier.id, clock.today()),
+            **beside(connection, dossier.id, code),
             "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),

@@ -25,7 +25,7 @@ from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, ENDS, Outcome, Reply
 from portal.domain.ways import WAYS
 from portal.rules.grounds import Grounds
-from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
+from portal.store import beschikkingen, dossiers, sessions, submissions
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
 from portal.store.queue import page as queue_page
@@ -54,6 +54,7 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.casework.running import beside
 from portal.web.casework.sheet import case_in_words
 from portal.web.download import pdf_answer
 from portal.web.flows import FLOWS
@@ -177,7 +178,7 @@ def judge(key: Any) -> Page:
         raise NotFound(str(key))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
-        running = exemptions.running(connection, dossier.id, clock.today())
+        holds = beside(connection, dossier.id, locale.code())
         places = held_places(connection, locale.code())
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
@@ -189,8 +190,8 @@ def judge(key: Any) -> Page:
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
     seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     existing = [one.name for one in form.questions if BETWEEN in one.name]
-    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "exemptions": running}
-    return _form_page("casework/judge.html", submission, form, **values, **places)
+    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier}
+    return _form_page("casework/judge.html", submission, form, **values, **holds, **places)
 
 
 @casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
@@ -212,7 +213,7 @@ def decide(key: Any, outcome: str) -> Page:
     with reading() as connection:
         grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
         held = before.held(connection, submission.dossier_id)
-        beside = seen_beside(connection, submission, design)
+        seen = seen_beside(connection, submission, design)
     asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
     form = typed.form(form_for(grounds, locale.code(), asked_about, held), filled)
     if _is_given(form):
@@ -231,7 +232,7 @@ def decide(key: Any, outcome: str) -> Page:
         against=shown(allowed.against(grounds)),
         unanswered=shown(grounds.unanswered),
         grounds=shown(grounds.listed),
-        **beside,
+        **seen,
     )
 
 

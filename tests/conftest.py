@@ -14,12 +14,14 @@ from portal import clock
 
 pytest_plugins = [
     "tests.support.costs",
+    "tests.support.garbage",
     "tests.support.postgres",
     "tests.browser.browser",
     "tests.fixtures.databases",
     "tests.fixtures.statements",
     "tests.fixtures.presses",
     "tests.fixtures.installations",
+    "tests.fixtures.lawfiles",
     "tests.fixtures.people",
     "tests.fixtures.plans",
     "tests.fixtures.translations",

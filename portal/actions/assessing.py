@@ -16,7 +16,7 @@ from portal.rules.engine import Assessment, assess
 from portal.rules.fact import Fact, value
 from portal.rules.facts import Facts, parse
 from portal.rules.grounds import Ground, Grounds, facts_asked, grounds, sheet
-from portal.store import caseload, dossiers, submissions
+from portal.store import caseload, dossiers, exemptions, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -177,6 +177,8 @@ def _facts(
         "place_held": _is_held(known, submission, design),
     }
     person = _about(portal, known, on)
+    if submission.flow is Form.PLAN:
+        facts.add_reported(person, known.reported)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
         person["client"]["asks_exemption"] = False
     return facts.plain(person, submission.flow, submission.answers, judged, design)
@@ -207,4 +209,7 @@ def _about(portal: Installation, known: caseload.Known, on: date) -> dict[str, A
     person = facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)
     person["client"]["asks_exemption"] = known.asks_exemption
     person["client"]["spared_by_decision"] = known.is_spared
+    if least := exemptions.least_left(known.in_part, on):
+        person["client"]["hours_left_per_week"] = in_hours(least.minutes_left)
+        person["client"]["hours_left_until"] = least.until.isoformat()
     return person

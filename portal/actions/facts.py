@@ -32,6 +32,7 @@ from portal.rules.facts import (
     VolunteeringFacts,
 )
 from portal.store.people import Client
+from portal.store.submissions import Submission
 
 PERMANENT: Mapping[UntilKind | None, bool] = {UntilKind.LASTING: True, UntilKind.DATE: False}
 """Whether it is for good, where the client says so or names a day; who doesn't know leaves it unknown."""
@@ -204,6 +205,18 @@ def told(form: Form, answers: Mapping[str, Any]) -> dict[Fact, Any]:
     parts = STATED[form](answers)
     said = {fact: parts.get(fact.part, {}).get(fact.field) for fact in Fact}
     return {fact: value for fact, value in said.items() if value is not None}
+
+
+def add_reported(person: dict[str, Any], reported: Mapping[Form, Submission]) -> None:
+    """Put among the facts about a person what he reported that he does already, as it was judged.
+
+    What was found out since goes before it; who does it no longer does it for no hours.
+    """
+    for form, sent in reported.items():
+        part = part_of(form) or ""
+        judged = {name: one for name, one in sent.judged.items() if name in JUDGED[part] and one is not None}
+        person[part] = {**stated(form, sent.answers), **judged, **person.get(part, {})}
+        person["client"]["existing_activity"] = True
 
 
 def plain(

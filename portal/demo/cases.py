@@ -30,6 +30,7 @@ from portal.demo.people import (
     PLANS,
     STAFF,
     VOLUNTEERING,
+    VOLUNTEERING_JUDGED,
     VOLUNTEERING_VERDICT,
     DemoClient,
     Plan,
@@ -95,7 +96,7 @@ def _play(portal: Installation) -> None:
     with _days_ago(25):
         counts = send(portal, "volunteer", Form.VOLUNTEERING, VOLUNTEERING)
     with _days_ago(15):
-        decide_if_allowed(portal, counts, {"proven": True, "comparable": True}, VOLUNTEERING_VERDICT)
+        decide_if_allowed(portal, counts, VOLUNTEERING_JUDGED, VOLUNTEERING_VERDICT)
 
 
 def _ask_for_rest(portal: Installation) -> None:

@@ -205,6 +205,7 @@ VOLUNTEERING = {
     "expenses": "no",
     "may_ask": "yes",
 }
+VOLUNTEERING_JUDGED = {"proven": True, "comparable": True, "replaces_paid_work": False}
 VOLUNTEERING_VERDICT = ExistingVerdict(
     outcome=Outcome.EXISTING_COUNTS,
     client_words="Elke week kook ik met een groep voor de buurt.",

@@ -20,7 +20,7 @@ from portal.actions.deciding.verdict import (
     Verdict,
     Weighing,
 )
-from portal.demo.people import CANNOT, CARE, PLAN_JUDGED, VOLUNTEERING
+from portal.demo.people import CANNOT, CARE, PLAN_JUDGED, VOLUNTEERING, VOLUNTEERING_JUDGED
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.rules.asked import Asked
@@ -195,6 +195,8 @@ class Story:
     benefit: str = "participatiewet"
 
 
+NO_MORE = {"hours_per_week": 0}
+"""What somebody did before and found out to be over."""
 STORIES: Mapping[str, Story] = {
     "changed": Story(Form.PLAN, PLAN, CHANGED, PLAN_JUDGED),
     "agreed": Story(
@@ -211,7 +213,7 @@ STORIES: Mapping[str, Story] = {
     ),
     "too heavy": Story(Form.PLAN, PLAN, replace(REFUSED, carried_by=(Asked.ABILITY,)), PLAN_JUDGED),
     "care": Story(Form.CARE, CARE_TOLD, COUNTS, CARE_FOUND),
-    "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, {"proven": True, "comparable": True}),
+    "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, VOLUNTEERING_JUDGED),
     "little care": Story(
         Form.CARE,
         {**CARE_TOLD, "same_house": "no", "minutes": 180, "since": "2026-03-01"},
@@ -259,6 +261,7 @@ STORIES: Mapping[str, Story] = {
             judgements={Asked.EARLIER_DECISION: "U stopt met het oude werk en wilt dit zelf graag doen."},
         ),
         PLAN_JUDGED,
+        person={"existing_activity": True, "mantelzorg": NO_MORE, "volunteering": NO_MORE},
         after="volunteers",
     ),
     "part agreed": Story(Form.PLAN, PLAN, PART_AGREED, PLAN_JUDGED),

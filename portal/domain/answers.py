@@ -14,6 +14,9 @@ from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from portal.domain.ways import ByForm, Form
 
+YEARS_AHEAD = 5
+"""In so many years from now a plan can begin: a later day is a slip of the pen."""
+
 
 class YesNo(StrEnum):
     """Yes or no."""

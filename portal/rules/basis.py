@@ -54,7 +54,7 @@ class Basis:
         return tuple((asked, lean) for questions, lean in pairs for asked in questions)
 
 
-PERSON = (Asked.REGIME, Asked.AGE, Asked.EXEMPTING_AGE, Asked.BENEFIT, Asked.DEPENDS_ON_WORK)
+PERSON = (Asked.AGE, Asked.EXEMPTING_AGE, Asked.BENEFIT, Asked.DEPENDS_ON_WORK)
 SPARED_BY_LAW = (Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.EXEMPTION_RUNNING)
 TARGET = (Asked.TARGET_GROUP, Asked.NO_WORK_NO_REINTEGRATION, Asked.REINTEGRATION, Asked.PAID_WORK)
 CONTENT = (
@@ -70,7 +70,7 @@ CONTENT = (
     Asked.DISPLACEMENT,
     Asked.PLACE_HELD,
 )
-SIZE = (Asked.HOURS, Asked.MONTH_HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
+SIZE = (Asked.HOURS_LEFT, Asked.HOURS, Asked.MONTH_HOURS, Asked.YEAR_HOURS, Asked.EXCESSIVE, Asked.TERM)
 WEIGHED = (Asked.ABILITY, Asked.SITUATION, Asked.WISHES)
 COUNTS = (
     Asked.CARE_DEFINITION,
@@ -78,6 +78,7 @@ COUNTS = (
     Asked.CARE_COUNTS,
     Asked.VOLUNTEERING_SUFFICES,
     Asked.VOLUNTEERING_COUNTS,
+    Asked.VOLUNTEERING_DISPLACES,
 )
 EXISTING = (Asked.EXISTING_ACTIVITY, Asked.PROPOSED_CARE)
 
@@ -85,6 +86,7 @@ IMPOSING = Basis(
     holds=(
         Asked.POWER,
         Asked.VERORDENING,
+        Asked.REGIME,
         *PERSON,
         Asked.REQUEST,
         *TARGET,
@@ -105,7 +107,7 @@ BASES = ByOutcome(
     agreed=IMPOSING,
     agreed_with_changes=IMPOSING,
     refused=Basis(
-        clear=(Asked.HARDSHIP,),
+        clear=(Asked.REGIME, Asked.HARDSHIP),
         fails=(
             Asked.VERORDENING,
             *PERSON,
@@ -123,23 +125,38 @@ BASES = ByOutcome(
     ),
     existing_counts=Basis(
         holds=COUNTS,
-        clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING),
+        clear=(Asked.REGIME, Asked.ALLOWANCE, Asked.CLAUSE_EXISTING),
         unbarred=(*PERSON, *SPARED_BY_LAW, *TARGET),
     ),
     existing_does_not_count=Basis(
-        clear=(Asked.EARLIER_DECISION, Asked.HARDSHIP),
+        clear=(Asked.REGIME, Asked.EARLIER_DECISION, Asked.HARDSHIP),
         fails=(*COUNTS, Asked.CLAUSE_EXISTING),
         otherwise=(Asked.POWER,),
     ),
     exemption_granted=Basis(
-        holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE), clear=(Asked.CLAUSE_EXEMPTION,)
+        holds=(Asked.EXEMPTION, Asked.AGREED_TERM, Asked.END_DATE),
+        clear=(Asked.REGIME, Asked.CLAUSE_EXEMPTION),
     ),
     exemption_refused=Basis(
-        clear=(Asked.INCAPACITATED, Asked.SINGLE_PARENT, Asked.LASTING_INABILITY, Asked.HARDSHIP),
+        clear=(
+            Asked.REGIME,
+            Asked.INCAPACITATED,
+            Asked.SINGLE_PARENT,
+            Asked.LASTING_INABILITY,
+            Asked.HARDSHIP,
+        ),
         fails=(Asked.EXEMPTION, Asked.CLAUSE_EXEMPTION),
     ),
     not_imposed=Basis(
-        fails=(Asked.VERORDENING, Asked.LASTING_INABILITY, *SPARED_BY_LAW, *PERSON, *TARGET, Asked.ABILITY),
+        fails=(
+            Asked.VERORDENING,
+            Asked.LASTING_INABILITY,
+            *SPARED_BY_LAW,
+            Asked.REGIME,
+            *PERSON,
+            *TARGET,
+            Asked.ABILITY,
+        ),
         asks_all=False,
     ),
     ended=Basis(holds=(Asked.POWER,)),
@@ -149,14 +166,16 @@ BASES = ByOutcome(
         clear=(Asked.ALLOWANCE, Asked.HARDSHIP),
     ),
     part_not_agreed=Basis(
-        clear=(Asked.HARDSHIP,),
+        clear=(Asked.REGIME, Asked.HARDSHIP),
         fails=(*OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
         is_named=True,
     ),
     part_counts=Basis(
-        holds=COUNTS, clear=(Asked.ALLOWANCE, Asked.CLAUSE_EXISTING), unbarred=(Asked.REGIME, Asked.BENEFIT)
+        holds=COUNTS, clear=(Asked.REGIME, Asked.ALLOWANCE, Asked.CLAUSE_EXISTING), unbarred=(Asked.BENEFIT,)
     ),
-    part_does_not_count=Basis(clear=(Asked.HARDSHIP,), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)),
+    part_does_not_count=Basis(
+        clear=(Asked.REGIME, Asked.HARDSHIP), fails=(*COUNTS, Asked.BENEFIT, Asked.CLAUSE_EXISTING)
+    ),
     part_ended=Basis(holds=(Asked.ARRANGING,)),
 )
 """By outcome. That nothing is imposed favours the client: it may rest on the first thing that is known."""

@@ -6,6 +6,7 @@ CODES: tuple[str, ...] = (
     "pension_age_reached",
     "pension_age_not_set",
     "exempt_by_age",
+    "duty_ends_in_term",
     "benefit_in_scope",
     "benefit_out_of_scope",
     "fully_incapacitated",

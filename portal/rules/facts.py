@@ -15,6 +15,7 @@ class ClientFacts:
     ``exempt``: whether an ontheffing runs at all, until ``exempt_until``. ``existing_activity``: whether he
     gives mantelzorg or volunteers already. ``asks_exemption``: whether a request for an ontheffing waits.
     ``spared_by_decision``: whether a decision of before still holds, by which nothing (more) is asked.
+    ``hours_left_per_week``: what an ontheffing in part leaves to ask, until ``hours_left_until``.
     """
 
     birth_date: date
@@ -32,6 +33,8 @@ class ClientFacts:
     existing_activity: bool | None = None
     asks_exemption: bool | None = None
     spared_by_decision: bool | None = None
+    hours_left_per_week: float | None = None
+    hours_left_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,7 @@ class VolunteeringFacts:
     hours_per_week: float | None = None
     proven: bool | None = None
     comparable: bool | None = None
+    replaces_paid_work: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

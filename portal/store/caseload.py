@@ -1,18 +1,20 @@
 """What is known about the people whose cases are open: read together, however many there are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from portal.store import beschikkingen, exemptions, people, rows, signals
+from portal.domain.ways import Form
+from portal.store import beschikkingen, exemptions, people, rows, signals, submissions
 from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
+from portal.store.exemptions import Exemption
 from portal.store.people import Client
 from portal.store.signals import HeldPlace
-from portal.store.submissions import HAS_OPEN
+from portal.store.submissions import HAS_OPEN, Submission
 from portal.store.tables import client, dossier
 
 
@@ -23,7 +25,8 @@ class Known:
     ``exempt_until``: the last day of an ontheffing by which nothing is asked. ``activities``: everything that
     was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``is_spared``:
     whether a decision holds by which nothing (more) is asked. ``held_places``: where nobody new begins,
-    because of a report of displaced work.
+    because of a report of displaced work. ``in_part``: the ontheffingen that leave something to ask.
+    ``reported``: what the client last reported that he does already, by the form.
     """
 
     client: Client
@@ -33,6 +36,8 @@ class Known:
     asks_exemption: bool = False
     is_spared: bool = False
     held_places: Sequence[HeldPlace] = ()
+    in_part: Sequence[Exemption] = ()
+    reported: Mapping[Form, Submission] = field(default_factory=dict)
 
 
 _DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN))
@@ -54,6 +59,8 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         asks_exemption=exemptions.is_asked(connection, found.id),
         is_spared=beschikkingen.sparing(connection, found.id) is not None,
         held_places=signals.held_places(connection),
+        in_part=exemptions.of_dossier(connection, found.id),
+        reported=submissions.reported(connection, found.id),
     )
 
 
@@ -65,6 +72,8 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
     asking = exemptions.dossiers_that_ask(connection)
     spared = beschikkingen.spared_of_open(connection)
     held_places = signals.held_places(connection)
+    in_part = exemptions.of_open(connection)
+    reported = submissions.reported_of_open(connection)
     return {
         one.id: Known(
             persons[one.client_id],
@@ -74,6 +83,8 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
             asks_exemption=one.id in asking,
             is_spared=one.id in spared,
             held_places=held_places,
+            in_part=in_part.get(one.id, ()),
+            reported=reported.get(one.id, {}),
         )
         for one in _DOSSIERS.many(connection)
     }

@@ -1,6 +1,6 @@
 """When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -74,6 +74,11 @@ _LAST_DAYS_OF_OPEN = (
     .where(HAS_OPEN, _NOTHING_ASKED)
     .group_by(dossier.c.id)
 )
+_IN_PART_OF_OPEN = (
+    rows.select(exemption, Exemption, assessment.c.assessed_on.label("starts_on"), exemption.c.dossier_id)
+    .select_from(exemption.join(beschikking).join(assessment).join(dossier))
+    .where(HAS_OPEN, exemption.c.minutes_left.is_not(None))
+)
 _PAUSES = rows.Prepared(
     Pause,
     rows.select(pause, Pause)
@@ -123,9 +128,24 @@ def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | No
     return found
 
 
+def least_left(found: Iterable[Exemption], on: date) -> Exemption | None:
+    """Of the ontheffingen in part that have not ended on a day, the one that leaves least to ask."""
+    in_part = (one for one in found if one.until >= on and one.minutes_left is not None)
+    return min(in_part, key=lambda one: one.minutes_left or 0, default=None)
+
+
 def last_days_of_open(connection: sa.Connection) -> dict[str, date]:
     """The same of everybody who has an open case: of who has one, by the key of the dossier."""
     return dict(connection.execute(_LAST_DAYS_OF_OPEN).all())
+
+
+def of_open(connection: sa.Connection) -> dict[str, list[Exemption]]:
+    """Each ontheffing in part of everybody who has an open case, by the key of the dossier."""
+    found: dict[str, list[Exemption]] = {}
+    for row in connection.execute(_IN_PART_OF_OPEN).mappings():
+        values = {name: value for name, value in row.items() if name != "dossier_id"}
+        found.setdefault(row["dossier_id"], []).append(Exemption(**values))
+    return found
 
 
 def add_pause(

@@ -65,6 +65,11 @@ _OF_DOSSIER = rows.Prepared(
         submission.c.received_at.desc(), submission.c.number.desc()
     ),
 )
+_REPORTED = _ALL.where(
+    submission.c.flow.in_((Form.CARE, Form.VOLUNTEERING)), submission.c.state != Handling.WITHDRAWN
+).order_by(submission.c.received_at, submission.c.number)
+_REPORTED_IN = rows.Prepared(Submission, _REPORTED.where(submission.c.dossier_id == sa.bindparam("dossier")))
+_REPORTED_OF_OPEN = rows.Prepared(Submission, _REPORTED.join(dossier).where(HAS_OPEN))
 _OPEN_FORMS = (
     sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == sa.bindparam("client"), IS_OPEN)
 )
@@ -138,6 +143,19 @@ def of_client(connection: sa.Connection, client_id: str, submission_id: str) -> 
 def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Submission]:
     """Everything sent in for a dossier, newest first."""
     return _OF_DOSSIER.many(connection, dossier=dossier_id)
+
+
+def reported(connection: sa.Connection, dossier_id: str) -> dict[Form, Submission]:
+    """What somebody last reported that he does already, by the form; what was taken back is none."""
+    return {one.flow: one for one in _REPORTED_IN.many(connection, dossier=dossier_id)}
+
+
+def reported_of_open(connection: sa.Connection) -> dict[str, dict[Form, Submission]]:
+    """The same of everybody who has an open case, by the key of the dossier."""
+    found: dict[str, dict[Form, Submission]] = {}
+    for one in _REPORTED_OF_OPEN.many(connection):
+        found.setdefault(one.dossier_id, {})[one.flow] = one
+    return found
 
 
 def claim(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:

@@ -47,6 +47,10 @@ FAILED: Mapping[Asked, str] = {
     Asked.RECIPROCITY: N_("De organisatie doet niets voor u terug."),
     Asked.CONVINCED: N_("Nog niet iedereen vindt dit een goed plan."),
     Asked.DISPLACEMENT: N_("Dit werk neemt de plaats in van betaald werk. Dat mag nooit."),
+    Asked.HOURS_LEFT: N_("U hebt voor een deel ontheffing. Dit zijn meer uren dan wij nu van u vragen."),
+    Asked.VOLUNTEERING_DISPLACES: N_(
+        "Dit vrijwilligerswerk neemt de plaats in van betaald werk. Dat mag nooit."
+    ),
     Asked.PLACE_HELD: N_("Over het werk op deze plek is een melding. Daarom kan het plan daar niet."),
     Asked.HOURS: N_("Het aantal uren past niet bij de regels."),
     Asked.MONTH_HOURS: N_("Het aantal uren per maand past niet bij de regels."),

@@ -1,6 +1,7 @@
 """A decision: only with a mandate, on the case as it stands now, and only as the regeling allows."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -111,6 +112,19 @@ class TestMovedOn:
         with installation.store.read() as connection:
             events = [event.event for event in trail.of(connection, judged)]
         assert events.count("case:decided") == 1
+
+
+@pytest.mark.parametrize(("begins", "can_be"), [(date(2031, 12, 1), True), (date(2032, 1, 1), False)])
+def test_a_plan_does_not_begin_in_a_year_that_nobody_can_mean(
+    installation: Installation, ingrid: Actor, judged: str, begins: date, can_be: bool
+) -> None:
+    later = replace(CHANGED, design=replace(DESIGN, starts_on=begins))
+    if can_be:
+        assert decide_now(installation, ingrid, judged, later)
+        return
+    with pytest.raises(Incomplete) as wrong:
+        decide_now(installation, ingrid, judged, later)
+    assert wrong.value.fields == ("starts_on",)
 
 
 class TestTheRegeling:

@@ -28,7 +28,7 @@ from tests.fixtures.existing import obligation
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import add_client
 from tests.fixtures.plans import judge, read, save_draft, send
-from tests.fixtures.verdicts import AGREED, DESIGN, REFUSED
+from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED
 from tests.fixtures.ways import (
     ANSWERS,
     CANNOT,
@@ -207,6 +207,24 @@ class TestGranted:
         assert kept is not None
         assert {one["asks"] for one in kept["grounds"] if one["standing"] == "to_judge"} == asked
         assert kept["judgements"] == dict.fromkeys(asked, GRANTED.reasons)
+
+    def test_no_plan_asks_more_than_it_leaves(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        claim: Callable[..., str],
+    ) -> None:
+        decide_now(installation, ingrid, claim(able="some", minutes=240), replace(GRANTED, minutes_left=240))
+        plan = send(installation, fatima, save_draft(installation, fatima))
+        handling.claim(installation, noor, plan)
+        judge(installation, noor, plan)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, plan, AGREED)
+        assert blocked.value.asked == [Asked.HOURS_LEFT]
+        fewer = replace(CHANGED, design=replace(DESIGN, minutes_per_week=240))
+        assert decide_now(installation, ingrid, plan, fewer)
 
     def test_the_letter_says_until_when_what_is_left_and_why(
         self, installation: Installation, ingrid: Actor, claim: Callable[..., str], press: FakePress

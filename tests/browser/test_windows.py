@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.checkers import OF_LAYOUT
-from tests.browser.windows import DESK, NARROWEST, OFTEN, WIDTHS, Windows, of_each_build, windows
+from tests.browser.windows import DESK, LEAST_ROOM, NARROWEST, OFTEN, WIDTHS, Windows, of_each_build, windows
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,13 @@ def test_only_the_windows_that_are_asked_for_are_looked_at(chromium: Browser) ->
     with windows(chromium, PAGE.format(""), OFTEN) as few:
         found = few.wrong_with(PAGE.format('<p style="width: 2000px">Breed</p>'), {})
     assert places(found, "scrolls sideways") == [*OFTEN]
+
+
+def test_of_the_windows_that_are_open_some_can_be_left_out(seen: Windows) -> None:
+    found = seen.wrong_with(PAGE.format('<p style="width: 2000px">Breed</p>'), {}, LEAST_ROOM)
+    assert places(found, "scrolls sideways") == [*LEAST_ROOM]
+    again = seen.wrong_with(PAGE.format('<p style="width: 2000px">Breed</p>'), {})
+    assert places(again, "scrolls sideways") == [*WIDTHS]
 
 
 def test_pages_are_of_one_build_when_the_same_elements_stand_beside_each_other() -> None:

@@ -21,8 +21,12 @@ WIDTHS: Mapping[str, int] = {
     **{f"at {width}": width for width in (NARROWEST, TELEPHONE, ZOOMED, DESK)},
     LARGE: TELEPHONE,
 }
-OFTEN = (f"at {NARROWEST}", LARGE, f"at {DESK}")
+LEAST_ROOM = (f"at {NARROWEST}", LARGE)
+ON_A_DESK = (f"at {DESK}",)
+OFTEN = LEAST_ROOM + ON_A_DESK
 """The least room, the largest text, and the page as it is on a desk; the others lie between these."""
+SHEET = re.compile(r"<link rel=.stylesheet[^>]*>|<style|<script")
+"""What the windows keep from one page to the next, and so must be the same on all."""
 Axe = Mapping[int, Sequence[str]]
 """The widths at which axe looks, and with which rules; none are all."""
 _HOST = "/vensters"
@@ -40,9 +44,13 @@ class Windows:
         self._frames = {name: _frame(host, name) for name in names}
         self._frames[LARGE].evaluate("document.documentElement.style.fontSize = '200%'")
 
-    def wrong_with(self, html: str, axe: Axe) -> list[str]:
-        """What does not fit in a window, and what axe-core holds against the page."""
-        found: list[str] = self._host.evaluate(_SEEN, [html, SHOW, LOST])
+    def wrong_with(self, html: str, axe: Axe, only: Sequence[str] = ()) -> list[str]:
+        """What does not fit in a window, or in one of those named, and what axe-core holds against the page.
+
+        A window that is left out keeps the page before: axe may not be sent there.
+        """
+        names = [name for name in self._frames if name in only or not only]
+        found: list[str] = self._host.evaluate(_SEEN, [html, SHOW, LOST, names])
         for width, rules in axe.items():
             found += axe_violations(self._at(width, html, rules), rules)
         return found
@@ -89,7 +97,8 @@ def _frame(host: Page, name: str) -> Frame:
 
 
 _SEEN = """
-([html, show, lost]) => [...document.querySelectorAll('iframe')].flatMap(({name, contentWindow: seen}) => {
+([html, show, lost, names]) => names.flatMap(name => {
+  const seen = document.querySelector(`iframe[name="${name}"]`).contentWindow;
   seen.eval(`(${show})`)(html);
   const root = seen.document.documentElement;
   const wide = root.scrollWidth > root.clientWidth ? ['scrolls sideways'] : [];

@@ -30,6 +30,10 @@ GIVEN = {
     "reasons": "U helpt elke dag, al een jaar lang. Wij keken naar wat de regels hierover zeggen.",
     "talk_on": ["14", "9", "2026"],
 }
+REFUSED = {
+    "reasons": "De inwoner kan dit werk nu niet doen. Wij spraken daarover, en zoeken iets anders.",
+    "talk_on": ["14", "9", "2026"],
+}
 CARE_OUTCOME = {
     OOSTWOUDE: "telt-mee",
     ZANDMEER: "telt-niet-mee",
@@ -88,6 +92,16 @@ def test_a_report_of_care_is_decided_with_a_letter(app: Flask, gemeente: str) ->
     [letter] = [noor.download(link) for link in decided.links("main") if "/brieven/" in link]
     assert odd_law().gemeenten[gemeente].name in text_of(letter)
     assert "U zorgt voor uw moeder" in text_of(letter)
+
+
+@pytest.mark.parametrize("gemeente", ODD)
+def test_a_plan_can_be_refused_with_all_that_a_person_judges_and_a_letter(app: Flask, gemeente: str) -> None:
+    _client, case = planned(app, gemeente, HOURS[gemeente])
+    ingrid = signed_in(app, "ingrid")
+    page = ingrid.get(f"{case}/besluit/afwijzen")
+    decided = ingrid.send(page, decision(page, carried_by=["ability"], **REFUSED))
+    [letter] = [ingrid.download(link) for link in decided.links("main") if "/brieven/" in link]
+    assert "De inwoner kan dit werk nu niet doen." in text_of(letter)
 
 
 def planned(app: Flask, gemeente: str, hours: str) -> tuple[Visitor, str]:

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,7 @@ import pytest
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES
 from portal.letters import pdf
-from portal.letters.contexts import LETTERS, Decision
+from portal.letters.contexts import LETTERS, Decision, Letter
 from tests.support.postgres import RUN_FOLDER
 
 DECISIONS = tuple(letter for letter, kind in LETTERS.items() if issubclass(kind, Decision))
@@ -28,10 +29,16 @@ colour_profile_left_open = pytest.mark.filterwarnings("ignore:unclosed file.*sRG
 @cache
 def rendered(letter: str, code: str) -> bytes:
     """The sample of a letter for a reader of this language."""
-    kept = Path(os.environ[RUN_FOLDER]) / f"{letter}.{code}.pdf"
+    return made(letter, code, sample(letter))
+
+
+def made(letter: str, code: str, context: Letter) -> bytes:
+    """A letter with these values, made once in a run: ``test_pdf.py`` holds that they give the same bytes."""
+    values = sha256(repr(context).encode()).hexdigest()[:16]
+    kept = Path(os.environ[RUN_FOLDER]) / f"{letter}.{code}.{values}.pdf"
     if not kept.exists():
         fresh = kept.with_suffix(f".{os.getpid()}")
-        fresh.write_bytes(pdf.render(letter, code, sample(letter)))
+        fresh.write_bytes(pdf.render(letter, code, context))
         fresh.rename(kept)  # whole at once, for another process may be looking
     return kept.read_bytes()
 
@@ -54,6 +61,14 @@ def of_each_day(letter: str, code: str) -> bool:
     A letter has one template for all languages, and so every language comes several times.
     """
     return code in {*BOTH_DIRECTIONS, OTHERS[list(LETTERS).index(letter) % len(OTHERS)]}
+
+
+def languages_of_each_day(*codes: str) -> list[object]:
+    """These languages, as parameters of a test that looks at more versions of a letter than its sample.
+
+    What is no more than another language goes in the long run: the versions share the template of the sample.
+    """
+    return [code if code in BOTH_DIRECTIONS else pytest.param(code, marks=pytest.mark.long) for code in codes]
 
 
 def each_day_or_long(letter: str, code: str) -> object:

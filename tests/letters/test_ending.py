@@ -9,10 +9,9 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.languages import translations
-from portal.letters import pdf
 from portal.letters.contexts import Decision, LetterContradicts
 from portal.letters.markup import page
-from tests.letters.conftest import colour_profile_left_open
+from tests.letters.conftest import colour_profile_left_open, made
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import OTHER_LANGUAGES, day_in, measure, words_of
 
@@ -31,7 +30,7 @@ def html(code: str = "nl", **values: Any) -> BeautifulSoup:
 @pytest.mark.parametrize("version", [{}, NEVER])
 @pytest.mark.parametrize("code", ["nl", "ar"])
 def test_each_version_keeps_and_can_be_heard(version, code):
-    data = pdf.render(ENDING, code, replace(sample(ENDING), **version))
+    data = made(ENDING, code, replace(sample(ENDING), **version))
     assert [failures(data, profile) for profile in PROFILES] == [[], []]
 
 

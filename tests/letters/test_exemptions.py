@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES, language, translations
-from portal.letters import formatting, pdf
+from portal.letters import formatting
 from portal.letters.contexts import LetterContradicts
 from portal.letters.markup import page
-from tests.letters.conftest import colour_profile_left_open, text_of
+from tests.letters.conftest import colour_profile_left_open, languages_of_each_day, made, text_of
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import day_in, measure, words_of
 
@@ -57,10 +57,10 @@ def sheet(letter: str, code: str, **values: Any) -> str:
 
 
 @pytest.mark.parametrize(("letter", "version"), VERSIONS)
-@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+@pytest.mark.parametrize("code", languages_of_each_day("nl", "en", "ar"))
 def test_each_version_keeps_can_be_heard_and_says_what_and_why(letter, version, code):
     context = replace(sample(letter), **version)
-    data = pdf.render(letter, code, context)
+    data = made(letter, code, context)
     assert [failures(data, profile) for profile in PROFILES] == [[], []]
     for required in ("Wij hebben besloten", *context.reasons, context.client_words):
         assert required in text_of(data)

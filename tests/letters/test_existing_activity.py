@@ -1,7 +1,6 @@
 """Letters about what a client already does (L7 and its refusal): each kind and each effect, fit to send."""
 
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any
 
 import page as validation
@@ -10,9 +9,9 @@ from bs4 import BeautifulSoup, Tag
 
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES, language, translations
-from portal.letters import formatting, pdf
+from portal.letters import formatting
 from portal.letters.markup import page
-from tests.letters.conftest import colour_profile_left_open, text_of
+from tests.letters.conftest import colour_profile_left_open, languages_of_each_day, made, text_of
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import measure, words_of
 
@@ -51,24 +50,23 @@ def sheet(letter: str, code: str, **values: Any) -> Tag:
     return found
 
 
-@cache
-def printed(letter: str, code: str, version: tuple[tuple[str, str], ...]) -> bytes:
+def printed(letter: str, code: str, version: dict[str, str]) -> bytes:
     """A version of a letter as a file."""
-    return pdf.render(letter, code, replace(sample(letter), **dict(version)))
+    return made(letter, code, replace(sample(letter), **version))
 
 
 @pytest.mark.parametrize(("letter", "version"), VERSIONS)
-@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+@pytest.mark.parametrize("code", languages_of_each_day("nl", "en", "ar"))
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
 def test_each_version_keeps_and_can_be_heard(
     letter: str, version: dict[str, str], code: str, profile: validation.ValidationProfile
 ):
-    assert failures(printed(letter, code, tuple(version.items())), profile) == []
+    assert failures(printed(letter, code, version), profile) == []
 
 
 @pytest.mark.parametrize(("letter", "version"), VERSIONS)
 def test_each_version_says_what_was_decided_about_what_and_why(letter, version):
-    context, text = sample(letter), text_of(printed(letter, "nl", tuple(version.items())))
+    context, text = sample(letter), text_of(printed(letter, "nl", version))
     for required in ("Wij hebben besloten", context.activity, *context.reasons, context.client_words):
         assert required in text
 

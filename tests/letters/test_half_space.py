@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.letters import passages, pdf
+from portal.letters.contexts import Letter
 from portal.letters.markup import page
-from tests.letters.conftest import colour_profile_left_open, text_of
+from tests.letters.conftest import colour_profile_left_open, made, text_of
 from tests.letters.test_pdf import PROFILES, failures
 
 pytestmark = colour_profile_left_open
@@ -22,9 +23,14 @@ WORDS = "من نمی‌خواهم بروم، می‌مانم"
 PARTED = re.compile(rf"[^\s{passages.HALF_SPACE}]+(?:{passages.HALF_SPACE}[^\s{passages.HALF_SPACE}]+)+")
 
 
+def saying(words: str = WORDS) -> Letter:
+    """The letter with words of a client in Persian."""
+    return replace(sample(LETTER), client_words=words)
+
+
 def printed(words: str = WORDS, code: str = "fa") -> bytes:
-    """The letter with words of a client in Persian, for a reader of Persian."""
-    return pdf.render(LETTER, code, replace(sample(LETTER), client_words=words))
+    """The same as a file, for a reader of Persian."""
+    return made(LETTER, code, saying(words))
 
 
 def pictures(data: bytes) -> list[bytes]:
@@ -54,7 +60,7 @@ def test_it_looks_as_it_did(monkeypatch: pytest.MonkeyPatch) -> None:
     now = pictures(printed())
     plain: Callable[..., Any] = passages.drawing.draw_first_line.__wrapped__
     monkeypatch.setattr(passages.drawing, "draw_first_line", plain)
-    assert pictures(printed()) == now
+    assert pictures(pdf.render(LETTER, "fa", saying())) == now
 
 
 def test_what_else_has_no_glyph_is_left_alone() -> None:

@@ -9,10 +9,9 @@ from bs4 import BeautifulSoup
 
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES, translations
-from portal.letters import pdf
 from portal.letters.contexts import LetterContradicts, LetterIncomplete
 from portal.letters.markup import page
-from tests.letters.conftest import colour_profile_left_open
+from tests.letters.conftest import colour_profile_left_open, languages_of_each_day, made
 from tests.letters.test_pdf import PROFILES, failures
 from tests.letters.test_words import day_in, measure, words_of
 
@@ -49,9 +48,9 @@ def said(letter: str, code: str = "nl", **values: Any) -> str:
 
 
 @pytest.mark.parametrize(("letter", "version"), VERSIONS)
-@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+@pytest.mark.parametrize("code", languages_of_each_day("nl", "en", "ar"))
 def test_each_version_keeps_and_can_be_heard(letter, version, code):
-    data = pdf.render(letter, code, replace(sample(letter), **version))
+    data = made(letter, code, replace(sample(letter), **version))
     assert [failures(data, profile) for profile in PROFILES] == [[], []]
 
 

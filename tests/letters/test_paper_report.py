@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 import page as validation
 import pytest
 
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES
-from portal.letters import pdf
 from portal.letters.contexts import PaperForm
 from portal.letters.contexts.paper import Arrival
-from tests.letters.conftest import colour_profile_left_open, text_of
+from tests.letters.conftest import colour_profile_left_open, languages_of_each_day, made, text_of
 from tests.letters.test_pdf import failures
 
 pytestmark = colour_profile_left_open
@@ -33,13 +31,12 @@ def form(kind: str) -> PaperForm:
     return replace(found, name="", born=None, is_filled=False, is_nameless=True, arrival=arrival)
 
 
-@cache
 def printed(kind: str, code: str = "nl") -> bytes:
     """That form as PDF."""
-    return pdf.render("formulier", code, form(kind))
+    return made("formulier", code, form(kind))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", languages_of_each_day(*LANGUAGES))
 @pytest.mark.parametrize("kind", [NAMELESS, COPY])
 def test_it_can_be_heard_in_every_language(kind: str, code: str) -> None:
     assert failures(printed(kind, code), validation.ValidationProfile.PDF_UA_1) == []

@@ -47,7 +47,12 @@ CARE: Raw = {
     "professional": False,
     "necessary": True,
 }
-VOLUNTEERING: Raw = {"hours_per_week": 8, "proven": True, "comparable": True}
+VOLUNTEERING: Raw = {
+    "hours_per_week": 8,
+    "proven": True,
+    "comparable": True,
+    "replaces_paid_work": False,
+}
 CLAIM: Raw = {"ground": "care", "permanent": False, "until": "2026-06-30"}
 HOURS: Mapping[str, float] = {HS: 8, RTM: 20, BR: 8, VB: 2.5}
 """Hours a week that fit each regeling."""
@@ -106,8 +111,8 @@ CARE_IN: Mapping[str, set[Fact]] = {
 }
 VOLUNTEERING_IN: Mapping[str, set[Fact]] = {
     HS: {Fact.VOLUNTEERING_PROVEN, Fact.VOLUNTEERING_COMPARABLE},
-    RTM: set(),
-    BR: set(),
+    RTM: {Fact.VOLUNTEERING_REPLACES},  # there it is a tegenprestatie from then on
+    BR: {Fact.VOLUNTEERING_REPLACES},
     VB: {Fact.VOLUNTEERING_HOURS},
 }
 CELLS = [(gemeente, case) for gemeente in GEMEENTEN for case in CASES]

@@ -35,7 +35,8 @@ class Ledger:
 
     def __init__(self, is_shown: bool) -> None:
         self.is_shown = is_shown
-        self.before = 0.0
+        self.before = self.running = 0.0
+        self.is_last = False
         self.files: Counter[str] = Counter()
         self.unexplained: dict[str, float] = {}
 
@@ -47,17 +48,19 @@ class Ledger:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Begin to count."""
-        self.before = cpu_seconds(has_browser(item))
+        self.before = self.so_far(item)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, nextitem: pytest.Item | None) -> None:
+        """After the last test all that still runs ends."""
+        self.is_last = nextitem is None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> Iterator[None]:
         """What a part of a test cost goes with its report; what costs far too much fails."""
         report: pytest.TestReport = yield
-        now = cpu_seconds(has_browser(item))
-        used, self.before = (
-            max(0.0, round(now - self.before, 3)),
-            now,
-        )  # what a closed browser used is unknown
+        now = self.so_far(item)
+        used, self.before = max(0.0, round(now - self.before, 3)), now
         report.user_properties.append((COST, used))
         is_slow = report.when == "call" and report.duration > MANY and not is_explained(item)
         if is_slow and report.passed and used > FAR_TOO_MANY:
@@ -66,6 +69,15 @@ class Ledger:
         elif is_slow:
             report.user_properties.append(("slow", round(report.duration, 1)))
         return report
+
+    def so_far(self, item: pytest.Item) -> float:
+        """What this process and all that it started used; what still runs is looked up around some tests.
+
+        Elsewhere it counts as it was then, so that a browser that ends is not counted once more.
+        """
+        if has_browser(item) or self.is_last:
+            self.running = of_running(os.getpid())
+        return of_ended() + self.running
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add up, in the process that tells the outcome."""
@@ -104,14 +116,13 @@ def has_browser(item: pytest.Item) -> bool:
     return "chromium" in getattr(item, "fixturenames", ())
 
 
-def cpu_seconds(with_running: bool) -> float:
-    """What this process and all that it started used so far; what still runs is looked up when asked for."""
+def of_ended() -> float:
+    """What this process and all that it started and that ended used so far."""
     own = os.times()
-    ended = own.user + own.system + own.children_user + own.children_system
-    return ended + (_of_running(os.getpid()) if with_running else 0)
+    return own.user + own.system + own.children_user + own.children_system
 
 
-def _of_running(parent: int) -> float:
+def of_running(parent: int) -> float:
     """CPU seconds of the living descendants of a process; 0 where the machine does not tell them."""
     processes = {
         int(fields[0]): fields for fields in map(_fields, Path("/proc").glob("[0-9]*/stat")) if fields

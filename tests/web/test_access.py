@@ -17,8 +17,9 @@ from tests.fixtures.papers import add_paper
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.helping import helper_of
+from tests.web.page import TOKEN
 from tests.web.running import ROTTERDAM
-from tests.web.visitor import TOKEN, Visitor
+from tests.web.visitor import Visitor
 
 PARTS = {
     "form": "pdf",

@@ -80,11 +80,13 @@ class TestWhatSomebodyDoesAlready:
 class TestAnEarlierDecision:
     @pytest.fixture
     def plan(self, visit: Signed, portal: Installation) -> str:
-        """A plan of Yusuf, whose volunteering counts, judged."""
+        """A plan of Yusuf, whose volunteering counted and is over, judged."""
         send_form(portal, actor(portal, demo.key("volunteer")), "plan", starts_on="2026-10-05")
         url, noor = case_url(portal, "volunteer"), visit("noor")
         claim(noor, url)
-        judge(noor, url)
+        assert "Dat telt mee in deze toets" in noor.get(f"{url}/toets").text
+        none = {"mantelzorg__hours_per_week": "0", "volunteering__hours_per_week": "0"}
+        judge(noor, url, existing_activity="ja", **none)
         return url
 
     def test_the_page_names_it_asks_why_and_what_becomes_of_it(

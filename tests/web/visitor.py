@@ -5,13 +5,16 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from flask import Flask
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from portal import demo, languages
 from portal.actions.installation import Installation
+from portal.store.base import new_id
+from portal.web import origin
 from tests.web.answer_checks import wrong_with_answer
-from tests.web.page import THE_TOKEN, TOKEN, Page, filled_in
+from tests.web.page import THE_TOKEN, Page, filled_in
 from tests.web.page_checks import wrong_with_page
 
 Answers = Mapping[str, Any]
@@ -44,10 +47,10 @@ class Visitor:
         return answer
 
     def token(self) -> str:
-        """The CSRF token that the forms of this browser carry."""
-        found = TOKEN.search(self.browser.get("/inloggen").get_data(as_text=True))
-        assert found is not None
-        return found[0]
+        """A CSRF token as the forms of this browser carry it, without a page on which it stands."""
+        with self.browser.session_transaction() as kept:
+            mark = kept.setdefault(origin.TOKEN, new_id())
+            return str(URLSafeTimedSerializer(self.app.secret_key, salt=origin.SALT).dumps(mark))
 
     def get(self, path: str, status: int = 200) -> Page:
         """Open a page; redirects are not followed. Its status must be the expected one."""

@@ -16,6 +16,8 @@ from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import RUNS, ByOutcome, Obligation, Outcome
 from portal.letters.contexts import Earlier, EarlierDecision
+from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
+from portal.rules.grounds import Grounds
 from portal.store import beschikkingen, fingerprints, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity, Beschikking
@@ -69,10 +71,14 @@ SETTLES = ByOutcome(
 
 @dataclass(frozen=True)
 class Held:
-    """What holds in a dossier: activities that are not over, and the decision by which nothing is asked."""
+    """What holds in a dossier: activities that are not over, and the decision by which nothing is asked.
+
+    ``spares_wholly``: by that decision nothing at all may be imposed; by another what somebody does counts.
+    """
 
     activities: tuple[Activity, ...] = ()
     sparing: Beschikking | None = None
+    spares_wholly: bool = False
 
     def under(self, regime: Regime) -> tuple[Activity, ...]:
         """The activities that were decided on under a regime: only in its words they end."""
@@ -82,8 +88,30 @@ class Held:
 def held(connection: Connection, dossier_id: str) -> Held:
     """What holds in a dossier today; the activities in the order in which they begin."""
     imposed = beschikkingen.activities_of_dossier(connection, dossier_id)
-    going_on = tuple(running.going_on(imposed, clock.today()))
-    return Held(going_on, beschikkingen.sparing(connection, dossier_id))
+    sparing = beschikkingen.sparing(connection, dossier_id)
+    wholly = sparing is not None and _spares_wholly(connection, sparing)
+    return Held(tuple(running.going_on(imposed, clock.today())), sparing, wholly)
+
+
+def _spares_wholly(connection: Connection, sparing: Beschikking) -> bool:
+    kept = beschikkingen.assessment_of(connection, sparing.id)
+    found = {finding["code"] for finding in kept["findings"]} if kept else set()
+    return sparing.outcome is Outcome.NOT_IMPOSED or bool(found & MEANS_NOTHING_MORE)
+
+
+def must_end(grounds: Grounds, *, spares_wholly: bool) -> frozenset[str]:
+    """What can't go on beside an outcome, by the names of :class:`portal.actions.deciding.verdict.Becomes`.
+
+    Nothing is imposed beside a decision by which nothing may be; nothing goes on beside one that says so.
+    """
+    outcome = grounds.outcome
+    found = {finding.code for ground in grounds.listed for finding in ground.findings}
+    ends = set()
+    if spares_wholly and outcome.begins and outcome.regime.imposes:
+        ends.add("spared")
+    if outcome is Outcome.EXISTING_COUNTS and found & MEANS_NOTHING_MORE:
+        ends.add("running")
+    return frozenset(ends)
 
 
 def asked_about(outcome: Outcome, found: Held, from_day: date) -> tuple[str, ...]:
@@ -125,12 +153,19 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
     """Let a decision through that says what becomes of everything that holds already.
 
     Raises:
-        Incomplete: nobody said whether something ends or goes on.
+        Incomplete: nobody said whether something ends or goes on, or it can't go on beside this decision.
     """
-    found = Held(case.to_end, case.sparing)
+    found = Held(case.to_end, case.sparing, case.spares_wholly)
     asked = asked_about(verdict.outcome, found, last_day(case, verdict) + timedelta(days=1))
     if missing := tuple(name for name in asked if not getattr(verdict.becomes, name)):
         raise Incomplete(missing)
+    bound = must_end(case.grounds, spares_wholly=case.spares_wholly)
+    if wrong := tuple(name for name in asked if name in bound and _goes_on(verdict, name)):
+        raise Incomplete(wrong)
+
+
+def _goes_on(verdict: AnyVerdict, name: str) -> bool:
+    return getattr(verdict.becomes, name) is Fate.GOES_ON
 
 
 def fates(verdict: AnyVerdict) -> Becomes:

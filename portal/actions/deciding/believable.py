@@ -6,7 +6,7 @@ from portal.actions.deciding.allowed import HEARD_FIRST
 from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.changes import changed
 from portal.actions.deciding.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
-from portal.domain.answers import PlanAnswers
+from portal.domain.answers import YEARS_AHEAD, PlanAnswers
 from portal.domain.errors import Incomplete
 from portal.domain.hours import in_minutes
 from portal.domain.states import Outcome
@@ -26,8 +26,13 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
 
 
 def _check_begin(case: CaseFile, verdict: AnyVerdict) -> None:
-    """Nobody begins with what he can't know: not before the letter leaves (Awb 3:40, 3:41)."""
-    if verdict.begins_on and verdict.begins_on < case.sent_on:
+    """Nobody begins with what he can't know: not before the letter leaves (Awb 3:40, 3:41).
+
+    A day that lies further off than a client himself can name is a slip of the pen.
+    """
+    if verdict.begins_on is None:
+        return
+    if verdict.begins_on < case.sent_on or verdict.begins_on.year > case.sent_on.year + YEARS_AHEAD:
         raise Incomplete(("starts_on",))
 
 

@@ -118,6 +118,7 @@ def _case_file(
         to_end=held.activities,
         with_hours=frozenset(one.id for one in held.activities if worked.weeks(connection, one.id)),
         sparing=held.sparing,
+        spares_wholly=held.spares_wholly,
         answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, held, leaves.sent_on),
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )

@@ -245,7 +245,9 @@ def _care_counts(facts: Facts, law: Law) -> Standing:
     """Whether care counts, for the client: what forbids to impose is what he asks for."""
     if facts.mantelzorg is None:
         return Standing.NOT_APPLICABLE
-    return Standing.UNKNOWN if care_unknown(facts, law) else _in_favour(mantelzorg(facts, law))
+    if care_unknown(facts, law):
+        return Standing.UNKNOWN
+    return _weighed_or(law.regeling.existing.care_effect, mantelzorg(facts, law))
 
 
 def care_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
@@ -285,7 +287,12 @@ def _volunteering_counts(facts: Facts, law: Law) -> Standing:
         return Standing.NOT_APPLICABLE
     if volunteering_unknown(facts, law):
         return Standing.UNKNOWN
-    return _in_favour(volunteering(facts, law))
+    return _weighed_or(law.regeling.existing.volunteering_effect, volunteering(facts, law))
+
+
+def _effect_places(law: Law, effect: Rule[str] | None) -> Places:
+    """Where a regeling names what follows; where it names nothing, it may let a person weigh it."""
+    return (effect or law.regeling.existing.weigh,)
 
 
 def _in_favour(findings: Iterable[Finding]) -> Standing:
@@ -297,6 +304,12 @@ def _in_favour(findings: Iterable[Finding]) -> Standing:
         if code in found:
             return Standing.TO_JUDGE if found[code] is Severity.HUMAN else Standing.MET
     return Standing.NOT_MET
+
+
+def _weighed_or(effect: Rule[str] | None, findings: Iterable[Finding]) -> Standing:
+    """How it stands; where the regeling names no effect, a person weighs whether it is enough."""
+    found = tuple(findings)
+    return _in_favour(found) if effect or not found else Standing.TO_JUDGE
 
 
 CONDITIONS = (
@@ -316,7 +329,7 @@ CONDITIONS = (
     ),
     Condition(
         asks=Asked.CARE_COUNTS,
-        places=lambda law: (law.regeling.existing.care_effect,),
+        places=lambda law: _effect_places(law, law.regeling.existing.care_effect),
         check=mantelzorg,
         about=(Fact.CARE_HOURS,),
         needs=care_unknown,
@@ -335,7 +348,7 @@ CONDITIONS = (
     ),
     Condition(
         asks=Asked.VOLUNTEERING_COUNTS,
-        places=lambda law: (law.regeling.existing.volunteering_effect,),
+        places=lambda law: _effect_places(law, law.regeling.existing.volunteering_effect),
         check=volunteering,
         about=(Fact.VOLUNTEERING_HOURS,),
         needs=volunteering_unknown,

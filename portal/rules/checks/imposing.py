@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from portal.rules.asked import Asked
-from portal.rules.checks.person import pension_day
+from portal.rules.checks.person import earliest_pension_day, pension_day
 from portal.rules.condition import Condition, Standing, by_a_person, by_severity
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ClientFacts, Facts, InabilityFacts
@@ -109,8 +109,9 @@ def end_date(facts: Facts, law: Law) -> Iterable[Finding]:
     if unable.until is None and law.reading(ALWAYS_TEMPORARY) != "artikel":
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
-    pension_on = pension_day(facts.client.birth_date, law.national.pension)
-    if unable.until and pension_on and facts.ref_date < pension_on <= unable.until:
+    birth_date, pension = facts.client.birth_date, law.national.pension
+    pension_on = pension_day(birth_date, pension) or earliest_pension_day(birth_date, pension)
+    if unable.until and facts.ref_date < pension_on <= unable.until:
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_after_pension", Severity.BLOCK, until=unable.until, pension=pension_on)
     if unable.until is None or unable.permanent:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from typing import Any
 
 from portal.rules.asked import Asked
@@ -54,8 +55,18 @@ def age(facts: Facts, law: Law) -> Iterable[Finding]:
             yield Finding("pension_age_not_set", Severity.HUMAN, citation, {})
     elif facts.ref_date >= pension_on:
         yield Finding("pension_age_reached", Severity.BLOCK, citation, {"from_date": pension_on})
+    elif _goes_on_at(facts, pension_on):
+        yield Finding("duty_ends_in_term", Severity.BLOCK, citation, {"from_date": pension_on})
     else:
         yield in_scope
+
+
+def _goes_on_at(facts: Facts, day: date) -> bool:
+    """Whether the activity would still go on when the duty ends."""
+    activity = facts.activity
+    if activity is None or activity.starts_on is None:
+        return False
+    return add_months(activity.starts_on, ceil(activity.months or 0)) > day
 
 
 def pension_day(birth_date: date, pension: Pension) -> date | None:
@@ -77,6 +88,8 @@ def exempting_age(facts: Facts, law: Law) -> Iterable[Finding]:
     from_date = add_months(facts.client.birth_date, int(rule.value) * 12)
     if facts.ref_date >= from_date:
         yield rule.finding("exempt_by_age", Severity.BLOCK, age=rule.value, from_date=from_date)
+    elif _goes_on_at(facts, from_date):
+        yield rule.finding("duty_ends_in_term", Severity.BLOCK, from_date=from_date)
 
 
 def verordening(_facts: Facts, law: Law) -> Iterable[Finding]:

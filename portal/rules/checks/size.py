@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from portal.rules.asked import Asked
-from portal.rules.condition import Condition
-from portal.rules.fact import Fact
+from portal.rules.condition import Condition, Standing, by_answer
+from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
@@ -150,7 +150,34 @@ def term(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(TERM, given=given)
 
 
+def _is_left(facts: Facts) -> bool:
+    """Whether an ontheffing in part still runs when the activity begins."""
+    activity, until = facts.activity, facts.client.hours_left_until
+    if activity is None or facts.client.hours_left_per_week is None or until is None:
+        return False
+    return (activity.starts_on or facts.ref_date) <= until
+
+
+def _left_unknown(facts: Facts, _law: Law) -> tuple[Fact, ...]:
+    return unknown(facts, Fact.HOURS) if _is_left(facts) else ()
+
+
+def _left_stands(facts: Facts, _law: Law) -> Standing:
+    """Whoever has an ontheffing in part is asked no more than that leaves."""
+    left, given = facts.client.hours_left_per_week, _hours(facts)
+    if left is None or not _is_left(facts):
+        return Standing.NOT_APPLICABLE
+    return by_answer(None if given is None else given <= left)
+
+
 CONDITIONS = (
+    Condition(
+        asks=Asked.HOURS_LEFT,
+        places=lambda law: (law.regeling.exemption.possible, law.national.participation.exemption),
+        about=(Fact.HOURS_LEFT, Fact.HOURS_LEFT_UNTIL, Fact.HOURS, Fact.OTHER_HOURS),
+        needs=_left_unknown,
+        stands=_left_stands,
+    ),
     Condition(
         asks=Asked.HOURS,
         places=lambda law: (

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from portal.rules.asked import Asked
 from portal.rules.checks.content import is_personal_development
-from portal.rules.condition import Condition, Standing, by_answer
+from portal.rules.checks.existing_activity import EXEMPT_OR_COUNT
+from portal.rules.condition import Condition, Places, Standing, by_answer
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.regeling import COUNTS, NO_OBLIGATION
 
 NO_YARDSTICK = "flag_displacement_no_yardstick"
 RESPONSIBLE = "flag_displacement_who_is_responsible"
@@ -32,6 +34,31 @@ def displacement(facts: Facts, law: Law) -> Iterable[Finding]:
 
 def _displacement_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
     return () if is_personal_development(facts, law) else unknown(facts, Fact.REPLACES_PAID_WORK)
+
+
+def _bans(law: Law) -> Places:
+    """Where displacement is forbidden."""
+    return (law.regeling.content.no_displacement, law.national.participation.no_displacement)
+
+
+def _becomes_tegenprestatie(facts: Facts, law: Law) -> bool:
+    """Whether volunteering that counts is a tegenprestatie from then on; else nothing more is imposed."""
+    given, effect = facts.volunteering, law.regeling.existing.volunteering_effect
+    if given is None or effect is None or given.hours_per_week == 0:
+        return False
+    return effect.value != NO_OBLIGATION or law.reading(EXEMPT_OR_COUNT) == COUNTS
+
+
+def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:
+    return unknown(facts, Fact.VOLUNTEERING_REPLACES) if _becomes_tegenprestatie(facts, law) else ()
+
+
+def _volunteering_stands(facts: Facts, law: Law) -> Standing:
+    """What is a tegenprestatie may not take the place of paid work, whoever chose it."""
+    if facts.volunteering is None or not _becomes_tegenprestatie(facts, law):
+        return Standing.NOT_APPLICABLE
+    replaces = facts.volunteering.replaces_paid_work
+    return by_answer(None if replaces is None else not replaces)
 
 
 def _held_place_stands(facts: Facts, _law: Law) -> Standing:
@@ -59,8 +86,15 @@ CONDITIONS = (
         needs=_displacement_unknown,
     ),
     Condition(
+        asks=Asked.VOLUNTEERING_DISPLACES,
+        places=_bans,
+        about=(Fact.VOLUNTEERING_REPLACES,),
+        needs=_volunteering_unknown,
+        stands=_volunteering_stands,
+    ),
+    Condition(
         asks=Asked.PLACE_HELD,
-        places=lambda law: (law.regeling.content.no_displacement, law.national.participation.no_displacement),
+        places=_bans,
         about=(Fact.PLACE_HELD, Fact.OTHER_THAN_REPORTED),
         needs=_held_place_unknown,
         stands=_held_place_stands,

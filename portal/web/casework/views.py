@@ -180,6 +180,7 @@ def judge(key: Any) -> Page:
         dossier = dossiers.require(connection, submission.dossier_id)
         holds = beside(connection, dossier.id, locale.code())
         places = held_places(connection, locale.code())
+        reported = submissions.reported(connection, dossier.id)
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
     asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form, places["held"])
@@ -190,7 +191,7 @@ def judge(key: Any) -> Page:
         return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
     seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     existing = [one.name for one in form.questions if BETWEEN in one.name]
-    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier}
+    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "reported": reported}
     return _form_page("casework/judge.html", submission, form, **values, **holds, **places)
 
 
@@ -215,7 +216,8 @@ def decide(key: Any, outcome: str) -> Page:
         held = before.held(connection, submission.dossier_id)
         seen = seen_beside(connection, submission, design)
     asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
-    form = typed.form(form_for(grounds, locale.code(), asked_about, held), filled)
+    ends = before.must_end(grounds, spares_wholly=held.spares_wholly)
+    form = typed.form(form_for(grounds, locale.code(), asked_about, held, ends), filled)
     if _is_given(form):
         stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
         if stopped is None and not form.wrong:

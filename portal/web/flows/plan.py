@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 from portal import clock
 from portal.actions.installation import Installation
 from portal.actions.submit import submit
-from portal.domain.answers import Payment
+from portal.domain.answers import YEARS_AHEAD, Payment
 from portal.domain.ways import Form
 from portal.web.flows import cautions
 from portal.web.flows.choices import YES_NO_UNKNOWN
@@ -126,7 +126,11 @@ class Start(PortalForm):
 
     starts_on = DateField(
         N_("Wanneer kunt u beginnen?"),
-        [Required(N_("Vul in wanneer u kunt beginnen.")), NotInPast(), WithinYears(back=0, ahead=5)],
+        [
+            Required(N_("Vul in wanneer u kunt beginnen.")),
+            NotInPast(),
+            WithinYears(back=0, ahead=YEARS_AHEAD),
+        ],
         description=N_("Bijvoorbeeld 2 maart 2027: vul in 2, 3 en 2027."),
     )
 

@@ -1,5 +1,6 @@
 """The specimen pages in a real browser: nothing in the way of anybody, in both directions of writing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from portal.web import assets
 from tests.browser.browser import focused, is_wider_than_screen, opened
 from tests.browser.checkers import axe_violations, nu_messages
+from tests.browser.windows import DESK, SHEET, TELEPHONE, Windows, windows
 from tests.web.components.conftest import specimen_pages
 from tests.web.components.specimen import WRONG, EveryField, OneField, checked, step
 
@@ -19,34 +21,32 @@ NAMES = (
     *("vraag", "vraag-fout", "alle-vragen", "alle-vragen-vol", "alle-vragen-fout"),
     *("overzicht", "werk", "fout"),
 )
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE = {"width": TELEPHONE, "height": 740}
 
 
 def test_the_names_here_are_all_specimens(pages: dict[str, str]) -> None:
     assert tuple(pages) == NAMES
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_no_barrier_on_phone_and_desk(chromium: Browser, name: str, code: str) -> None:
-    with opened(chromium, {"/": specimen_pages(code)[name]}, viewport=PHONE) as page:
-        page.goto("/")
-        on_phone = axe_violations(page)
-        page.set_viewport_size(DESK)
-        assert (on_phone, axe_violations(page)) == ([], [])
+@pytest.fixture(scope="module")
+def seen(chromium: Browser) -> Iterator[Windows]:
+    """Windows for all specimens: none runs a script, and all have the same sheet."""
+    with windows(chromium, specimen_pages("nl")["vraag"]) as made:
+        yield made
+
+
+def test_the_specimens_can_be_shown_in_the_same_windows() -> None:
+    sheets = {tuple(SHEET.findall(html)) for code in LANGUAGES for html in specimen_pages(code).values()}
+    assert len(sheets) == 1
+    assert "<script" not in sheets.pop()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_nobody_scrolls_sideways_not_even_with_text_at_200_percent(
-    chromium: Browser, name: str, code: str
+def test_a_page_has_no_barrier_on_phone_and_desk_and_fits_every_window_also_with_text_at_200_percent(
+    seen: Windows, name: str, code: str
 ) -> None:
-    with opened(chromium, {"/": specimen_pages(code)[name]}, viewport=PHONE) as page:
-        page.goto("/")
-        wide = [width for width in (320, 360, 640, 1280) if overflows(page, width)]
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert (wide, overflows(page, 360)) == ([], False)
+    assert seen.wrong_with(specimen_pages(code)[name], {TELEPHONE: (), DESK: ()}) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -149,12 +149,6 @@ def test_progress_survives_forced_colours(chromium: Browser) -> None:
 def test_the_nu_checker_has_nothing_to_say(tmp_path: Path) -> None:
     every_page = {f"{name}-{code}": html for code in LANGUAGES for name, html in specimen_pages(code).items()}
     assert nu_messages(every_page, tmp_path) == []
-
-
-def overflows(page: Page, width: int) -> bool:
-    """Whether one scrolls sideways on a screen of this width, in CSS pixels (640 is 1280 at 200 % zoom)."""
-    page.set_viewport_size({"width": width, "height": 740})
-    return is_wider_than_screen(page)
 
 
 def tab_stops(page: Page) -> list[dict[str, str]]:

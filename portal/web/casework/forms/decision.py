@@ -1,6 +1,6 @@
 """Which form belongs to a decision, whatever the case is about, and the verdict that it holds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -93,11 +93,16 @@ TO_MEND = {
 
 
 def form_for(
-    grounds: Grounds, code: str, asked_about: Sequence[str] = (), held: Held = NOTHING_HELD
+    grounds: Grounds,
+    code: str,
+    asked_about: Sequence[str] = (),
+    held: Held = NOTHING_HELD,
+    must_end: Collection[str] = (),
 ) -> type[DecisionForm]:
     """The form of an outcome: with a field for each question that a person judges, and what carries a no.
 
-    ``asked_about`` names what holds already and of which the officer says what becomes of it.
+    ``asked_about`` names what holds already and of which the officer says what becomes of it; what is in
+    ``must_end`` can't go on beside this outcome.
     """
     outcome = grounds.outcome
     own = OWN_FIELDS.get(outcome, {})
@@ -106,8 +111,8 @@ def form_for(
         for ground in grounds.to_judge
         if ground.asks not in own
     }
-    added |= fate_fields(outcome, asked_about, held, code)
-    if is_no(grounds) and len(grounds.may_fail) > 1:
+    added |= fate_fields(outcome, asked_about, held, code, must_end)
+    if is_no(grounds) and (len(grounds.may_fail) > 1 or grounds.basis.is_named):
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
     added |= _advice()
     return type(FORMS[outcome].__name__, (FORMS[outcome],), added)

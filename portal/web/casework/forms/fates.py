@@ -1,6 +1,6 @@
 """What becomes of what holds already: asked on the page of a decision that has something to say about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from babel.dates import format_date
@@ -21,16 +21,25 @@ FATES = (RUNNING, SPARED)
 """The names of the fields, as :class:`portal.actions.deciding.verdict.Becomes` has them."""
 
 
-def fate_fields(outcome: Outcome, asked_about: Sequence[str], held: Held, code: str) -> dict[str, Any]:
-    """A field for each thing of which the officer says what becomes of it."""
+def fate_fields(
+    outcome: Outcome, asked_about: Sequence[str], held: Held, code: str, must_end: Collection[str] = ()
+) -> dict[str, Any]:
+    """A field for each thing of which the officer says what becomes of it; what ``must_end`` can't go on."""
     made: dict[str, Any] = {}
     if RUNNING in asked_about:
         made[RUNNING] = _running()
     if SPARED in asked_about and held.sparing:
         made[SPARED] = _spared(held.sparing, code)
+    made = {name: _only_ends(field) if name in must_end else field for name, field in made.items()}
     if ENDED in asked_about:
         made[ENDED] = _ended(held.under(outcome.regime), code)
     return made
+
+
+def _only_ends(field: Any) -> Any:
+    """The field with the one choice that can be; the officer still says it, for the letter says it."""
+    field.kwargs["choices"] = field.kwargs["choices"][:1]
+    return field
 
 
 def _ended(possible: Sequence[Activity], code: str) -> MultiChoiceField:

@@ -118,6 +118,7 @@ class VolunteeringJudgement(PersonForm):
     )
     proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
     comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
+    replaces_paid_work = TriStateField(N_("Neemt dit werk een betaalde baan weg?"))
 
 
 class InabilityJudgement(PersonForm):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.actions.deciding.verdict import Design, Reasons, Verdict, Weighing
-from portal.domain.answers import PlanAnswers
+from portal.domain.answers import YEARS_AHEAD, PlanAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
 from portal.web.flows import FLOWS
@@ -16,7 +16,7 @@ from portal.web.forms.fields import (
     NumberField,
     TextField,
 )
-from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required
+from portal.web.forms.validators import Between, Length, NotInFuture, NotInPast, Required, WithinYears
 from portal.wording import N_
 
 DESIGN = ("task", "place", "days", "starts_on", "months", "guide", "organisation_gives")
@@ -55,7 +55,10 @@ class DesignForm(DecisionForm):
         N_("Op welke dagen en tijden?"),
         [Required(N_("Vul in op welke dagen en tijden.")), Length(0, 200)],
     )
-    starts_on = DateField(N_("Vanaf welke dag?"), [Required(N_("Vul in vanaf welke dag.")), NotInPast()])
+    starts_on = DateField(
+        N_("Vanaf welke dag?"),
+        [Required(N_("Vul in vanaf welke dag.")), NotInPast(), WithinYears(back=0, ahead=YEARS_AHEAD)],
+    )
     months = NumberField(
         N_("Hoeveel maanden?"),
         [Required(N_("Vul in hoeveel maanden het duurt.")), Between(1, 24, FROM_TO)],
@@ -171,7 +174,7 @@ def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) 
     """The verdict that the answers of a valid form hold."""
     common = {"outcome": outcome, "client_words": given["client_words"], "talk_on": given["talk_on"]}
     if not outcome.begins:
-        return Verdict(**common, reasons=given["reasons"])
+        return Verdict(**common, reasons=given["reasons"], judgements=judgements)
     return Verdict(
         **common,
         design=Design(

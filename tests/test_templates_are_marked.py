@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 from portal import paths
 
 # The Dutch letter itself is not translated: it is the one that binds (Awb 2:6).
-OF_LETTERS = "besluit|afwijzing|onze-redenen|eerder|eerder-besluit|vertel-voor|afgesproken"
+OF_LETTERS = "besluit|afwijzing|onze-redenen|eerder|eerder-besluit|vertel-voor|afgesproken|afwijken"
 DUTCH = re.compile(rf"^pdf/(_shared/({OF_LETTERS})|[a-z-]+/nl)\.html$")
 ATTRIBUTES = (
     "templates/components/field_attributes.html"  # a piece of a tag, so a parser would take it for text

@@ -26,6 +26,7 @@ TECHNICAL = frozenset(
     {
         *("id", "client_id", "actor_id", "dossier_id", "assessment_id", "beschikking_id", "activity_id"),
         *("draft_id", "request_id", "follows_id", "object_id", "answers", "revision", "urgent_on"),
+        "dossier_revision",
         *("name", "size", "sha256", "attempts", "next_at", "seq"),
     }
 )

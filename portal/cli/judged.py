@@ -48,6 +48,7 @@ def _answer(facts: Facts, law: Law, language: str, outcome: Outcome | None) -> d
         "outcome": outcome.value,
         "grounds": [_ground(ground, language) for ground in asked.listed],
         "against": _names(asked.against),
+        "to_deviate": _names(asked.to_deviate),
         "unanswered": _names(asked.unanswered),
         "to_judge": _names(asked.to_judge),
         "may_fail": _names(asked.may_fail),
@@ -81,6 +82,7 @@ def _ground(ground: Ground, language: str) -> dict[str, Any]:
         "facts": [fact.value for fact in ground.missing],
         "articles": [_place(citation) for citation in ground.citations],
         "findings": [finding.code for finding in ground.findings],
+        "deviates_from": [_place(citation) for citation in ground.deviates_from],
     }
 
 

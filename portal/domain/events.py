@@ -63,6 +63,8 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "code:refused": frozenset(),
     "limit:reached": frozenset(),
     "search:done": frozenset(),
+    "deviation:asked": frozenset({"outcome", KEPT}),
+    "deviation:judged": frozenset({"is_agreed", KEPT}),
     "case:decided": frozenset({"outcome", "assessment", "letter_sha256", "bezwaar_until", KEPT}),
 }
 

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CASEWORK_CASE_JUDGE = "casework:case:judge"
     CASEWORK_CASE_REPLY = "casework:case:reply"
     CASEWORK_CASE_VIEW = "casework:case:view"
+    CASEWORK_DEVIATION_JUDGE = "casework:deviation:judge"
     CASEWORK_LETTER_POST = "casework:letter:post"
     CASEWORK_REGELING_VIEW = "casework:regeling:view"
     CASEWORK_SIGNAL_HANDLE = "casework:signal:handle"
@@ -70,7 +71,8 @@ TABLE: dict[Role, frozenset[Permission]] = {
     Role.HELPER: frozenset({Permission.CLIENT_FORM_FILL}),
     Role.CASEWORKER: HANDLES_CASES,
     Role.DECIDER: HANDLES_CASES | {Permission.CASEWORK_CASE_DECIDE},
-    Role.QUALITY_OFFICER: READS_CASES | {Permission.CASEWORK_SIGNAL_HANDLE},
+    Role.QUALITY_OFFICER: READS_CASES
+    | {Permission.CASEWORK_DEVIATION_JUDGE, Permission.CASEWORK_SIGNAL_HANDLE},
     # The committee advises on signals, and never sees a dossier for that; the administrator runs the system.
     Role.COMMITTEE_MEMBER: frozenset({Permission.CASEWORK_REGELING_VIEW, Permission.COMMITTEE_SIGNAL_ADVISE}),
     Role.ADMINISTRATOR: frozenset(

@@ -4,9 +4,10 @@ Whoever shows, checks, explains or keeps a decision reads this list and nothing 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.domain.states import Outcome
+from portal.rules import deviating
 from portal.rules.asked import Asked
 from portal.rules.basis import BASES, Basis, Lean
 from portal.rules.citation import Citation
@@ -27,7 +28,8 @@ class Ground:
 
     ``citations``: where the law asks it, the most own text first. ``about``: the facts that it asks for,
     ``missing``: those of them that nobody has answered. ``findings``: what the check found, without the
-    contradictions in the text.
+    contradictions in the text. ``deviates_from``: the articles by which it is not met and from which the
+    college may deviate; none where it may not.
     """
 
     asks: Asked
@@ -37,14 +39,19 @@ class Ground:
     about: tuple[Fact, ...]
     missing: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    deviates_from: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """All grounds of one outcome in one case, in the order in which a person would ask."""
+    """All grounds of one outcome in one case, in the order in which a person would ask.
+
+    ``set_aside``: from these questions is deviated; they stand in the way no more, and carry nothing.
+    """
 
     outcome: Outcome
     listed: tuple[Ground, ...]
+    set_aside: frozenset[Asked] = frozenset()
 
     @property
     def basis(self) -> Basis:
@@ -53,7 +60,31 @@ class Grounds:
 
     @property
     def against(self) -> tuple[Ground, ...]:
-        """What the outcome needs and what certainly is not so."""
+        """What the outcome needs and what certainly is not so, but for that from which is deviated."""
+        return tuple(one for one in self._not_so if one.asks not in self.set_aside)
+
+    @property
+    def deviated(self) -> tuple[Ground, ...]:
+        """What certainly is not so, and from which is deviated."""
+        return tuple(one for one in self._not_so if one.asks in self.set_aside)
+
+    @property
+    def to_deviate(self) -> tuple[Ground, ...]:
+        """What is to be deviated from to reach the outcome: all that is against it, or nothing.
+
+        A no needs no deviation. Nor is one asked while something is unanswered.
+        """
+        if self.basis.fails or self.unanswered or not all(one.deviates_from for one in self.against):
+            return ()
+        return self.against
+
+    def deviating(self, asked: Iterable[Asked]) -> "Grounds":
+        """The same grounds when from these questions is deviated; as they are where that is not enough."""
+        aside = {one.asks for one in self.to_deviate}
+        return replace(self, set_aside=frozenset(aside)) if aside and aside.issubset(asked) else self
+
+    @property
+    def _not_so(self) -> tuple[Ground, ...]:
         return self._of(Standing.NOT_MET, Lean.HOLDS, Lean.CLEAR, Lean.UNBARRED)
 
     @property
@@ -138,6 +169,8 @@ def _is_given(missing: Iterable[Fact], facts: Facts) -> bool:
 
 def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
     standing = condition.standing(facts, law)
+    findings = tuple(f for f in condition.found(facts, law) if f.severity is not Severity.FLAG)
+    not_so = standing is Standing.NOT_MET
     return Ground(
         asks=condition.asks,
         lean=lean,
@@ -145,5 +178,6 @@ def _ground(condition: Condition, lean: Lean, facts: Facts, law: Law) -> Ground:
         citations=condition.cited(law),
         about=condition.asks_for(law),
         missing=condition.missing(facts, law) if standing is Standing.UNKNOWN else (),
-        findings=tuple(f for f in condition.found(facts, law) if f.severity is not Severity.FLAG),
+        findings=findings,
+        deviates_from=deviating.articles(condition, findings, law) if not_so else (),
     )

@@ -98,6 +98,24 @@ class Law:
         """Whether the regeling rests on the act of this benefit."""
         return benefit is None or benefit not in OWN_ACT or rests_on(self.regeling, benefit)
 
+    @cached_property
+    def may_deviate_from(self) -> frozenset[Citation]:
+        """The articles of the regeling from which it lets the college deviate.
+
+        None of another text, and none that keeps paid work from being displaced, whatever else it says.
+        """
+        regeling, rule = self.regeling, self.regeling.factors.deviate_from
+        named = {regeling.articles[key].citation for key in rule.value} if rule else set()
+        protecting = {one.citation for one in self._against_displacement if one}
+        return frozenset(one for one in named - protecting if one.source == regeling.title)
+
+    @property
+    def _against_displacement(self) -> tuple[Rule[bool] | None, ...]:
+        """What the regeling says so that unpaid work takes the place of no paid work."""
+        said = self.regeling.content
+        per_case = said.displacement_per_case
+        return said.no_displacement, per_case, said.additional, said.no_market, said.unpaid
+
     @property
     def power(self) -> tuple[Rule[bool], ...]:
         """What lets the college impose: the duty in the act, and the order to make the verordening where this

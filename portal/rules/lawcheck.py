@@ -6,12 +6,13 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeVar
 
-from portal.rules import numberwords
+from portal.rules import deviating, numberwords
 from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.codes import CODES
 from portal.rules.effects import LAW_KEYS, effects, future, readings
+from portal.rules.engine import CONDITIONS
 from portal.rules.gemeentefile import TEXTS
-from portal.rules.law import OWN_ACT, rests_on
+from portal.rules.law import OWN_ACT, Law, rests_on
 from portal.rules.lawtext import PLACEHOLDER
 from portal.rules.library import FIRST_DAY, PATTERNS, Library, NoLawError, Survey
 from portal.rules.national import Wet
@@ -74,6 +75,7 @@ def problems(library: Library, today: date | None = None, unsure: Collection[str
         yield from _bases(regeling)
         yield from _ranges(regeling)
         yield from _room(regeling, library)
+        yield from _deviations(regeling, library)
         yield from effects(regeling)
     yield from _unfilled_gemeenten(library)
     yield from _overlaps(library.wetten, lambda wet: wet.id)
@@ -243,6 +245,24 @@ def _room(regeling: Regeling, library: Library) -> Iterator[Problem]:
     elif least >= too_much.value:
         reason = f"vanaf {too_much.value:g} uur per week is het te groot ({too_much.citation.article})"
         yield Problem(regeling.path, "omvang", reason)
+
+
+def _deviations(regeling: Regeling, library: Library) -> Iterator[Problem]:
+    """Each article from which the college may deviate must be able to stand in the way of something."""
+    rule = regeling.factors.deviate_from
+    if rule is None:
+        return
+    try:
+        law = Law(regeling, library.national(max(regeling.valid_from, FIRST_DAY)))
+    except NoLawError:
+        return
+    can_be = {place for one in CONDITIONS for place in deviating.places(one, law)} & law.may_deviate_from
+    for key in rule.value:
+        if regeling.articles[key].citation not in can_be:
+            reason = (
+                f"noemt artikel {key}, maar daarop rust geen vraag waarvan kan worden afgeweken; haal het weg"
+            )
+            yield Problem(regeling.path, "afweging.afwijken_van", reason)
 
 
 def _overlaps(versions: Iterable[V], subject: Callable[[V], object]) -> Iterator[Problem]:

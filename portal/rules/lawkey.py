@@ -38,6 +38,7 @@ class LawKey:
     ``does`` and ``without`` are Dutch, for the lawyer who fills the file in. ``words``: what a text may be.
     ``example``: what the new file of a gemeente shows as its value, in TOML. Without one of ``needs``, or
     beside one of ``not_with``, the key has no effect, and ``portal law check`` refuses it.
+    ``names_articles``: its words are keys of other articles of the same file.
     """
 
     name: str
@@ -48,3 +49,4 @@ class LawKey:
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = field(default=())
     not_with: tuple[str, ...] = field(default=())
+    names_articles: bool = False

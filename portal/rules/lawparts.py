@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from portal.rules import lawtext
 from portal.rules.citation import Citation
@@ -186,7 +186,22 @@ def _rule(
         raise source.fail(where, "moet een tabel zijn met artikel, en met waarde waar die hoort")
     only(source, where, raw, ("artikel",) if key.kind is bool else ("waarde", "artikel"))
     citation = source.told(cited, where, raw, found, instead=UNKNOWN)
-    return Rule(True if key.kind is bool else _value(source, f"{where}.waarde", raw, key), citation)
+    if key.kind is bool:
+        return Rule(True, citation)
+    value = _value(source, f"{where}.waarde", raw, key)
+    if key.says.names_articles:
+        _named(source, f"{where}.waarde", cast("tuple[str, ...]", value), citation, found)
+    return Rule(value, citation)
+
+
+def _named(
+    source: Source, where: str, names: tuple[str, ...], by: Citation, found: Mapping[str, Article] | None
+) -> None:
+    """Refuse articles that are not in the file, and the one that names them among them."""
+    refuse(source, where, "" if names else "noemt geen enkel artikel")
+    for name in names:
+        cited_one = cite(source, where, found, name)
+        refuse(source, where, "noemt het artikel dat dit zegt" if found and cited_one == by else "")
 
 
 def cited(source: Source, where: str, table: Table, found: Mapping[str, Article] | None) -> Citation:

@@ -158,7 +158,7 @@ _OWN_LETTER = rows.Prepared(
 _PDF = sa.select(letter.c.pdf).where(letter.c.id == sa.bindparam("key"))
 _ANY_ACTIVITY = rows.select(activity, Activity, beschikking.c.outcome).select_from(activity.join(beschikking))
 _BEGINS = sa.and_(activity.c.called_off_on.is_(None), activity.c.starts_on <= activity.c.ends_on)
-"""Before migration 0013 what never begins ended before its first day."""
+"""Before migration 0014 what never begins ended before its first day."""
 _ACTIVITIES = _ANY_ACTIVITY.where(_BEGINS)
 _ACTIVITIES_OF_DOSSIER = rows.Prepared(
     Activity,

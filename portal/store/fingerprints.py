@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.store import tables
+from portal.store import tables, worktables
 from portal.store.base import Connection, Moment
 
 FEW, MANY = 4, 500
@@ -113,6 +113,11 @@ _KINDS = (
     _kind(tables.message, "id submission_id staff_id text written_at request_id", "read_at"),
     _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
+        tables.deviation,
+        "id submission_id staff_id outcome deviates revision dossier_revision asked_at judged_by is_agreed"
+        " judgement judged_at beschikking_id",
+    ),
+    _kind(
         tables.beschikking,
         "id submission_id assessment_id staff_id outcome reasons decided_at sent_on bezwaar_until"
         " holds_until",
@@ -145,7 +150,7 @@ _KINDS = (
         digest=("sha256", "pdf"),
         joined=("holds",),
     ),
-    _kind(tables.wording_report, "id language page wrong better reported_at", "handled_at"),
+    _kind(worktables.wording_report, "id language page wrong better reported_at", "handled_at"),
 )
 KINDS: Mapping[str, Kind] = {kind.table.name: kind for kind in _KINDS}
 """What has a fingerprint, by the name of its table."""

@@ -13,7 +13,8 @@ from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import Form
 from portal.store import rows, search
 from portal.store.base import new_id
-from portal.store.tables import dossier, number, submission
+from portal.store.tables import dossier, submission
+from portal.store.worktables import number
 
 SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
 """A change of one of these changes what the search knows."""

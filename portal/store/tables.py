@@ -96,13 +96,6 @@ parked_form = sa.Table(
     sa.Column("parked_at", Moment, nullable=False),
 )
 
-number = sa.Table(
-    "number",
-    metadata,
-    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("last", sa.Integer, nullable=False),
-)
-
 submission = sa.Table(
     "submission",
     metadata,
@@ -188,6 +181,25 @@ beschikking = sa.Table(
     sa.Column("sent_on", sa.Date, nullable=False),
     sa.Column("bezwaar_until", sa.Date, nullable=False),
     sa.Column("holds_until", sa.Date),  # its last day, where a later decision ended it
+)
+
+deviation = sa.Table(
+    "deviation",
+    metadata,
+    key(),
+    to("submission", index=True),
+    to("staff"),  # who asked
+    sa.Column("outcome", sa.String(30), nullable=False),
+    sa.Column("deviates", sa.JSON, nullable=False),  # portal.store.deviations.Deviates
+    sa.Column("revision", sa.Integer, nullable=False),  # of the case as it then was
+    sa.Column("dossier_revision", sa.Integer, nullable=False),
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("judged_by", ID, sa.ForeignKey("staff.id")),
+    sa.Column("is_agreed", sa.Boolean),
+    sa.Column("judgement", sa.Text),
+    sa.Column("judged_at", Moment),
+    sa.Column("beschikking_id", ID, sa.ForeignKey("beschikking.id")),  # the decision that used it
+    sa.Index("ix_deviation_waiting", "judged_at", "asked_at"),
 )
 
 activity = sa.Table(
@@ -314,19 +326,6 @@ signal = sa.Table(
     sa.Column("sha256", sa.String(64)),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Index("ix_signal_list", "state", "received_at", "id"),
-)
-
-wording_report = sa.Table(
-    "wording_report",
-    metadata,
-    key(),
-    sa.Column("language", sa.String(5), nullable=False),
-    sa.Column("page", sa.String(200), nullable=False),
-    sa.Column("wrong", sa.Text, nullable=False),
-    sa.Column("better", sa.Text, nullable=False),
-    sa.Column("reported_at", Moment, nullable=False),
-    sa.Column("handled_at", Moment),
-    sa.Index("ix_wording_report_list", "handled_at", "reported_at"),
 )
 
 letter = sa.Table(

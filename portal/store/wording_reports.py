@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import Moment
-from portal.store.tables import wording_report
+from portal.store.worktables import wording_report
 
 PAGE = 50
 

@@ -1,4 +1,4 @@
-"""Tables of the portal's own work: what is to be done beside the pages, and what was done too often."""
+"""Tables of the portal's own work: what is to be done beside the pages, counted tries, wrong words."""
 
 import sqlalchemy as sa
 
@@ -24,10 +24,30 @@ job = sa.Table(
     sa.Index("ix_job_waiting", "kind", "done_at", "asked_at"),
 )
 
+number = sa.Table(
+    "number",
+    metadata,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
 brake = sa.Table(
     "brake",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),  # keyed hash of what is counted, and for whom
     sa.Column("times", sa.Integer, nullable=False),
     sa.Column("ends_at", Moment, nullable=False),
+)
+
+wording_report = sa.Table(
+    "wording_report",
+    metadata,
+    key(),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("page", sa.String(200), nullable=False),
+    sa.Column("wrong", sa.Text, nullable=False),
+    sa.Column("better", sa.Text, nullable=False),
+    sa.Column("reported_at", Moment, nullable=False),
+    sa.Column("handled_at", Moment),
+    sa.Index("ix_wording_report_list", "handled_at", "reported_at"),
 )

@@ -1,5 +1,6 @@
 """What stands around every page: the gemeente, who is signed in, where one can go, which language."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import SimpleNamespace
@@ -12,9 +13,11 @@ from portal import languages
 from portal.domain.permissions import Permission, may
 from portal.domain.regimes import ByRegime
 from portal.domain.roles import Actor, Role
+from portal.store import deviations
+from portal.store.base import Connection
 from portal.web import locale
 from portal.web.address import keyless
-from portal.web.portal import installation
+from portal.web.portal import installation, reading
 from portal.wording import N_, speech
 from portal.wording.roles import role_name
 
@@ -26,6 +29,7 @@ MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
     ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("casework.second_eyes", N_("Tweede beoordeling"), Permission.CASEWORK_DEVIATION_JUDGE),
     ("casework_post.letters", N_("Brieven"), Permission.CASEWORK_LETTER_POST),
     ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),
     ("signals.committee", N_("Meldingen"), Permission.COMMITTEE_SIGNAL_ADVISE),
@@ -35,6 +39,10 @@ MENU = (
     ("admin.words", N_("Gemelde woorden"), Permission.ADMIN_WORDING_HANDLE),
     ("admin.translations", N_("Vertalingen"), Permission.ADMIN_WORDING_HANDLE),
 )
+
+
+WAITING: Mapping[str, Callable[[Connection], int]] = {"casework.second_eyes": deviations.count_waiting}
+"""Where the menu says how much waits, by endpoint."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +88,19 @@ def _shown(actor: Actor | None, code: str) -> Shown | None:
 def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
     translate = languages.translations(code).gettext
     return [
-        (_address(endpoint), translate(words), request.endpoint == endpoint)
+        (_address(endpoint), translate(words) + _how_many(endpoint), request.endpoint == endpoint)
         for endpoint, words, permission in MENU
         if actor and may(actor, permission)
     ]
+
+
+def _how_many(endpoint: str) -> str:
+    """How much waits there, behind its words; nothing while the database can't say."""
+    if endpoint not in WAITING or g.get("is_database_away"):
+        return ""
+    with reading() as connection:
+        count = WAITING[endpoint](connection)
+    return f" ({count})" if count else ""
 
 
 def _links(actor: Actor | None, code: str) -> SimpleNamespace:

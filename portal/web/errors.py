@@ -115,6 +115,7 @@ def foreign(_error: Exception) -> Answer:
 
 def unavailable(error: Exception) -> Answer:
     """The database can't take it now. Nobody waits a second time: the page itself keeps what was typed."""
+    g.is_database_away = True
     log.error("database_away", endpoint=request.endpoint, reason=trouble.reason(error), error=_where(error))
     words = [gettext("Dat ligt aan ons. Wacht even en probeer het dan opnieuw.")]
     if carried():

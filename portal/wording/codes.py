@@ -21,6 +21,7 @@ CODES: Mapping[str, Mapping[Any, str]] = {
     "dossier.obligation": OBLIGATIONS,
     "submission.state": {state: words for state, (_look, words) in FOR_CLIENT.items()},
     "beschikking.outcome": OUTCOMES,
+    "deviation.outcome": OUTCOMES,
     "signal.state": {state: words for state, (_look, words) in signals.FOR_REPORTER.items()},
     "signal.outcome": signals.OUTCOMES,
     "signal.advised_outcome": signals.OUTCOMES,

@@ -56,5 +56,7 @@ HAPPENED: Mapping[str, str] = {
     "code:refused": N_("Een code klopte niet."),
     "limit:reached": N_("Iets werd te vaak gedaan. Het kon toen even niet meer."),
     "search:done": N_("Een medewerker zocht in de werklijst."),
+    "deviation:asked": N_("Een medewerker vroeg een tweede beoordelaar of wij van een regel mogen afwijken."),
+    "deviation:judged": N_("De tweede beoordelaar gaf een oordeel."),
     "case:decided": N_("Er is een besluit genomen."),
 }

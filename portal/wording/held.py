@@ -28,6 +28,10 @@ PARTS: Mapping[str, tuple[str, str]] = {
         N_("Hoe wij de regels toepasten"),
         N_("Dit stond naast de regels toen wij een besluit namen."),
     ),
+    "deviation": (
+        N_("Afwijken van een regel"),
+        N_("Wij vroegen een tweede beoordelaar of wij van een regel mogen afwijken."),
+    ),
     "beschikking": (N_("Besluiten"), N_("Wat wij besloten, waarom, en tot wanneer u bezwaar kunt maken.")),
     "letter": (N_("Brieven"), N_("De brieven zelf staan in uw overzicht en in het SQLite-bestand.")),
     "activity": (N_("Uw tegenprestatie"), N_("Wat u doet, waar en hoe lang.")),
@@ -65,6 +69,8 @@ _OF_A_TABLE: Mapping[str, str] = {
     "note.staff": N_("Geschreven door"),
     "question.staff": N_("Gesteld door"),
     "beschikking.staff": N_("Besloten door"),
+    "deviation.staff": N_("Gevraagd door"),
+    "deviation.asked_at": N_("Gevraagd op"),
 }
 _FIELDS: Mapping[str, str] = {
     "id": N_("Sleutel in het portaal"),
@@ -132,6 +138,12 @@ _FIELDS: Mapping[str, str] = {
     "grounds": N_("Wat het besluit vraagt en hoe het ervoor stond"),
     "judgements": N_("Wat een medewerker afwoog"),
     "outcome": N_("Uitkomst"),
+    "deviates": N_("Waarvan, en waarom"),
+    "judged_by": N_("Tweede beoordelaar"),
+    "is_agreed": N_("Eens met de afwijking"),
+    "judgement": N_("Oordeel"),
+    "judged_at": N_("Beoordeeld op"),
+    "dossier_revision": N_("Hoe vaak uw dossier veranderde"),
     "reasons": N_("Waarom"),
     "decided_at": N_("Besloten op"),
     "sent_on": N_("Verstuurd op"),

@@ -75,6 +75,8 @@ def _under(table: str) -> str:
 def _value(says: LawKey) -> str:
     if says.words:
         return ", ".join(f"`{word}`" for word in says.words)
+    if says.names_articles:
+        return "een lijst van sleutels van artikelen in dit bestand"
     if not says.example:
         return "alleen `artikel`"
     unit = says.unit

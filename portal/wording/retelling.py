@@ -155,6 +155,11 @@ def _grounds(grounds: list[Mapping[str, Any]] | None, code: str) -> list[str]:
     ]
 
 
+def _deviates(deviates: list[Mapping[str, Any]], code: str) -> list[str]:
+    """Each question from which would be deviated, with its articles and why, in the words of the officer."""
+    return [_pair(_question(one, code), one["reason"], code) for one in deviates]
+
+
 def _question(ground: Mapping[str, Any], code: str) -> str:
     places = "; ".join(f"{source}, {article}" for source, article in ground["articles"])
     return f"{_translated(QUESTIONS[Asked(ground['asks'])], code)} ({places})"
@@ -174,6 +179,7 @@ def _typed(fields: Mapping[str, Any], code: str) -> list[str]:
 
 
 LISTS: Mapping[str, Callable[[Any, str], list[str]]] = {
+    "deviates": _deviates,
     "fields": _typed,
     "findings": _findings,
     "grounds": _grounds,

@@ -174,6 +174,7 @@ def weighing(tell: Teller) -> Iterator[Line]:
     yield from tell.tell(
         rules.factors.hardship, N_("Raken de regels u te hard? Dan kan de gemeente afwijken.")
     )
+    yield from _deviations(tell)
     for clause in rules.clauses:
         yield tell.clause(clause)
     yield from tell.tell(
@@ -183,6 +184,15 @@ def weighing(tell: Teller) -> Iterator[Line]:
         rules.content.convinced, N_("U, de gemeente en de organisatie vinden het een goed plan.")
     )
     yield from tell.tell(rules.content.reciprocity, N_("De organisatie doet ook iets voor u terug."))
+
+
+def _deviations(tell: Teller) -> Iterator[Line]:
+    """From which articles the gemeente may deviate, by name."""
+    rule, articles = tell.law.regeling.factors.deviate_from, tell.law.regeling.articles
+    names = tell.names(tuple(articles[key].citation.article for key in rule.value)) if rule else ""
+    message = N_("Met goede redenen kan de gemeente afwijken van deze regels: %(names)s.")
+    yield from tell.tell(rule, message, names=names)
+    yield from tell.tell(rule, N_("Daar moet altijd een tweede medewerker mee instemmen."))
 
 
 def _factors(tell: Teller) -> Iterator[Line]:

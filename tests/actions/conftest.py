@@ -9,12 +9,13 @@ import sqlalchemy as sa
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.domain.roles import Actor
+from portal.domain.roles import Actor, Role
 from portal.rules import terms
 from portal.store import tampering
 from portal.store.tables import beschikking
 from tests.actions.deciding import decide_now
 from tests.fixtures.existing import judge_report, report
+from tests.fixtures.people import add_staff
 from tests.fixtures.plans import verify
 from tests.fixtures.ways import CANNOT, send_and_claim
 
@@ -94,3 +95,9 @@ def claim(installation: Installation, fatima: Actor, noor: Actor) -> Callable[..
         return key
 
     return make
+
+
+@pytest.fixture
+def karim(installation: Installation) -> Actor:
+    """A quality officer."""
+    return add_staff(installation, "Karim Haddad", Role.QUALITY_OFFICER)

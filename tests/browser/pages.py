@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 
 from portal import demo
 from portal.demo.signals import CODE
+from portal.rules.library import Library
+from portal.rules.regeling import Regeling
+from portal.rules.values import Rule
 from portal.web.flows import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
+from tests.rules.support import with_rules
 from tests.web import ways
 from tests.web.cases import case_url, submission_of
 from tests.web.helping import HELPER
@@ -26,6 +31,14 @@ QUEUES = ("/werk/", "/werk/?staat=besloten", "/werk/?staat=wacht")
 SENT_IN = ("sent", "care", "cannot", "working", "against", "agreed")
 INVITATION = re.compile(r'p-invitation"><bdi[^>]*>([^<]+)')
 POSTED = re.compile(r"/werk/post/[0-9a-f-]{36}")
+EYE = re.compile(r"/werk/tweede-beoordeling/[0-9a-f-]{36}")
+PAID_CARE = {
+    "hours_per_week": "12",
+    "since": ["1", "9", "2025"],
+    "exceeds_usual_care": "ja",
+    "professional": "ja",
+}
+UNREASONABLE = "het is in dit geval onredelijk."
 REPORT = re.compile(r"/werk/meldingen/[0-9a-f-]{36}")
 
 
@@ -152,6 +165,41 @@ def of_staff(reader: Reader) -> None:
     reader.follow("/commissie/", "signals")
     reader.be("bram")
     reader.follow("/beheer/woorden", "admin")
+
+
+def with_a_second_eye(reader: Reader) -> None:
+    """A second person is asked about care as a profession, where the regeling would allow deviating."""
+    reader.be("ingrid")
+    portal = reader.app.extensions["portal"]
+    reader.app.extensions["portal"] = replace(portal, library=lenient(portal.library, portal.gemeente_id))
+    case = case_url(portal, "care")
+    _take(reader, case)
+    reader.send(f"{case}/toets", PAID_CARE)
+    reader.see(case)
+    reader.see(f"{case}/besluit/telt-mee")
+    reader.send(f"{case}/afwijken/telt-mee", {}, 422)
+    reader.send(
+        f"{case}/afwijken/telt-mee",
+        dict.fromkeys(("reason_care_definition", "reason_care_counts"), UNREASONABLE),
+    )
+    reader.see(case)
+    reader.be("karim")
+    [asked] = [link for link in LINK.findall(reader.see("/werk/tweede-beoordeling")) if EYE.fullmatch(link)]
+    reader.see(asked)
+    reader.send(asked, {}, 422)
+    reader.send(asked, {"is_agreed": "no", "judgement": "Dit is geen bijzonder geval."})
+    reader.see(asked)
+
+
+def lenient(law: Library, gemeente: str) -> Library:
+    """The law when the regeling of a gemeente lets the college deviate from all but its first article."""
+
+    def changed(one: Regeling) -> Regeling:
+        first, *others = one.articles
+        rule = Rule(tuple(others), one.articles[first].citation)
+        return with_rules(one, "factors", deviate_from=rule) if one.id == gemeente else one
+
+    return Library(law.gemeenten, [changed(one) for one in law.regelingen], law.wetten)
 
 
 def _on_a_case(reader: Reader, case: str) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from portal import paths
 from portal.languages import LANGUAGES
 from tests.browser.checkers import OF_SIZE, nu_messages
-from tests.browser.pages import PARTS, of_staff
+from tests.browser.pages import PARTS, of_staff, with_a_second_eye
 from tests.browser.reader import Reader, is_file
 from tests.browser.windows import (
     DESK,
@@ -102,7 +102,7 @@ def wrong_with(chromium: Browser) -> Iterator[Look]:
 
 def test_no_page_is_forgotten(app: Flask) -> None:
     reader = Reader(app, "nl")
-    for part in (*PARTS.values(), of_staff):
+    for part in (*PARTS.values(), of_staff, with_a_second_eye):
         part(reader)
     routes = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     assert reader.endpoints == {endpoint for endpoint in routes if not is_file(app, endpoint)}
@@ -182,4 +182,5 @@ def of_staff_in(app: Flask, code: str) -> dict[str, str]:
     """Every page that staff works with, in a language."""
     reader = Reader(app, code)
     of_staff(reader)
+    with_a_second_eye(reader)
     return reader.pages

@@ -68,6 +68,7 @@ def test_the_grounds_of_an_outcome_say_what_it_rests_on_and_what_stops_it() -> N
         "facts": [],
         "articles": [{"article": "art. 4 lid 1", "source": TITLE}],
         "findings": ["hours_below_minimum"],
+        "deviates_from": [],
     }
 
 

@@ -25,7 +25,7 @@ EXPECTED = {
     Role.HELPER: SIGNED_IN | {"client:form:fill"},
     Role.CASEWORKER: SIGNED_IN | DESK,
     Role.DECIDER: SIGNED_IN | DESK | {"casework:case:decide"},
-    Role.QUALITY_OFFICER: SIGNED_IN | CASES | {"casework:signal:handle"},
+    Role.QUALITY_OFFICER: SIGNED_IN | CASES | {"casework:deviation:judge", "casework:signal:handle"},
     Role.COMMITTEE_MEMBER: SIGNED_IN | {"casework:regeling:view", "committee:signal:advise"},
     Role.ADMINISTRATOR: SIGNED_IN | {"casework:regeling:view", "admin:notices:view", "admin:wording:handle"},
 }

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from portal.demo.letters import sample
 from portal.languages import LANGUAGES, language, translations
 from portal.letters import formatting
+from portal.letters.contexts import Deviated
 from portal.letters.markup import page
 from tests.letters.conftest import colour_profile_left_open, languages_of_each_day, made, text_of
 from tests.letters.test_pdf import PROFILES, failures
@@ -24,12 +25,24 @@ BECAUSE = {
     "necessary": "Wij vinden die zorg nodig.",
     "comparable": "Dat is te vergelijken met een tegenprestatie.",
     "enough": "Dat is genoeg volgens de regels van de gemeente.",
+    "deviated": "Wij wijken voor u af van een regel van de gemeente.",
 }
-VERSIONS = [
-    pytest.param(ENOUGH, {"kind": kind, "effect": effect, "because": because}, id=f"{kind}-{effect}")
-    for kind, because in ((CARE, "necessary"), (VOLUNTEERING, "comparable"))
-    for effect in ("not_imposed", "recognised")
-] + [pytest.param(NOT_ENOUGH, {"kind": kind}, id=f"{kind}-refused") for kind in (CARE, VOLUNTEERING)]
+ASIDE = Deviated(articles=("art. 4",), by="art. 8", words="uw zorg is zwaar, en het scheelt een half uur.")
+VERSIONS = (
+    [
+        pytest.param(ENOUGH, {"kind": kind, "effect": effect, "because": because}, id=f"{kind}-{effect}")
+        for kind, because in ((CARE, "necessary"), (VOLUNTEERING, "comparable"))
+        for effect in ("not_imposed", "recognised")
+    ]
+    + [
+        pytest.param(
+            ENOUGH,
+            {"kind": CARE, "effect": "not_imposed", "because": "deviated", "deviations": (ASIDE,)},
+            id="deviated",
+        ),
+    ]
+    + [pytest.param(NOT_ENOUGH, {"kind": kind}, id=f"{kind}-refused") for kind in (CARE, VOLUNTEERING)]
+)
 OTHER_LANGUAGES = sorted(set(LANGUAGES) - {"nl"})
 
 
@@ -121,6 +134,19 @@ def test_what_the_regeling_asks_of_it_is_named_and_nothing_else(because, effect,
     for say, part in [(str, page_of.article), *sheet_of]:
         text = words_of(part)
         assert {key for key, sentence in BECAUSE.items() if say(sentence) in text} == {because}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_from_what_is_deviated_and_why_stands_in_the_letter_and_in_dutch_on_the_sheet(code):
+    page_of = html(ENOUGH, code, because="deviated", deviations=(ASIDE,))
+    assert f"{ASIDE.said} Dat mag volgens art. 8." in words_of(page_of.article)
+    if code != "nl":
+        assert ASIDE.said in [words_of(one) for one in page_of.section.select("li[lang=nl]")]
+
+
+def test_a_letter_that_deviates_from_nothing_says_nothing_of_it():
+    assert "afwijk" not in dutch(ENOUGH)
+    assert "wijken" not in dutch(ENOUGH)
 
 
 @pytest.mark.parametrize("effect", ["not_imposed", "recognised"])

@@ -37,6 +37,8 @@ def problems(root: Path) -> list[str]:
         (HS, 'standaard = "vijf"', 'standaard = "vijf"\nkeuze = { lezing = "vier", door = "mr. X", op = 2026-06-02 }', "tegenstrijdigheid.C10.keuze.op: 2026-06-02 ligt in de toekomst"),
         (HS, "niemand_betaalt = {", "# niemand_betaalt = {", "tegenstrijdigheid.C10: geen zaak kan dit raken zonder inhoud.niemand_betaalt"),
         (HS, "uren_minimum = { waarde = 4", 'uren_standaard = { waarde = 2, artikel = "4.1" }\nuren_minimum = { waarde = 4', "omvang.uren_standaard: is minder dan het minimum"),
+        (HS, "[afweging]", '[afweging]\nafwijken_van = { waarde = ["doel"], artikel = "4.1" }', "afweging.afwijken_van: noemt artikel doel, maar daarop rust geen vraag waarvan kan worden afgeweken"),
+        (HS, "[afweging]", '[afweging]\nafwijken_van = { waarde = ["2.1.4"], artikel = "4.1" }', "afweging.afwijken_van: noemt artikel 2.1.4, maar daarop rust geen vraag waarvan kan worden afgeweken"),
         (BR, "[verordening]", "[afstemmingsverordening]", "verordening: ontbreekt: beleidsregels leggen alleen niets op"),
         (VB, "[maatregel]", '[verordening]\ntitel = "V"\nartikel = "art. 1"\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "verordening: doet niets bij soort verordening"),
         (VB, "[maatregel]", '[afstemmingsverordening]\ntitel = "V"\nartikel = "art. 1"\npercentage = 30\nmaanden = 1\ndoor = "X"\nop = 2026-01-01\n[maatregel]', "afstemmingsverordening: doet niets naast maatregel.geen_maatregel"),

@@ -106,6 +106,11 @@ GET  /werk/<key>/toets                                  302   403   403  200    
 POST /werk/<key>/toets                                  302   403   403  409    409   403 403  403    403
 GET  /werk/<key>/besluit/<outcome>                      302   403   403  403    200   403 403  403    403
 POST /werk/<key>/besluit/<outcome>                      302   403   403  403    422   403 403  403    403
+GET  /werk/<key>/afwijken/<outcome>                     302   403   403  403    409   403 403  403    403
+POST /werk/<key>/afwijken/<outcome>                     302   403   403  403    409   403 403  403    403
+GET  /werk/tweede-beoordeling                           302   403   403  403    403   200 403  403    403
+GET  /werk/tweede-beoordeling/<key>                     302   403   403  403    403   404 403  403    403
+POST /werk/tweede-beoordeling/<key>                     302   403   403  403    403   404 403  403    403
 GET  /werk/<key>/toets.pdf                              302   403   403  200    200   200 403  403    403
 GET  /werk/brieven/<key>.pdf                            302   403   403  200    200   200 403  403    403
 GET  /werk/post                                         302   403   403  200    200   403 403  403    403

@@ -120,7 +120,7 @@ def whoever_may_look(path: str) -> str:
         return "els"
     if path.startswith("/mijn"):
         return "agreed"
-    return "karim" if is_signal(path) else "ingrid"
+    return "karim" if is_signal(path) or "/tweede-beoordeling" in path else "ingrid"
 
 
 def ask(visitor: Visitor, method: str, url: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from portal.domain.states import Handling, Outcome
 from portal.domain.ways import WAYS
 from portal.store import dossiers, exemptions, tables
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
-from portal.web.casework.views import TO_MEND
+from portal.web.casework.forms.decision import TO_MEND
 from portal.web.client import nextstep
 from portal.wording.states import OUTCOMES, REPLIES
 from tests.web.cases import case_url, claim, judge, submission_of

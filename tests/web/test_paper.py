@@ -8,7 +8,8 @@ from flask import Flask
 from portal.domain.ways import Form
 from portal.letters.contexts import PaperForm, Receipt
 from portal.letters.contexts.paper import Amount, Boxes, Lines, PaperQuestion
-from portal.web.client import forms, views
+from portal.web import flows
+from portal.web.client import views
 from portal.web.flows import FLOWS
 from portal.web.pages import environment
 from tests.web.answers import PLAN, fill_plan, step_of
@@ -131,7 +132,7 @@ def test_a_form_that_is_not_for_paper_is_not_offered_on_paper(
     visit: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = replace(FLOWS[Form.PLAN], on_paper=False)
-    for place in (forms, views):
+    for place in (flows, views):
         monkeypatch.setattr(place, "FLOWS", replace(FLOWS, plan=plan))
     fatima = visit("asked", "nl")
     pages = [fatima.get("/mijn/plan/"), fill_plan(fatima)[-1]]

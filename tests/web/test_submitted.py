@@ -7,7 +7,7 @@ from portal import demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.store import drafts, messages
-from portal.web.casework.views import TO_MEND
+from portal.web.casework.forms.decision import TO_MEND
 from portal.web.client import nextstep, timeline
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.web.cases import case_url, claim, submission_of

@@ -32,6 +32,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "dossier.obligation": Obligation,
     "submission.state": Handling,
     "beschikking.outcome": Outcome,
+    "deviation.outcome": Outcome,
     "signal.state": SignalState,
     "signal.outcome": SignalOutcome,
     "signal.advised_outcome": SignalOutcome,
@@ -59,6 +60,7 @@ TYPED_OR_NAMED = {
     ),
     *("client.mail", "session.helper_name", "invitation.helper_name", "parked_form.path"),
     *("question.text", "question.answer", "note.text", "message.text", "beschikking.reasons"),
+    "deviation.judgement",
     *("activity.task", "activity.place", "signal.contact", "signal.advice", "signal.explanation"),
     *("signal.departure", "signal.place", "submission.number", "signal.number", "trail.at", "trail.fields"),
 }

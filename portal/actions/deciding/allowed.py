@@ -40,7 +40,8 @@ def check(regime: Regime, grounds: Grounds, verdict: AnyVerdict) -> None:
 
     Raises:
         OtherRegime: the regime of the case does not know this outcome.
-        BlockedByRule: something that this outcome needs is certainly not so, or nothing can carry it.
+        BlockedByRule: something that this outcome needs is certainly not so and is not deviated from, or
+            nothing can carry it.
         Unanswered: a question of the law that this outcome needs has not been answered.
         Incomplete: a judgement is missing, on what a no rests, or the day on which the client was heard.
     """
@@ -59,7 +60,7 @@ def against(grounds: Grounds) -> tuple[Ground, ...]:
     """What forbids an outcome. Where nothing can carry it, that is everything that was looked at."""
     if grounds.against or grounds.unanswered:
         return grounds.against
-    has_basis = grounds.may_fail if is_no(grounds) else grounds.carrying
+    has_basis = grounds.may_fail if is_no(grounds) else grounds.carrying or grounds.deviated
     return () if has_basis else _that_apply(grounds)
 
 

@@ -12,6 +12,7 @@ from portal.rules.facts import Facts
 from portal.rules.grounds import Grounds
 from portal.rules.law import Law
 from portal.store.beschikkingen import Activity, Beschikking
+from portal.store.deviations import Deviation
 from portal.store.people import Client, StaffMember
 from portal.store.submissions import Submission
 
@@ -27,7 +28,7 @@ class CaseFile:
     ``to_end``: what was imposed before and goes on; ``with_hours``: the keys of that of which hours were
     given. ``sparing``: the decision that holds by which nothing (more) is asked, and ``spares_wholly``
     whether that forbids to impose anything. ``told``: how each fact that the grounds look at stands, and from
-    where it is known.
+    where it is known. ``agreed``: a second person agreed with what the grounds set aside.
     """
 
     submission: Submission
@@ -46,3 +47,4 @@ class CaseFile:
     sparing: Beschikking | None = None
     spares_wholly: bool = False
     told: Mapping[Fact, Told] = field(default_factory=dict)
+    agreed: Deviation | None = None

@@ -1,6 +1,7 @@
 """The check sheet of a decision as PDF (V3), made from what was kept with it and from nothing of today."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from portal import languages
@@ -11,7 +12,7 @@ from portal.actions.letterhead import addressee, sender
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.letters.contexts import Checked, CheckedDecision, Known, Signatory
+from portal.letters.contexts import Checked, CheckedDecision, Known, SecondEye, Signatory
 from portal.rules.asked import Asked
 from portal.rules.citation import is_article
 from portal.rules.condition import Standing
@@ -125,7 +126,22 @@ def _questions(
             is_judged=standing is Standing.TO_JUDGE,
             reason=_reason(ground, decision, kept) if standing is Standing.TO_JUDGE else "",
             carries=ground["carries"],
+            deviates=_second_eye(ground, regeling),
         )
+
+
+def _second_eye(ground: Row, regeling: str) -> SecondEye | None:
+    """Who agreed that is deviated from a question, and why; nothing where that was not so."""
+    if not ground.get("deviates"):
+        return None
+    told, (source, article) = ground["deviation"], ground["deviation"]["by"]
+    return SecondEye(
+        by=article if source == regeling else f"{source}, {article}",
+        reason=told["reason"],
+        function=told["judged_by"],
+        on=date.fromisoformat(told["judged_on"]),
+        judgement=told["judgement"],
+    )
 
 
 def _places(ground: Row, regeling: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from portal import clock, languages
 from portal.actions import proposal, regimes, relief, sending
 from portal.actions.assessing import facts_of_case, tell
-from portal.actions.deciding import allowed, before, believable
+from portal.actions.deciding import allowed, before, believable, deviating
 from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.consequences import CONSEQUENCES
 from portal.actions.deciding.verdict import AnyVerdict
@@ -103,6 +103,7 @@ def _case_file(
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
     given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today, verdict.outcome)
     asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
+    eye = deviating.weigh(connection, submission, asked, given, law, decider.id)
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
     case = CaseFile(
         submission=submission,
@@ -111,7 +112,8 @@ def _case_file(
         facts=given,
         law=law,
         assessment=assess(given, law),
-        grounds=asked,
+        grounds=eye.grounds,
+        agreed=eye.agreed,
         sent_on=leaves.sent_on,
         by=leaves.by,
         bezwaar_until=terms.bezwaar_last_day(leaves.sent_on),
@@ -141,6 +143,9 @@ def _write(
     before.settle(connection, actor, case, verdict, key)
     results = follows.keep(connection, case, key, verdict)
     made = ("assessment", assessment_id), ("beschikking", key), ("letter", letter_id), *results
+    if case.agreed:
+        deviating.use(connection, case.agreed, case.submission, key)
+        made = *made, ("deviation", case.agreed.id)
     noticed_at, language = sending.noticed_at(case.sent_on), case.submission.language
     outbox.put(connection, case.client.id, "decision-sent", language, now, noticed_at)
     trail.record(
@@ -222,7 +227,24 @@ def _plain_ground(case: CaseFile, ground: Ground, *, carries: bool) -> dict[str,
         "articles": [[one.source, one.article] for one in ground.citations],
         "findings": [finding.code for finding in ground.findings],
         "carries": carries,
+        **_plain_deviation(case, ground),
     }
+
+
+def _plain_deviation(case: CaseFile, ground: Ground) -> dict[str, Any]:
+    """Whether was deviated from a ground; if so, with what, why, and who as a second person agreed."""
+    agreed = case.agreed if ground in case.grounds.deviated else None
+    if agreed is None or agreed.judged_at is None:
+        return {"deviates": False}
+    [asked] = (one for one in agreed.deviates if one.asks is ground.asks)
+    told = {
+        "by": list(asked.by),
+        "reason": asked.reason,
+        "judged_by": agreed.function,
+        "judged_on": clock.day_of(agreed.judged_at).isoformat(),
+        "judgement": agreed.judgement,
+    }
+    return {"deviates": True, "deviation": told}
 
 
 def _keep_letter(

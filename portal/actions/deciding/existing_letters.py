@@ -11,7 +11,8 @@ from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.letters.contexts import ExistingDecision, ExistingRefusal
 from portal.rules.asked import Asked
-from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
+from portal.rules.checks.existing_activity import means_nothing_more
+from portal.rules.values import Rule
 from portal.store.submissions import Submission
 
 COUNTS = frozenset({Outcome.EXISTING_COUNTS, Outcome.PART_COUNTS})
@@ -35,7 +36,7 @@ def letter_of(
         return ExistingDecision(
             **told,  # type: ignore[arg-type]
             kind=case.submission.flow,  # type: ignore[arg-type]
-            effect="not_imposed" if case.assessment.codes & MEANS_NOTHING_MORE else "recognised",
+            effect="not_imposed" if means_nothing_more(_effect(case), case.law) else "recognised",
             because=_because(case),
             activity=verdict.activity,
             minutes_per_week=verdict.minutes_per_week,
@@ -58,8 +59,16 @@ def _shares_house(sent: Submission) -> bool:
     return sent.flow is Form.CARE and CareAnswers.read(sent.answers).same_house is YesNo.YES
 
 
-def _because(case: CaseFile) -> Literal["necessary", "comparable", "enough"]:
-    """What the regeling asks of it: the letter names that and nothing else."""
+def _effect(case: CaseFile) -> Rule[str] | None:
+    """What the regeling lets follow from it, also where it is enough only because is deviated."""
+    rules = case.law.regeling.existing
+    return rules.care_effect if case.submission.flow is Form.CARE else rules.volunteering_effect
+
+
+def _because(case: CaseFile) -> Literal["necessary", "comparable", "enough", "deviated"]:
+    """What the regeling asks of it, or that is deviated from it: the letter names that and nothing else."""
+    if case.grounds.deviated:
+        return "deviated"
     met = {ground.asks for ground in case.grounds.carrying}
     if Asked.CARE_NECESSARY in met:
         return "necessary"

@@ -9,7 +9,7 @@ from portal.actions.deciding.verdict import OWN_FIELDS, AnyVerdict
 from portal.actions.installation import Installation
 from portal.actions.letterhead import addressee, sender
 from portal.domain.errors import NoBasis
-from portal.letters.contexts import Advised, Rule, Signatory, Weighed
+from portal.letters.contexts import Advised, Deviated, Rule, Signatory, Weighed
 from portal.rules.citation import Citation
 from portal.rules.grounds import Ground
 from portal.rules.law import Law
@@ -37,6 +37,7 @@ def common(portal: Installation, case: CaseFile, verdict: AnyVerdict, subject: s
         "own_term": proposal.is_own_term(portal, case.assessment.on),
         "weighed": weighed(case, verdict),
         "advice": _advised(verdict),
+        "deviations": deviations(case),
         "earlier": before.activities_told(case, verdict),
         "spared": before.decision_told(case, verdict),
     }
@@ -86,6 +87,18 @@ def weighed(case: CaseFile, verdict: AnyVerdict) -> tuple[Weighed, ...]:
     )
 
 
+def deviations(case: CaseFile) -> tuple[Deviated, ...]:
+    """From which articles is deviated, by which article, and why: each reason once (Awb 3:46)."""
+    asked = case.agreed.deviates if case.agreed else ()
+    aside = case.grounds.set_aside
+    told = (
+        Deviated(articles=tuple(place for _source, place in one.articles), by=one.by[1], words=one.reason)
+        for one in asked
+        if one.asks in aside
+    )
+    return tuple(dict.fromkeys(told))
+
+
 def places(ground: Ground) -> tuple[Citation, ...]:
     """Where the law asks it, as a reader can find it: its articles, or else the note that says it."""
     articles = tuple(one for one in ground.citations if one.is_article)
@@ -93,12 +106,17 @@ def places(ground: Ground) -> tuple[Citation, ...]:
 
 
 def _rules(portal: Installation, case: CaseFile, verdict: AnyVerdict) -> tuple[Rule, ...]:
-    """The articles that carry this decision, and no other (Awb 3:47 lid 2).
+    """The articles that carry this decision, and no other (Awb 3:47 lid 2): also what lets it deviate.
+    An article from which it deviates is met by nothing, so it is not among them.
 
     Raises:
         NoBasis: nothing carries it.
     """
-    cited = [one for ground in carrying(case.grounds, verdict) for one in places(ground)]
+    aside = {one for ground in case.grounds.deviated for one in ground.deviates_from}
+    cited = [one for ground in carrying(case.grounds, verdict) for one in places(ground) if one not in aside]
+    rule = case.law.regeling.factors.deviate_from
+    if rule and aside:
+        cited.append(rule.citation)
     if not cited:
         raise NoBasis(verdict.outcome)
     return tuple(

@@ -4,7 +4,7 @@ A field without a default must be filled. A missing block is an error here and n
 a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
 """
 
-from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known
+from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known, SecondEye
 from portal.letters.contexts.decisions import (
     Agreement,
     Decision,
@@ -27,6 +27,7 @@ from portal.letters.contexts.parts import (
     Answer,
     Change,
     Complete,
+    Deviated,
     Earlier,
     EarlierDecision,
     Ended,
@@ -95,6 +96,7 @@ __all__ = [
     "Complete",
     "DataPart",
     "Decision",
+    "Deviated",
     "Earlier",
     "EarlierDecision",
     "Ended",
@@ -117,6 +119,7 @@ __all__ = [
     "PlanRefusal",
     "Receipt",
     "Rule",
+    "SecondEye",
     "Section",
     "Sender",
     "SignalOutcome",

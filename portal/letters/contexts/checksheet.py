@@ -16,6 +16,20 @@ class Known(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecondEye(Complete):
+    """That is deviated from a rule: by which article, why, and what a second person said of it, and when.
+
+    ``function`` is that of the second person; ``reason`` and ``judgement`` are Dutch, as they were written.
+    """
+
+    by: str
+    reason: str
+    function: str
+    on: date
+    judgement: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Checked(Complete):
     """One question of the law, as it stood at the decision.
 
@@ -24,7 +38,7 @@ class Checked(Complete):
     the Dutch in which it was kept. What the client said (``said``), what the gemeente found out or knew
     (``known``) and what nobody knew (``unknown``) stand apart. ``is_judged``: the law asks a person to judge
     it; ``reason`` is what he wrote, empty where this decision did not need that. ``carries``: the decision
-    rests on it.
+    rests on it. ``deviates``: it is not met, and the decision deviates from it.
     """
 
     articles: tuple[str, ...]
@@ -39,6 +53,7 @@ class Checked(Complete):
     is_judged: bool = False
     reason: str = ""
     carries: bool = False
+    deviates: SecondEye | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from portal.letters.contexts.parts import (
     Advised,
     Change,
     Complete,
+    Deviated,
     Earlier,
     EarlierDecision,
     Ended,
@@ -34,7 +35,7 @@ class Decision(Complete):
     names that term, the gemeente chose it. ``rules`` are the
     articles that carry the decision, ``weighed`` what a person judged beside the reasons, ``advice`` what
     somebody else advised. ``earlier`` says what becomes of everything that runs already, ``spared`` what
-    becomes of an earlier decision by which nothing was asked.
+    becomes of an earlier decision by which nothing was asked. ``deviations``: from what is deviated, and why.
     """
 
     sender: Sender
@@ -57,6 +58,7 @@ class Decision(Complete):
     advice: Advised | None = None
     earlier: tuple[Earlier, ...] = ()
     spared: EarlierDecision | None = None
+    deviations: tuple[Deviated, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -159,14 +161,15 @@ class ExistingDecision(Decision):
 
     ``effect``: a tegenprestatie is not imposed because of it (Hoogezand-Sappemeer art. 3 lid 2), or it is
     recognised as one (Rotterdam art. 4 lid 4, Beleidsregels nr. 2). ``because`` is what its regeling asks:
-    that the care is necessary, that the work is comparable, or another threshold that is met. ``activity``
-    says what the client does, without the name of anybody who is cared for. ``same_house``: the two live in
-    one house, so the letter asks to report it when that is because of the care (PW 3 lid 2 onder a).
+    that the care is necessary, that the work is comparable, or another threshold that is met; or that is
+    deviated from it. ``activity`` says what the client does, without the name of anybody who is cared for.
+    ``same_house``: the two live in one house, so the letter asks to report it when that is because of the
+    care (PW 3 lid 2 onder a).
     """
 
     kind: Literal["mantelzorg", "vrijwilligerswerk"]
     effect: Literal["not_imposed", "recognised"]
-    because: Literal["necessary", "comparable", "enough"]
+    because: Literal["necessary", "comparable", "enough", "deviated"]
     activity: str
     minutes_per_week: int
     reasons: tuple[str, ...]

@@ -134,6 +134,20 @@ class Advised(Complete):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Deviated(Complete):
+    """Articles from which the decision deviates, the one that allows it, and why, in the officer's words."""
+
+    articles: tuple[str, ...]
+    by: str
+    words: str
+
+    @property
+    def said(self) -> str:
+        """The sentence of the letter. Dutch, which binds."""
+        return f"Wij wijken af van {' en '.join(self.articles)}, want {self.words}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ended(Complete):
     """A task that starts, or would have started, on ``starts_on`` and was agreed until ``agreed_until``."""
 

@@ -180,11 +180,17 @@ def proposed_care(facts: Facts, law: Law) -> Iterable[Finding]:
         yield from law.flag(EXEMPT_OR_COUNT)
 
 
+def means_nothing_more(effect: Rule[str] | None, law: Law) -> bool:
+    """Whether nothing is imposed because of what is enough; else it is recognised."""
+    is_spared = effect is not None and effect.value == NO_OBLIGATION
+    return is_spared and law.reading(EXEMPT_OR_COUNT) != COUNTS
+
+
 def _no_obligation(code: str, effect: Rule[str], law: Law) -> Iterable[Finding]:
-    if law.reading(EXEMPT_OR_COUNT) == COUNTS:
-        yield effect.finding("existing_activity_counts", Severity.INFO)
-    else:
+    if means_nothing_more(effect, law):
         yield effect.finding(code, Severity.BLOCK)
+    else:
+        yield effect.finding("existing_activity_counts", Severity.INFO)
     yield from law.flag(EXEMPT_OR_COUNT)
 
 

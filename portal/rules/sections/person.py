@@ -267,6 +267,17 @@ class Factors:
         LawKey(
             "hardheidsclausule",
             "voor elk besluit dat iemand raakt, weegt een medewerker of afwijken eerlijker is",
+            "het wordt niet gewogen",
+        ),
+    ] = None
+    deviate_from: Annotated[
+        Texts,
+        LawKey(
+            "afwijken_van",
+            "van deze artikelen kan het college afwijken, met redenen en een tweede beoordelaar; alleen over"
+            " wat iemand doet, hoeveel, en wat al telt, en nooit over verdringing",
             "afwijken van de regeling kan niet",
+            '["2"]',
+            names_articles=True,
         ),
     ] = None

@@ -1,7 +1,8 @@
 """The caseworkers' side, under ``/werk``."""
 
+from portal.web.casework import deciding, second_eye, views
+from portal.web.casework.desk import casework
 from portal.web.casework.papers import casework_papers
 from portal.web.casework.post import casework_post
-from portal.web.casework.views import casework
 
-__all__ = ["casework", "casework_papers", "casework_post"]
+__all__ = ["casework", "casework_papers", "casework_post", "deciding", "second_eye", "views"]

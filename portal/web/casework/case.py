@@ -5,11 +5,12 @@ from typing import Any
 
 from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
+from portal.actions.deciding import deviating
 from portal.actions.deciding.checked import is_kept
 from portal.actions.deciding.ending import outcomes_for
 from portal.actions.installation import Installation
 from portal.actions.places import held_at
-from portal.actions.regimes import other_rules, rules_to_come
+from portal.actions.regimes import law_of_case, other_rules, rules_to_come
 from portal.actions.replying import replies_to
 from portal.domain.answers import PlanAnswers
 from portal.domain.permissions import Permission, may
@@ -17,6 +18,7 @@ from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, ByOutcome, ByReply, Handling, Outcome, Reply
 from portal.domain.ways import WAYS, Form
+from portal.rules.basis import BASES
 from portal.rules.fact import Fact
 from portal.store import (
     beschikkingen,
@@ -30,6 +32,7 @@ from portal.store import (
 )
 from portal.store.base import Connection
 from portal.web.casework import sheet
+from portal.web.casework.deviations import ShownEye, shown_eye
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
@@ -131,6 +134,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "flags": in_words(assessment.flags, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
+            "deviations": _deviations(connection, submission, actor, code),
             "choices": _choices(outcomes_for(installation(), connection, submission), code),
             "replies": _replies(replies_to(installation(), connection, submission), code),
         }
@@ -174,6 +178,23 @@ def _sheet(
     can_judge = submission.state is Handling.RECEIVED and may(actor, Permission.CASEWORK_CASE_JUDGE)
     anchor = anchors(submission) if can_judge else _nowhere
     return sheet.in_words(found.grounds, found, anchor, code) if found else []
+
+
+def _deviations(
+    connection: Connection, submission: submissions.Submission, actor: Actor, code: str
+) -> list[ShownEye]:
+    """What can be decided by deviating from the regeling only; of what rests on the same, the first."""
+    if submission.state is not Handling.RECEIVED or not may(actor, Permission.CASEWORK_CASE_DECIDE):
+        return []
+    if not law_of_case(installation(), connection, submission, clock.today()).may_deviate_from:
+        return []
+    by_basis = {BASES[one]: one for one in reversed(outcomes_for(installation(), connection, submission))}
+    found = {
+        one: deviating.look(installation(), connection, submission, one, decider_id=actor.id)
+        for one in by_basis.values()
+    }
+    shown = (shown_eye(eye, eye, ADDRESSES[one], code) for one, eye in found.items())
+    return [one for one in shown if one]
 
 
 def _nowhere(_fact: Fact) -> str:

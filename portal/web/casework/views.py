@@ -1,30 +1,22 @@
-"""The queue, the case page, what a caseworker does on it, and the decision."""
+"""The queue, the case page, and what a caseworker does on it."""
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, g, redirect, request, session, url_for
+from flask import Response, flash, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
 from portal.actions import facts, handling, messaging, replying, searching, viewing
-from portal.actions.assessing import grounds_of_case
-from portal.actions.deciding import allowed, before, ending
-from portal.actions.deciding import decide as decision_acts
-from portal.actions.deciding.verdict import AnyVerdict
 from portal.domain.errors import (
-    BlockedByRule,
     Incomplete,
     MovedOn,
     NotFound,
-    OtherRegime,
     TakenByColleague,
-    Unanswered,
 )
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, ENDS, Outcome, Reply
+from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.rules.grounds import Grounds
 from portal.store import beschikkingen, dossiers, sessions, submissions
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
@@ -32,22 +24,21 @@ from portal.store.queue import page as queue_page
 from portal.web import access, gate, locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.address import kept
-from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES, case_of, held_places
-from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
-from portal.web.casework.findings import seen_beside
-from portal.web.casework.forms.decision import (
-    FORMS,
-    LACKS,
-    REFUSALS,
-    TO_MEND,
-    begins_on,
-    first_words,
-    form_for,
-    is_changed,
-    typed_design,
-    verdict_of,
+from portal.web.casework.case import REPLY_ADDRESSES, case_of, held_places
+from portal.web.casework.desk import (
+    OF_DOSSIER,
+    Page,
+    casework,
+    done,
+    form_page,
+    is_given,
+    read,
+    revision,
+    submission_of,
+    to_case,
 )
-from portal.web.casework.forms.judgement import BETWEEN, PERSON, anchors, asked_by, found_out
+from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
+from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found_out
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import first_words as judgement_words
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
@@ -55,22 +46,15 @@ from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.casework.running import beside
-from portal.web.casework.sheet import case_in_words
 from portal.web.download import pdf_answer
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording import speech
-from portal.wording.states import DECISIONS
 from portal.wording.states import REPLIES as REPLY_WORDS
 
-casework = Blueprint("casework", __name__)
-Page = str | Redirect | tuple[str, int]
-OUTCOMES = {address: outcome for outcome, address in ADDRESSES.items()}
-NAMES = ", ".join(f'"{address}"' for address in OUTCOMES)
 ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
-OF_DOSSIER = "dossier_revision"
 
 
 @casework.get("/werk/")
@@ -111,7 +95,7 @@ def search() -> Redirect:
 @needs(Permission.CASEWORK_CASE_VIEW)
 def case(key: Any) -> Page:
     """One submission with everything that bears on it."""
-    shown = case_of(str(key), g.actor, spoken.of_case(_read(key)), locale.code())
+    shown = case_of(str(key), g.actor, spoken.of_case(read(key)), locale.code())
     viewing.record_view(installation(), g.actor, "case:viewed", str(key))
     return pages.render("casework/case.html", **shown)
 
@@ -125,7 +109,7 @@ def claim(key: Any) -> Page:
         flash(gettext("U hebt deze zaak opgepakt."), "ok")
     except TakenByColleague as taken:
         flash(gettext("%(name)s heeft deze zaak al opgepakt.", name=taken.name), "warning")
-    return _to_case(key)
+    return to_case(key)
 
 
 @casework.post("/werk/<uuid:key>/teruggeven")
@@ -134,7 +118,7 @@ def release(key: Any) -> Page:
     """Put the case back in the queue."""
     handling.release(installation(), g.actor, str(key))
     flash(gettext("De zaak staat weer in de werklijst, zonder naam."), "ok")
-    return _to_case(key)
+    return to_case(key)
 
 
 @casework.post("/werk/<uuid:key>/zonder-antwoord")
@@ -143,36 +127,36 @@ def go_on(key: Any) -> Page:
     """Take the case up again after the term for an answer passed."""
     handling.go_on_without_answer(installation(), g.actor, str(key))
     flash(gettext("U kunt verder zonder antwoord. De beslistermijn loopt weer."), "ok")
-    return _to_case(key)
+    return to_case(key)
 
 
 @casework.route("/werk/<uuid:key>/notitie", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_CLAIM)
 def note(key: Any) -> Page:
     """Leave a note."""
-    submission, form = _submission(key), typed.form(NoteForm, {})
-    if _is_given(form):
+    submission, form = submission_of(key), typed.form(NoteForm, {})
+    if is_given(form):
         handling.write_note(installation(), g.actor, submission.id, form.note.data)
-        return _done(key, gettext("De notitie is bewaard."))
-    return _form_page("casework/note.html", submission, form)
+        return done(key, gettext("De notitie is bewaard."))
+    return form_page("casework/note.html", submission, form)
 
 
 @casework.route("/werk/<uuid:key>/vraag", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_JUDGE)
 def question(key: Any) -> Page:
     """Ask the client something; the clock stops."""
-    submission, form = _submission(key), typed.form(QuestionForm, {})
-    if _is_given(form):
-        handling.ask_question(installation(), g.actor, submission.id, _revision(), form.question.data)
-        return _done(key, gettext("De vraag staat klaar voor de inwoner. De beslistermijn staat stil."))
-    return _form_page("casework/question.html", submission, form)
+    submission, form = submission_of(key), typed.form(QuestionForm, {})
+    if is_given(form):
+        handling.ask_question(installation(), g.actor, submission.id, revision(), form.question.data)
+        return done(key, gettext("De vraag staat klaar voor de inwoner. De beslistermijn staat stil."))
+    return form_page("casework/question.html", submission, form)
 
 
 @casework.route("/werk/<uuid:key>/toets", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_JUDGE)
 def judge(key: Any) -> Page:
     """Verify facts about the person and judge the activity."""
-    submission = _submission(key)
+    submission = submission_of(key)
     kind = JUDGEMENTS[submission.flow]
     if kind is None:
         raise NotFound(str(key))
@@ -184,88 +168,45 @@ def judge(key: Any) -> Page:
     stated = facts.stated(submission.flow, submission.answers)
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
     asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form, places["held"])
-    if _is_given(form):
+    if is_given(form):
         given = {question.short_name: _known(question) for question in form.questions}
-        seen = _revision(), *found_out(given), _revision(OF_DOSSIER)
+        seen = revision(), *found_out(given), revision(OF_DOSSIER)
         handling.judge(installation(), g.actor, submission.id, *seen)
-        return _done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
-    seen_dossier = _revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
+        return done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
+    seen_dossier = revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     existing = [one.name for one in form.questions if BETWEEN in one.name]
     values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "reported": reported}
-    return _form_page("casework/judge.html", submission, form, **values, **holds, **places)
-
-
-@casework.route(f"/werk/<uuid:key>/besluit/<any({NAMES}):outcome>", methods=["GET", "POST"])
-@needs(Permission.CASEWORK_CASE_DECIDE)
-def decide(key: Any, outcome: str) -> Page:
-    """Decide on the case, with reasons."""
-    submission, chosen = _submission(key), OUTCOMES[outcome]
-    if chosen not in WAYS[submission.flow].outcomes:
-        raise NotFound(outcome)
-    if request.method == "GET" and submission.state in CLOSED:  # who sends it hears that it moved on
-        flash(gettext("Deze zaak is al besloten."), "info")
-        return _to_case(key)
-    _check_possible(submission, chosen)
-    filled = first_words(submission)
-    first = typed.form(FORMS[chosen], filled)
-    if chosen is Outcome.AGREED and request.method == "POST" and is_changed(submission, first):
-        chosen = Outcome.AGREED_WITH_CHANGES  # the form asks what is changed, and why
-    design = typed_design(chosen, first)
-    with reading() as connection:
-        grounds = grounds_of_case(installation(), connection, submission, clock.today(), chosen, design)
-        held = before.held(connection, submission.dossier_id)
-        seen = seen_beside(connection, submission, design)
-    asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
-    ends = before.must_end(grounds, spares_wholly=held.spares_wholly)
-    form = typed.form(form_for(grounds, locale.code(), asked_about, held, ends), filled)
-    if _is_given(form):
-        stopped = _try_to_decide(submission, verdict_of(submission.flow, chosen, form), form)
-        if stopped is None and not form.wrong:
-            return _done(key, gettext("Het besluit is genomen. De brief staat klaar."))
-        grounds = stopped or grounds
-        typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
-    shown = case_in_words(submission, anchors(submission), locale.code())
-    return _form_page(
-        "casework/decide.html",
-        submission,
-        form,
-        outcome_words=gettext(DECISIONS[chosen]),
-        is_refusal=chosen in REFUSALS,
-        against=shown(allowed.against(grounds)),
-        unanswered=shown(grounds.unanswered),
-        grounds=shown(grounds.listed),
-        **seen,
-    )
+    return form_page("casework/judge.html", submission, form, **values, **holds, **places)
 
 
 @casework.route(f"/werk/<uuid:key>/antwoord/<any({REPLIES}):reply>", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_REPLY)
 def reply(key: Any, reply: str) -> Page:
     """Answer the client: with a message, a pause, or the receipt of a bezwaar."""
-    submission, chosen = _submission(key), ANSWERS[reply]
+    submission, chosen = submission_of(key), ANSWERS[reply]
     if chosen not in WAYS[submission.flow].replies:
         raise NotFound(reply)
     if submission.state in CLOSED:
         flash(gettext("Deze zaak is al beantwoord."), "info")
-        return _to_case(key)
+        return to_case(key)
     with reading() as connection:
         if chosen not in replying.replies_to(installation(), connection, submission):
             raise MovedOn(chosen)
     form = typed.form(REPLY_FORMS[chosen], first_reply(submission))
-    if _is_given(form) and _is_sent(submission, chosen, form):
-        return _done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
-    return _form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
+    if is_given(form) and _is_sent(submission, chosen, form):
+        return done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
+    return form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
 
 
 @casework.route("/werk/<uuid:key>/bericht", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_REPLY)
 def message(key: Any) -> Page:
     """Write to the client, and leave the case open."""
-    submission, form, page_key = _submission(key), typed.form(AnswerForm, {}), once.page_key()
-    if _is_given(form):
+    submission, form, page_key = submission_of(key), typed.form(AnswerForm, {}), once.page_key()
+    if is_given(form):
         messaging.write_to_client(installation(), g.actor, submission.id, form.text.data, request_id=page_key)
-        return _done(key, gettext("Uw bericht staat klaar voor de inwoner. De zaak blijft open."))
-    return _form_page("casework/message.html", submission, form, page_key=page_key)
+        return done(key, gettext("Uw bericht staat klaar voor de inwoner. De zaak blijft open."))
+    return form_page("casework/message.html", submission, form, page_key=page_key)
 
 
 @casework.get("/werk/brieven/<uuid:key>.pdf")
@@ -289,33 +230,6 @@ def regeling() -> Page:
     return pages.render("casework/regeling.html", law=law, regeling=law.regeling)
 
 
-def _check_possible(submission: submissions.Submission, chosen: Outcome) -> None:
-    """Let an outcome through that this case can have now, under its regime; an end speaks of what ends."""
-    if chosen in ENDS:
-        speech.speak(chosen.regime)
-    elif chosen.regime is not speech.regime():
-        raise OtherRegime(chosen)
-    with reading() as connection:
-        if chosen not in ending.outcomes_for(installation(), connection, submission):
-            raise MovedOn(chosen)
-
-
-def _try_to_decide(submission: submissions.Submission, verdict: AnyVerdict, form: Any) -> Grounds | None:
-    """The grounds that stop the decision; None when it was taken or a field has to be mended."""
-    try:
-        decision_acts.decide(installation(), g.actor, submission.id, _revision(), verdict)
-    except (BlockedByRule, Unanswered):
-        with reading() as connection:
-            case = installation(), connection, submission, clock.today()
-            return grounds_of_case(*case, verdict.outcome, verdict.facts)
-    except Incomplete as incomplete:
-        if not all(name in form for name in incomplete.fields):
-            raise  # the letter lacks something that no form asks, such as an address
-        for name in incomplete.fields:
-            form[name].errors.append(gettext(TO_MEND.get(name, LACKS)))
-    return None
-
-
 def _is_sent(submission: submissions.Submission, chosen: Reply, form: Any) -> bool:
     """Send the reply; when a pause would begin where nothing ran, the form says so instead."""
     try:
@@ -329,7 +243,7 @@ def _is_sent(submission: submissions.Submission, chosen: Reply, form: Any) -> bo
 
 
 def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) -> None:
-    act = installation(), g.actor, submission.id, _revision()
+    act = installation(), g.actor, submission.id, revision()
     if chosen is Reply.PAUSED:
         replying.confirm_pause(*act, form.starts_on.data, form.until.data, form.text.data)
     elif chosen is Reply.REGISTERED:
@@ -353,46 +267,6 @@ def _searched(connection: Connection) -> str:
     return found.words_of(request.args["zoek"]) if found else ""
 
 
-def _read(key: Any) -> submissions.Submission:
-    with reading() as connection:
-        return submissions.require(connection, str(key))
-
-
-def _submission(key: Any) -> submissions.Submission:
-    """The case that this page is about, in the words of whose regime it speaks."""
-    found = _read(key)
-    spoken.of_case(found)
-    viewing.record_view(installation(), g.actor, "case:viewed", found.id)
-    return found
-
-
-def _is_given(form: Any) -> bool:
-    return request.method == "POST" and form.validate() and not form.unseen_cautions
-
-
 def _known(question: Answer) -> Any:
     """The answer, or None for what is not known: an empty text says nothing."""
     return question.to_json(question.data) if question.is_answered else None
-
-
-def _revision(name: str = "revision") -> int:
-    """The revision of the case, or of what else is named, that the page showed."""
-    return gate.number(name)
-
-
-def _form_page(template: str, submission: submissions.Submission, form: Any, **values: Any) -> Page:
-    seen = _revision() if request.method == "POST" else submission.revision
-    page = pages.render(
-        template, submission=submission, form=form, revision=seen, language_form="formulier", **values
-    )
-    return page, 422 if form.wrong else 200
-
-
-def _done(key: Any, text: str) -> Redirect:
-    typed.arrived()
-    flash(text, "ok")
-    return _to_case(key)
-
-
-def _to_case(key: Any) -> Redirect:
-    return redirect(url_for("casework.case", key=key), 303)

@@ -59,7 +59,7 @@ def grounds_of_case(
 ) -> Grounds:
     """On what an outcome would rest in this case, with ``design`` over what was stated and judged."""
     facts: Facts = parse(facts_of_case(portal, connection, submission, on, design or {}))
-    return grounds(outcome, facts, regimes.law_of_case(portal, connection, submission, on))
+    return grounds(outcome, facts, regimes.law_of_case(portal, connection, submission, on, outcome))
 
 
 @dataclass(frozen=True)

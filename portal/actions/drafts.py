@@ -112,7 +112,8 @@ def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
     activity = beschikkingen.activity_of(connection, beschikking_id)
     if activity is None:
         return {}
-    starts_on = max(clock.today(), activity.ends_on + timedelta(days=1))
+    today = clock.today()
+    starts_on = today if activity.is_over(today) else activity.ends_on + timedelta(days=1)
     return PlanAnswers(minutes=activity.minutes_per_week, starts_on=starts_on).kept()
 
 

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import relief
+from portal.actions import relief, running
 from portal.actions.installation import Installation
 from portal.actions.relief import Relief
 from portal.domain.answers import HoursAnswers, HowItWent
 from portal.domain.errors import MovedOn
 from portal.domain.hours import MINUTES
-from portal.domain.states import RUNS, Handling, Obligation
+from portal.domain.states import Handling
 from portal.domain.ways import Form
 from portal.store import beschikkingen, fingerprints, trail, worked
 from portal.store.base import Connection
@@ -23,8 +23,6 @@ FLOW = Form.HOURS
 WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
-
-WITH_HOURS = RUNS | {Obligation.ENDED}
 
 
 @dataclass(frozen=True)
@@ -49,37 +47,26 @@ class OpenWeek:
     stood_still: bool
 
 
-def running(connection: Connection, dossier: Dossier) -> Activity | None:
-    """The activity that counts today.
-
-    None once what somebody already does is enough (HS 3.2), or after the last day of what ended early.
-    """
-    if dossier.obligation not in WITH_HOURS:
-        return None
-    today = clock.today()
-    activity = beschikkingen.current_activity(connection, dossier.id, today)
-    has_ended = activity and dossier.obligation is Obligation.ENDED and activity.ends_on < today
-    return None if has_ended else activity
-
-
-def decided(connection: Connection, dossier: Dossier) -> Sequence[Activity]:
-    """All activities that were decided on, the newest decision first; none where none is running."""
-    if dossier.obligation not in WITH_HOURS:
-        return ()
-    return beschikkingen.activities_of_dossier(connection, dossier.id)
+def current(connection: Connection, dossier: Dossier) -> Activity | None:
+    """The activity that counts today; None after the last day of what ended early."""
+    found, today = beschikkingen.activities_of_dossier(connection, dossier.id), clock.today()
+    is_there = running.standing(found, dossier.obligation, today)
+    return running.current(found, today) if is_there else None
 
 
 def counted(portal: Installation, connection: Connection, dossier: Dossier) -> Sequence[Activity]:
-    """Those of them of which hours are given: where its regime asks them, or the regeling says so.
+    """What was decided on of which hours are given, the newest decision first.
 
-    Of what ended early the last weeks can still be given.
+    That is where its regime asks them, or the regeling says so. Whatever was decided since, the last weeks of
+    what ended can still be given.
     """
-    found = decided(connection, dossier)
-    if not found:
-        return ()
-    outcomes = {one.id: one.outcome for one in beschikkingen.list_of_dossier(connection, dossier.id)}
-    today = clock.today()
-    return [one for one in found if portal.law(today, outcomes[one.beschikking_id].regime).asks_hours]
+    found = beschikkingen.activities_of_dossier(connection, dossier.id)
+    return [one for one in found if asks_hours(portal, one)]
+
+
+def asks_hours(portal: Installation, activity: Activity) -> bool:
+    """Whether hours are given of an activity."""
+    return portal.law(clock.today(), activity.outcome.regime).asks_hours
 
 
 def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Activity]:

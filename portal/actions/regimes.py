@@ -7,9 +7,10 @@ under the regime of today: the law of the day of decision counts.
 from datetime import date, timedelta
 
 from portal import clock
+from portal.actions import running
 from portal.actions.installation import Installation
 from portal.domain.regimes import OtherRules, Regime
-from portal.domain.states import RUNS, Obligation
+from portal.domain.states import ENDS, RUNS, Obligation, Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.law import Law
 from portal.store import beschikkingen, dossiers
@@ -44,16 +45,24 @@ def at_receipt(portal: Installation, connection: Connection, submission: Submiss
 
 def of_what_runs(connection: Connection, dossier_id: str) -> Regime | None:
     """The regime under which was decided what goes on, or what ended as the last; None where nothing did."""
-    if dossiers.require(connection, dossier_id).obligation not in RUNS | {Obligation.ENDED}:
+    activities = beschikkingen.activities_of_dossier(connection, dossier_id)
+    activity = running.current(activities, clock.today())
+    if activity is None:
         return None
-    activity = beschikkingen.current_activity(connection, dossier_id, clock.today())
-    decided = beschikkingen.list_of_dossier(connection, dossier_id)
-    of_it = (one.outcome.regime for one in decided if activity and one.id == activity.beschikking_id)
-    return next(of_it, None)
+    stays = dossiers.require(connection, dossier_id).obligation in RUNS | {Obligation.ENDED}
+    return activity.outcome.regime if stays or not activity.is_over(clock.today()) else None
 
 
-def law_of_case(portal: Installation, connection: Connection, submission: Submission, on: date) -> Law:
-    """The law of a day for a case, under the regime of that case."""
+def law_of_case(
+    portal: Installation,
+    connection: Connection,
+    submission: Submission,
+    on: date,
+    outcome: Outcome | None = None,
+) -> Law:
+    """The law of a day for a case, under the regime of that case; or for an end, of what would end."""
+    if outcome in ENDS:
+        return portal.law(on, outcome.regime)
     return portal.law(on, of_case(portal, connection, submission))
 
 

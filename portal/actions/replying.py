@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import hours, regimes, service_letters
+from portal.actions import regimes, service_letters
 from portal.actions.documents import sha256
 from portal.actions.handling import own_case
 from portal.actions.installation import Installation
@@ -19,7 +19,17 @@ from portal.domain.states import Handling, Reply, check_handling_move
 from portal.domain.ways import WAYS
 from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
-from portal.store import dossiers, exemptions, fingerprints, messages, objections, outbox, submissions, trail
+from portal.store import (
+    beschikkingen,
+    dossiers,
+    exemptions,
+    fingerprints,
+    messages,
+    objections,
+    outbox,
+    submissions,
+    trail,
+)
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity
 from portal.store.submissions import Submission
@@ -175,7 +185,7 @@ def replies_to(portal: Installation, connection: Connection, submission: Submiss
 
 
 def _to_pause(connection: Connection, submission: Submission) -> Sequence[Activity]:
-    return hours.decided(connection, dossiers.require(connection, submission.dossier_id))
+    return beschikkingen.activities_of_dossier(connection, submission.dossier_id)
 
 
 def _open_case(

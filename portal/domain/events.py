@@ -37,6 +37,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "receipt:made": frozenset({KEPT}),
     "hours:given": frozenset({"week", KEPT}),
     "activity:ended": frozenset({"last_day", KEPT}),
+    "activity:called_off": frozenset({KEPT}),
     "beschikking:ended": frozenset({"last_day", KEPT}),
     "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256", KEPT}),
     "objection:registered": frozenset({"decide_by", "letter_sha256", KEPT}),

@@ -148,6 +148,8 @@ class ByOutcome(Total[Outcome, Row], Generic[Row]):
     part_ended: Row
 
 
+ENDS = frozenset({Outcome.ENDED, Outcome.PART_ENDED})
+"""The decisions by which something ends that was decided on: each under the regime of what ends."""
 SPARING = frozenset({Outcome.EXISTING_COUNTS, Outcome.NOT_IMPOSED})
 """The decisions by which nothing (more) is asked. Where nothing is imposed, nobody need be spared."""
 

@@ -77,7 +77,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class Activity:
-    """What someone does as tegenprestatie: task, place, minutes a week, from and until which day."""
+    """What someone does as tegenprestatie: task, place, minutes a week, from and until which day.
+
+    ``outcome``: what was decided when it was imposed or agreed on. ``called_off_on``: the day on which was
+    decided that it never begins; its days stay as they were agreed.
+    """
 
     id: str
     beschikking_id: str
@@ -86,6 +90,15 @@ class Activity:
     minutes_per_week: int
     starts_on: date
     ends_on: date
+    outcome: Outcome = Outcome.AGREED
+    called_off_on: date | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outcome", Outcome(self.outcome))
+
+    def is_over(self, today: date) -> bool:
+        """Whether nothing of it is to come: its last day has passed, or it never begins."""
+        return self.called_off_on is not None or self.ends_on < today
 
 
 @dataclass(frozen=True)
@@ -143,12 +156,21 @@ _OWN_LETTER = rows.Prepared(
     Letter, _LETTER.statement.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
 )
 _PDF = sa.select(letter.c.pdf).where(letter.c.id == sa.bindparam("key"))
-_ACTIVITIES = rows.select(activity, Activity).select_from(activity.join(beschikking))
+_ANY_ACTIVITY = rows.select(activity, Activity, beschikking.c.outcome).select_from(activity.join(beschikking))
+_BEGINS = sa.and_(activity.c.called_off_on.is_(None), activity.c.starts_on <= activity.c.ends_on)
+"""Before migration 0015 what never begins ended before its first day."""
+_ACTIVITIES = _ANY_ACTIVITY.where(_BEGINS)
 _ACTIVITIES_OF_DOSSIER = rows.Prepared(
     Activity,
     _ACTIVITIES.where(activity.c.dossier_id == sa.bindparam("dossier")).order_by(
         beschikking.c.decided_at.desc(), activity.c.id
     ),
+)
+_CALLED_OFF = rows.Prepared(
+    Activity,
+    _ANY_ACTIVITY.where(
+        activity.c.dossier_id == sa.bindparam("dossier"), activity.c.called_off_on.is_not(None)
+    ).order_by(activity.c.called_off_on, activity.c.id),
 )
 _ACTIVITIES_OF_OPEN = (
     _ACTIVITIES.add_columns(activity.c.dossier_id)
@@ -161,25 +183,13 @@ _GOING = rows.Prepared(
         submission.c.id.label("submission_id"), submission.c.number, activity.c.place, activity.c.ends_on
     )
     .select_from(activity.join(beschikking).join(submission))
-    .where(activity.c.ends_on >= sa.bindparam("day"))
+    .where(_BEGINS, activity.c.ends_on >= sa.bindparam("day"))
     .order_by(activity.c.ends_on, submission.c.number),
 )
-_CURRENT = rows.Prepared(
-    Activity,
-    _ACTIVITIES.where(activity.c.dossier_id == sa.bindparam("dossier"))
-    .order_by(
-        (activity.c.starts_on <= sa.bindparam("day")).desc(), beschikking.c.decided_at.desc(), activity.c.id
-    )
-    .limit(1),
-)
 _ACTIVITY_OF = rows.Prepared(
-    Activity, _ACTIVITIES.where(activity.c.beschikking_id == sa.bindparam("beschikking"))
+    Activity, _ANY_ACTIVITY.where(activity.c.beschikking_id == sa.bindparam("beschikking"))
 )
-_END = (
-    activity.update()
-    .where(activity.c.dossier_id == sa.bindparam("dossier"), activity.c.ends_on > sa.bindparam("last_day"))
-    .returning(activity.c.id)
-)
+_ONE_ACTIVITY = activity.update().where(activity.c.id == sa.bindparam("key"))
 _ASSESSMENT = sa.select(assessment).join(beschikking).where(beschikking.c.id == sa.bindparam("key"))
 
 
@@ -238,17 +248,14 @@ def pdf_of(connection: sa.Connection, letter_id: str) -> bytes:
     return bytes(connection.execute(_PDF, {"key": letter_id}).scalar_one())
 
 
-def current_activity(connection: sa.Connection, dossier_id: str, on: date) -> Activity | None:
-    """The activity of a day: of the newest decision whose activity has begun, else of the newest at all.
-
-    What goes on next month leaves what runs today as it is.
-    """
-    return _CURRENT.one(connection, dossier=dossier_id, day=on)
-
-
 def activities_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Activity]:
-    """All activities that were imposed in a dossier, the newest decision first."""
+    """All activities that were imposed in a dossier, the newest decision first; none that never begins."""
     return _ACTIVITIES_OF_DOSSIER.many(connection, dossier=dossier_id)
+
+
+def called_off(connection: sa.Connection, dossier_id: str) -> list[Activity]:
+    """The activities of a dossier that never begin, in the order in which that was decided."""
+    return _CALLED_OFF.many(connection, dossier=dossier_id)
 
 
 def activities_of_open(connection: sa.Connection) -> Mapping[str, Sequence[Activity]]:
@@ -265,10 +272,14 @@ def going_on(connection: sa.Connection, on: date) -> list[Going]:
     return _GOING.many(connection, day=on)
 
 
-def end_activities(connection: sa.Connection, dossier_id: str, last_day: date) -> list[str]:
-    """Let everything in a dossier that would go on after a day end with that day; returns their keys."""
-    given = {"dossier": dossier_id, "last_day": last_day, "ends_on": last_day}
-    return list(connection.scalars(_END, given))
+def end_activity(connection: sa.Connection, activity_id: str, last_day: date) -> None:
+    """Let an activity that has begun by then end with a day."""
+    connection.execute(_ONE_ACTIVITY.values(ends_on=last_day), {"key": activity_id})
+
+
+def call_off(connection: sa.Connection, activity_id: str, decided_on: date) -> None:
+    """Write down that an activity never begins."""
+    connection.execute(_ONE_ACTIVITY.values(called_off_on=decided_on), {"key": activity_id})
 
 
 def sparing(connection: sa.Connection, dossier_id: str) -> Beschikking | None:
@@ -288,7 +299,7 @@ def end_sparing(connection: sa.Connection, dossier_id: str, last_day: date, but:
 
 
 def activity_of(connection: sa.Connection, beschikking_id: str) -> Activity | None:
-    """The activity that a decision imposed."""
+    """The activity that a decision imposed, also where it never begins."""
     return _ACTIVITY_OF.one(connection, beschikking=beschikking_id)
 
 

@@ -134,7 +134,8 @@ _KINDS = (
         digest=("sha256", "pdf"),
     ),
     _kind(
-        tables.activity, "id dossier_id beschikking_id task place minutes_per_week starts_on ends_on"
+        tables.activity,
+        "id dossier_id beschikking_id task place minutes_per_week starts_on ends_on called_off_on",
     ),  # the end moves with an event of its own
     _kind(tables.exemption, "id dossier_id beschikking_id until minutes_left"),
     _kind(tables.pause, "id dossier_id submission_id starts_on until"),

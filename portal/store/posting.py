@@ -87,6 +87,9 @@ def move(connection: sa.Connection, beschikking_id: str, changes: Mapping[str, A
 def begin_later(connection: sa.Connection, beschikking_id: str, day: date) -> list[str]:
     """Let what a decision imposes begin no earlier than a day; returns the keys of what moved."""
     moved = activity.update().where(
-        activity.c.beschikking_id == beschikking_id, activity.c.starts_on < day, activity.c.ends_on >= day
+        activity.c.beschikking_id == beschikking_id,
+        activity.c.called_off_on.is_(None),
+        activity.c.starts_on < day,
+        activity.c.ends_on >= day,
     )
     return list(connection.scalars(moved.values(starts_on=day).returning(activity.c.id)))

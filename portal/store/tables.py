@@ -214,6 +214,7 @@ activity = sa.Table(
     sa.Column("minutes_per_week", sa.Integer, nullable=False),
     sa.Column("starts_on", sa.Date, nullable=False),
     sa.Column("ends_on", sa.Date, nullable=False),
+    sa.Column("called_off_on", sa.Date),  # when was decided that it never begins; its days stay as agreed
 )
 
 exemption = sa.Table(

@@ -28,6 +28,7 @@ HAPPENED: Mapping[str, str] = {
     "message:written": N_("Er is een bericht geschreven."),
     "form:withdrawn": N_("Het formulier is ingetrokken."),
     "activity:ended": N_("De tegenprestatie stopt eerder."),
+    "activity:called_off": N_("De tegenprestatie gaat niet door."),
     "beschikking:ended": N_("Een eerder besluit geldt niet meer."),
     "hours:given": N_("De uren zijn doorgegeven."),
     "pause:confirmed": N_("U kreeg een pauze."),

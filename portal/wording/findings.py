@@ -31,6 +31,11 @@ NAMES: Mapping[str, str] = {
 }
 """Words that stand for a choice in the facts."""
 
+TOGETHER = N_(
+    "Dit plan is %(own)s uur per week. Er loopt al %(beside)s uur per week. Samen is dat %(together)s uur."
+)
+"""After a finding about hours that counts what runs beside a plan: its parts, and the sum."""
+
 PER_WEEK: dict[str, object] = {"per": "week"}
 """Hours in a finding are hours a week, unless the finding says otherwise."""
 
@@ -47,7 +52,8 @@ def sentence(finding: Finding, language: str) -> str:
         return finding.told
     message = BY_SEVERITY.get((finding.code, finding.severity)) or _fitting(finding)
     values = {name: _told(name, value, language) for name, value in {**PER_WEEK, **finding.values}.items()}
-    return translations(language).gettext(message) % values
+    said = [message, TOGETHER] if "together" in finding.values else [message]
+    return " ".join(translations(language).gettext(one) % values for one in said)
 
 
 def _told(name: str, value: object, language: str) -> str:

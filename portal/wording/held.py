@@ -171,6 +171,7 @@ _FIELDS: Mapping[str, str] = {
     "minutes_left": N_("Tijd per week die overblijft"),
     "starts_on": N_("Vanaf"),
     "ends_on": N_("Tot en met"),
+    "called_off_on": N_("Gaat niet door; dat besloten wij op"),
     "monday": N_("Week van maandag"),
     "officer": N_("Wie de melding behandelt"),
     "advice": N_("Advies van de commissie"),

@@ -23,6 +23,9 @@ _TAKING_PART: Mapping[str, str] = {
     "De tegenprestatie staat stil vanaf welke dag?": N_("De afspraak staat stil vanaf welke dag?"),
     "De tegenprestatie staat stil tot en met welke dag?": N_("De afspraak staat stil tot en met welke dag?"),
     "De tegenprestatie stopt eerder.": N_("De afspraak stopt eerder."),
+    "De tegenprestatie gaat niet door.": N_("De afspraak gaat niet door."),
+    "Uw tegenprestatie gaat niet door": N_("Onze afspraak gaat niet door"),
+    "Uw tegenprestatie gaat niet door.": N_("Onze afspraak gaat niet door."),
     "Deze activiteit telt hier niet als tegenprestatie: %(kind)s.": N_(
         "Deze activiteit telt hier niet als meedoen: %(kind)s."
     ),

@@ -38,13 +38,13 @@ OUTCOMES = ByOutcome(
     exemption_granted=N_("U krijgt een ontheffing"),
     exemption_refused=N_("U krijgt geen ontheffing"),
     not_imposed=N_("U hoeft geen tegenprestatie te doen"),
-    ended=N_("Uw tegenprestatie stopt"),
+    ended=N_("Iets wat u doet, stopt of gaat niet door"),
     sparing_ended=N_("Een eerder besluit geldt niet meer"),
     part_agreed=N_("Wij spraken af hoe u meedoet"),
     part_not_agreed=N_("Niet akkoord"),
     part_counts=N_("Wat u al doet, telt als meedoen"),
     part_does_not_count=N_("Wat u al doet, telt niet mee"),
-    part_ended=N_("Onze afspraak stopt"),
+    part_ended=N_("Een afspraak stopt of gaat niet door"),
 )
 DECISIONS = ByOutcome(
     agreed=N_("Akkoord"),

@@ -317,7 +317,7 @@ class TestWhatRuns:
             [activity] = beschikkingen.activities_of_dossier(connection, dossier_of(installation, fatima))
         assert activity.ends_on == last
         [told] = letter(press).earlier
-        assert told.last_day == (last if fate is Fate.ENDS else None)
+        assert (told.becomes, told.last_day) == ("stops" if fate is Fate.ENDS else "goes_on", last)
         assert obligation(installation, fatima) is stands
 
     def test_it_ends_with_the_day_on_which_nothing_is_imposed_any_more(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from portal.actions import drafts, handling, hours
+from portal.actions import handling, hours
 from portal.actions.deciding import ending
 from portal.actions.deciding.decide import decide
 from portal.actions.deciding.verdict import EndingVerdict
@@ -24,7 +24,7 @@ from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import FakePress
 from tests.fixtures.plans import judge, read
 from tests.fixtures.verdicts import AGREED, DESIGN
-from tests.fixtures.ways import CHANGE, HOURS, revision, send_draft, send_form
+from tests.fixtures.ways import CHANGE, HOURS, revision, send_form
 
 LAST = date(2026, 6, 30)
 VERDICT = EndingVerdict(
@@ -62,7 +62,7 @@ def last_days(portal: Installation, client: Actor) -> list[date]:
 def running_now(portal: Installation, client: Actor) -> beschikkingen.Activity | None:
     dossier = dossier_of(portal, client)
     with portal.store.read() as connection:
-        return hours.running(connection, dossier)
+        return hours.current(connection, dossier)
 
 
 @on_each_database
@@ -128,19 +128,6 @@ def test_it_never_ends_later_than_was_decided(
         end(installation, ingrid, job, last_day)
     assert stopped.value.fields == ("last_day",)
     assert everything(installation) == before
-
-
-def test_what_goes_on_after_it_ends_too_and_never_begins(
-    installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str, on_desk: Sent
-) -> None:
-    drafts.extend(installation, fatima, running)
-    following = send_draft(installation, fatima, "plan")
-    handling.claim(installation, noor, following)
-    judge(installation, noor, following)
-    design = replace(DESIGN, starts_on=date(2026, 9, 1))
-    decide_now(installation, ingrid, following, replace(AGREED, design=design))
-    end(installation, ingrid, on_desk(CHANGE, **JOB))
-    assert last_days(installation, fatima) == [LAST, LAST]
 
 
 def test_what_ends_before_its_first_day_does_not_go_through_and_asks_no_hours(

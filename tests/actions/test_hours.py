@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import clock
-from portal.actions import drafts, handling, hours, relief, replying
+from portal.actions import drafts, handling, hours, relief, replying, running
 from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
@@ -42,19 +42,19 @@ def activity(first: date = FIRST, last: date = LAST, minutes: int = 480) -> Acti
 def given_weeks(portal: Installation, client: Actor) -> Sequence[tuple[date, int, str]]:
     """The weeks of a client with their minutes, and the form that each comes from."""
     with portal.store.read() as connection:
-        running = hours.running(connection, dossiers.require_of_client(connection, client.id))
-        assert running is not None
-        return [(one.monday, one.minutes, one.submission_id) for one in worked.weeks(connection, running.id)]
+        counts = hours.current(connection, dossiers.require_of_client(connection, client.id))
+        assert counts is not None
+        return [(one.monday, one.minutes, one.submission_id) for one in worked.weeks(connection, counts.id)]
 
 
 def progress_of(portal: Installation, client: Actor) -> hours.Progress:
     """How far a client is."""
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, client.id)
-        running = hours.running(connection, dossier)
-        assert running is not None
+        counts = hours.current(connection, dossier)
+        assert counts is not None
         reliefs = relief.of_dossier(portal, connection, dossier.id, clock.today())
-        return hours.progress(connection, running, reliefs)
+        return hours.progress(connection, counts, reliefs)
 
 
 def by_hours_a_week(portal: Installation, client: Actor) -> dict[int, list[date]]:
@@ -63,7 +63,7 @@ def by_hours_a_week(portal: Installation, client: Actor) -> dict[int, list[date]
         dossier = dossiers.require_of_client(connection, client.id)
         return {
             one.minutes_per_week // 60: [week.monday for week in worked.weeks(connection, one.id)]
-            for one in hours.decided(connection, dossier)
+            for one in beschikkingen.activities_of_dossier(connection, dossier.id)
         }
 
 
@@ -146,15 +146,25 @@ class TestGiving:
         with pytest.raises(MovedOn):
             send_form(installation, fatima, HOURS)
 
-    def test_what_somebody_already_does_has_no_hours(
-        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    def test_what_ends_because_something_else_counts_has_hours_up_to_its_last_day(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        running: str,
+        moment: Hold,
     ) -> None:
         key = report(installation, fatima, CARE)
         judge_report(installation, noor, key)
         decide_now(installation, ingrid, key, replace(COUNTS, becomes=Becomes(running=Fate.ENDS)))
         assert obligation(installation, fatima) is Obligation.EXISTING_ACCEPTED
+        send_form(installation, fatima, HOURS)
+        moment(datetime(2026, 6, 25, 9, tzinfo=UTC))
+        send_form(installation, fatima, HOURS, week="2026-06-15")  # with 17 June, its last day
+        assert by_hours_a_week(installation, fatima) == {8: [date(2026, 6, 8), date(2026, 6, 15)]}
         with pytest.raises(MovedOn):
-            send_form(installation, fatima, HOURS)
+            send_form(installation, fatima, HOURS, week="2026-06-22")
 
     def test_what_goes_on_next_month_leaves_the_hours_of_this_month_as_they_are(
         self, installation: Installation, fatima: Actor, go_on: GoOn
@@ -164,7 +174,8 @@ class TestGiving:
         with installation.store.read() as connection:
             dossier = dossiers.require_of_client(connection, fatima.id)
             days = (date(2026, 6, 17), date(2026, 8, 31), date(2026, 9, 1))
-            found = [beschikkingen.current_activity(connection, dossier.id, day) for day in days]
+            activities = beschikkingen.activities_of_dossier(connection, dossier.id)
+        found = [running.current(activities, day) for day in days]
         assert [one and one.minutes_per_week for one in found] == [480, 480, 600]
         assert len(given_weeks(installation, fatima)) == 1
 

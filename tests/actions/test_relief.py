@@ -46,9 +46,9 @@ def agreed(portal: Installation, client: Actor) -> int:
     """The hours of the whole term."""
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, client.id)
-        running = hours.running(connection, dossier)
-        assert running is not None
-        return hours.progress(connection, running, of_client(portal, client)).agreed // 60
+        counts = hours.current(connection, dossier)
+        assert counts is not None
+        return hours.progress(connection, counts, of_client(portal, client)).agreed // 60
 
 
 class TestOntheffing:

@@ -95,7 +95,8 @@ def filled_with(text: str, letter: str):
     }[letter]
     if isinstance(context, Decision):
         typed |= dict.fromkeys(("client_words", "policy"), text)
-        typed |= {"earlier": (Earlier(task=text, minutes_per_week=60),)}
+        goes_on = Earlier(task=text, minutes_per_week=60, becomes="goes_on", last_day=context.sent_on)
+        typed |= {"earlier": (goes_on,)}
         typed |= {"weighed": (Weighed(what="Uw werk", words=text),)}
         typed |= {"advice": Advised(by=text, on=context.sent_on, words=text)}
     if "reasons" in context.__dataclass_fields__:

@@ -169,18 +169,18 @@ def test_nothing_stands_in_it_twice(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "last_day", "stands"),
+    ("story", "becomes", "last_day", "stands"),
     [
-        ("part agreed anew", date(2026, 5, 3), Obligation.AGREED),
-        ("part counts beside", None, Obligation.AGREED),
+        ("part agreed anew", "stops", date(2026, 5, 3), Obligation.AGREED),
+        ("part counts beside", "goes_on", date(2026, 6, 1), Obligation.AGREED),
     ],
 )
 def test_under_participation_too_what_runs_ends_or_goes_on(
-    story: str, last_day: date | None, stands: Obligation
+    story: str, becomes: str, last_day: date, stands: Obligation
 ) -> None:
     one = decided(VB, story)
     assert isinstance(one.letter, Decision)
-    assert [earlier.last_day for earlier in one.letter.earlier] == [last_day]
+    assert [(told.becomes, told.last_day) for told in one.letter.earlier] == [(becomes, last_day)]
     assert one.stands is stands
 
 

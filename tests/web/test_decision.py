@@ -12,6 +12,7 @@ from portal.actions.installation import Installation
 from portal.domain.states import Handling
 from portal.rules.asked import Asked
 from portal.store import beschikkingen, dossiers, tables
+from portal.web.casework.forms.plan_decision import quoted, whole
 from portal.wording.checktitles import QUESTIONS
 from tests.web.cases import CHANGED, REFUSED, case_url, claim, decision, judge, submission_of
 from tests.web.conftest import Opened, Signed
@@ -96,8 +97,11 @@ def test_the_form_begins_with_what_the_plan_says(visit: Signed, portal: Installa
     assert page.value("months") == str(plan["months"])
     assert page.value("minutes") == str(plan["minutes"] // 60)
     assert page.value("days") == "dinsdag: ochtend; donderdag: ochtend"
-    assert page.value("task").splitlines() == [plan["task"], plan["day"]]
-    assert (page.value("place"), page.value("wishes")) == (plan["place"], plan["strengths"])
+    assert page.value("task").splitlines() == [whole(plan["task"]), f'U schreef: "{whole(plan["day"])}"']
+    assert page.value("place") == plan["place"]
+    assert page.value("wishes") == quoted(plan["strengths"])
+    assert whole("Koffie schenken") == "Koffie schenken."
+    assert whole("Koffie schenken! ") == "Koffie schenken!"
 
 
 def test_the_months_that_are_typed_are_judged_and_not_those_of_the_plan(

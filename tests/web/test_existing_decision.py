@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -17,7 +18,7 @@ from portal.wording.states import OUTCOMES
 from tests.web.cases import case_url, claim, search, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import Page, words
-from tests.web.running import ROTTERDAM
+from tests.web.running import NOW, ROTTERDAM
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CARE, VOLUNTEERING, fill_in
 
@@ -104,6 +105,17 @@ def test_the_decision_on_care_begins_with_a_sentence_made_of_what_was_chosen(
     page = visit("ingrid").get(f"{case_url(portal, 'asked')}/besluit/{outcome}")
     assert page.value("client_words") == "Ik zorg voor mijn vader of moeder: het huishouden, vervoer."
     assert page.value("activity") == "U zorgt voor uw vader of moeder: het huishouden, vervoer."
+
+
+def test_the_decision_on_volunteering_speaks_to_the_client_and_quotes_him(
+    visit: Signed, portal: Installation
+) -> None:
+    fatima = visit("asked", "nl")
+    told = {"what": "Ik vul vakken in de weggeefwinkel"}
+    fatima.send(fill_in(fatima, VOLUNTEERING, {"wat": told})[-1])
+    page = visit("ingrid").get(f"{case_url(portal, 'asked')}/besluit/telt-mee")
+    quoted = 'U schreef: "Ik vul vakken in de weggeefwinkel."'
+    assert page.value("activity") == f"U doet vrijwilligerswerk. {quoted}"
 
 
 def test_every_choice_about_care_has_words_for_the_letter() -> None:
@@ -260,8 +272,8 @@ def test_the_form_begins_with_what_the_client_told(visit: Signed, portal: Instal
     )
 
 
-def test_a_tegenprestatie_that_ended_because_one_does_enough_is_no_longer_shown(
-    visit: Signed, portal: Installation
+def test_a_tegenprestatie_that_ended_because_one_does_enough_is_shown_up_to_its_last_day(
+    visit: Signed, portal: Installation, moment: Callable[[datetime], None]
 ) -> None:
     marijke, noor, ingrid = visit("agreed"), visit("noor"), visit("ingrid")
     heading = in_language("nl", "Uw tegenprestatie")
@@ -272,7 +284,9 @@ def test_a_tegenprestatie_that_ended_because_one_does_enough_is_no_longer_shown(
     claim(noor, case)
     noor.send(noor.get(f"{case}/toets"), ENOUGH[CARE])
     ingrid.send(ingrid.get(f"{case}/besluit/telt-mee"), {**GIVEN, "running": "ends"})
-    overview = marijke.get("/mijn/")
+    assert heading in [words(one) for one in marijke.get("/mijn/").named("h2")]
+    moment(NOW + timedelta(days=3))
+    overview = visit("agreed").get("/mijn/")
     assert in_language("nl", IS_ENOUGH) in overview.text
     assert heading not in [words(one) for one in overview.named("h2")]
 

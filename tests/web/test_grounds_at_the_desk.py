@@ -209,7 +209,22 @@ class TestBesideWhatRuns:
         ingrid.send(open_page, {"running": "goes_on"})
         assert activities(portal) == [first, (date(2026, 10, 5), date(2027, 1, 4))]
         letter: Any = last_letter(portal)
-        assert [one.last_day for one in letter.earlier] == [None]
+        assert [one.becomes for one in letter.earlier] == ["goes_on"]
+
+    @pytest.mark.parametrize("address", ["", "/toets", "/besluit/akkoord", "/besluit/afwijzen"])
+    def test_each_page_says_what_runs_with_its_hours(self, visit: Signed, second: str, address: str) -> None:
+        page = visit("noor" if address == "/toets" else "ingrid").get(f"{second}{address}")
+        said = words(alert_of(page, in_language("nl", "Dit loopt al")))
+        assert "8 uur per week, van 2 september 2026 tot en met 1 december 2026" in said
+
+    def test_too_many_hours_are_told_in_parts_with_their_sum(
+        self, visit: Signed, portal: Installation, second: str
+    ) -> None:
+        ingrid = visit("ingrid")
+        page = ingrid.get(f"{second}/besluit/wijzigen")
+        blocked = ingrid.send(page, decision(page, **CHANGED, minutes="9", running="goes_on"), status=200)
+        said = words(alert_of(blocked, NOT_POSSIBLE))
+        assert "Dit plan is 9 uur per week. Er loopt al 8 uur per week. Samen is dat 17 uur." in said
 
     def test_the_hours_of_both_count_unless_the_first_one_ends(
         self, visit: Signed, portal: Installation, second: str

@@ -142,6 +142,15 @@ class TestLessIsAsked:
         assert in_language("nl", nextstep.SOME_HOURS, date="31 december 2026", hours="2 uur") in lines
         assert "8 uur" not in page.text
 
+    def test_so_it_does_while_its_letter_is_in_the_post(
+        self, visit: Signed, portal: Installation, who: Who
+    ) -> None:
+        key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT, able="some", minutes=120)
+        decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
+        page = visit("agreed", "nl").get("/mijn/")
+        assert in_language("nl", nextstep.SOME_HOURS, date="31 december 2026", hours="2 uur") in page.text
+        assert "8 uur" not in page.text
+
     def test_who_was_asked_reads_it_with_the_day(self, visit: Signed, portal: Installation, who: Who) -> None:
         letter_choice.choose(portal, who("asked"), By.PORTAL)
         key = send_and_claim(portal, who("asked"), who("noor"), CANNOT, able="some", minutes=120)

@@ -8,15 +8,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from portal import clock
+from portal.actions import running
 from portal.actions.deciding.casefile import CaseFile
-from portal.actions.deciding.verdict import AnyVerdict, Becomes, Fate
+from portal.actions.deciding.verdict import AnyVerdict, Becomes, ExemptionVerdict, Fate
 from portal.domain.errors import Incomplete
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.domain.states import RUNS, ByOutcome, Obligation, Outcome
 from portal.letters.contexts import Earlier, EarlierDecision
 from portal.rules.checks.existing_activity import MEANS_NOTHING_MORE
 from portal.rules.grounds import Grounds
-from portal.store import beschikkingen, dossiers, fingerprints, trail
+from portal.store import beschikkingen, fingerprints, trail
 from portal.store.base import Connection
 from portal.store.beschikkingen import Activity, Beschikking
 
@@ -31,6 +33,10 @@ class Says(StrEnum):
     """It has nothing to do with it."""
     CHOSEN = "chosen"
     """The officer says whether it ends or goes on."""
+    NAMED = "named"
+    """The officer names what ends, of what was decided under the same regime; anything else goes on."""
+    LEFT = "left"
+    """It goes on, and the letter says how."""
     ENDS = "ends"
     """The one cannot hold beside the other."""
 
@@ -50,16 +56,16 @@ SETTLES = ByOutcome(
     refused=Settles(),
     existing_counts=Settles(running=Says.CHOSEN, spared=Says.ENDS),
     existing_does_not_count=Settles(spared=Says.CHOSEN),
-    exemption_granted=Settles(),
+    exemption_granted=Settles(running=Says.LEFT),
     exemption_refused=Settles(),
     not_imposed=Settles(running=Says.ENDS, spared=Says.ENDS),
-    ended=Settles(running=Says.ENDS),
+    ended=Settles(running=Says.NAMED),
     sparing_ended=Settles(spared=Says.ENDS),
     part_agreed=_CHOSEN,
     part_not_agreed=Settles(),
     part_counts=Settles(running=Says.CHOSEN, spared=Says.ENDS),
     part_does_not_count=Settles(spared=Says.CHOSEN),
-    part_ended=Settles(running=Says.ENDS),
+    part_ended=Settles(running=Says.NAMED),
 )
 
 
@@ -74,16 +80,17 @@ class Held:
     sparing: Beschikking | None = None
     spares_wholly: bool = False
 
+    def under(self, regime: Regime) -> tuple[Activity, ...]:
+        """The activities that were decided on under a regime: only in its words they end."""
+        return tuple(one for one in self.activities if one.outcome.regime is regime)
+
 
 def held(connection: Connection, dossier_id: str) -> Held:
     """What holds in a dossier today; the activities in the order in which they begin."""
+    imposed = beschikkingen.activities_of_dossier(connection, dossier_id)
     sparing = beschikkingen.sparing(connection, dossier_id)
     wholly = sparing is not None and _spares_wholly(connection, sparing)
-    if dossiers.require(connection, dossier_id).obligation not in RUNS:
-        return Held(sparing=sparing, spares_wholly=wholly)
-    today, imposed = clock.today(), beschikkingen.activities_of_dossier(connection, dossier_id)
-    going_on = sorted((one for one in imposed if one.ends_on >= today), key=lambda one: one.starts_on)
-    return Held(tuple(going_on), sparing, wholly)
+    return Held(tuple(running.going_on(imposed, clock.today())), sparing, wholly)
 
 
 def _spares_wholly(connection: Connection, sparing: Beschikking) -> bool:
@@ -110,11 +117,16 @@ def must_end(grounds: Grounds, *, spares_wholly: bool) -> frozenset[str]:
 def asked_about(outcome: Outcome, found: Held, from_day: date) -> tuple[str, ...]:
     """What the officer says the fate of, by the names of :class:`portal.actions.deciding.verdict.Becomes`.
 
-    An activity that is over when the decision begins to work, on ``from_day``, is no question any more.
+    An activity that is over when the decision begins to work, on ``from_day``, is no question any more; nor
+    is which one ends where there is one.
     """
     says, runs = SETTLES[outcome], any(one.ends_on >= from_day for one in found.activities)
-    there = {"running": runs, "spared": found.sparing is not None}
-    return tuple(name for name, is_there in there.items() if is_there and getattr(says, name) is Says.CHOSEN)
+    asked = {
+        "running": runs and says.running is Says.CHOSEN,
+        "spared": found.sparing is not None and says.spared is Says.CHOSEN,
+        "ended": says.running is Says.NAMED and len(found.under(outcome.regime)) > 1,
+    }
+    return tuple(name for name, is_asked in asked.items() if is_asked)
 
 
 def last_day(case: CaseFile, verdict: AnyVerdict) -> date:
@@ -122,9 +134,19 @@ def last_day(case: CaseFile, verdict: AnyVerdict) -> date:
     return verdict.makes_room_on or case.sent_on
 
 
-def running(case: CaseFile, verdict: AnyVerdict) -> tuple[Activity, ...]:
-    """The activities that would go on after that day."""
-    return tuple(one for one in case.to_end if one.ends_on > last_day(case, verdict))
+def ended(found: Held, verdict: AnyVerdict) -> tuple[Activity, ...]:
+    """What ends by a decision, of everything that is not over."""
+    says, said = SETTLES[verdict.outcome].running, verdict.becomes
+    if says is Says.NAMED:
+        possible = found.under(verdict.outcome.regime)
+        return tuple(one for one in possible if len(possible) == 1 or one.id in said.ended)
+    return found.activities if _fate(says, said.running) is Fate.ENDS else ()
+
+
+def ending(case: CaseFile, verdict: AnyVerdict) -> tuple[Activity, ...]:
+    """What ends by a decision, and would have gone on after its last day."""
+    found, day = Held(case.to_end, case.sparing), last_day(case, verdict)
+    return tuple(one for one in ended(found, verdict) if one.ends_on > day)
 
 
 def check(case: CaseFile, verdict: AnyVerdict) -> None:
@@ -135,7 +157,7 @@ def check(case: CaseFile, verdict: AnyVerdict) -> None:
     """
     found = Held(case.to_end, case.sparing, case.spares_wholly)
     asked = asked_about(verdict.outcome, found, last_day(case, verdict) + timedelta(days=1))
-    if missing := tuple(name for name in asked if getattr(verdict.becomes, name) is None):
+    if missing := tuple(name for name in asked if not getattr(verdict.becomes, name)):
         raise Incomplete(missing)
     bound = must_end(case.grounds, spares_wholly=case.spares_wholly)
     if wrong := tuple(name for name in asked if name in bound and _goes_on(verdict, name)):
@@ -153,7 +175,25 @@ def fates(verdict: AnyVerdict) -> Becomes:
 
 
 def _fate(says: Says, said: Fate | None) -> Fate | None:
-    return {Says.NOTHING: None, Says.CHOSEN: said, Says.ENDS: Fate.ENDS}[says]
+    return {
+        Says.NOTHING: None,
+        Says.CHOSEN: said,
+        Says.NAMED: None,
+        Says.LEFT: Fate.GOES_ON,
+        Says.ENDS: Fate.ENDS,
+    }[says]
+
+
+def leaves_obligation(obligation: Obligation, found: Held, verdict: AnyVerdict) -> bool:
+    """Whether somebody stands where he stood, because something of what he owed goes on.
+
+    The end of something that a decision has ended already leaves him where that decision brought him.
+    """
+    if verdict.outcome.begins:
+        return False
+    if SETTLES[verdict.outcome].running is Says.NAMED:
+        return obligation not in RUNS or len(ended(found, verdict)) < len(found.activities)
+    return fates(verdict).running is Fate.GOES_ON
 
 
 def asks_again(obligation: Obligation, verdict: AnyVerdict) -> bool:
@@ -166,35 +206,48 @@ def settle(
     connection: Connection, actor: Actor, case: CaseFile, verdict: AnyVerdict, beschikking_id: str
 ) -> None:
     """Write down, in the rows themselves, the end of what ends by a decision."""
-    fate, day = fates(verdict), last_day(case, verdict)
-    if fate.running is Fate.ENDS and running(case, verdict):
-        ended = beschikkingen.end_activities(connection, case.submission.dossier_id, day)
-        _record(connection, actor, case, "activity", ended, day)
-    if fate.spared is Fate.ENDS and case.sparing:
-        ended = beschikkingen.end_sparing(connection, case.submission.dossier_id, day, beschikking_id)
-        _record(connection, actor, case, "beschikking", ended, day)
+    day = last_day(case, verdict)
+    stops = [one.id for one in ending(case, verdict) if one.starts_on <= day]
+    gone = [one.id for one in ending(case, verdict) if one.starts_on > day]
+    for key in stops:
+        beschikkingen.end_activity(connection, key, day)
+    for key in gone:
+        beschikkingen.call_off(connection, key, case.assessment.on)
+    _record(connection, actor, case, "activity:ended", stops, last_day=day)
+    _record(connection, actor, case, "activity:called_off", gone)
+    if fates(verdict).spared is Fate.ENDS and case.sparing:
+        over = beschikkingen.end_sparing(connection, case.submission.dossier_id, day, beschikking_id)
+        _record(connection, actor, case, "beschikking:ended", over, last_day=day)
 
 
 def _record(
-    connection: Connection, actor: Actor, case: CaseFile, kind: str, ended: list[str], day: date
+    connection: Connection, actor: Actor, case: CaseFile, event: str, keys: list[str], **told: date
 ) -> None:
-    kept = fingerprints.taken(connection, *((kind, key) for key in ended))
-    told = clock.now(), actor.id, f"{kind}:ended", case.submission.id
-    trail.record(connection, *told, last_day=day, kept=kept)
+    if keys:
+        kept = fingerprints.taken(connection, *((event.partition(":")[0], key) for key in keys))
+        trail.record(connection, clock.now(), actor.id, event, case.submission.id, **told, kept=kept)
 
 
 def activities_told(case: CaseFile, verdict: AnyVerdict) -> tuple[Earlier, ...]:
-    """For the letter: each activity that runs, with its last day where it stops."""
-    fate, day = fates(verdict).running, last_day(case, verdict)
-    if fate is None:
+    """For the letter: each activity that runs or is to come, with what becomes of it and its last day.
+
+    What a decision ends of its own accord has a place of its own in the letter.
+    """
+    says, day, stops = SETTLES[verdict.outcome].running, last_day(case, verdict), ending(case, verdict)
+    if says is Says.NOTHING:
         return ()
-    return tuple(
-        Earlier(
-            task=one.task,
-            minutes_per_week=one.minutes_per_week,
-            last_day=day if fate is Fate.ENDS else None,
-        )
-        for one in running(case, verdict)
+    shown = [one for one in case.to_end if says is not Says.NAMED or one not in stops]
+    if isinstance(verdict, ExemptionVerdict) and verdict.until:
+        shown = [one for one in shown if one.starts_on <= verdict.until]
+    return tuple(_told(one, day, ends=one in stops) for one in shown)
+
+
+def _told(one: Activity, day: date, *, ends: bool) -> Earlier:
+    return Earlier(
+        task=one.task,
+        minutes_per_week=one.minutes_per_week,
+        becomes="goes_on" if not ends else "stops" if one.starts_on <= day else "never_begins",
+        last_day=day if ends else one.ends_on,
     )
 
 

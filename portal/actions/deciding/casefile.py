@@ -25,10 +25,10 @@ class CaseFile:
     it.
     ``sent_on`` is the day on which the letter leaves, ``by`` how; it is decided on the day of the assessment.
     ``answer_by``: until when the client, who is asked after the decision, tells what he wants to do.
-    ``to_end``: what was imposed before and goes on; ``has_hours``: hours of it were given. ``sparing``: the
-    decision that holds by which nothing (more) is asked, and ``spares_wholly`` whether that forbids to impose
-    anything. ``told``: how each fact that the grounds look at stands, and from where it is known. ``agreed``:
-    a second person agreed with what the grounds set aside.
+    ``to_end``: what was imposed before and goes on; ``with_hours``: the keys of that of which hours were
+    given. ``sparing``: the decision that holds by which nothing (more) is asked, and ``spares_wholly``
+    whether that forbids to impose anything. ``told``: how each fact that the grounds look at stands, and from
+    where it is known. ``agreed``: a second person agreed with what the grounds set aside.
     """
 
     submission: Submission
@@ -43,7 +43,7 @@ class CaseFile:
     bezwaar_until: date
     answer_by: date | None = None
     to_end: tuple[Activity, ...] = ()
-    has_hours: bool = False
+    with_hours: frozenset[str] = frozenset()
     sparing: Beschikking | None = None
     spares_wholly: bool = False
     told: Mapping[Fact, Told] = field(default_factory=dict)

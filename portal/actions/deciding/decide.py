@@ -9,7 +9,7 @@ from portal.actions.assessing import facts_of_case, tell
 from portal.actions.deciding import allowed, before, believable, deviating
 from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.consequences import CONSEQUENCES
-from portal.actions.deciding.verdict import AnyVerdict, Fate
+from portal.actions.deciding.verdict import AnyVerdict
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn, NotFound
@@ -101,7 +101,7 @@ def _case_file(
     if client is None or decider is None:
         raise NotFound(submission.id)
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
-    given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today)
+    given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today, verdict.outcome)
     asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
     eye = deviating.weigh(connection, submission, asked, given, law, decider.id)
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
@@ -118,10 +118,10 @@ def _case_file(
         by=leaves.by,
         bezwaar_until=terms.bezwaar_last_day(leaves.sent_on),
         to_end=held.activities,
-        has_hours=any(worked.weeks(connection, one.id) for one in held.activities),
+        with_hours=frozenset(one.id for one in held.activities if worked.weeks(connection, one.id)),
         sparing=held.sparing,
         spares_wholly=held.spares_wholly,
-        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, leaves.sent_on),
+        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, held, leaves.sent_on),
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )
     return case, facts
@@ -268,16 +268,15 @@ def _keep_letter(
     )
 
 
-def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict) -> Obligation:
+def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict, found: before.Held) -> Obligation:
     """Where a decision brings the obligation.
 
     What only waited for it, or for what ends by it, is asked again, of who was asked before; who never was,
     stays so. Who goes on with what was imposed still owes it.
     """
-    if not verdict.outcome.begins and before.fates(verdict).running is Fate.GOES_ON:
-        return dossier.obligation
     if new := CONSEQUENCES[verdict.outcome].leads_to:
-        return new
+        is_left = before.leaves_obligation(dossier.obligation, found, verdict)
+        return dossier.obligation if is_left else new
     if dossier.obligation is not WAYS[form].state and not before.asks_again(dossier.obligation, verdict):
         return dossier.obligation
     is_asked = dossier.answer_by and verdict.outcome.regime.imposes
@@ -290,6 +289,7 @@ def _answer_by(
     dossier: Dossier,
     form: Form,
     verdict: AnyVerdict,
+    found: before.Held,
     sent_on: date,
 ) -> date | None:
     """By when the client tells what he wants to do, where that is asked of him after the decision.
@@ -297,7 +297,7 @@ def _answer_by(
     The gemeente's own term, from the day on which the letter leaves or from the last day of the ontheffing; a
     later day stays.
     """
-    if _obligation_after(dossier, form, verdict) is not Obligation.ANNOUNCED:
+    if _obligation_after(dossier, form, verdict, found) is not Obligation.ANNOUNCED:
         return None
     reliefs = relief.of_dossier(portal, connection, dossier.id, sent_on)
     free_until = relief.free_until(reliefs, sent_on)
@@ -308,8 +308,9 @@ def _answer_by(
 
 def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, verdict: AnyVerdict) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
-    new = _obligation_after(dossier, case.submission.flow, verdict)
-    if CONSEQUENCES[verdict.outcome].leads_to or new is not dossier.obligation:
+    found = before.Held(case.to_end, case.sparing)
+    new = _obligation_after(dossier, case.submission.flow, verdict, found)
+    if new is not dossier.obligation:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
     if new is Obligation.ANNOUNCED and case.answer_by:

@@ -3,7 +3,6 @@
 It ends a duty, so it is a beschikking: somebody with a mandate takes it, and bezwaar is possible.
 """
 
-from datetime import date
 from typing import NamedTuple
 
 from portal.actions import regimes
@@ -14,40 +13,59 @@ from portal.actions.deciding.verdict import EndingVerdict
 from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.regimes import ByRegime
-from portal.domain.states import Outcome
+from portal.domain.states import ENDS, Outcome
 from portal.domain.ways import WAYS
 from portal.letters.contexts import Ended, Ending, SparingEnded
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
-ENDS = frozenset({Outcome.ENDED, Outcome.SPARING_ENDED, Outcome.PART_ENDED})
-
 
 class Subject(NamedTuple):
-    """What the letter is about, of what has begun and of what never does. Dutch, which binds."""
+    """What the letter is about: what has begun and what never does, all of it or a part. Dutch: it binds."""
 
     ends: str
     never_begins: str
+    part_ends: str
+    part_never_begins: str
+
+    def of(self, *, has_begun: bool, is_part: bool) -> str:
+        """The one that fits."""
+        if is_part:
+            return self.part_ends if has_begun else self.part_never_begins
+        return self.ends if has_begun else self.never_begins
 
 
 SUBJECTS = ByRegime(
-    tegenprestatie=Subject("Besluit: uw tegenprestatie stopt", "Besluit: uw tegenprestatie gaat niet door"),
-    participation=Subject("Besluit: onze afspraak stopt", "Besluit: onze afspraak gaat niet door"),
+    tegenprestatie=Subject(
+        "Besluit: uw tegenprestatie stopt",
+        "Besluit: uw tegenprestatie gaat niet door",
+        "Besluit: een deel van wat u doet stopt",
+        "Besluit: een deel van wat u doet gaat niet door",
+    ),
+    participation=Subject(
+        "Besluit: onze afspraak stopt",
+        "Besluit: onze afspraak gaat niet door",
+        "Besluit: een deel van onze afspraken stopt",
+        "Besluit: een deel van onze afspraken gaat niet door",
+    ),
 )
 
 
 def outcomes_for(portal: Installation, connection: Connection, submission: Submission) -> tuple[Outcome, ...]:
-    """What can be decided on a submission now, under the regime of its case: only what goes on can end."""
-    outcomes = WAYS[submission.flow].outcomes_under(regimes.of_case(portal, connection, submission))
-    if not ENDS.intersection(outcomes):
-        return outcomes
+    """What can be decided on a submission now: under the regime of its case, and only what goes on can end.
+
+    That ends under the regime under which it was decided, whichever that of the case is.
+    """
+    regime = regimes.of_case(portal, connection, submission)
+    possible = WAYS[submission.flow].outcomes
+    if ENDS.isdisjoint(possible):
+        return WAYS[submission.flow].outcomes_under(regime)
     held = before.held(connection, submission.dossier_id)
     can_end = {
-        Outcome.ENDED: bool(held.activities),
-        Outcome.PART_ENDED: bool(held.activities),
-        Outcome.SPARING_ENDED: held.sparing is not None,
+        **{one: bool(held.under(one.regime)) for one in ENDS},
+        Outcome.SPARING_ENDED: held.sparing is not None and regime is Outcome.SPARING_ENDED.regime,
     }
-    return tuple(outcome for outcome in outcomes if can_end.get(outcome, True))
+    return tuple(outcome for outcome in possible if can_end[outcome])
 
 
 def check_sparing(case: CaseFile, verdict: EndingVerdict) -> None:
@@ -72,16 +90,16 @@ def check(case: CaseFile, verdict: EndingVerdict) -> None:
         MovedOn: nothing goes on that could end.
         Incomplete: the last day lies on or after the day on which it ends already, or before the first.
     """
-    if not case.to_end:
+    named = before.ended(before.Held(case.to_end), verdict)
+    if not named:
         raise MovedOn("nothing goes on")
-    if verdict.last_day >= _agreed_until(case):
+    if any(verdict.last_day >= one.ends_on for one in named):
         raise Incomplete(("last_day",))
-    begun = [one for one in case.to_end if one.starts_on <= case.assessment.on]
-    if begun and verdict.last_day < min(one.starts_on for one in begun):
-        if not verdict.never_begun:
-            raise Incomplete(("never_begun",))
-        if case.has_hours:
-            raise Incomplete(("last_day",))
+    should_have = [one for one in named if verdict.last_day < one.starts_on <= case.assessment.on]
+    if should_have and not verdict.never_begun:
+        raise Incomplete(("never_begun",))
+    if case.with_hours.intersection(one.id for one in should_have):
+        raise Incomplete(("last_day",))
 
 
 def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> Ending:
@@ -90,11 +108,12 @@ def letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdict) -> E
     Raises:
         LetterIncomplete: something that the letter must say is empty.
     """
-    stops = [one for one in case.to_end if one.ends_on > verdict.last_day]
+    stops = before.ending(case, verdict)
     has_begun = any(verdict.last_day >= one.starts_on for one in stops)
-    subject = SUBJECTS[verdict.outcome.regime]
+    is_part = len(stops) < len(case.to_end)
+    subject = SUBJECTS[verdict.outcome.regime].of(has_begun=has_begun, is_part=is_part)
     return Ending(
-        **common(portal, case, verdict, subject.ends if has_begun else subject.never_begins),  # type: ignore[arg-type]
+        **common(portal, case, verdict, subject),  # type: ignore[arg-type]
         ended=tuple(Ended(task=one.task, starts_on=one.starts_on, agreed_until=one.ends_on) for one in stops),
         last_day=verdict.last_day,
         reasons=lines(verdict.reasons),
@@ -111,7 +130,3 @@ def sparing_letter_of(portal: Installation, case: CaseFile, verdict: EndingVerdi
         **common(portal, case, verdict, "Besluit: een eerder besluit geldt niet meer"),  # type: ignore[arg-type]
         reasons=lines(verdict.reasons),
     )
-
-
-def _agreed_until(case: CaseFile) -> date:
-    return max(one.ends_on for one in case.to_end)

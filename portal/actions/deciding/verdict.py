@@ -46,11 +46,13 @@ class Fate(StrEnum):
 class Becomes:
     """What a decision says becomes of the activities that run, and of the decision by which nothing is asked.
 
-    None: it says nothing, or there is none.
+    None: it says nothing, or there is none. ``ended``: the keys of the activities that end, where the officer
+    names them.
     """
 
     running: Fate | None = None
     spared: Fate | None = None
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -226,10 +226,18 @@ class ExemptionGranted(Decision):
         if self.minutes_left is not None and self.minutes_left <= 0:
             raise LetterContradicts("an ontheffing for a part leaves no time")
 
+    @property
+    def resumes(self) -> bool:
+        """Whether something that runs outlasts it, and then goes on as it was agreed."""
+        return any(one.last_day > self.until for one in self.earlier)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ending(Decision):
-    """L11: the tegenprestatie ends before the day that was decided. ``ended`` names everything that stops."""
+    """L11: the tegenprestatie ends before the day that was decided.
+
+    ``ended`` names everything that stops, ``earlier`` what goes on beside it.
+    """
 
     ended: tuple[Ended, ...]
     last_day: date

@@ -158,11 +158,15 @@ class Ended(Complete):
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier(Complete):
-    """A task that runs already: it stops after ``last_day``, or goes on where that is None."""
+    """A task that runs already or is to come, with what becomes of it.
+
+    ``last_day`` is the last day of what stops and of what goes on; what never begins has none to tell.
+    """
 
     task: str
     minutes_per_week: int
-    last_day: date | None = None
+    becomes: Literal["stops", "goes_on", "never_begins"]
+    last_day: date
 
 
 @dataclass(frozen=True, kw_only=True)

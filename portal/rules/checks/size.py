@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from portal.rules.asked import Asked
 from portal.rules.condition import Condition, Standing, by_answer
@@ -29,12 +30,14 @@ def hours(facts: Facts, law: Law) -> Iterable[Finding]:
 
     These are three things. Where a regeling names only the usual number, no more may be asked.
     """
-    given, size = _hours(facts), law.regeling.size
+    given, size, parts = _hours(facts), law.regeling.size, _parts(facts)
     if given is None:
         return
-    within = tuple(_within(given, A_WEEK, size.hours_minimum, size.hours_maximum or size.hours_standard))
+    within = tuple(
+        _within(given, {**A_WEEK, **parts}, size.hours_minimum, size.hours_maximum or size.hours_standard)
+    )
     if size.hours_standard and not any(one.severity is Severity.BLOCK for one in within):
-        yield _against_standard(given, size.hours_standard)
+        yield _against_standard(given, size.hours_standard, parts)
     else:
         yield from within
 
@@ -44,7 +47,8 @@ def month_hours(facts: Facts, law: Law) -> Iterable[Finding]:
     given, size = _hours(facts), law.regeling.size
     if given is not None:
         monthly = given * WEEKS_PER_YEAR / MONTHS_PER_YEAR
-        yield from _within(monthly, A_MONTH, size.month_hours_minimum, size.month_hours_maximum)
+        per = {**A_MONTH, **_parts(facts)}
+        yield from _within(monthly, per, size.month_hours_minimum, size.month_hours_maximum)
 
 
 def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -59,9 +63,9 @@ def year_hours(facts: Facts, law: Law) -> Iterable[Finding]:
     least, most = size.year_hours_minimum, size.year_hours_maximum
     yearly, in_term = given * WEEKS_PER_YEAR, _in_one_year(facts, given)
     if in_term is None or (least and yearly < least.value):
-        yield from _within(yearly, A_YEAR, least, most)
+        yield from _within(yearly, {**A_YEAR, **_parts(facts)}, least, most)
     else:
-        yield from _within(in_term, A_TERM, None, most)
+        yield from _within(in_term, {**A_TERM, **_parts(facts)}, None, most)
 
 
 def _in_one_year(facts: Facts, given: Number) -> Number | None:
@@ -87,16 +91,26 @@ def _hours(facts: Facts) -> Number | None:
     return activity.hours_per_week + (activity.other_hours_per_week or 0)
 
 
-def _against_standard(given: Number, standard: Rule[Number]) -> Finding:
+def _parts(facts: Facts) -> Mapping[str, Any]:
+    """What hours together are made of: this activity and what is beside it; nothing where it is alone."""
+    activity = facts.activity
+    if activity is None or not activity.hours_per_week or not activity.other_hours_per_week:
+        return {}
+    own, beside = activity.hours_per_week, activity.other_hours_per_week
+    return {"own": own, "beside": beside, "together": own + beside}
+
+
+def _against_standard(given: Number, standard: Rule[Number], parts: Mapping[str, Any]) -> Finding:
+    values = {"standard": standard.value, "given": given, **parts}
     if given == standard.value:
-        return standard.finding("hours_in_range", Severity.INFO, standard=standard.value, given=given)
+        return standard.finding("hours_in_range", Severity.INFO, **values)
     below, above = "hours_below_standard_need_reasons", "hours_above_standard_need_reasons"
     code = below if given < standard.value else above
-    return standard.finding(code, Severity.HUMAN, standard=standard.value, given=given)
+    return standard.finding(code, Severity.HUMAN, **values)
 
 
 def _within(
-    given: Number, per: Mapping[str, str], least: Rule[Number] | None, most: Rule[Number] | None
+    given: Number, per: Mapping[str, Any], least: Rule[Number] | None, most: Rule[Number] | None
 ) -> Iterable[Finding]:
     if least and given < least.value:
         yield least.finding("hours_below_minimum", Severity.BLOCK, minimum=least.value, given=given, **per)
@@ -106,7 +120,7 @@ def _within(
         yield rule.finding("hours_in_range", Severity.INFO, given=given, **per)
 
 
-def _above(given: Number, per: Mapping[str, str], most: Rule[Number]) -> Finding:
+def _above(given: Number, per: Mapping[str, Any], most: Rule[Number]) -> Finding:
     return most.finding("hours_above_maximum", Severity.BLOCK, maximum=most.value, given=given, **per)
 
 
@@ -115,7 +129,7 @@ def excessive(facts: Facts, law: Law) -> Iterable[Finding]:
     limit = law.national.case_law.excessive_from_hours
     given = _hours(facts)
     if given is not None and given >= limit.value:
-        yield limit.finding("size_excessive", Severity.BLOCK, limit=limit.value, given=given)
+        yield limit.finding("size_excessive", Severity.BLOCK, limit=limit.value, given=given, **_parts(facts))
 
 
 def term(facts: Facts, law: Law) -> Iterable[Finding]:

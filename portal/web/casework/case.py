@@ -24,7 +24,6 @@ from portal.store import (
     beschikkingen,
     conversation,
     dossiers,
-    exemptions,
     messages,
     objections,
     people,
@@ -37,6 +36,7 @@ from portal.web.casework.deviations import ShownEye, shown_eye
 from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
+from portal.web.casework.running import beside
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
@@ -117,7 +117,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "submission": submission,
             "follows": follows,
             "dossier": dossier,
-            "exemptions": exemptions.running(connection, dossier.id, clock.today()),
+            **beside(connection, dossier.id, code),
             "client": client,
             "caseworker": submission.caseworker_id and people.get_staff(connection, submission.caseworker_id),
             "questions": conversation.questions(connection, key),
@@ -143,7 +143,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
 def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, code: str) -> str:
     """That what goes on meets rules under which it was not decided; nothing where it does not."""
     activity = beschikkingen.activity_of(connection, decision.id)
-    if decision.outcome not in YES or (activity and activity.ends_on < clock.today()):
+    if decision.outcome not in YES or (activity and activity.is_over(clock.today())):
         return ""
     found = other_rules(installation(), decision.decided_on, activity.ends_on if activity else None)
     return to_look_at(found, code) if found else ""
@@ -165,7 +165,7 @@ def _held(
     if submission.flow is Form.PLAN and decision is None:
         place = PlanAnswers.read(submission.answers).place
     activity = beschikkingen.activity_of(connection, decision.id) if decision else None
-    if activity and activity.ends_on >= clock.today():
+    if activity and not activity.is_over(clock.today()):
         place = activity.place
     return {"held": held_at(connection, place), "held_words": held_words(code)}
 

@@ -76,7 +76,7 @@ def decide(key: Any, outcome: str) -> Page:
         held = before.held(connection, submission.dossier_id)
     asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
     ends = before.must_end(eye.grounds, spares_wholly=held.spares_wholly)
-    form = typed.form(form_for(eye.grounds, locale.code(), asked_about, held.sparing, ends), filled)
+    form = typed.form(form_for(eye.grounds, locale.code(), asked_about, held, ends), filled)
     if is_given(form):
         verdict = verdict_of(submission.flow, chosen, form)
         is_stopped = _is_stopped(submission, verdict, form)

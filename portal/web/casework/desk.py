@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Redirect
 from portal.actions import viewing
 from portal.actions.deciding import ending
 from portal.domain.errors import MovedOn, OtherRegime
-from portal.domain.states import Outcome
+from portal.domain.states import ENDS, Outcome
 from portal.store import submissions
 from portal.web import gate, pages, spoken, typed
 from portal.web.portal import installation, reading
@@ -48,13 +48,15 @@ def revision(name: str = "revision") -> int:
 
 
 def check_possible(submission: submissions.Submission, chosen: Outcome) -> None:
-    """Let an outcome through that this case can have now, under its regime.
+    """Let an outcome through that this case can have now, under its regime; an end speaks of what ends.
 
     Raises:
         OtherRegime: the regime of the case does not know it.
         MovedOn: nothing is there any more that it could end.
     """
-    if chosen.regime is not speech.regime():
+    if chosen in ENDS:
+        speech.speak(chosen.regime)
+    elif chosen.regime is not speech.regime():
         raise OtherRegime(chosen)
     with reading() as connection:
         if chosen not in ending.outcomes_for(installation(), connection, submission):

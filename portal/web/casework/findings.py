@@ -7,10 +7,10 @@ from typing import Any
 from portal import clock
 from portal.actions.assessing import assess_case
 from portal.rules.findings import Finding, Severity
-from portal.store import exemptions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 from portal.web import locale
+from portal.web.casework.running import beside
 from portal.web.portal import installation
 from portal.wording.findings import sentence, title
 from portal.wording.findingsentences import TITLES
@@ -60,11 +60,11 @@ def in_words(findings: Iterable[Finding], language: str) -> list[ShownFinding]:
 
 def seen_beside(connection: Connection, submission: Submission, design: Mapping[str, Any]) -> dict[str, Any]:
     """What who decides must see beside the grounds: each contradiction in the rules that this case meets and
-    on which no lawyer has chosen, and each ontheffing that runs.
+    on which no lawyer has chosen, what runs already, and each ontheffing.
     """
     today = clock.today()
     assessment = assess_case(installation(), connection, submission, today, design)
     return {
         "flags": in_words(assessment.flags, locale.code()),
-        "exemptions": exemptions.running(connection, submission.dossier_id, today),
+        **beside(connection, submission.dossier_id, locale.code()),
     }

@@ -17,7 +17,7 @@ from portal.domain.errors import (
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, exemptions, sessions, submissions
+from portal.store import beschikkingen, dossiers, sessions, submissions
 from portal.store.base import Connection
 from portal.store.queue import MOST, count
 from portal.store.queue import page as queue_page
@@ -46,6 +46,7 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.casework.running import beside
 from portal.web.download import pdf_answer
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import Answer
@@ -164,7 +165,7 @@ def judge(key: Any) -> Page:
         raise NotFound(str(key))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
-        running = exemptions.running(connection, dossier.id, clock.today())
+        holds = beside(connection, dossier.id, locale.code())
         places = held_places(connection, locale.code())
         reported = submissions.reported(connection, dossier.id)
     stated = facts.stated(submission.flow, submission.answers)
@@ -177,8 +178,8 @@ def judge(key: Any) -> Page:
         return done(key, gettext("De toets is bewaard. Hieronder staat wat de regels zeggen."))
     seen_dossier = revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
     existing = [one.name for one in form.questions if BETWEEN in one.name]
-    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "exemptions": running}
-    return form_page("casework/judge.html", submission, form, reported=reported, **values, **places)
+    values = {"person": PERSON, "existing": existing, "dossier_revision": seen_dossier, "reported": reported}
+    return form_page("casework/judge.html", submission, form, **values, **holds, **places)
 
 
 @casework.route(f"/werk/<uuid:key>/antwoord/<any({REPLIES}):reply>", methods=["GET", "POST"])

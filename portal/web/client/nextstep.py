@@ -12,7 +12,6 @@ from portal import languages
 from portal.domain.states import Obligation
 from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.findings import Finding
-from portal.store.beschikkingen import Activity
 from portal.web.client.situation import Situation
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
@@ -40,6 +39,7 @@ SOME_HOURS = N_("Tot en met %(date)s vragen wij niet meer dan %(hours)s per week
 ENOUGH = N_("Wat u al doet, is genoeg. U hoeft nu niets anders te doen.")
 NOT_IMPOSED = N_("Wij besloten dat u geen tegenprestatie hoeft te doen.")
 STOPPED = N_("Uw tegenprestatie is gestopt.")
+GONE = N_("Uw tegenprestatie gaat niet door.")
 CHANGES = N_("Verandert er iets? Geef het ons dan door.")
 TELL_BY = N_("Vertel ons wat u wilt doen of al doet. Doe dat voor of op %(date)s.")
 TOO_LATE = N_("De dag die wij noemden is voorbij. U kunt het nog steeds doorgeven, of bel ons.")
@@ -154,7 +154,7 @@ def _nothing(here: Situation, say: Say) -> NextStep | None:
     if here.is_suspended or here.pause:
         lines = _meanwhile(here, say)
     elif here.activity:
-        lines = _course(here, here.activity, say)
+        lines = _course(here, say)
     elif not here.waiting(Lane.MAIN):
         return None
     else:
@@ -174,12 +174,16 @@ def _meanwhile(here: Situation, say: Say) -> tuple[str, ...]:
     return (say(NOTHING), say.on(PAUSED, here.pause.until)) if here.pause else ()
 
 
-def _course(here: Situation, activity: Activity, say: Say) -> tuple[str, ...]:
-    """How far it is with what runs."""
-    if here.today < activity.starts_on:
-        return say(NOTHING), say.on(BEGINS, activity.starts_on)
-    if here.today <= activity.ends_on:
-        return say(NOTHING), say.on(UNTIL, activity.ends_on)
+def _course(here: Situation, say: Say) -> tuple[str, ...]:
+    """How far it is with what runs: of several, the day on which the first begins or the last ends."""
+    begins = min(one.activity.starts_on for one in here.doing)
+    ends = max(
+        one.activity.ends_on for one in here.doing if one.activity.starts_on <= max(begins, here.today)
+    )
+    if here.today < begins:
+        return say(NOTHING), say.on(BEGINS, begins)
+    if here.today <= ends:
+        return say(NOTHING), say.on(UNTIL, ends)
     return (say(OVER),) if here.waiting(Lane.MAIN) else (say(OVER), say(MAY_GO_ON))
 
 
@@ -196,7 +200,7 @@ def _settled(here: Situation, say: Say) -> NextStep | None:
     words = {
         Obligation.EXISTING_ACCEPTED: ENOUGH,
         Obligation.NOT_IMPOSED: NOT_IMPOSED,
-        Obligation.ENDED: STOPPED,
+        Obligation.ENDED: GONE if here.never_began else STOPPED,
     }
     found = words.get(here.dossier.obligation)
     return NextStep((say(found), say(CHANGES)), say(TELL), url_for("client.choose")) if found else None

@@ -18,7 +18,7 @@ from portal.store import submissions
 from portal.store.drafts import Draft
 from portal.web.client.nextstep import may_extend, next_step
 from portal.web.client.signals import signal_tasks
-from portal.web.client.situation import Situation, situation_of
+from portal.web.client.situation import Doing, Situation, situation_of
 from portal.web.client.timeline import REGISTERED, of_dossier
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
@@ -55,7 +55,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "tasks": [_task(here, one, code) for one in here.worth_showing],
         "signals": signal_tasks(actor, code),
         "talks": _talks(here, code),
-        "weeks": _weeks(here, code),
+        "weeks": {one.activity.id: _weeks(one, code) for one in here.doing},
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, law, code) if is_of_today else [],
         "basis": basis(law),
@@ -88,7 +88,8 @@ def other_rules_for(here: Situation) -> OtherRules | None:
 def _going_on(here: Situation) -> Iterator[tuple[date, date | None]]:
     """What was decided and goes on: the day of the decision, and the last day of what it gave."""
     if here.holding:
-        yield here.holding.decided_on, here.activity.ends_on if here.activity else None
+        last = max((one.activity.ends_on for one in here.doing), default=None)
+        yield here.holding.decided_on, last
     if here.exempt:
         yield here.exempt.starts_on, here.exempt.until
 
@@ -103,12 +104,12 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
     }
 
 
-def _weeks(here: Situation, code: str) -> list[tuple[str, str]]:
-    """The hours that were given, newest week first."""
+def _weeks(doing: Doing, code: str) -> list[tuple[str, str]]:
+    """The hours that were given of something, newest week first."""
     language = languages.language(code)
     return [
         (week_words(week.monday, language), quantities.hours(week.minutes, code))
-        for week in reversed(here.weeks)
+        for week in reversed(doing.weeks)
     ]
 
 

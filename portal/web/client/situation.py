@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal import clock
-from portal.actions import hours, objections, relief
+from portal.actions import hours, objections, relief, running
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
@@ -36,20 +36,29 @@ SETTLED = frozenset({Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED})
 
 
 @dataclass(frozen=True, kw_only=True)
+class Doing:
+    """Something that a client does or is going to do, with how far it is; ``asks_hours`` of it or not."""
+
+    activity: beschikkingen.Activity
+    asks_hours: bool
+    progress: hours.Progress
+    weeks: Sequence[worked.WorkedWeek]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Situation:
     """One client on one day.
 
-    ``activity``, ``progress`` and ``weeks`` are of what counts today; ``due`` are the Mondays of the weeks
-    that wait for hours, also of what went before. ``drafts`` are those one can go on with now, ``begun`` all.
-    ``suspends``: this gemeente asks nothing while a request for an ontheffing lies with it. ``regime`` is
-    that of today, ``asked_under`` that of the day on which the client was asked; ``asks_hours``: of the
-    activity hours are given.
+    ``doing`` is everything that is not over, and ``activity`` what of it counts today; ``called_off`` what
+    never begins. ``due`` are the Mondays of the weeks that wait for hours, also of what went before.
+    ``drafts`` are those one can go on with now, ``begun`` all. ``suspends``: this gemeente asks nothing while
+    a request for an ontheffing lies with it. ``regime`` is that of today, ``asked_under`` that of the day on
+    which the client was asked.
     """
 
     today: date
     regime: Regime
     asked_under: Regime
-    asks_hours: bool
     suspends: bool
     dossier: dossiers.Dossier
     assessment: Assessment
@@ -63,8 +72,8 @@ class Situation:
     questions: Sequence[conversation.Question]
     written: Sequence[messages.Message]
     activity: beschikkingen.Activity | None
-    progress: hours.Progress | None
-    weeks: Sequence[worked.WorkedWeek]
+    doing: Sequence[Doing]
+    called_off: Sequence[beschikkingen.Activity]
     due: Sequence[date]
     reliefs: Sequence[Relief]
     objections: Mapping[str, registered.Objection]
@@ -88,6 +97,22 @@ class Situation:
     def spoken(self) -> Regime:
         """The regime in whose words this client reads where he stands."""
         return self.holding.outcome.regime if self.holding else self.regime
+
+    @property
+    def asks_hours(self) -> bool:
+        """Whether hours are given of something that the client does."""
+        return any(one.asks_hours for one in self.doing)
+
+    @property
+    def gone(self) -> Sequence[beschikkingen.Activity]:
+        """What never begins, until the day on which it would have ended."""
+        return [one for one in self.called_off if one.ends_on >= self.today]
+
+    @property
+    def never_began(self) -> bool:
+        """Whether the last decision was that something never begins."""
+        newest = max(self.decisions.values(), key=lambda one: one.decided_at, default=None)
+        return bool(newest and any(one.called_off_on == newest.decided_on for one in self.called_off))
 
     @property
     def is_suspended(self) -> bool:
@@ -136,14 +161,19 @@ class Situation:
         """The pause that runs today; of two, the one that lasts longest."""
         if self.activity is None:
             return None
-        running = (one for one in self.reliefs if one.ground is Ground.PAUSE and one.covers(self.today))
-        return max(running, key=lambda one: one.until, default=None)
+        pauses = (one for one in self.reliefs if one.ground is Ground.PAUSE and one.covers(self.today))
+        return max(pauses, key=lambda one: one.until, default=None)
 
     @property
     def fewer(self) -> Relief | None:
-        """The ontheffing for a part that holds today; None while nothing at all is asked."""
-        running = [one for one in self.reliefs if one.covers(self.today)]
-        least = min(running, key=lambda one: one.minutes, default=None)
+        """The ontheffing for a part that holds today; None while nothing at all is asked.
+
+        What was decided is known, also while its letter is on its way and the request still stops what runs.
+        """
+        if self.is_suspended:
+            return None
+        holds = (one for one in self.reliefs if one.covers(self.today) and one.ground is not Ground.CLAIM)
+        least = min(holds, key=lambda one: one.minutes, default=None)
         return least if least and least.minutes else None
 
     @property
@@ -152,11 +182,10 @@ class Situation:
         running = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
         return max(running, key=lambda one: one.until, default=None)
 
-    @property
-    def minutes_a_week(self) -> int:
-        """The minutes of the activity of today, or the fewer that an ontheffing leaves."""
-        agreed = self.activity.minutes_per_week if self.activity else 0
-        return min(agreed, self.fewer.minutes) if self.fewer else agreed
+    def minutes_of(self, one: Doing) -> int:
+        """The minutes a week of something, or the fewer that an ontheffing leaves of the only thing."""
+        agreed = one.activity.minutes_per_week
+        return min(agreed, self.fewer.minutes) if self.fewer and len(self.doing) == 1 else agreed
 
     @property
     def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
@@ -185,16 +214,15 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
     today, begun = clock.today(), _begun(portal, actor)
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
-        activity = hours.running(connection, dossier)
         sent = submissions.list_of_dossier(connection, dossier.id)
         keys = [one.id for one in sent]
         reliefs = relief.of_dossier(portal, connection, dossier.id, today)
+        doing = _doing(portal, connection, dossier, reliefs)
         decided = beschikkingen.list_of_dossier(connection, dossier.id)
         return Situation(
             today=today,
             regime=portal.regime(today),
             asked_under=portal.regime(dossier.announced_on or today),
-            asks_hours=activity is not None and activity in hours.counted(portal, connection, dossier),
             suspends=portal.gemeente.suspend_during_claim,
             dossier=dossier,
             assessment=assess_person(portal, connection, actor.id, today),
@@ -207,14 +235,29 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             drafts=[draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])],
             questions=conversation.questions(connection, *keys),
             written=messages.about(connection, *keys),
-            activity=activity,
-            progress=hours.progress(connection, activity, reliefs) if activity else None,
-            weeks=worked.weeks(connection, activity.id) if activity else (),
-            due=hours.due(hours.weeks(portal, connection, dossier, reliefs), today) if activity else (),
+            activity=hours.current(connection, dossier),
+            doing=doing,
+            called_off=beschikkingen.called_off(connection, dossier.id),
+            due=hours.due(hours.weeks(portal, connection, dossier, reliefs), today) if doing else (),
             reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),
             withdrawn=_withdrawn(connection, sent),
         )
+
+
+def _doing(
+    portal: Installation, connection: Connection, dossier: dossiers.Dossier, reliefs: Sequence[Relief]
+) -> list[Doing]:
+    found = beschikkingen.activities_of_dossier(connection, dossier.id)
+    return [
+        Doing(
+            activity=one,
+            asks_hours=hours.asks_hours(portal, one),
+            progress=hours.progress(connection, one, reliefs),
+            weeks=worked.weeks(connection, one.id),
+        )
+        for one in running.standing(found, dossier.obligation, clock.today())
+    ]
 
 
 def _begun(portal: Installation, actor: Actor) -> Sequence[drafts.Draft]:

@@ -43,11 +43,15 @@ WITHDRAWN_FORM = N_("U trok in: %(form)s")
 ANNOUNCED = N_("Wij vroegen u om een tegenprestatie")
 ANSWER_BY = N_("U vertelt wat u wilt doen of al doet")
 STARTS, ENDS = N_("Uw tegenprestatie begint"), N_("Laatste dag van uw tegenprestatie")
+CALLED_OFF = N_("Uw tegenprestatie gaat niet door")
 EXEMPT_UNTIL = N_("Laatste dag van uw ontheffing")
 PAUSED_FROM, PAUSED_UNTIL = N_("Eerste dag van de pauze"), N_("Laatste dag van de pauze")
 BEZWAAR_UNTIL = N_("Laatste dag om bezwaar te maken")
 SHOWN = 8
-"""How many points the timeline of a dossier shows; older ones stand with their form."""
+"""How many points the timeline of a dossier shows; older ones stand with their form.
+
+The days of each of several things stay, however many points there are.
+"""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class _Point:
     latest: bool = False
     detail: str = ""
     has_happened: bool = False
+    stays: bool = False
     of: Regime | None = None
     """The regime in whose words it is told, where that is not the regime of the page."""
 
@@ -125,8 +130,15 @@ def _still_to_come(submission: submissions.Submission, code: str) -> list[Event]
 
 def of_dossier(here: Situation, code: str) -> list[Event]:
     """What happened in a dossier and what will happen, oldest first."""
-    points = [_shown(point, here.today, code) for point in sorted(_points(here, code), key=_day)]
-    return sorted(points, key=lambda event: event.state == "todo")[-SHOWN:]
+    points = sorted(_points(here, code), key=_day)
+    shown = [(point.stays, _shown(point, here.today, code)) for point in points]
+    too_many, kept = len(shown) - SHOWN, []
+    for stays, event in sorted(shown, key=lambda one: one[1].state == "todo"):
+        if too_many > 0 and not stays:
+            too_many -= 1
+        else:
+            kept.append(event)
+    return kept
 
 
 def _day(point: _Point) -> date:
@@ -188,8 +200,15 @@ def _of_question(question: conversation.Question, today: date) -> list[_Point]:
 
 def _spans(here: Situation) -> list[_Point]:
     points = []
-    if here.activity:
-        points += [_Point(here.activity.starts_on, STARTS, {}), _Point(here.activity.ends_on, ENDS, {})]
+    for doing in here.doing:
+        one, is_of_several = doing.activity, len(here.doing) > 1
+        told: dict[str, Any] = {"detail": one.task, "stays": True} if is_of_several else {}
+        told["of"] = one.outcome.regime
+        points += [_Point(one.starts_on, STARTS, {}, **told), _Point(one.ends_on, ENDS, {}, **told)]
+    for gone in here.gone:
+        day = gone.called_off_on or here.today
+        told = {"detail": gone.task, "stays": True, "has_happened": True, "of": gone.outcome.regime}
+        points.append(_Point(day, CALLED_OFF, {}, **told))
     for relief in here.reliefs:
         if relief.ground is Ground.EXEMPTION:
             points.append(_Point(relief.until, EXEMPT_UNTIL, {}))

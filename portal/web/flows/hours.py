@@ -11,7 +11,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import Obligation
 from portal.domain.ways import Form
 from portal.languages import Language
-from portal.store import dossiers
+from portal.store import beschikkingen, dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
 from portal.web.flows.conditions import Chose, MoreThanNothing
@@ -129,7 +129,7 @@ def _closed(portal: Installation, actor: Actor) -> str:
     with portal.store.read() as connection:
         dossier = dossiers.require_of_client(connection, actor.id)
         activities = hours.counted(portal, connection, dossier)
-        runs = hours.decided(connection, dossier)
+        runs = beschikkingen.activities_of_dossier(connection, dossier.id)
     if runs and not activities:
         return NOT_ASKED
     if not activities:

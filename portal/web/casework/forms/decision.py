@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.actions.deciding.allowed import CARRIED_BY, JUDGEMENT, is_no
+from portal.actions.deciding.before import Held
 from portal.actions.deciding.changes import changed
 from portal.actions.deciding.verdict import OWN_FIELDS, Advice, AnyVerdict, Becomes, Fate, Reasons
 from portal.domain.answers import PlanAnswers
@@ -17,10 +18,9 @@ from portal.languages import translations
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
-from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.web.casework.forms import ending_decision, exemption_decision, existing_decision, plan_decision
-from portal.web.casework.forms.fates import FATES, fate_fields
+from portal.web.casework.forms.fates import ENDED, FATES, RUNNING, SPARED, fate_fields
 from portal.web.casework.forms.plan_decision import DecisionForm
 from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField, TextField
 from portal.web.forms.validators import Length, NotInFuture, Required
@@ -77,6 +77,7 @@ DECIDED = ByForm[Decided | None](
 )
 """By the form that the client sent in; None: nothing is decided on it."""
 
+NOTHING_HELD = Held()
 LACKS = N_("Vul dit in. Het staat in de brief.")
 TO_MEND = {
     "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
@@ -95,7 +96,7 @@ def form_for(
     grounds: Grounds,
     code: str,
     asked_about: Sequence[str] = (),
-    sparing: Beschikking | None = None,
+    held: Held = NOTHING_HELD,
     must_end: Collection[str] = (),
 ) -> type[DecisionForm]:
     """The form of an outcome: with a field for each question that a person judges, and what carries a no.
@@ -110,7 +111,7 @@ def form_for(
         for ground in grounds.to_judge
         if ground.asks not in own
     }
-    added |= fate_fields(asked_about, sparing, code, must_end)
+    added |= fate_fields(outcome, asked_about, held, code, must_end)
     if is_no(grounds) and (len(grounds.may_fail) > 1 or grounds.basis.is_named):
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
     added |= _advice()
@@ -209,7 +210,8 @@ def verdict_of(flow: Form, outcome: Outcome, form: Any) -> AnyVerdict:
     }
     verdict = _decided(flow).verdict_of(outcome, given, judgements)
     carried_by = tuple(Asked(one) for one in given.get(CARRIED_BY, ()))
-    becomes = Becomes(**{name: Fate(given[name]) for name in FATES if given.get(name)})
+    fates = {name: Fate(given[name]) for name in FATES if given.get(name)}
+    becomes = Becomes(ended=tuple(given.get(ENDED, ())), running=fates.get(RUNNING), spared=fates.get(SPARED))
     return replace(verdict, carried_by=carried_by, advice=_given_advice(given), becomes=becomes)
 
 

@@ -7,7 +7,7 @@ from portal.actions.deciding.verdict import ExistingVerdict, Reasons
 from portal.domain.answers import CareAnswers, CaredFor, CareHelp, VolunteeringAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
-from portal.web.casework.forms.plan_decision import DecisionForm
+from portal.web.casework.forms.plan_decision import DecisionForm, quoted
 from portal.web.forms.fields import DateField, HoursField, LongTextField
 from portal.web.forms.validators import Between, Length, NotInFuture, Required
 from portal.wording import N_
@@ -37,7 +37,7 @@ class AcceptForm(DecisionForm):
 
     activity = LongTextField(
         N_("Wat doet de inwoner?"),
-        [Required(N_("Vul in wat de inwoner doet.")), Length(10, 600)],
+        [Required(N_("Vul in wat de inwoner doet.")), Length(10, 700)],
         description=N_("In gewone woorden. Noem geen naam en geen ziekte."),
         rows=3,
     )
@@ -86,9 +86,10 @@ def first_words_on_care(submission: Submission) -> dict[str, Any]:
 
 
 def first_words_on_volunteering(submission: Submission) -> dict[str, Any]:
-    """The form as it first appears, on volunteering: in the client's own words."""
+    """The form as it first appears, on volunteering: the letter speaks to the client and quotes his words."""
     told = VolunteeringAnswers.read(submission.answers)
-    return {"client_words": told.what, "activity": told.what, "minutes": told.minutes}
+    activity = f"U doet vrijwilligerswerk. {quoted(told.what)}".strip()
+    return {"client_words": told.what, "activity": activity, "minutes": told.minutes}
 
 
 def verdict_of(outcome: Outcome, given: Mapping[str, Any], judgements: Reasons) -> ExistingVerdict:

@@ -97,7 +97,7 @@ class AgreeForm(DesignForm):
     )
     wishes = LongTextField(
         N_("Wat de inwoner wil en waar hij goed in is"),
-        [Required(N_("Schrijf op wat de inwoner wil en waar hij goed in is.")), Length(0, 600)],
+        [Required(N_("Schrijf op wat de inwoner wil en waar hij goed in is.")), Length(0, 700)],
         rows=3,
     )
     existing = LongTextField(
@@ -141,13 +141,24 @@ class RefuseForm(DecisionForm):
     )
 
 
+def whole(text: str) -> str:
+    """What somebody typed as a sentence that ends."""
+    text = text.strip()
+    return f"{text}." if text and (text[-1].isalnum() or text[-1] in ")'\"") else text
+
+
+def quoted(text: str) -> str:
+    """What a client typed of himself, where the letter speaks to him: in Dutch, as his words."""
+    return f'U schreef: "{whole(text)}"' if text.strip() else ""
+
+
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with the plan, so that nobody types it over."""
     told, form = PlanAnswers.read(submission.answers), FLOWS[submission.flow]
     shown = {row.step: row.answer for row in form.rows(submission.answers, "nl")}
     return {
         "client_words": told.task,
-        "task": f"{told.task}\n{told.day}".strip(),
+        "task": f"{whole(told.task)}\n{quoted(told.day)}".strip(),
         "place": told.place,
         "minutes": told.minutes,
         "days": shown.get("dagen", "").replace("\n", "; "),
@@ -155,7 +166,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
         "months": told.months,
         "guide": told.contact_name,
         "organisation_gives": submission.judged.get("reciprocity", ""),
-        "wishes": told.strengths,
+        "wishes": quoted(told.strengths),
     }
 
 

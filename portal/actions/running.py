@@ -1,0 +1,32 @@
+"""What somebody does as tegenprestatie on a day: everything that is not over, and the one that counts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from portal.domain.states import RUNS, Obligation
+from portal.store.beschikkingen import Activity
+
+
+def going_on(activities: Sequence[Activity], today: date) -> list[Activity]:
+    """Everything that is not over, in the order in which it begins."""
+    return sorted((one for one in activities if not one.is_over(today)), key=lambda one: one.starts_on)
+
+
+def standing(activities: Sequence[Activity], obligation: Obligation, today: date) -> list[Activity]:
+    """What a page shows: everything that is not over, or else what ended last, unless it ended early."""
+    found = going_on(activities, today)
+    if found or not activities or obligation not in RUNS:
+        return found
+    return [max(activities, key=lambda one: one.ends_on)]
+
+
+def current(activities: Sequence[Activity], today: date) -> Activity | None:
+    """Of activities, the newest decision first, the one that counts on a day.
+
+    Of what has begun the one of the newest decision, else what begins first; of what is over the last.
+    """
+    found = going_on(activities, today)
+    if not found:
+        return max(activities, key=lambda one: one.ends_on, default=None)
+    begun = (one for one in activities if one in found and one.starts_on <= today)
+    return next(begun, found[0])

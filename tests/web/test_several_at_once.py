@@ -1,0 +1,171 @@
+"""Two things at once, as the client reads them: each stands there, with its own days."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from portal import demo
+from portal.actions import handling
+from portal.actions.deciding.verdict import Becomes, EndingVerdict, Fate
+from portal.actions.installation import Installation
+from portal.domain.roles import Actor
+from portal.domain.states import Outcome
+from portal.languages import LANGUAGES
+from portal.store import beschikkingen, dossiers
+from portal.web.client import nextstep, timeline
+from tests.actions.deciding import decide_now
+from tests.fixtures.people import actor
+from tests.fixtures.plans import judge
+from tests.fixtures.verdicts import CHANGED, DESIGN
+from tests.fixtures.ways import CHANGE, send_and_claim, send_form
+from tests.web.components.test_weight import LATER_PAGE, weight
+from tests.web.conftest import Signed
+from tests.web.page import Page, words
+from tests.web.running import NOW
+from tests.web.test_overview import beginning, next_of
+from tests.web.visitor import in_language
+
+Hold = Callable[[datetime], None]
+Who = Callable[[str], Actor]
+Beside = Callable[..., None]
+COOKING, PLACE = "U kookt op woensdag voor de buurt.", "De Brink, Voorbeeldlaan 3"
+LATER = date(2026, 10, 5)
+NEVER = EndingVerdict(
+    outcome=Outcome.ENDED,
+    client_words="Het ging niet door.",
+    last_day=date(2026, 9, 30),
+    reasons="De keuken is dicht tot het voorjaar.",
+)
+
+
+@pytest.fixture
+def portal(visit: Signed) -> Installation:
+    """The portal behind the pages."""
+    return visit().portal
+
+
+@pytest.fixture
+def who(portal: Installation) -> Who:
+    """A persona as the actions know him."""
+    return lambda persona: actor(portal, demo.key(persona))
+
+
+@pytest.fixture
+def beside(portal: Installation, who: Who) -> Beside:
+    """Cooking, four hours a week, beside or in the place of what "agreed" does since 2 September."""
+
+    def decide_on_it(starts_on: date = LATER, fate: Fate = Fate.GOES_ON) -> None:
+        key = send_form(portal, who("agreed"), "plan", starts_on=starts_on.isoformat())
+        handling.claim(portal, who("noor"), key)
+        judge(portal, who("noor"), key)
+        design = replace(DESIGN, task=COOKING, place=PLACE, starts_on=starts_on, minutes_per_week=240)
+        verdict = replace(CHANGED, design=design, becomes=Becomes(running=fate))
+        decide_now(portal, who("ingrid"), key, verdict)
+
+    return decide_on_it
+
+
+def running(portal: Installation) -> dict[str, beschikkingen.Activity]:
+    """What "agreed" does, by task."""
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("agreed"))
+        return {one.task: one for one in beschikkingen.activities_of_dossier(connection, dossier.id)}
+
+
+def points(page: Page) -> list[str]:
+    """The timeline, point by point."""
+    return [words(one) for one in page.soup.select("main .p-timeline > li")]
+
+
+def lists(page: Page) -> list[str]:
+    """What is said of each thing that the client does."""
+    return [words(one) for one in page.soup.select("main h2 ~ dl.p-list")]
+
+
+def cooking_ends(portal: Installation, who: Who, verdict: EndingVerdict) -> None:
+    """The client told of a change; of the two the cooking ends."""
+    key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
+    decide_now(portal, who("ingrid"), key, replace(verdict, becomes=named(portal, COOKING)))
+
+
+def named(portal: Installation, task: str) -> Becomes:
+    return Becomes(ended=(running(portal)[task].id,))
+
+
+class TestBoth:
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_stand_on_the_overview_with_task_place_hours_days_and_progress(
+        self, visit: Signed, portal: Installation, beside: Beside, code: str
+    ) -> None:
+        [first] = running(portal)
+        beside()
+        page = visit("agreed", code).get("/mijn/")
+        for one in running(portal).values():
+            [found] = [said for said in lists(page) if " ".join(one.task.split()) in said]
+            assert " ".join(one.place.split()) in found
+        assert len(page.soup.select("main figure.p-progress")) == 2
+        assert first in " ".join(running(portal))
+        assert weight(page.text) <= LATER_PAGE + 512
+
+    def test_are_named_in_the_timeline(self, visit: Signed, portal: Installation, beside: Beside) -> None:
+        [first] = running(portal).values()
+        beside()
+        said = points(visit("agreed", "nl").get("/mijn/"))
+        for title in (timeline.STARTS, timeline.ENDS):
+            tasks = [one for one in said if in_language("nl", title) in one]
+            assert any(COOKING in one for one in tasks)
+            assert any(" ".join(first.task.split()) in one for one in tasks)
+
+    def test_one_alone_has_no_name_in_the_timeline(self, visit: Signed, portal: Installation) -> None:
+        [task] = running(portal)
+        assert not any(task in one for one in points(visit("agreed", "nl").get("/mijn/")))
+
+    def test_the_nearer_of_two_that_come_begins_first(
+        self, visit: Signed, portal: Installation, who: Who, beside: Beside, moment: Hold
+    ) -> None:
+        """A second plan that was decided earlier and begins earlier does not vanish behind the newest."""
+        ends = next(iter(running(portal).values())).ends_on
+        beside(ends + timedelta(days=1))
+        beside(ends + timedelta(days=60))
+        moment(datetime.combine(ends, NOW.timetz()) + timedelta(days=3))
+        page = visit("agreed", "nl").get("/mijn/")
+        assert len(page.soup.select("main figure.p-progress")) == 2
+
+
+class TestNeverBegins:
+    def test_what_a_new_plan_takes_the_place_of_before_it_began(
+        self, visit: Signed, portal: Installation, beside: Beside
+    ) -> None:
+        beside(date(2026, 11, 2))
+        beside(date(2026, 10, 5), Fate.ENDS)  # ends what runs, and what would begin in November never does
+        page = visit("agreed", "nl").get("/mijn/")
+        assert in_language("nl", "Dit gaat niet door. U hoeft hiervoor niets te doen.") in page.text
+        said = points(page)
+        assert [one for one in said if in_language("nl", timeline.CALLED_OFF) in one and COOKING in one]
+        assert "2 november 2026" not in " ".join(said)
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_of_two_one_does_and_nobody_is_told_that_he_is_done(
+        self, visit: Signed, portal: Installation, who: Who, beside: Beside, code: str
+    ) -> None:
+        beside()
+        cooking_ends(portal, who, NEVER)
+        page = visit("agreed", code).get("/mijn/")
+        assert in_language(code, "Dit gaat niet door. U hoeft hiervoor niets te doen.") in page.text
+        assert in_language(code, "U bent klaar.") not in page.text
+        assert len(page.soup.select("main figure.p-progress")) == 1
+
+    def test_the_only_one_does_not_and_that_is_said_first(
+        self, visit: Signed, portal: Installation, who: Who
+    ) -> None:
+        key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
+        never = replace(NEVER, last_day=date(2026, 8, 15), never_begun=True)
+        decide_now(portal, who("ingrid"), key, never)
+        page = visit("agreed", "nl").get("/mijn/")
+        assert beginning(nextstep.GONE) in next_of(page)[0]
+        assert in_language("nl", "U bent klaar.") not in page.text
+        assert in_language("nl", timeline.CALLED_OFF) in " ".join(points(page))
+        hours = visit("agreed", "nl").get("/mijn/uren/")
+        assert "[name=week]" not in hours.text

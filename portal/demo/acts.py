@@ -11,6 +11,7 @@ from portal.actions.assessing import grounds_of_case
 from portal.actions.deciding import allowed
 from portal.actions.deciding.decide import decide
 from portal.actions.deciding.verdict import AnyVerdict, Verdict
+from portal.actions.facts import EXISTING
 from portal.actions.installation import Installation
 from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
@@ -147,7 +148,8 @@ def _judge(
     asks_decision = way.asks_decision(regime)
     if asks_decision:
         asked = facts_asked(way.outcomes_under(regime), portal.law(clock.today(), regime))
-        told = {name: person[name] for name in person if name in {fact.field for fact in asked}}
+        known = {*EXISTING, *(fact.field for fact in asked)}
+        told = {name: person[name] for name in person if name in known}
         found = told, judged, dossier.revision
         handling.judge(portal, noor, submission_id, submission.revision, *found)
     return asks_decision

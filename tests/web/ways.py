@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.support.tofill import ToFill
 from tests.web.answers import PLAN, go_on, step_of
 from tests.web.page import Page
 from tests.web.visitor import Visitor
@@ -10,116 +11,122 @@ from tests.web.visitor import Visitor
 CARE, VOLUNTEERING = "mantelzorg", "vrijwilligerswerk"
 CANNOT, HELP, HOURS, CHANGE, OBJECTION = "kan-nu-niet", "hulp", "uren", "wijziging", "oneens"
 CORRECTION = "correctie"
-TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
-    "plan": PLAN,
-    CARE: {
-        "voor-wie": {"for_whom": "parent"},
-        "zelfde-huis": {"same_house": "no"},
-        "waarmee": {"which_help": ["household", "transport"]},
-        "uren": {"minutes": "12,5"},
-        "sinds": {"since": ["9", "2025"]},
-        "langer": {"longer": "yes"},
-        "geld": {"paid": "no"},
-        "daarnaast": {"besides": "no"},
-        "daarnaast-uren": {"besides_minutes": "3"},
-        "hulp": {"support": ["call"]},
-        "nummer": {"phone": "+31 (0)6 12345678"},
+TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = ToFill(
+    "tests/web/ways.py: TYPED",
+    {
+        "plan": PLAN,
+        CARE: {
+            "voor-wie": {"for_whom": "parent"},
+            "zelfde-huis": {"same_house": "no"},
+            "waarmee": {"which_help": ["household", "transport"]},
+            "uren": {"minutes": "12,5"},
+            "sinds": {"since": ["9", "2025"]},
+            "langer": {"longer": "yes"},
+            "geld": {"paid": "no"},
+            "daarnaast": {"besides": "no"},
+            "daarnaast-uren": {"besides_minutes": "3"},
+            "hulp": {"support": ["call"]},
+            "nummer": {"phone": "+31 (0)6 12345678"},
+        },
+        VOLUNTEERING: {
+            "wat": {"what": "Elke week kook ik met een groep voor de buurt."},
+            "waar": {"where": "Buurthuis De Brink"},
+            "sinds": {"since": ["3", "2025"]},
+            "uren": {"minutes": "8"},
+            "onkosten": {"expenses": "no"},
+            "bedragen": {"month_cents": "45,50", "year_cents": "546"},
+            "navragen": {"may_ask": "yes"},
+        },
+        CANNOT: {
+            "reden": {"ground": "care"},
+            "hoeveel": {"able": "some"},
+            "uren": {"minutes": "2,5"},
+            "tot-wanneer": {"until_kind": "date"},
+            "tot-dag": {"until": ["31", "12", "2026"]},
+            "al-besloten": {"decided": "no"},
+            "nodig": {"needs": "Opvang voor mijn kind."},
+            "bellen": {"call": "yes"},
+            "nummer": {"phone": "+31 6 12 34 56 78"},
+        },
+        HELP: {
+            "waarbij": {"topics": ["place", "language"]},
+            "vertel": {"story": "Ik zoek een plek dicht bij huis."},
+            "bellen": {"times": ["morning"]},
+            "nummer": {"phone": "٠٦ ١٢٣٤٥٦٧٨"},
+            "taal": {"tongue": "pl", "interpreter": "no"},
+        },
+        HOURS: {
+            "week": {"week": "2026-08-24"},
+            "uren": {"minutes": "7,5"},
+            "afwezig": {"absence": "none"},
+            "hoe-ging-het": {"went": "well"},
+            "nummer": {"phone": "06-12 34 56 78"},
+            "kwijt": {"remark": ""},
+        },
+        CHANGE: {
+            "wat": {"kind": "pause"},
+            "vanaf": {"since": ["21", "9", "2026"]},
+            "tot": {"until": ["30", "9", "2026"]},
+            "vertel": {"story": "Wij gaan op reis."},
+        },
+        OBJECTION: {
+            "waartegen": {"kind": "decision"},
+            "welke-brief": {"letter": "other"},
+            "andere-brief": {"other_letter": "Besluit over uw plan", "letter_day": ["1", "9", "2026"]},
+            "waarom": {"why": "De school wil mij wel."},
+            "wat-wilt-u": {"wish": "Kijk nog een keer naar mijn plan."},
+            "gesprek": {"talk": "yes"},
+            "haast": {"urgent": "no"},
+        },
+        CORRECTION: {
+            "welke": {"which_data": ["person"]},
+            "fout": {"is_wrong": "Mijn huisnummer in de brief van 2 maart."},
+            "goed": {"should_be": "Nummer 21."},
+        },
     },
-    VOLUNTEERING: {
-        "wat": {"what": "Elke week kook ik met een groep voor de buurt."},
-        "waar": {"where": "Buurthuis De Brink"},
-        "sinds": {"since": ["3", "2025"]},
-        "uren": {"minutes": "8"},
-        "onkosten": {"expenses": "no"},
-        "bedragen": {"month_cents": "45,50", "year_cents": "546"},
-        "navragen": {"may_ask": "yes"},
-    },
-    CANNOT: {
-        "reden": {"ground": "care"},
-        "hoeveel": {"able": "some"},
-        "uren": {"minutes": "2,5"},
-        "tot-wanneer": {"until_kind": "date"},
-        "tot-dag": {"until": ["31", "12", "2026"]},
-        "al-besloten": {"decided": "no"},
-        "nodig": {"needs": "Opvang voor mijn kind."},
-        "bellen": {"call": "yes"},
-        "nummer": {"phone": "+31 6 12 34 56 78"},
-    },
-    HELP: {
-        "waarbij": {"topics": ["place", "language"]},
-        "vertel": {"story": "Ik zoek een plek dicht bij huis."},
-        "bellen": {"times": ["morning"]},
-        "nummer": {"phone": "٠٦ ١٢٣٤٥٦٧٨"},
-        "taal": {"tongue": "pl", "interpreter": "no"},
-    },
-    HOURS: {
-        "week": {"week": "2026-08-24"},
-        "uren": {"minutes": "7,5"},
-        "afwezig": {"absence": "none"},
-        "hoe-ging-het": {"went": "well"},
-        "nummer": {"phone": "06-12 34 56 78"},
-        "kwijt": {"remark": ""},
-    },
-    CHANGE: {
-        "wat": {"kind": "pause"},
-        "vanaf": {"since": ["21", "9", "2026"]},
-        "tot": {"until": ["30", "9", "2026"]},
-        "vertel": {"story": "Wij gaan op reis."},
-    },
-    OBJECTION: {
-        "waartegen": {"kind": "decision"},
-        "welke-brief": {"letter": "other"},
-        "andere-brief": {"other_letter": "Besluit over uw plan", "letter_day": ["1", "9", "2026"]},
-        "waarom": {"why": "De school wil mij wel."},
-        "wat-wilt-u": {"wish": "Kijk nog een keer naar mijn plan."},
-        "gesprek": {"talk": "yes"},
-        "haast": {"urgent": "no"},
-    },
-    CORRECTION: {
-        "welke": {"which_data": ["person"]},
-        "fout": {"is_wrong": "Mijn huisnummer in de brief van 2 maart."},
-        "goed": {"should_be": "Nummer 21."},
-    },
-}
+)
 """By form and step, in the order of the form; a step that only some get is here too."""
-STORED: Mapping[str, Mapping[str, Any]] = {
-    CANNOT: {
-        "ground": "care",
-        "able": "some",
-        "minutes": 150,
-        "until_kind": "date",
-        "until": "2026-12-31",
-        "decided": "no",
-        "needs": "Opvang voor mijn kind.",
-        "call": "yes",
-        "phone": "+31 6 12 34 56 78",
+STORED: Mapping[str, Mapping[str, Any]] = ToFill(
+    "tests/web/ways.py: STORED",
+    {
+        CANNOT: {
+            "ground": "care",
+            "able": "some",
+            "minutes": 150,
+            "until_kind": "date",
+            "until": "2026-12-31",
+            "decided": "no",
+            "needs": "Opvang voor mijn kind.",
+            "call": "yes",
+            "phone": "+31 6 12 34 56 78",
+        },
+        HELP: {
+            "topics": ["place", "language"],
+            "story": "Ik zoek een plek dicht bij huis.",
+            "times": ["morning"],
+            "phone": "06 12345678",
+            "tongue": "pl",
+            "interpreter": "no",
+        },
+        HOURS: {"week": "2026-08-24", "minutes": 450, "absence": "none", "went": "well", "remark": None},
+        CHANGE: {"kind": "pause", "since": "2026-09-21", "until": "2026-09-30", "story": "Wij gaan op reis."},
+        OBJECTION: {
+            "kind": "decision",
+            "letter": "other",
+            "other_letter": "Besluit over uw plan",
+            "letter_day": "2026-09-01",
+            "why": "De school wil mij wel.",
+            "wish": "Kijk nog een keer naar mijn plan.",
+            "talk": "yes",
+            "urgent": "no",
+        },
+        CORRECTION: {
+            "which_data": ["person"],
+            "is_wrong": "Mijn huisnummer in de brief van 2 maart.",
+            "should_be": "Nummer 21.",
+        },
     },
-    HELP: {
-        "topics": ["place", "language"],
-        "story": "Ik zoek een plek dicht bij huis.",
-        "times": ["morning"],
-        "phone": "06 12345678",
-        "tongue": "pl",
-        "interpreter": "no",
-    },
-    HOURS: {"week": "2026-08-24", "minutes": 450, "absence": "none", "went": "well", "remark": None},
-    CHANGE: {"kind": "pause", "since": "2026-09-21", "until": "2026-09-30", "story": "Wij gaan op reis."},
-    OBJECTION: {
-        "kind": "decision",
-        "letter": "other",
-        "other_letter": "Besluit over uw plan",
-        "letter_day": "2026-09-01",
-        "why": "De school wil mij wel.",
-        "wish": "Kijk nog een keer naar mijn plan.",
-        "talk": "yes",
-        "urgent": "no",
-    },
-    CORRECTION: {
-        "which_data": ["person"],
-        "is_wrong": "Mijn huisnummer in de brief van 2 maart.",
-        "should_be": "Nummer 21.",
-    },
-}
+)
 """The same answers as they are kept."""
 NEW = tuple(STORED)
 WHO: Mapping[str, str] = {HOURS: "working"}

@@ -126,7 +126,7 @@ def test_an_explanation_shows_the_facts_the_checks_and_where_to_read() -> None:
     assert "- kan stappen naar werk doen (Cliënt): nee" in lines
     assert "- meer dan gewone zorg thuis (Mantelzorg): ja" in lines
     assert "### Is dit mantelzorg volgens de regeling?" in lines
-    assert "### Volstaat de mantelzorg van de cliënt?" in lines
+    assert "### Volstaat de mantelzorg van de inwoner?" in lines
     assert "  Lees verder: https://wetten.overheid.nl/BWBR0015703" in lines
     assert any("art. 3 lid 2 onder b (gedrukt als art. 3 onder 4)" in line for line in lines)
     assert lines.index("### Klopt de leeftijd?") < lines.index("### Is dit mantelzorg volgens de regeling?")

@@ -8,7 +8,6 @@ from typing import Any
 from portal import clock
 from portal.actions import facts, places, regimes
 from portal.actions.installation import Installation
-from portal.domain.answers import PlanAnswers
 from portal.domain.hours import in_hours
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form, Lane
@@ -19,6 +18,9 @@ from portal.rules.grounds import Ground, Grounds, facts_asked, grounds, sheet
 from portal.store import caseload, dossiers, exemptions, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
+
+ON_WHAT_IS_DONE = frozenset({Form.PLAN, Form.CHANGE})
+"""Forms on which it matters what the client reported before that he does already."""
 
 
 def assess_person(portal: Installation, connection: Connection, client_id: str, on: date) -> Assessment:
@@ -174,10 +176,10 @@ def _facts(
         **received,
         **submission.judged,
         "other_hours_per_week": _other_hours(known, submission, on, design),
-        "place_held": _is_held(known, submission, design),
+        **_held(known, submission, design),
     }
     person = _about(portal, known, on)
-    if submission.flow is Form.PLAN:
+    if submission.flow in ON_WHAT_IS_DONE:
         facts.add_reported(person, known.reported)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
         person["client"]["asks_exemption"] = False
@@ -192,12 +194,13 @@ def _other_hours(known: caseload.Known, submission: Submission, on: date, design
     return in_hours(sum(one.minutes_per_week for one in beside))
 
 
-def _is_held(known: caseload.Known, submission: Submission, design: Mapping[str, Any]) -> bool:
-    """Whether a report of displaced work holds a place of this name, as it was told or is decided."""
+def _held(known: caseload.Known, submission: Submission, design: Mapping[str, Any]) -> dict[str, bool | None]:
+    """Whether a report of displaced work holds the place of a plan, as it was judged or is decided."""
     if submission.flow is not Form.PLAN:
-        return False
-    place = design.get("place") or PlanAnswers.read(submission.answers).place
-    return bool(places.holding(known.held_places, place))
+        return {}
+    place = design.get("place") or places.place_of(submission)
+    is_held, is_other = places.held_for(known.held_places, submission, place)
+    return {"place_held": is_held, "other_than_reported": is_other}
 
 
 def _person(portal: Installation, connection: Connection, client_id: str, on: date) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def about_person(
 
 def _existing(verified: Mapping[str, Any]) -> dict[str, Any]:
     """What a caseworker found out that somebody does already, as long as he does anything."""
-    if not verified.get("existing_activity"):
+    if verified.get("existing_activity") is False:
         return {}
     found = {part: verified.get(part) or {} for part in EXISTING}
     return {part: told for part, told in found.items() if any(one is not None for one in told.values())}

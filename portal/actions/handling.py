@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import regimes
+from portal.actions import places
+from portal.actions.deciding.ending import is_judged
 from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, require
@@ -82,12 +83,12 @@ def judge(
     require(actor, Permission.CASEWORK_CASE_JUDGE)
     with portal.store.write() as connection:
         submission = own_case(connection, actor, submission_id)
-        regime = regimes.of_case(portal, connection, submission)
-        if not WAYS[submission.flow].asks_decision(regime):
+        if not is_judged(portal, connection, submission):
             raise NotFound(submission_id)
         if submission.state is not Handling.RECEIVED:
             raise MovedOn(submission.state)
-        _change(connection, submission, revision, judged={**submission.judged, **activity})
+        seen = places.seen_at(connection, submission, activity)
+        _change(connection, submission, revision, judged={**submission.judged, **activity, **seen})
         if person:
             _verify(connection, submission, dossier_revision, person)
         trail.record(

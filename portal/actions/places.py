@@ -4,8 +4,9 @@ A plan says in free text where it is, so a place is known by its name: a name th
 until somebody says that it is another place, or other work.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from portal import clock
 from portal.actions.installation import Installation
@@ -21,6 +22,9 @@ from portal.store.beschikkingen import Going
 from portal.store.signals import HeldPlace
 from portal.store.submissions import Submission
 
+ABOUT = "about_reports"
+"""In what was judged of a plan: the numbers of the reports that the answer about its place is about."""
+BETWEEN = ", "
 SHORTEST = 3
 """Letters of a word that names something."""
 
@@ -38,6 +42,36 @@ def can_be_same(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     names_something = any(len(word) >= SHORTEST for word in first & second)
     return names_something and (first <= second or second <= first)
+
+
+def place_of(submission: Submission) -> str:
+    """Where the work of a plan is: as the toets says, else as the client told; empty for another form."""
+    if submission.flow is not Form.PLAN:
+        return ""
+    return submission.judged.get("place") or PlanAnswers.read(submission.answers).place
+
+
+def seen_at(connection: Connection, submission: Submission, judged: Mapping[str, Any]) -> dict[str, Any]:
+    """The reports that an answer of the toets is about: those that hold the place that it names."""
+    if judged.get("other_than_reported") is None:
+        return {}
+    place = judged.get("place") or place_of(submission)
+    return {ABOUT: BETWEEN.join(one.number for one in held_at(connection, place))}
+
+
+def held_for(places: Sequence[HeldPlace], submission: Submission, place: str) -> tuple[bool, bool | None]:
+    """Whether a place is held for a plan, and whether it was said to be another than each of those reports.
+
+    An answer holds for the reports that it was given about. What was judged to be the same stays so, however
+    the place is spelled afterwards.
+    """
+    about = submission.judged.get(ABOUT, "").split(BETWEEN)
+    answer = submission.judged.get("other_than_reported")
+    same = [one for one in places if answer is False and one.number in about]
+    holds = holding(places, place) if place else ()
+    if same:
+        return True, False
+    return bool(holds), answer if all(one.number in about for one in holds) else None
 
 
 def holding(places: Iterable[HeldPlace], place: str) -> tuple[HeldPlace, ...]:

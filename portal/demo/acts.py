@@ -10,6 +10,7 @@ from portal.actions import drafts, handling, intake, jobs, papers, regimes
 from portal.actions.assessing import grounds_of_case
 from portal.actions.deciding import allowed
 from portal.actions.deciding.decide import decide
+from portal.actions.deciding.ending import is_judged
 from portal.actions.deciding.verdict import AnyVerdict, Verdict
 from portal.actions.facts import EXISTING
 from portal.actions.installation import Installation
@@ -144,15 +145,15 @@ def _judge(
         submission = submissions.require(connection, submission_id)
         dossier = dossiers.require(connection, submission.dossier_id)
         regime = regimes.of_case(portal, connection, submission)
-    way = WAYS[submission.flow]
-    asks_decision = way.asks_decision(regime)
-    if asks_decision:
+        judges = is_judged(portal, connection, submission)
+    if judges:
+        way = WAYS[submission.flow]
         asked = facts_asked(way.outcomes_under(regime), portal.law(clock.today(), regime))
         known = {*EXISTING, *(fact.field for fact in asked)}
         told = {name: person[name] for name in person if name in known}
         found = told, judged, dossier.revision
         handling.judge(portal, noor, submission_id, submission.revision, *found)
-    return asks_decision
+    return judges
 
 
 def _reasoned(grounds: Grounds, verdict: AnyVerdict) -> AnyVerdict:

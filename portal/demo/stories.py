@@ -247,6 +247,7 @@ STORIES: Mapping[str, Story] = {
             "story": "Ik stop met het vrijwilligerswerk.",
         },
         NO_LONGER,
+        person={"existing_activity": True, "mantelzorg": NO_MORE, "volunteering": NO_MORE},
         after="volunteers",
     ),
     "agreed beside": Story(

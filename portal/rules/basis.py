@@ -160,7 +160,7 @@ BASES = ByOutcome(
         asks_all=False,
     ),
     ended=Basis(holds=(Asked.POWER,)),
-    sparing_ended=Basis(holds=(Asked.POWER, Asked.EARLIER_DECISION)),
+    sparing_ended=Basis(holds=(Asked.EARLIER_DECISION,), fails=COUNTS, otherwise=(Asked.POWER,)),
     part_agreed=Basis(
         holds=(Asked.ARRANGING, Asked.REGIME, *OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
         clear=(Asked.ALLOWANCE, Asked.HARDSHIP),

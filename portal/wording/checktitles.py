@@ -158,3 +158,9 @@ SUBJECTS: Mapping[str, str] = {
     "allowance": N_("Vergoeding"),
 }
 """By the name of the object in the facts."""
+
+BESIDE_FACTS: Mapping[str, str] = {
+    "place": N_("plek van het werk"),
+    "about_reports": N_("meldingen over deze plek"),
+}
+"""What a toets says of a plan beside the facts of the law: by it reports of displaced work are found."""

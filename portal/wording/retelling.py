@@ -13,7 +13,7 @@ from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.fact import Fact
 from portal.wording import N_, helping, quantities
-from portal.wording.checktitles import FACTS, QUESTIONS, STANDINGS, SUBJECTS
+from portal.wording.checktitles import BESIDE_FACTS, FACTS, QUESTIONS, STANDINGS, SUBJECTS
 from portal.wording.codes import CODES
 from portal.wording.findings import NAMES, title
 
@@ -21,7 +21,7 @@ MOMENT = N_("%(day)s, %(time)s")
 PAIR = N_("%(name)s: %(value)s")
 YES, NO, UNKNOWN = N_("ja"), N_("nee"), N_("niet bekend")
 
-_NAMES = {**FACTS, "regeling": N_("regeling"), "ref_date": N_("dag van de toets")}
+_NAMES = {**FACTS, **BESIDE_FACTS, "regeling": N_("regeling"), "ref_date": N_("dag van de toets")}
 CHOSEN: Mapping[str, Mapping[str, str]] = {
     "organisation_kind": {
         "social": N_("Maatschappelijke organisatie"),

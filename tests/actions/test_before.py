@@ -239,12 +239,14 @@ class TestItEnds:
         self,
         installation: Installation,
         fatima: Actor,
+        noor: Actor,
         ingrid: Actor,
         spared: str,
         on_desk: Callable[..., str],
         press: FakePress,
     ) -> None:
         key = on_desk(CHANGE, kind="care", since=TODAY.isoformat(), until=None)
+        care_is_over(installation, noor, key)
         decide_now(installation, ingrid, key, NO_LONGER)
         assert last_day(installation, fatima, spared) == NO_LONGER.last_day
         assert obligation(installation, fatima) is Obligation.ANNOUNCED
@@ -253,10 +255,27 @@ class TestItEnds:
         assert answer_by > NO_LONGER.last_day
         assert press.made[-1][0] == "besluit-geldt-niet-meer"
 
+    def test_not_while_what_spares_is_still_so(
+        self, installation: Installation, noor: Actor, ingrid: Actor, spared: str, on_desk: Callable[..., str]
+    ) -> None:
+        key = on_desk(CHANGE, kind="money", since=TODAY.isoformat(), until=None)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, key, NO_LONGER)
+        assert Asked.CARE_COUNTS in blocked.value.asked
+        care_is_over(installation, noor, key)
+        decision = decide_now(installation, ingrid, key, NO_LONGER)
+        with installation.store.read() as connection:
+            kept = beschikkingen.assessment_of(connection, decision)
+        assert kept is not None
+        carries = {one["asks"] for one in kept["grounds"] if one["carries"]}
+        assert {Asked.CARE_COUNTS, Asked.EARLIER_DECISION} <= carries
+        assert Asked.POWER not in carries
+
     def test_never_for_days_that_have_passed_and_never_unheard(
-        self, installation: Installation, ingrid: Actor, spared: str, on_desk: Callable[..., str]
+        self, installation: Installation, noor: Actor, ingrid: Actor, spared: str, on_desk: Callable[..., str]
     ) -> None:
         key = on_desk(CHANGE, kind="care", since=TODAY.isoformat(), until=None)
+        care_is_over(installation, noor, key)
         for wrong, field in (
             (replace(NO_LONGER, last_day=TODAY - timedelta(days=1)), "last_day"),
             (replace(NO_LONGER, talk_on=None), "talk_on"),

@@ -15,7 +15,7 @@ from tests.fixtures.databases import on_each_database
 from tests.fixtures.people import add_staff
 from tests.fixtures.plans import ANSWERS, judge
 from tests.fixtures.signals import close, read, report
-from tests.fixtures.verdicts import AGREED, DESIGN, REFUSED
+from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED
 
 PLACE = str(ANSWERS["place"])
 
@@ -121,6 +121,53 @@ class TestANewPlan:
         name(installation, karim, looked_into)
         judge(installation, noor, judged, other_than_reported=True)
         assert decide_now(installation, ingrid, judged)
+
+    def test_is_asked_anew_for_a_report_that_came_after_the_answer(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        judge(installation, noor, judged, other_than_reported=True)  # before anything held the place
+        name(installation, karim, looked_into)
+        with pytest.raises(Unanswered):
+            decide_now(installation, ingrid, judged)
+        judge(installation, noor, judged, other_than_reported=True)
+        second = report(installation)
+        signals.take(installation, karim, second)
+        name(installation, karim, second)
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, judged)
+        assert unanswered.value.asked == [Asked.PLACE_HELD]
+
+    def test_stays_stopped_however_the_place_is_spelled_afterwards(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, other_than_reported=False)
+        judge(installation, noor, judged, place="Basisscool de Flieger")
+        elsewhere = replace(AGREED, design=replace(DESIGN, place="Basisscool de Flieger"))
+        with pytest.raises(BlockedByRule):
+            decide_now(installation, ingrid, judged, elsewhere)
+
+    def test_is_decided_at_the_place_that_the_toets_was_about(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
+    ) -> None:
+        elsewhere = replace(CHANGED, design=replace(DESIGN, place="Supermarkt aan het plein"))
+        with pytest.raises(Incomplete) as wrong:
+            decide_now(installation, ingrid, judged, elsewhere)
+        assert wrong.value.fields == ("place",)
+        judge(installation, noor, judged, place="Supermarkt aan het plein")
+        assert decide_now(installation, ingrid, judged, elsewhere)
 
     def test_is_held_by_the_place_of_the_decision_and_not_of_the_plan_alone(
         self, installation: Installation, karim: Actor, looked_into: str, ingrid: Actor, judged: str

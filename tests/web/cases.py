@@ -31,7 +31,6 @@ JUDGED: Mapping[str, Any] = {
 }
 WEIGHED: Mapping[str, Any] = {
     "client_words": "Ik wil graag koffie schenken in het buurthuis.",
-    "place": "Buurthuis De Brink, Voorbeeldlaan 3",
     "guide": "mevrouw Postma",
     "organisation_gives": "Uitleg, koffie en na afloop een getuigschrift.",
     "ability": "U kunt een ochtend staan en lopen.",

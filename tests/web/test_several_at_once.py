@@ -59,7 +59,7 @@ def beside(portal: Installation, who: Who) -> Beside:
     def decide_on_it(starts_on: date = LATER, fate: Fate = Fate.GOES_ON) -> None:
         key = send_form(portal, who("agreed"), "plan", starts_on=starts_on.isoformat())
         handling.claim(portal, who("noor"), key)
-        judge(portal, who("noor"), key)
+        judge(portal, who("noor"), key, place=PLACE)
         design = replace(DESIGN, task=COOKING, place=PLACE, starts_on=starts_on, minutes_per_week=240)
         verdict = replace(CHANGED, design=design, becomes=Becomes(running=fate))
         decide_now(portal, who("ingrid"), key, verdict)

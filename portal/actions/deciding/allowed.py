@@ -81,9 +81,15 @@ def is_no(grounds: Grounds) -> bool:
 
 
 def carrying(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
-    """The grounds that carry a decision: of a no those that the officer named, or the only ones there are."""
-    if not is_no(grounds):
-        return grounds.carrying
+    """The grounds that carry a decision: all that had to be so, and of a no those that the officer named.
+
+    Where a no can rest on one thing only, it rests on that.
+    """
+    return grounds.carrying + _named(grounds, verdict) if is_no(grounds) else grounds.carrying
+
+
+def _named(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
+    """On what a no rests: what the officer named, or the only things there are."""
     named = verdict.carried_by or _evident(grounds)
     return tuple(ground for ground in grounds.may_fail if ground.asks in named)
 
@@ -103,5 +109,5 @@ def _check_judged(grounds: Grounds, verdict: AnyVerdict) -> None:
         own = OWN_FIELDS.get(verdict.outcome, {})
         raise Incomplete(list(dict.fromkeys(own.get(asked, JUDGEMENT + asked) for asked in missing)))
     possible = {one.asks for one in grounds.may_fail}
-    if is_no(grounds) and (not carrying(grounds, verdict) or not possible.issuperset(verdict.carried_by)):
+    if is_no(grounds) and (not _named(grounds, verdict) or not possible.issuperset(verdict.carried_by)):
         raise Incomplete((CARRIED_BY,))

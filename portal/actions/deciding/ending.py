@@ -68,6 +68,16 @@ def outcomes_for(portal: Installation, connection: Connection, submission: Submi
     return tuple(outcome for outcome in possible if can_end[outcome])
 
 
+def is_judged(portal: Installation, connection: Connection, submission: Submission) -> bool:
+    """Whether a caseworker judges something of a submission.
+
+    What is only answered is judged too where a decision that spares can end by it: on what still spares.
+    """
+    if WAYS[submission.flow].asks_decision(regimes.of_case(portal, connection, submission)):
+        return True
+    return Outcome.SPARING_ENDED in outcomes_for(portal, connection, submission)
+
+
 def check_sparing(case: CaseFile, verdict: EndingVerdict) -> None:
     """Let an end through of a decision by which nothing was asked: never of days that have passed.
 

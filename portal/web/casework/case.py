@@ -7,12 +7,12 @@ from portal import clock, languages
 from portal.actions.assessing import assess_case, check_sheet
 from portal.actions.deciding import deviating
 from portal.actions.deciding.checked import is_kept
-from portal.actions.deciding.ending import outcomes_for
+from portal.actions.deciding.ending import is_judged, outcomes_for
 from portal.actions.installation import Installation
-from portal.actions.places import held_at
+from portal.actions.places import held_at, place_of
 from portal.actions.regimes import law_of_case, other_rules, rules_to_come
 from portal.actions.replying import replies_to
-from portal.domain.answers import PlanAnswers
+from portal.domain.answers import VolunteeringAnswers
 from portal.domain.permissions import Permission, may
 from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
@@ -135,6 +135,7 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
             "objection": objections.of_submission(connection, key),
             "deviations": _deviations(connection, submission, actor, code),
+            "may_judge": is_judged(installation(), connection, submission),
             "choices": _choices(outcomes_for(installation(), connection, submission), code),
             "replies": _replies(replies_to(installation(), connection, submission), code),
         }
@@ -162,8 +163,10 @@ def _held(
 ) -> dict[str, Any]:
     """The reports that hold the place of a plan, as long as it is not refused and not over."""
     place = ""
-    if submission.flow is Form.PLAN and decision is None:
-        place = PlanAnswers.read(submission.answers).place
+    if decision is None:
+        place = place_of(submission)
+    if submission.flow is Form.VOLUNTEERING:
+        place = VolunteeringAnswers.read(submission.answers).where
     activity = beschikkingen.activity_of(connection, decision.id) if decision else None
     if activity and not activity.is_over(clock.today()):
         place = activity.place
@@ -229,7 +232,7 @@ def _possible(
     decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
     return {
         "is_open": is_open,
-        "may_judge": WAYS[submission.flow].asks_decision(regime),
+        "is_decided_on": WAYS[submission.flow].asks_decision(regime),
         "may_act": is_open and submission.caseworker_id == actor.id,
         "may_claim": is_open and handles and submission.caseworker_id is None,
         "may_decide": submission.state is Handling.RECEIVED and has_choices and decides,

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
 from portal.actions import facts, handling, messaging, replying, searching, viewing
+from portal.actions.deciding.ending import is_judged
+from portal.actions.places import place_of
 from portal.domain.errors import (
     Incomplete,
     MovedOn,
@@ -161,14 +163,14 @@ def judge(key: Any) -> Page:
     """Verify facts about the person and judge the activity."""
     submission = submission_of(key)
     kind = JUDGEMENTS[submission.flow]
-    if kind is None:
-        raise NotFound(str(key))
     with reading() as connection:
+        if kind is None or not is_judged(installation(), connection, submission):
+            raise NotFound(str(key))
         dossier = dossiers.require(connection, submission.dossier_id)
         holds = beside(connection, dossier.id, locale.code())
         places = held_places(connection, locale.code())
         reported = submissions.reported(connection, dossier.id)
-    stated = facts.stated(submission.flow, submission.answers)
+    stated = {**facts.stated(submission.flow, submission.answers), "place": place_of(submission)}
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
     asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form, places["held"])
     if is_given(form):

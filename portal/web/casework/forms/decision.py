@@ -84,6 +84,7 @@ TO_MEND = {
     "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
     "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
     "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
+    "place": N_("Dit is een andere plek dan in de toets. Verander eerst de toets."),
     "minutes": N_("Dit zijn andere uren dan in de toets. Verander eerst de toets."),
     "starts_on": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
     "until": N_("Deze dag kan niet. De brief moet dan al verzonden zijn."),
@@ -112,7 +113,7 @@ def form_for(
         if ground.asks not in own
     }
     added |= fate_fields(outcome, asked_about, held, code, must_end)
-    if is_no(grounds) and (len(grounds.may_fail) > 1 or grounds.basis.is_named):
+    if is_no(grounds) and (len(grounds.may_fail) > 1 or (grounds.may_fail and grounds.basis.is_named)):
         added[CARRIED_BY] = _carried_by(grounds.may_fail, code)
     added |= _advice()
     return type(FORMS[outcome].__name__, (FORMS[outcome],), added)

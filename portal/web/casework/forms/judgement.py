@@ -40,6 +40,8 @@ PERSON = (
     "in_reintegration",
     "reintegration_leaves_time",
 )
+PLACE = "place"
+"""Where the work is that the toets is about: no fact of the law, but what a report can hold."""
 BETWEEN = "__"
 """In the name of a field: between the part of the facts that it is about, and the name there."""
 AS_REPORTED = N_("Zoals de inwoner het meldde. Vond u iets anders? Verander het dan hier.")
@@ -64,8 +66,8 @@ class PersonForm(PortalForm):
     reintegration_leaves_time = TriStateField(N_("Laat dat traject tijd over?"))
 
 
-class PlanJudgement(PersonForm):
-    """The same about a plan. What the person does already was not reported, so it is asked here.
+class AlreadyDone(PersonForm):
+    """The same, with what the person does already, where that was not reported or has changed since.
 
     The name of such a field is the part of the facts that it belongs to, and its name there.
     """
@@ -78,6 +80,16 @@ class PlanJudgement(PersonForm):
     volunteering__hours_per_week = HoursOfFactField(N_("Uren vrijwilligerswerk per week"), [_HOURS])
     volunteering__proven = TriStateField(N_("Is aangetoond dat de inwoner dit doet?"))
     volunteering__comparable = TriStateField(N_("Lijkt het in soort en omvang op een tegenprestatie?"))
+
+
+class PlanJudgement(AlreadyDone):
+    """The same about a plan."""
+
+    place = TextField(
+        N_("Waar is het werk?"),
+        [Length(0, 120)],
+        description=N_("De toets gaat over deze plek. In het besluit staat dezelfde."),
+    )
     kind = ChoiceField(
         N_("Soort activiteit"), choices=tuple(Choice(kind, NAMES[kind]) for kind in CHOICES["kind"])
     )
@@ -138,7 +150,7 @@ FORMS = ByForm[type[PersonForm] | None](
     cannot=InabilityJudgement,
     help=None,
     hours=None,
-    change=None,
+    change=AlreadyDone,
     objection=None,
     correction=None,
 )
@@ -160,7 +172,7 @@ def asked_by(law: Law, flow: Form, form: PersonForm, held: Sequence[HeldPlace]) 
     if not held:
         asked -= {Fact.OTHER_THAN_REPORTED}
     for question in form.questions:
-        if _fact(question.short_name, flow) not in asked:
+        if question.short_name != PLACE and _fact(question.short_name, flow) not in asked:
             del form[question.name]
     return form
 
@@ -192,6 +204,7 @@ def anchors(submission: Submission) -> Callable[[Fact], str]:
     """For each fact the address of its question on the page where it is judged; none for another page's."""
     kind = FORMS[submission.flow]
     questions = kind(formdata=None).questions if kind else []
-    places = {_fact(one.short_name, submission.flow): one.first_error_id for one in questions}
+    of_facts = (one for one in questions if one.short_name != PLACE)
+    places = {_fact(one.short_name, submission.flow): one.first_error_id for one in of_facts}
     page = url_for("casework.judge", key=submission.id)
     return lambda fact: f"{page}#{places[fact]}" if fact in places else ""

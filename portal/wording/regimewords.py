@@ -14,9 +14,6 @@ _TAKING_PART: Mapping[str, str] = {
     "%(week)s, uw tegenprestatie stond stil": N_("%(week)s, onze afspraak stond stil"),
     "Daarna gaat uw tegenprestatie weer verder.": N_("Daarna gaat onze afspraak weer verder."),
     "De gemeente praat met u over de tegenprestatie.": N_("De gemeente praat met u over meedoen."),
-    "De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon.": N_(
-        "De laatste dag ligt voor de eerste dag. Zeg of het nooit begon."
-    ),
     "De tegenprestatie liep toen niet. Kies een andere dag.": N_(
         "De afspraak liep toen niet. Kies een andere dag."
     ),

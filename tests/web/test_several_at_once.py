@@ -19,7 +19,7 @@ from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor
 from tests.fixtures.plans import judge
 from tests.fixtures.verdicts import CHANGED, DESIGN
-from tests.fixtures.ways import CHANGE, send_and_claim, send_form
+from tests.fixtures.ways import CANNOT, CHANGE, NOT_IMPOSED, send_and_claim, send_form
 from tests.web.components.test_weight import LATER_PAGE, weight
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
@@ -169,3 +169,49 @@ class TestNeverBegins:
         assert in_language("nl", timeline.CALLED_OFF) in " ".join(points(page))
         hours = visit("agreed", "nl").get("/mijn/uren/")
         assert "[name=week]" not in hours.text
+
+
+class TestGoingOn:
+    """The button to ask to go on stands with what comes to its own last day, not with what was ended."""
+
+    def asked(self, visit: Signed) -> list[str]:
+        page = visit("agreed", "nl").get("/mijn/")
+        return [str(one["action"]) for one in page.soup.select("main form[action$='/doorgaan']")]
+
+    def nearly_over(self, portal: Installation, moment: Hold) -> None:
+        [one] = running(portal).values()
+        moment(datetime.combine(one.ends_on - timedelta(days=14), NOW.timetz()))
+
+    def test_it_is_offered_in_the_last_weeks(self, visit: Signed, portal: Installation, moment: Hold) -> None:
+        assert self.asked(visit) == []
+        self.nearly_over(portal, moment)
+        assert len(self.asked(visit)) == 1
+
+    def test_not_after_a_decision_that_nothing_is_imposed(
+        self, visit: Signed, portal: Installation, who: Who, moment: Hold
+    ) -> None:
+        self.nearly_over(portal, moment)
+        key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT)
+        decide_now(portal, who("ingrid"), key, NOT_IMPOSED)
+        assert self.asked(visit) == []
+
+    def test_not_with_what_another_plan_takes_the_place_of(self, visit: Signed, beside: Beside) -> None:
+        beside(LATER, Fate.ENDS)
+        assert self.asked(visit) == []
+
+    def test_of_two_with_the_one_that_was_not_ended(
+        self, visit: Signed, portal: Installation, who: Who, beside: Beside, moment: Hold
+    ) -> None:
+        [first] = running(portal).values()
+        beside(LATER)
+        moment(datetime.combine(first.ends_on - timedelta(days=14), NOW.timetz()))
+        cooking_ends(portal, who, replace(NEVER, last_day=first.ends_on - timedelta(days=7)))
+        [action] = self.asked(visit)
+        decided = {one.id: one for one in decisions(portal)}
+        assert decided[first.beschikking_id].submission_id in action
+
+
+def decisions(portal: Installation) -> list[beschikkingen.Beschikking]:
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("agreed"))
+        return beschikkingen.list_of_dossier(connection, dossier.id)

@@ -81,14 +81,17 @@ def next_step(here: Situation, code: str) -> NextStep:
 
 
 def may_extend(here: Situation) -> str:
-    """The key of the form that led to what now ends; empty while there is nothing to go on from."""
-    activity = here.activity
-    if here.dossier.obligation is Obligation.ENDED:
+    """The key of the form that led to what now ends; empty while there is nothing to go on from.
+
+    What a decision ended does not go on, only what comes to its own last day.
+    """
+    if here.dossier.obligation is Obligation.ENDED or here.waiting(Lane.MAIN):
         return ""
-    if activity is None or activity.ends_on - here.today > SOON or here.waiting(Lane.MAIN):
-        return ""
-    agreed = (one for one in here.decisions.values() if one.id == activity.beschikking_id)
-    return next((one.submission_id for one in agreed), "")
+    ending = [one.activity for one in here.doing if one.activity.ends_on - here.today <= SOON]
+    own = [one for one in ending if one.id not in here.cut_short]
+    counts = sorted(own, key=lambda one: one != here.activity)
+    agreed = {one.id: one.submission_id for one in here.decisions.values()}
+    return next((agreed[one.beschikking_id] for one in counts), "")
 
 
 def _question(here: Situation, say: Say) -> NextStep | None:
@@ -184,7 +187,7 @@ def _course(here: Situation, say: Say) -> tuple[str, ...]:
         return say(NOTHING), say.on(BEGINS, begins)
     if here.today <= ends:
         return say(NOTHING), say.on(UNTIL, ends)
-    return (say(OVER),) if here.waiting(Lane.MAIN) else (say(OVER), say(MAY_GO_ON))
+    return (say(OVER), say(MAY_GO_ON)) if may_extend(here) else (say(OVER),)
 
 
 def _rest(here: Situation, say: Say) -> tuple[str, ...]:

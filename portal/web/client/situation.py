@@ -50,7 +50,8 @@ class Situation:
     """One client on one day.
 
     ``doing`` is everything that is not over, and ``activity`` what of it counts today; ``called_off`` what
-    never begins. ``due`` are the Mondays of the weeks that wait for hours, also of what went before.
+    never begins; ``cut_short`` the keys of what a decision ended before its own last day.
+    ``due`` are the Mondays of the weeks that wait for hours, also of what went before.
     ``drafts`` are those one can go on with now, ``begun`` all. ``suspends``: this gemeente asks nothing while
     a request for an ontheffing lies with it. ``regime`` is that of today, ``asked_under`` that of the day on
     which the client was asked.
@@ -74,6 +75,7 @@ class Situation:
     activity: beschikkingen.Activity | None
     doing: Sequence[Doing]
     called_off: Sequence[beschikkingen.Activity]
+    cut_short: frozenset[str]
     due: Sequence[date]
     reliefs: Sequence[Relief]
     objections: Mapping[str, registered.Objection]
@@ -238,6 +240,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=hours.current(connection, dossier),
             doing=doing,
             called_off=beschikkingen.called_off(connection, dossier.id),
+            cut_short=running.cut_short(connection, decided),
             due=hours.due(hours.weeks(portal, connection, dossier, reliefs), today) if doing else (),
             reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),

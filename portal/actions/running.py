@@ -15,6 +15,11 @@ def going_on(activities: Sequence[Activity], today: date) -> list[Activity]:
     return sorted((one for one in activities if not one.is_over(today)), key=lambda one: one.starts_on)
 
 
+def has_begun(activities: Sequence[Activity], today: date) -> bool:
+    """Whether a day is one of the days of something."""
+    return any(one.starts_on <= today for one in going_on(activities, today))
+
+
 def standing(activities: Sequence[Activity], obligation: Obligation, today: date) -> list[Activity]:
     """What a page shows: everything that is not over, or else what ended last, unless it ended early."""
     found = going_on(activities, today)

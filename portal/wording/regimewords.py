@@ -111,6 +111,9 @@ _TAKING_PART: Mapping[str, str] = {
     "Van %(first)s tot en met %(last)s staat uw tegenprestatie stil.": N_(
         "Van %(first)s tot en met %(last)s staat onze afspraak stil."
     ),
+    "Zolang wij dit bekijken, staat uw tegenprestatie stil.": N_(
+        "Zolang wij dit bekijken, staat onze afspraak stil."
+    ),
     "De afspraken in uw besluit veranderen niet.": N_("De afspraken in onze brief veranderen niet."),
     "Vindt iemand betaald werk? Dan stopt de tegenprestatie meteen.": N_(
         "Vindt iemand betaald werk? Dan gaat dat voor."

@@ -29,6 +29,7 @@ SEND_BY = N_("Stuur het in voor of op %(date)s.")
 WE_LOOK = N_("Wij bekijken wat u instuurde.")
 CLAIMED = N_("Wij bekijken uw vraag om ontheffing.")
 MEANWHILE = N_("Zolang wij dat doen, hoeft u geen tegenprestatie te doen.")
+STANDS_STILL = N_("Zolang wij dit bekijken, staat uw tegenprestatie stil.")
 PAUSED = N_("Uw tegenprestatie staat stil tot en met %(date)s.")
 BEGINS = N_("Uw tegenprestatie begint op %(date)s.")
 OVER = N_("Uw tegenprestatie is klaar. Bedankt voor wat u deed.")
@@ -154,7 +155,7 @@ def _by_when(here: Situation, say: Say, flow: Form) -> tuple[str, ...]:
 
 def _nothing(here: Situation, say: Say) -> NextStep | None:
     """Nothing to do while it stands still, runs, or lies with the gemeente."""
-    if here.is_suspended or here.pause:
+    if here.is_suspended or here.stands_still or here.pause:
         lines = _meanwhile(here, say)
     elif here.activity:
         lines = _course(here, say)
@@ -162,16 +163,23 @@ def _nothing(here: Situation, say: Say) -> NextStep | None:
         return None
     else:
         lines = (say(NOTHING),)
-    return NextStep((*lines, *_rest(here, say)))
+    return NextStep(_once(*lines, *_rest(here, say)))
 
 
 def _beside(here: Situation, say: Say) -> tuple[str, ...]:
     """What holds beside the one thing that there is to do."""
-    return *_meanwhile(here, say)[1:], *_rest(here, say)
+    return _once(*_meanwhile(here, say)[1:], *_rest(here, say))
+
+
+def _once(*lines: str) -> tuple[str, ...]:
+    """Sentences, none of them twice."""
+    return tuple(dict.fromkeys(lines))
 
 
 def _meanwhile(here: Situation, say: Say) -> tuple[str, ...]:
     """That nothing is asked of what runs, and why."""
+    if here.stands_still:
+        return say(NOTHING), say(CLAIMED if here.spoken.imposes else WE_LOOK), say(STANDS_STILL)
     if here.is_suspended:
         return say(NOTHING), say(CLAIMED), say(MEANWHILE)
     return (say(NOTHING), say.on(PAUSED, here.pause.until)) if here.pause else ()

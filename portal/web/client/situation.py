@@ -122,6 +122,12 @@ class Situation:
         return self.suspends and self.spoken.imposes and self.waiting(Lane.EXEMPTION) is not None
 
     @property
+    def stands_still(self) -> bool:
+        """True while something that began stands still, because the client asked for an ontheffing."""
+        has_begun = running.has_begun([one.activity for one in self.doing], self.today)
+        return has_begun and self.suspends and self.waiting(Lane.EXEMPTION) is not None
+
+    @property
     def is_asked(self) -> bool:
         """True while the gemeente waits for word from the client; where nothing is imposed it does not."""
         is_announced = self.dossier.obligation is Obligation.ANNOUNCED
@@ -181,8 +187,8 @@ class Situation:
     @property
     def exempt(self) -> Relief | None:
         """The ontheffing that holds today; of two, the one that lasts longest."""
-        running = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
-        return max(running, key=lambda one: one.until, default=None)
+        held = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
+        return max(held, key=lambda one: one.until, default=None)
 
     def minutes_of(self, one: Doing) -> int:
         """The minutes a week of something, or the fewer that an ontheffing leaves of the only thing."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from portal import clock
@@ -111,16 +112,29 @@ def due(weeks: Sequence[OpenWeek], today: date) -> list[date]:
     return sorted(one.monday for one in over if one.minutes is None and not one.stood_still)
 
 
-def progress(connection: Connection, activity: Activity, reliefs: Sequence[Relief]) -> Progress:
-    """How far somebody is with an activity."""
+def progress(
+    connection: Connection, activity: Activity, reliefs: Sequence[Relief], beside: Sequence[Activity] = ()
+) -> Progress:
+    """How far somebody is with an activity; ``beside``: everything that was imposed or agreed on."""
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=agreed_minutes(activity, reliefs), given=given)
+    return Progress(agreed=agreed_minutes(activity, reliefs, beside), given=given)
 
 
-def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
-    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day."""
-    asked = sum(relief.minutes_asked(reliefs, day, activity.minutes_per_week) for day in _days(activity))
+def agreed_minutes(activity: Activity, reliefs: Sequence[Relief], beside: Sequence[Activity] = ()) -> int:
+    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day.
+
+    A relief is for all that goes on on a day together: what it leaves is shared by what was agreed of each.
+    """
+    others = [one for one in beside if one.id != activity.id]
+    asked = sum(_asked(activity, reliefs, others, day) for day in _days(activity))
     return round(asked / 7 / MINUTES) * MINUTES
+
+
+def _asked(activity: Activity, reliefs: Sequence[Relief], others: Sequence[Activity], day: date) -> Fraction:
+    there = (one.minutes_per_week for one in others if one.starts_on <= day <= one.ends_on)
+    together = activity.minutes_per_week + sum(there)
+    most = relief.minutes_asked(reliefs, day, together)
+    return Fraction(activity.minutes_per_week * most, together or 1)
 
 
 def is_routine(flow: Form, answers: Mapping[str, Any]) -> bool:

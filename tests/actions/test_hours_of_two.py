@@ -11,6 +11,7 @@ from portal import clock
 from portal.actions import handling, hours, relief
 from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
+from portal.actions.relief import Ground, Relief
 from portal.domain.roles import Actor
 from portal.store import beschikkingen, dossiers, trail, worked
 from tests.actions.deciding import decide_now
@@ -95,3 +96,48 @@ def test_a_week_before_the_second_began_belongs_to_the_first_alone(
 def test_nothing_done_is_nothing_of_both(installation: Installation, fatima: Actor, both: None) -> None:
     send_form(installation, fatima, HOURS, week=WEEK, minutes=0, went=None)
     assert [minutes for weeks in given(installation, fatima).values() for _monday, minutes in weeks] == [0, 0]
+
+
+class TestLessIsAsked:
+    """An ontheffing for a part is for both together: five hours a week of the fourteen that were agreed."""
+
+    FIVE = Relief(Ground.EXEMPTION, date(2026, 6, 1), date(2026, 12, 31), 5 * 60)
+
+    def agreed(self, portal: Installation, client: Actor, reliefs: list[Relief]) -> dict[str, float]:
+        """By task: the hours that count for the whole term."""
+        with portal.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, client.id)
+            found = beschikkingen.activities_of_dossier(connection, dossier.id)
+            return {one.task: hours.progress(connection, one, reliefs, found).agreed / 60 for one in found}
+
+    def test_each_counts_its_share_and_the_first_all_while_it_is_alone(
+        self, installation: Installation, fatima: Actor, both: None
+    ) -> None:
+        agreed = self.agreed(installation, fatima, [self.FIVE])
+        with installation.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, fatima.id)
+            days = {
+                one.task: (one.ends_on - date(2026, 6, 22)).days + 1
+                for one in beschikkingen.activities_of_dossier(connection, dossier.id)
+            }
+        beside = min(days.values())
+        alone = {task: longest - beside for task, longest in days.items()}
+        three_weeks_before = 5 * 3
+        assert agreed[DESIGN.task] == pytest.approx(
+            three_weeks_before + 5 * 8 / 14 * beside / 7 + 5 * alone[DESIGN.task] / 7, abs=0.5
+        )
+        assert agreed[COOKING] == pytest.approx(5 * 6 / 14 * beside / 7 + 5 * alone[COOKING] / 7, abs=0.5)
+
+    def test_what_leaves_room_for_all_takes_nothing_off(
+        self, installation: Installation, fatima: Actor, both: None
+    ) -> None:
+        room = replace(self.FIVE, minutes=14 * 60)
+        whole = self.agreed(installation, fatima, [])
+        assert self.agreed(installation, fatima, [room]) == whole
+        assert self.agreed(installation, fatima, [replace(room, minutes=8 * 60)]) != whole
+
+    def test_while_all_stands_still_nothing_counts(
+        self, installation: Installation, fatima: Actor, both: None
+    ) -> None:
+        still = Relief(Ground.PAUSE, date(2026, 6, 1), date(2027, 12, 31))
+        assert set(self.agreed(installation, fatima, [still]).values()) == {0}

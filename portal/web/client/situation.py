@@ -190,10 +190,22 @@ class Situation:
         held = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
         return max(held, key=lambda one: one.until, default=None)
 
+    @property
+    def eased(self) -> Sequence[Doing]:
+        """What the ontheffing for a part that holds today is about: all that has a day before its end."""
+        until = self.fewer.until if self.fewer else None
+        return [one for one in self.doing if until and one.activity.starts_on <= until]
+
     def minutes_of(self, one: Doing) -> int:
         """The minutes a week of something, or the fewer that an ontheffing leaves of the only thing."""
         agreed = one.activity.minutes_per_week
-        return min(agreed, self.fewer.minutes) if self.fewer and len(self.doing) == 1 else agreed
+        return min(agreed, self.fewer.minutes) if self.fewer and self.eased == [one] else agreed
+
+    def together(self, one: Doing) -> int:
+        """The fewer minutes a week that an ontheffing leaves of this and what goes beside it; 0: no fewer."""
+        agreed = sum(each.activity.minutes_per_week for each in self.eased)
+        is_of_several = len(self.eased) > 1 and one in self.eased
+        return self.fewer.minutes if self.fewer and is_of_several and self.fewer.minutes < agreed else 0
 
     @property
     def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
@@ -262,7 +274,7 @@ def _doing(
         Doing(
             activity=one,
             asks_hours=hours.asks_hours(portal, one),
-            progress=hours.progress(connection, one, reliefs),
+            progress=hours.progress(connection, one, reliefs, found),
             weeks=worked.weeks(connection, one.id),
         )
         for one in running.standing(found, dossier.obligation, clock.today())

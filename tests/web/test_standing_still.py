@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from portal import demo
-from portal.actions import withdrawing
+from portal.actions import handling, withdrawing
 from portal.actions.deciding.verdict import Becomes
 from portal.actions.installation import Installation
 from portal.domain.states import Outcome
@@ -17,7 +17,7 @@ from portal.store import beschikkingen, dossiers
 from portal.web.client.nextstep import CLAIMED, MEANWHILE, NOTHING, STANDS_STILL, WE_LOOK
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor
-from tests.fixtures.ways import CANNOT, HOURS, send_form
+from tests.fixtures.ways import CANNOT, HOURS, revision, send_form
 from tests.web.conftest import Opened, Signed
 from tests.web.test_ending_at_the_desk import Hold, beside, come_beside
 from tests.web.test_overview import next_of
@@ -61,6 +61,14 @@ def test_who_does_something_reads_it_on_the_overview_when_sent_and_on_the_receip
     assert in_language(code, STANDS_STILL) in client.get(f"/mijn/ingestuurd/{key}?nieuw").text
     language = actor(client.portal, demo.key("agreed")).language
     assert receipt_of(client, key).next_steps[0] == in_language(language, STANDS_STILL)
+
+
+def test_a_question_about_the_request_does_not_hide_it(visit: Signed) -> None:
+    client = visit("agreed", "nl")
+    noor, key = actor(client.portal, demo.key("noor")), asked(client.portal, "agreed")
+    handling.claim(client.portal, noor, key)
+    handling.ask_question(client.portal, noor, key, revision(client.portal, key), "Tot wanneer is dat?")
+    assert in_language("nl", STANDS_STILL) in lines_of(client)
 
 
 def test_of_who_does_nothing_yet_nothing_stands_still(visit: Signed) -> None:

@@ -99,14 +99,15 @@ def _question(here: Situation, say: Say) -> NextStep | None:
     if here.question is None:
         return None
     url = url_for("client.question", key=here.question.submission_id)
-    return NextStep((say.on(QUESTION, here.question.answer_by),), say(N_("Bekijk de vraag")), url)
+    lines = (say.on(QUESTION, here.question.answer_by), *_meanwhile(here, say)[1:])
+    return NextStep(lines, say(N_("Bekijk de vraag")), url)
 
 
 def _message(here: Situation, say: Say) -> NextStep | None:
     if not here.unread:
         return None
     url = url_for("client.sent", key=here.unread[0].submission_id)
-    return NextStep((say(READ),), say(N_("Lees het bericht")), url)
+    return NextStep((say(READ), *_meanwhile(here, say)[1:]), say(N_("Lees het bericht")), url)
 
 
 def _out_of_scope(here: Situation, say: Say) -> NextStep | None:

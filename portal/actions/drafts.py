@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import objections, papers
+from portal.actions import objections, papers, running
 from portal.actions.installation import Installation
 from portal.domain.answers import ObjectedTo, ObjectionAnswers, PlanAnswers
 from portal.domain.errors import DraftInTheWay, NotFound
@@ -15,6 +15,7 @@ from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.store import beschikkingen, drafts, submissions
 from portal.store.base import Connection
+from portal.store.beschikkingen import Activity
 
 CAN_GO_ON = frozenset(
     {
@@ -50,7 +51,7 @@ def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str
     ``draft_id`` is the draft of the form that may be thrown away for it. Asking twice fills in once.
 
     Raises:
-        NotFound: it is not this client's, or it was never agreed to.
+        NotFound: it is not this client's, or it was never agreed to, or a decision ended it.
         DraftInTheWay: there is another draft of the form, with other answers.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
@@ -70,7 +71,7 @@ def in_the_way(portal: Installation, actor: Actor, submission_id: str) -> drafts
     """The draft of the same form that going on as it was agreed would throw away.
 
     Raises:
-        NotFound: it is not this client's, or it was never agreed to.
+        NotFound: it is not this client's, or it was never agreed to, or a decision ended it.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.read() as connection:
@@ -84,7 +85,16 @@ def _agreed_before(connection: Connection, client_id: str, submission_id: str) -
     decision = beschikkingen.of_submission(connection, submission_id) if earlier else None
     if earlier is None or decision is None or decision.outcome not in CAN_GO_ON:
         raise NotFound(submission_id)
-    return earlier.flow, {**earlier.answers, **_as_agreed(connection, decision.id)}
+    activity = beschikkingen.activity_of(connection, decision.id)
+    if decision.holds_until or (activity and _was_ended(connection, earlier.dossier_id, activity)):
+        raise NotFound(submission_id)
+    return earlier.flow, {**earlier.answers, **(_as_agreed(activity) if activity else {})}
+
+
+def _was_ended(connection: Connection, dossier_id: str, activity: Activity) -> bool:
+    """Whether a decision ended it before its own last day, or said that it never begins."""
+    decided = beschikkingen.list_of_dossier(connection, dossier_id)
+    return activity.called_off_on is not None or activity.id in running.cut_short(connection, decided)
 
 
 def object_to(portal: Installation, actor: Actor, submission_id: str) -> Form:
@@ -108,10 +118,7 @@ def object_to(portal: Installation, actor: Actor, submission_id: str) -> Form:
     return objections.FLOW
 
 
-def _as_agreed(connection: Connection, beschikking_id: str) -> dict[str, Any]:
-    activity = beschikkingen.activity_of(connection, beschikking_id)
-    if activity is None:
-        return {}
+def _as_agreed(activity: Activity) -> dict[str, Any]:
     today = clock.today()
     starts_on = today if activity.is_over(today) else activity.ends_on + timedelta(days=1)
     return PlanAnswers(minutes=activity.minutes_per_week, starts_on=starts_on).kept()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from portal import clock
@@ -11,7 +12,7 @@ from portal.actions.installation import Installation
 from portal.actions.relief import Relief
 from portal.domain.answers import HoursAnswers, HowItWent
 from portal.domain.errors import MovedOn
-from portal.domain.hours import MINUTES
+from portal.domain.hours import MINUTES, shared
 from portal.domain.states import Handling
 from portal.domain.ways import Form
 from portal.store import beschikkingen, fingerprints, trail, worked
@@ -69,19 +70,19 @@ def asks_hours(portal: Installation, activity: Activity) -> bool:
     return portal.law(clock.today(), activity.outcome.regime).asks_hours
 
 
-def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Activity]:
-    """The Mondays of the weeks one can give hours for, newest first, each with the activity it belongs to.
+def open_weeks(activities: Sequence[Activity], today: date) -> Mapping[date, Sequence[Activity]]:
+    """The Mondays of the weeks one can give hours for, newest first, each with what goes on in that week.
 
-    Of ``activities``, the newest decision first, a week belongs to the first that has begun and has a day
-    in that week. So what follows leaves the weeks before it open, and after the end the last weeks stay.
+    To a week belongs everything that has begun and has a day in it. So what follows leaves the weeks before
+    it open, and after the end the last weeks stay.
     """
     begun = [one for one in activities if one.starts_on <= min(today, one.ends_on)]
     if not begun:
         return {}
     last = _monday(min(today, max(one.ends_on for one in begun)))
     weeks = (last - timedelta(weeks=back) for back in range(WEEKS_BACK))
-    found = ((week, _of_week(begun, week)) for week in weeks)
-    return {week: activity for week, activity in found if activity}
+    found = ((week, [one for one in begun if _days_in(one, week)]) for week in weeks)
+    return {week: there for week, there in found if there}
 
 
 def weeks(
@@ -111,16 +112,29 @@ def due(weeks: Sequence[OpenWeek], today: date) -> list[date]:
     return sorted(one.monday for one in over if one.minutes is None and not one.stood_still)
 
 
-def progress(connection: Connection, activity: Activity, reliefs: Sequence[Relief]) -> Progress:
-    """How far somebody is with an activity."""
+def progress(
+    connection: Connection, activity: Activity, reliefs: Sequence[Relief], beside: Sequence[Activity] = ()
+) -> Progress:
+    """How far somebody is with an activity; ``beside``: everything that was imposed or agreed on."""
     given = sum(week.minutes for week in worked.weeks(connection, activity.id))
-    return Progress(agreed=agreed_minutes(activity, reliefs), given=given)
+    return Progress(agreed=agreed_minutes(activity, reliefs, beside), given=given)
 
 
-def agreed_minutes(activity: Activity, reliefs: Sequence[Relief]) -> int:
-    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day."""
-    asked = sum(relief.minutes_asked(reliefs, day, activity.minutes_per_week) for day in _days(activity))
+def agreed_minutes(activity: Activity, reliefs: Sequence[Relief], beside: Sequence[Activity] = ()) -> int:
+    """The minutes of a term, in whole hours: each day counts for what is asked in its week on that day.
+
+    A relief is for all that goes on on a day together: what it leaves is shared by what was agreed of each.
+    """
+    others = [one for one in beside if one.id != activity.id]
+    asked = sum(_asked(activity, reliefs, others, day) for day in _days(activity))
     return round(asked / 7 / MINUTES) * MINUTES
+
+
+def _asked(activity: Activity, reliefs: Sequence[Relief], others: Sequence[Activity], day: date) -> Fraction:
+    there = (one.minutes_per_week for one in others if one.starts_on <= day <= one.ends_on)
+    together = activity.minutes_per_week + sum(there)
+    most = relief.minutes_asked(reliefs, day, together)
+    return Fraction(activity.minutes_per_week * most, together or 1)
 
 
 def is_routine(flow: Form, answers: Mapping[str, Any]) -> bool:
@@ -144,19 +158,26 @@ def give(
     submission_id: str,
     told: HoursAnswers,
 ) -> None:
-    """Write the hours of a week down, on the activity that the week belongs to.
+    """Write the hours of a week down: those of the week in all, shared over what goes on in it.
 
     Raises:
         MovedOn: nothing runs of which hours are asked, or the week lies outside it.
     """
     monday, minutes = told.week, told.minutes
     weeks_open = open_weeks(counted(portal, connection, dossier), clock.today())
-    activity = weeks_open.get(monday) if monday else None
-    if monday is None or minutes is None or activity is None:
+    there = weeks_open.get(monday, ()) if monday else ()
+    if monday is None or minutes is None or not there:
         raise MovedOn("no hours are asked of this week")
-    written = worked.put(connection, activity.id, submission_id, monday, minutes)
+    shares = share(there, monday, minutes)
+    written = worked.put(connection, dossier.id, submission_id, monday, shares)
     kept = fingerprints.taken(connection, *(("worked_week", key) for key in written))
     trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday, kept=kept)
+
+
+def share(activities: Sequence[Activity], monday: date, minutes: int) -> Mapping[str, int]:
+    """The minutes of a week, shared by what was agreed of each in that week; by the key of the activity."""
+    agreed = [one.minutes_per_week * _days_in(one, monday) for one in activities]
+    return dict(zip((one.id for one in activities), shared(minutes, agreed), strict=True))
 
 
 def _days(activity: Activity) -> list[date]:
@@ -164,9 +185,10 @@ def _days(activity: Activity) -> list[date]:
     return [activity.starts_on + timedelta(days=day) for day in range(length)]
 
 
-def _of_week(activities: Sequence[Activity], monday: date) -> Activity | None:
-    sunday = monday + timedelta(days=6)
-    return next((one for one in activities if one.starts_on <= sunday and monday <= one.ends_on), None)
+def _days_in(activity: Activity, monday: date) -> int:
+    """How many days of the week that begins on ``monday`` it goes on."""
+    first, last = max(activity.starts_on, monday), min(activity.ends_on, monday + timedelta(days=6))
+    return max(0, (last - first).days + 1)
 
 
 def _monday(day: date) -> date:

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from portal import clock
+from portal.actions import running
 from portal.actions.installation import Installation
-from portal.domain.ways import Lane, in_lane
-from portal.store import exemptions
+from portal.domain.ways import WAYS, Lane, in_lane
+from portal.store import beschikkingen, exemptions
 from portal.store.base import Connection
+from portal.store.submissions import Submission
 
 
 class Ground(StrEnum):
@@ -65,7 +67,15 @@ def stands_still(reliefs: Sequence[Relief], first: date, last: date) -> bool:
     return any(one.minutes == 0 and one.covers(first, last) for one in reliefs)
 
 
+def claim_stops(portal: Installation, connection: Connection, form: Submission) -> bool:
+    """Whether something that ran on the day on which a form came in stands still because of that form."""
+    if WAYS[form.flow].lane is not Lane.EXEMPTION or not portal.gemeente.suspend_during_claim:
+        return False
+    found = beschikkingen.activities_of_dossier(connection, form.dossier_id)
+    return running.has_begun(found, clock.day_of(form.received_at))
+
+
 def free_until(reliefs: Sequence[Relief], today: date) -> date:
     """The last day of the ontheffing because of which nothing is asked now; today where there is none."""
-    running = [one for one in reliefs if one.ground is Ground.EXEMPTION and one.covers(today)]
-    return max((one.until for one in running if one.minutes == 0), default=today)
+    held = [one for one in reliefs if one.ground is Ground.EXEMPTION and one.covers(today)]
+    return max((one.until for one in held if one.minutes == 0), default=today)

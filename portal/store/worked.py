@@ -20,12 +20,11 @@ class WorkedWeek:
     minutes: int
 
 
-_HERE = sa.select(activity.c.dossier_id).where(activity.c.id == sa.bindparam("activity")).scalar_subquery()
-_BESIDE = activity.alias("beside")
+_HERE = sa.select(activity.c.id).where(activity.c.dossier_id == sa.bindparam("dossier"))
 _SAME_WEEK = (
     worked_week.delete()
     .where(
-        worked_week.c.activity_id.in_(sa.select(_BESIDE.c.id).where(_BESIDE.c.dossier_id == _HERE)),
+        worked_week.c.activity_id.in_(_HERE),
         worked_week.c.monday == sa.bindparam("monday"),
     )
     .returning(worked_week.c.id)
@@ -36,25 +35,27 @@ _OF_ACTIVITY = rows.Prepared(
     .where(worked_week.c.activity_id == sa.bindparam("activity"))
     .order_by(worked_week.c.monday),
 )
-_OF_DOSSIER = sa.select(worked_week.c.monday, worked_week.c.minutes).where(
-    worked_week.c.activity_id.in_(
-        sa.select(activity.c.id).where(activity.c.dossier_id == sa.bindparam("dossier"))
-    )
+_OF_DOSSIER = (
+    sa.select(worked_week.c.monday, sa.func.sum(worked_week.c.minutes).label("minutes"))
+    .where(worked_week.c.activity_id.in_(_HERE))
+    .group_by(worked_week.c.monday)
 )
 
 
 def put(
-    connection: sa.Connection, activity_id: str, submission_id: str, monday: date, minutes: int
+    connection: sa.Connection, dossier_id: str, submission_id: str, monday: date, shares: Mapping[str, int]
 ) -> list[str]:
-    """Write down a week; one that was given before in this dossier takes the new number and activity.
+    """Write down a week, the minutes by the key of each activity; they take the place of the whole week.
 
-    Returns the key of what was written, and of what it took the place of.
+    Returns the keys of what was written, and of what it took the place of.
     """
-    key = new_id()
-    replaced = list(connection.scalars(_SAME_WEEK, {"activity": activity_id, "monday": monday}))
-    values = {"activity_id": activity_id, "submission_id": submission_id, "minutes": minutes}
-    rows.insert(connection, worked_week, {"id": key, "monday": monday, **values})
-    return [key, *replaced]
+    replaced = list(connection.scalars(_SAME_WEEK, {"dossier": dossier_id, "monday": monday}))
+    week, written = {"submission_id": submission_id, "monday": monday}, []
+    for activity_id, minutes in shares.items():
+        written.append(new_id())
+        values = {"id": written[-1], "activity_id": activity_id, "minutes": minutes}
+        rows.insert(connection, worked_week, {**week, **values})
+    return [*written, *replaced]
 
 
 def weeks(connection: sa.Connection, activity_id: str) -> Sequence[WorkedWeek]:
@@ -63,5 +64,5 @@ def weeks(connection: sa.Connection, activity_id: str) -> Sequence[WorkedWeek]:
 
 
 def minutes_by_week(connection: sa.Connection, dossier_id: str) -> Mapping[date, int]:
-    """The weeks that were given in a dossier, for whichever activity, by their Monday."""
-    return {row.monday: row.minutes for row in connection.execute(_OF_DOSSIER, {"dossier": dossier_id})}
+    """The weeks that were given in a dossier, of all activities together, by their Monday."""
+    return {row.monday: int(row.minutes) for row in connection.execute(_OF_DOSSIER, {"dossier": dossier_id})}

@@ -14,9 +14,6 @@ _TAKING_PART: Mapping[str, str] = {
     "%(week)s, uw tegenprestatie stond stil": N_("%(week)s, onze afspraak stond stil"),
     "Daarna gaat uw tegenprestatie weer verder.": N_("Daarna gaat onze afspraak weer verder."),
     "De gemeente praat met u over de tegenprestatie.": N_("De gemeente praat met u over meedoen."),
-    "De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon.": N_(
-        "De laatste dag ligt voor de eerste dag. Zeg of het nooit begon."
-    ),
     "De tegenprestatie liep toen niet. Kies een andere dag.": N_(
         "De afspraak liep toen niet. Kies een andere dag."
     ),
@@ -113,6 +110,9 @@ _TAKING_PART: Mapping[str, str] = {
     "Uw tegenprestatie staat stil tot en met %(date)s.": N_("Onze afspraak staat stil tot en met %(date)s."),
     "Van %(first)s tot en met %(last)s staat uw tegenprestatie stil.": N_(
         "Van %(first)s tot en met %(last)s staat onze afspraak stil."
+    ),
+    "Zolang wij dit bekijken, staat uw tegenprestatie stil.": N_(
+        "Zolang wij dit bekijken, staat onze afspraak stil."
     ),
     "De afspraken in uw besluit veranderen niet.": N_("De afspraken in onze brief veranderen niet."),
     "Vindt iemand betaald werk? Dan stopt de tegenprestatie meteen.": N_(

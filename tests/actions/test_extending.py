@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from portal.actions import drafts as draft_actions
+from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
 from portal.domain.errors import DraftInTheWay, Forbidden, NotFound
 from portal.domain.roles import Actor
@@ -14,13 +15,14 @@ from portal.store import drafts, uploads
 from portal.store.base import new_id
 from portal.store.drafts import Draft
 from tests.actions.deciding import decide_now
+from tests.actions.test_several import ENDED
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, judge_report, report
 from tests.fixtures.files import photo
 from tests.fixtures.papers import add_paper
-from tests.fixtures.plans import ANSWERS, FLOW, read
+from tests.fixtures.plans import ANSWERS, FLOW, judge, read
 from tests.fixtures.verdicts import CHANGED, DESIGN, REFUSED
-from tests.fixtures.ways import CANNOT, GRANTED, send_and_claim, send_draft
+from tests.fixtures.ways import CANNOT, CHANGE, GRANTED, NOT_IMPOSED, send_and_claim, send_draft
 
 
 def draft_of(portal: Installation, client: Actor, flow: str) -> Draft:
@@ -127,6 +129,71 @@ def test_what_was_never_agreed_does_not_go_on(
         decide_now(installation, ingrid, key, GRANTED)
     with pytest.raises(NotFound):
         draft_actions.extend(installation, fatima, key)
+
+
+class TestWhatWasEnded:
+    """By which decision it was: nobody asks to go on with it, also not while it still runs."""
+
+    def refused(self, portal: Installation, client: Actor, key: str) -> None:
+        for act in (draft_actions.extend, draft_actions.in_the_way):
+            with pytest.raises(NotFound):
+                act(portal, client, key)
+
+    def test_by_the_stop_that_the_client_told_of(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        job = send_and_claim(installation, fatima, noor, CHANGE, kind="job", since="2026-07-01", until=None)
+        draft_actions.extend(installation, fatima, running)
+        draft_actions.discard(installation, fatima, FLOW)
+        decide_now(installation, ingrid, job, ENDED)
+        self.refused(installation, fatima, running)
+
+    def test_by_a_decision_that_nothing_is_imposed(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        claim = send_and_claim(installation, fatima, noor, CANNOT)
+        decide_now(installation, ingrid, claim, NOT_IMPOSED)
+        self.refused(installation, fatima, running)
+
+    def test_by_care_that_counts(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        key = report(installation, fatima, CARE)
+        judge_report(installation, noor, key)
+        decide_now(installation, ingrid, key, replace(COUNTS, becomes=Becomes(running=Fate.ENDS)))
+        self.refused(installation, fatima, running)
+        assert draft_actions.extend(installation, fatima, key) == CARE
+
+    @pytest.mark.parametrize("starts_on", [date(2026, 7, 6), date(2026, 9, 7)], ids=["in its place", "after"])
+    def test_by_another_plan_in_its_place_and_not_by_one_that_comes_after(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        ingrid: Actor,
+        running: str,
+        starts_on: date,
+    ) -> None:
+        key = send_and_claim(installation, fatima, noor, FLOW, starts_on=starts_on.isoformat())
+        judge(installation, noor, key)
+        is_in_its_place = starts_on.month == 7
+        becomes = Becomes(running=Fate.ENDS if is_in_its_place else None)
+        design = replace(DESIGN, starts_on=starts_on)
+        decide_now(installation, ingrid, key, replace(CHANGED, design=design, becomes=becomes))
+        if is_in_its_place:
+            self.refused(installation, fatima, running)
+        else:
+            assert draft_actions.extend(installation, fatima, running) == FLOW
+        draft_actions.discard(installation, fatima, FLOW)
+        assert draft_actions.extend(installation, fatima, key) == FLOW
+
+    def test_by_a_decision_that_it_never_begins(
+        self, installation: Installation, fatima: Actor, noor: Actor, ingrid: Actor, running: str
+    ) -> None:
+        job = send_and_claim(installation, fatima, noor, CHANGE, kind="job", since="2026-06-01", until=None)
+        never = replace(ENDED, last_day=date(2026, 5, 31), never_begun=True)
+        decide_now(installation, ingrid, job, never)
+        self.refused(installation, fatima, running)
 
 
 def test_nobody_goes_on_from_what_is_anothers(

@@ -240,3 +240,44 @@ class TestNeverBegun:
             assert hours.current(connection, dossier) is None
         with pytest.raises(MovedOn):
             send_form(installation, fatima, HOURS)
+
+    @pytest.mark.parametrize("last_day", [date(2026, 6, 1), date(2026, 6, 24)])
+    @pytest.mark.parametrize("with_hours", [True, False])
+    def test_with_a_last_day_on_or_after_the_first_nothing_is_decided(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        ingrid: Actor,
+        running: str,
+        on_desk: Sent,
+        last_day: date,
+        with_hours: bool,
+    ) -> None:
+        if with_hours:
+            send_form(installation, fatima, HOURS)
+        key = on_desk(CHANGE, kind="job", since="2026-06-25", until=None, story=None)
+        before = everything(installation)
+        with pytest.raises(Incomplete) as stopped:
+            decide_now(installation, ingrid, key, replace(ENDED, last_day=last_day, never_begun=True))
+        assert stopped.value.fields == ("never_begun",)
+        assert everything(installation) == before
+
+    def test_of_which_hours_were_given_did_begin(
+        self, installation: Installation, fatima: Actor, ingrid: Actor, running: str, on_desk: Sent
+    ) -> None:
+        send_form(installation, fatima, HOURS)
+        key = on_desk(CHANGE, kind="job", since="2026-06-01", until=None, story=None)
+        never = replace(ENDED, last_day=date(2026, 5, 31), never_begun=True)
+        with pytest.raises(Incomplete) as stopped:
+            decide_now(installation, ingrid, key, never)
+        assert stopped.value.fields == ("last_day",)
+
+    def test_of_two_the_tick_is_of_the_one_that_had_not_begun_by_then(
+        self, installation: Installation, fatima: Actor, ingrid: Actor, both: str, on_desk: Sent, moment: Hold
+    ) -> None:
+        moment(datetime(2026, 6, 25, 9, tzinfo=UTC))
+        key = on_desk(CHANGE, kind="job", since="2026-06-20", until=None, story=None)
+        named = Becomes(ended=tuple(one.id for one in activities(installation, fatima).values()))
+        never = replace(ENDED, last_day=date(2026, 6, 19), never_begun=True, becomes=named)
+        decide_now(installation, ingrid, key, never)
+        assert [one.task for one in called_off(installation, fatima)] == [COOKING]

@@ -14,6 +14,7 @@ from portal.actions.installation import Installation
 from portal.domain.states import Obligation, Outcome
 from portal.letters.contexts import Ending
 from portal.store import beschikkingen, dossiers
+from portal.web.casework.forms.decision import TO_MEND
 from tests.actions.deciding import decide_now
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor
@@ -106,6 +107,17 @@ class TestTwoOfOneRegime:
         send_and_claim(portal, actor(portal, demo.key("working")), actor(portal, demo.key("noor")), CHANGE)
         page = visit("ingrid").get(f"{case_url(portal, 'working')}/besluit/beeindigen")
         assert choices(page) == []
+
+
+def test_never_begun_with_a_day_on_which_it_ran_stops_at_the_question(visit: Signed) -> None:
+    portal = visit().portal
+    case, ingrid = told_of_a_job(portal), visit("ingrid")
+    before = running(portal)
+    page = ingrid.get(f"{case}/besluit/beeindigen")
+    answers = decision(page, reasons=REASONS, last_day=["30", "9", "2026"])
+    stopped = ingrid.send(page, {**answers, "never_begun": ["ja"]}, status=422)
+    assert stopped.errors == [in_language("nl", TO_MEND["never_begun"])]
+    assert running(portal) == before
 
 
 class TestTwoRegimes:

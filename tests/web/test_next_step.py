@@ -88,7 +88,7 @@ class TestHoursFirst:
             next_of(visit("agreed", "nl").get("/mijn/"))[0],
             nextstep.GIVE_HOURS,
             nextstep.CLAIMED,
-            nextstep.MEANWHILE,
+            nextstep.STANDS_STILL,
         )
 
     def test_once_given_it_says_how_long_it_runs_and_what_lies_there(

@@ -15,11 +15,12 @@ from portal.domain.states import Outcome
 from portal.languages import LANGUAGES
 from portal.store import beschikkingen, dossiers
 from portal.web.client import nextstep, timeline
+from portal.wording import quantities
 from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor
 from tests.fixtures.plans import judge
 from tests.fixtures.verdicts import CHANGED, DESIGN
-from tests.fixtures.ways import CHANGE, send_and_claim, send_form
+from tests.fixtures.ways import CANNOT, CHANGE, GRANTED, NOT_IMPOSED, send_and_claim, send_form
 from tests.web.components.test_weight import LATER_PAGE, weight
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
@@ -134,6 +135,57 @@ class TestBoth:
         assert len(page.soup.select("main figure.p-progress")) == 2
 
 
+class TestAnOntheffingForAPart:
+    """It is for all together, as its letter says: five hours a week of the eight and the four."""
+
+    MOST = "%(hours)s, samen nu niet meer dan %(most)s per week"
+
+    @pytest.fixture
+    def granted(self, portal: Installation, who: Who) -> Callable[[int], None]:
+        """So many hours a week stay."""
+
+        def decide_on_it(hours_left: int) -> None:
+            minutes = hours_left * 60
+            key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT, able="some", minutes=minutes)
+            verdict = replace(GRANTED, until=date(2026, 12, 31), minutes_left=minutes)
+            decide_now(portal, who("ingrid"), key, verdict)
+
+        return decide_on_it
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_each_stands_with_its_agreed_hours_and_what_is_asked_of_both(
+        self, visit: Signed, beside: Beside, granted: Callable[[int], None], code: str
+    ) -> None:
+        beside(date(2026, 9, 28))
+        granted(5)
+        said = lists(visit("agreed", code).get("/mijn/"))
+        for agreed in (8, 4):
+            hours, most = (quantities.hours(60 * one, code) for one in (agreed, 5))
+            assert any(in_language(code, self.MOST, hours=hours, most=most) in one for one in said)
+
+    def test_one_alone_shows_what_is_left_of_it(self, visit: Signed, granted: Callable[[int], None]) -> None:
+        granted(5)
+        text = " ".join(lists(visit("agreed", "nl").get("/mijn/")))
+        assert "5 uur" in text
+        assert "samen nu" not in text
+
+    def test_what_begins_after_it_is_not_part_of_it(
+        self, visit: Signed, beside: Beside, granted: Callable[[int], None]
+    ) -> None:
+        beside(date(2027, 1, 4))
+        granted(5)
+        said = lists(visit("agreed", "nl").get("/mijn/"))
+        assert any("5 uur" in one for one in said)
+        assert any(COOKING in one and "4 uur" in one for one in said)
+        assert "samen nu" not in " ".join(said)
+
+    def test_hours_are_given_in_one_go_and_that_is_said(self, visit: Signed, beside: Beside) -> None:
+        told = in_language("nl", "Geef uw uren in één keer door. Wij verdelen ze over wat u doet.")
+        assert told not in visit("agreed", "nl").get("/mijn/").text
+        beside()
+        assert told in visit("agreed", "nl").get("/mijn/").text
+
+
 class TestNeverBegins:
     def test_what_a_new_plan_takes_the_place_of_before_it_began(
         self, visit: Signed, portal: Installation, beside: Beside
@@ -169,3 +221,49 @@ class TestNeverBegins:
         assert in_language("nl", timeline.CALLED_OFF) in " ".join(points(page))
         hours = visit("agreed", "nl").get("/mijn/uren/")
         assert "[name=week]" not in hours.text
+
+
+class TestGoingOn:
+    """The button to ask to go on stands with what comes to its own last day, not with what was ended."""
+
+    def asked(self, visit: Signed) -> list[str]:
+        page = visit("agreed", "nl").get("/mijn/")
+        return [str(one["action"]) for one in page.soup.select("main form[action$='/doorgaan']")]
+
+    def nearly_over(self, portal: Installation, moment: Hold) -> None:
+        [one] = running(portal).values()
+        moment(datetime.combine(one.ends_on - timedelta(days=14), NOW.timetz()))
+
+    def test_it_is_offered_in_the_last_weeks(self, visit: Signed, portal: Installation, moment: Hold) -> None:
+        assert self.asked(visit) == []
+        self.nearly_over(portal, moment)
+        assert len(self.asked(visit)) == 1
+
+    def test_not_after_a_decision_that_nothing_is_imposed(
+        self, visit: Signed, portal: Installation, who: Who, moment: Hold
+    ) -> None:
+        self.nearly_over(portal, moment)
+        key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT)
+        decide_now(portal, who("ingrid"), key, NOT_IMPOSED)
+        assert self.asked(visit) == []
+
+    def test_not_with_what_another_plan_takes_the_place_of(self, visit: Signed, beside: Beside) -> None:
+        beside(LATER, Fate.ENDS)
+        assert self.asked(visit) == []
+
+    def test_of_two_with_the_one_that_was_not_ended(
+        self, visit: Signed, portal: Installation, who: Who, beside: Beside, moment: Hold
+    ) -> None:
+        [first] = running(portal).values()
+        beside(LATER)
+        moment(datetime.combine(first.ends_on - timedelta(days=14), NOW.timetz()))
+        cooking_ends(portal, who, replace(NEVER, last_day=first.ends_on - timedelta(days=7)))
+        [action] = self.asked(visit)
+        decided = {one.id: one for one in decisions(portal)}
+        assert decided[first.beschikking_id].submission_id in action
+
+
+def decisions(portal: Installation) -> list[beschikkingen.Beschikking]:
+    with portal.store.read() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("agreed"))
+        return beschikkingen.list_of_dossier(connection, dossier.id)

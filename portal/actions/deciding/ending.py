@@ -94,11 +94,13 @@ def check_sparing(case: CaseFile, verdict: EndingVerdict) -> None:
 def check(case: CaseFile, verdict: EndingVerdict) -> None:
     """Let an end through that comes before the one that was decided, and not before it began.
 
-    What has begun ends on one of its days, unless somebody says that it never began; then nobody gave hours.
+    What has begun ends on one of its days, unless somebody says that it never began; then nobody gave hours,
+    and the last day lies before the first.
 
     Raises:
         MovedOn: nothing goes on that could end.
-        Incomplete: the last day lies on or after the day on which it ends already, or before the first.
+        Incomplete: the last day lies on or after the day on which it ends already, or before the first; or it
+            never began and ends on one of its days.
     """
     named = before.ended(before.Held(case.to_end), verdict)
     if not named:
@@ -106,7 +108,8 @@ def check(case: CaseFile, verdict: EndingVerdict) -> None:
     if any(verdict.last_day >= one.ends_on for one in named):
         raise Incomplete(("last_day",))
     should_have = [one for one in named if verdict.last_day < one.starts_on <= case.assessment.on]
-    if should_have and not verdict.never_begun:
+    fits = any(verdict.last_day < one.starts_on for one in named) if verdict.never_begun else not should_have
+    if not fits:
         raise Incomplete(("never_begun",))
     if case.with_hours.intersection(one.id for one in should_have):
         raise Incomplete(("last_day",))

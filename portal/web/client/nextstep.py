@@ -29,6 +29,7 @@ SEND_BY = N_("Stuur het in voor of op %(date)s.")
 WE_LOOK = N_("Wij bekijken wat u instuurde.")
 CLAIMED = N_("Wij bekijken uw vraag om ontheffing.")
 MEANWHILE = N_("Zolang wij dat doen, hoeft u geen tegenprestatie te doen.")
+STANDS_STILL = N_("Zolang wij dit bekijken, staat uw tegenprestatie stil.")
 PAUSED = N_("Uw tegenprestatie staat stil tot en met %(date)s.")
 BEGINS = N_("Uw tegenprestatie begint op %(date)s.")
 OVER = N_("Uw tegenprestatie is klaar. Bedankt voor wat u deed.")
@@ -81,28 +82,32 @@ def next_step(here: Situation, code: str) -> NextStep:
 
 
 def may_extend(here: Situation) -> str:
-    """The key of the form that led to what now ends; empty while there is nothing to go on from."""
-    activity = here.activity
-    if here.dossier.obligation is Obligation.ENDED:
+    """The key of the form that led to what now ends; empty while there is nothing to go on from.
+
+    What a decision ended does not go on, only what comes to its own last day.
+    """
+    if here.dossier.obligation is Obligation.ENDED or here.waiting(Lane.MAIN):
         return ""
-    if activity is None or activity.ends_on - here.today > SOON or here.waiting(Lane.MAIN):
-        return ""
-    agreed = (one for one in here.decisions.values() if one.id == activity.beschikking_id)
-    return next((one.submission_id for one in agreed), "")
+    ending = [one.activity for one in here.doing if one.activity.ends_on - here.today <= SOON]
+    own = [one for one in ending if one.id not in here.cut_short]
+    counts = sorted(own, key=lambda one: one != here.activity)
+    agreed = {one.id: one.submission_id for one in here.decisions.values()}
+    return next((agreed[one.beschikking_id] for one in counts), "")
 
 
 def _question(here: Situation, say: Say) -> NextStep | None:
     if here.question is None:
         return None
     url = url_for("client.question", key=here.question.submission_id)
-    return NextStep((say.on(QUESTION, here.question.answer_by),), say(N_("Bekijk de vraag")), url)
+    lines = (say.on(QUESTION, here.question.answer_by), *_meanwhile(here, say)[1:])
+    return NextStep(lines, say(N_("Bekijk de vraag")), url)
 
 
 def _message(here: Situation, say: Say) -> NextStep | None:
     if not here.unread:
         return None
     url = url_for("client.sent", key=here.unread[0].submission_id)
-    return NextStep((say(READ),), say(N_("Lees het bericht")), url)
+    return NextStep((say(READ), *_meanwhile(here, say)[1:]), say(N_("Lees het bericht")), url)
 
 
 def _out_of_scope(here: Situation, say: Say) -> NextStep | None:
@@ -151,7 +156,7 @@ def _by_when(here: Situation, say: Say, flow: Form) -> tuple[str, ...]:
 
 def _nothing(here: Situation, say: Say) -> NextStep | None:
     """Nothing to do while it stands still, runs, or lies with the gemeente."""
-    if here.is_suspended or here.pause:
+    if here.is_suspended or here.stands_still or here.pause:
         lines = _meanwhile(here, say)
     elif here.activity:
         lines = _course(here, say)
@@ -159,16 +164,23 @@ def _nothing(here: Situation, say: Say) -> NextStep | None:
         return None
     else:
         lines = (say(NOTHING),)
-    return NextStep((*lines, *_rest(here, say)))
+    return NextStep(_once(*lines, *_rest(here, say)))
 
 
 def _beside(here: Situation, say: Say) -> tuple[str, ...]:
     """What holds beside the one thing that there is to do."""
-    return *_meanwhile(here, say)[1:], *_rest(here, say)
+    return _once(*_meanwhile(here, say)[1:], *_rest(here, say))
+
+
+def _once(*lines: str) -> tuple[str, ...]:
+    """Sentences, none of them twice."""
+    return tuple(dict.fromkeys(lines))
 
 
 def _meanwhile(here: Situation, say: Say) -> tuple[str, ...]:
     """That nothing is asked of what runs, and why."""
+    if here.stands_still:
+        return say(NOTHING), say(CLAIMED if here.spoken.imposes else WE_LOOK), say(STANDS_STILL)
     if here.is_suspended:
         return say(NOTHING), say(CLAIMED), say(MEANWHILE)
     return (say(NOTHING), say.on(PAUSED, here.pause.until)) if here.pause else ()
@@ -184,7 +196,7 @@ def _course(here: Situation, say: Say) -> tuple[str, ...]:
         return say(NOTHING), say.on(BEGINS, begins)
     if here.today <= ends:
         return say(NOTHING), say.on(UNTIL, ends)
-    return (say(OVER),) if here.waiting(Lane.MAIN) else (say(OVER), say(MAY_GO_ON))
+    return (say(OVER), say(MAY_GO_ON)) if may_extend(here) else (say(OVER),)
 
 
 def _rest(here: Situation, say: Say) -> tuple[str, ...]:

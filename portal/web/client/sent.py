@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal import languages
-from portal.actions import messaging, objections, withdrawing
+from portal.actions import messaging, objections, relief, withdrawing
 from portal.actions.deciding import checked
 from portal.actions.deciding.existing_letters import COUNTS
 from portal.domain.errors import NotFound
@@ -17,6 +17,7 @@ from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.web import spoken
 from portal.web.client import papers
+from portal.web.client.nextstep import STANDS_STILL
 from portal.web.client.timeline import progress_of
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
@@ -55,12 +56,20 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
         **values,
         "submission": submission,
         "form": form,
-        "next_steps": form.what_follows(submission.answers),
+        "next_steps": what_follows(submission),
         "language_sent": languages.language(submission.language),
         "helped": helped(submission.helper, code),
         "may_write": messaging.may_write(submission),
         "papers": papers.of_submission(submission.draft_id),
     }
+
+
+def what_follows(submission: Submission) -> tuple[str, ...]:
+    """What happens after a form, as messages to translate; first that it lets something stand still."""
+    with reading() as connection:
+        stops = relief.claim_stops(installation(), connection, submission)
+    follows = FLOWS[submission.flow].what_follows(submission.answers)
+    return (STANDS_STILL, *follows) if stops else follows
 
 
 def _read(connection: Connection, submission: Submission, code: str) -> dict[str, Any]:

@@ -50,7 +50,8 @@ class Situation:
     """One client on one day.
 
     ``doing`` is everything that is not over, and ``activity`` what of it counts today; ``called_off`` what
-    never begins. ``due`` are the Mondays of the weeks that wait for hours, also of what went before.
+    never begins; ``cut_short`` the keys of what a decision ended before its own last day.
+    ``due`` are the Mondays of the weeks that wait for hours, also of what went before.
     ``drafts`` are those one can go on with now, ``begun`` all. ``suspends``: this gemeente asks nothing while
     a request for an ontheffing lies with it. ``regime`` is that of today, ``asked_under`` that of the day on
     which the client was asked.
@@ -74,6 +75,7 @@ class Situation:
     activity: beschikkingen.Activity | None
     doing: Sequence[Doing]
     called_off: Sequence[beschikkingen.Activity]
+    cut_short: frozenset[str]
     due: Sequence[date]
     reliefs: Sequence[Relief]
     objections: Mapping[str, registered.Objection]
@@ -118,6 +120,12 @@ class Situation:
     def is_suspended(self) -> bool:
         """True while nothing is asked, because the client asked for an ontheffing."""
         return self.suspends and self.spoken.imposes and self.waiting(Lane.EXEMPTION) is not None
+
+    @property
+    def stands_still(self) -> bool:
+        """True while something that began stands still, because the client asked for an ontheffing."""
+        has_begun = running.has_begun([one.activity for one in self.doing], self.today)
+        return has_begun and self.suspends and self.waiting(Lane.EXEMPTION) is not None
 
     @property
     def is_asked(self) -> bool:
@@ -179,13 +187,25 @@ class Situation:
     @property
     def exempt(self) -> Relief | None:
         """The ontheffing that holds today; of two, the one that lasts longest."""
-        running = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
-        return max(running, key=lambda one: one.until, default=None)
+        held = (one for one in self.reliefs if one.ground is Ground.EXEMPTION and one.covers(self.today))
+        return max(held, key=lambda one: one.until, default=None)
+
+    @property
+    def eased(self) -> Sequence[Doing]:
+        """What the ontheffing for a part that holds today is about: all that has a day before its end."""
+        until = self.fewer.until if self.fewer else None
+        return [one for one in self.doing if until and one.activity.starts_on <= until]
 
     def minutes_of(self, one: Doing) -> int:
         """The minutes a week of something, or the fewer that an ontheffing leaves of the only thing."""
         agreed = one.activity.minutes_per_week
-        return min(agreed, self.fewer.minutes) if self.fewer and len(self.doing) == 1 else agreed
+        return min(agreed, self.fewer.minutes) if self.fewer and self.eased == [one] else agreed
+
+    def together(self, one: Doing) -> int:
+        """The fewer minutes a week that an ontheffing leaves of this and what goes beside it; 0: no fewer."""
+        agreed = sum(each.activity.minutes_per_week for each in self.eased)
+        is_of_several = len(self.eased) > 1 and one in self.eased
+        return self.fewer.minutes if self.fewer and is_of_several and self.fewer.minutes < agreed else 0
 
     @property
     def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
@@ -238,6 +258,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             activity=hours.current(connection, dossier),
             doing=doing,
             called_off=beschikkingen.called_off(connection, dossier.id),
+            cut_short=running.cut_short(connection, decided),
             due=hours.due(hours.weeks(portal, connection, dossier, reliefs), today) if doing else (),
             reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),
@@ -253,7 +274,7 @@ def _doing(
         Doing(
             activity=one,
             asks_hours=hours.asks_hours(portal, one),
-            progress=hours.progress(connection, one, reliefs),
+            progress=hours.progress(connection, one, reliefs, found),
             weeks=worked.weeks(connection, one.id),
         )
         for one in running.standing(found, dossier.obligation, clock.today())

@@ -23,7 +23,7 @@ from portal.web.client.closed import why_closed
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
-from portal.web.client.sent import own, sent_in
+from portal.web.client.sent import own, sent_in, what_follows
 from portal.web.client.situation import situation_of
 from portal.web.download import pdf_answer
 from portal.web.flows import FLOWS, FORM, engine, form_for
@@ -201,7 +201,7 @@ def receipt(key: Any) -> Response:
         g.actor,
         submission.id,
         translate(form.title),
-        [translate(step) for step in form.what_follows(submission.answers)],
+        [translate(step) for step in what_follows(submission)],
     )
     return pdf_answer(pdf, f"ontvangst-{submission.number}.pdf")
 

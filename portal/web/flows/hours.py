@@ -146,6 +146,7 @@ HOURS = FormFlow(
     received=N_("Wij hebben uw uren"),
     intro=(
         N_("Geef per week door hoeveel uur u deed."),
+        N_("Doet u meer dan één ding? Tel de uren dan bij elkaar op."),
         N_("Lukte het niet? Geef dat ook door. Wij denken met u mee."),
     ),
     steps=(

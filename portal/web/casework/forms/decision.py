@@ -81,7 +81,7 @@ NOTHING_HELD = Held()
 LACKS = N_("Vul dit in. Het staat in de brief.")
 TO_MEND = {
     "last_day": N_("Deze dag kan niet. Kies een dag vanaf het begin en voor het einde."),
-    "never_begun": N_("De laatste dag ligt voor de eerste dag. Zeg of de tegenprestatie nooit begon."),
+    "never_begun": N_("Kies dit als de laatste dag voor de eerste dag ligt. Kies het anders niet."),
     "talk_on": N_("Deze dag kan niet. Kies een dag nadat het formulier of de uitkering kwam."),
     "advised_on": N_("Vul de dag van het advies in: vandaag of eerder."),
     "place": N_("Dit is een andere plek dan in de toets. Verander eerst de toets."),

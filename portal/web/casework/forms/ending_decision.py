@@ -26,7 +26,7 @@ class EndForm(DecisionForm):
     never_begun = MultiChoiceField(
         N_("Is de tegenprestatie nooit begonnen?"),
         choices=(Choice("ja", N_("Ja, de inwoner is nooit begonnen.")),),
-        description=N_("Alleen nodig als de laatste dag voor de eerste dag ligt."),
+        description=N_("Kies dit alleen als de laatste dag voor de eerste dag ligt."),
     )
     reasons = LongTextField(
         N_("Waarom stopt de tegenprestatie?"),

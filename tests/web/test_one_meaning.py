@@ -37,7 +37,10 @@ UNTIL = date(2026, 12, 31)
 IN_ITS_LANGUAGE = {"reasons_explained", "told"}
 """What a letter says in the language of its reader."""
 DECISIONS: Mapping[str, tuple[Mapping[str, Any], AnyVerdict]] = {
-    "plan": (plans.JUDGED, replace(verdicts.CHANGED, design=replace(verdicts.DESIGN, starts_on=UNTIL))),
+    "plan": (
+        {**plans.JUDGED, "place": verdicts.DESIGN.place},
+        replace(verdicts.CHANGED, design=replace(verdicts.DESIGN, starts_on=UNTIL)),
+    ),
     CARE: (existing.ENOUGH[CARE], replace(existing.COUNTS, minutes_per_week=750)),
     VOLUNTEERING: (existing.ENOUGH[VOLUNTEERING], replace(existing.COUNTS, minutes_per_week=480)),
     CANNOT: ({}, replace(GRANTED, until=UNTIL)),

@@ -65,6 +65,20 @@ def stands_still(reliefs: Sequence[Relief], first: date, last: date) -> bool:
     return any(one.minutes == 0 and one.covers(first, last) for one in reliefs)
 
 
+def goes_on_from(reliefs: Sequence[Relief], day: date) -> date:
+    """From a day on, the first on which what runs does not stand still, once a request is answered."""
+    still = [one for one in reliefs if one.minutes == 0 and one.ground is not Ground.CLAIM]
+    while until := [one.until for one in still if one.covers(day)]:
+        day = max(until) + timedelta(days=1)
+    return day
+
+
+def stood_still_for_request(reliefs: Sequence[Relief], answered_on: date) -> bool:
+    """Whether nothing was asked because of a request, until it was answered."""
+    before = answered_on - timedelta(days=1)
+    return any(one.ground is Ground.CLAIM and one.covers(before) for one in reliefs)
+
+
 def free_until(reliefs: Sequence[Relief], today: date) -> date:
     """The last day of the ontheffing because of which nothing is asked now; today where there is none."""
     running = [one for one in reliefs if one.ground is Ground.EXEMPTION and one.covers(today)]

@@ -105,7 +105,7 @@ def _case_file(
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
     given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today, verdict.outcome)
     asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
-    eye = deviating.weigh(connection, submission, asked, given, law, decider.id)
+    eye = deviating.weigh(connection, submission, asked, given, law, verdict.facts, decider.id)
     after = _obligation_after(dossier, submission.flow, verdict, held, eye.grounds)
     reliefs = tuple(relief.of_dossier(portal, connection, dossier.id, leaves.sent_on))
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)

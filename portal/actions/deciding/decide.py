@@ -285,10 +285,12 @@ def _obligation_after(
     if new := CONSEQUENCES[verdict.outcome].leads_to:
         is_left = before.leaves_obligation(dossier.obligation, found, verdict)
         return dossier.obligation if is_left else new
+    asks_no_plan = allowed.asks_no_plan(asked, verdict)
+    if asks_no_plan and dossier.obligation is Obligation.ANNOUNCED:
+        return Obligation.INTAKE
     if dossier.obligation is not WAYS[form].state and not before.asks_again(dossier.obligation, verdict):
         return dossier.obligation
-    is_owed = verdict.outcome.regime.imposes and not allowed.asks_no_plan(asked, verdict)
-    is_asked = dossier.answer_by and is_owed
+    is_asked = dossier.answer_by and verdict.outcome.regime.imposes and not asks_no_plan
     return Obligation.ANNOUNCED if is_asked else Obligation.INTAKE
 
 

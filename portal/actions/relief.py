@@ -75,6 +75,20 @@ def claim_stops(portal: Installation, connection: Connection, form: Submission) 
     return running.has_begun(found, clock.day_of(form.received_at))
 
 
+def goes_on_from(reliefs: Sequence[Relief], day: date) -> date:
+    """From a day on, the first on which what runs does not stand still, once a request is answered."""
+    still = [one for one in reliefs if one.minutes == 0 and one.ground is not Ground.CLAIM]
+    while until := [one.until for one in still if one.covers(day)]:
+        day = max(until) + timedelta(days=1)
+    return day
+
+
+def stood_still_for_request(reliefs: Sequence[Relief], answered_on: date) -> bool:
+    """Whether nothing was asked because of a request, until it was answered."""
+    before = answered_on - timedelta(days=1)
+    return any(one.ground is Ground.CLAIM and one.covers(before) for one in reliefs)
+
+
 def free_until(reliefs: Sequence[Relief], today: date) -> date:
     """The last day of the ontheffing because of which nothing is asked now; today where there is none."""
     held = [one for one in reliefs if one.ground is Ground.EXEMPTION and one.covers(today)]

@@ -211,6 +211,17 @@ STORIES: Mapping[str, Story] = {
         REFUSED,
         {**PLAN_JUDGED, "replaces_paid_work": True},
     ),
+    "plan of somebody spared": Story(
+        Form.PLAN,
+        PLAN,
+        replace(
+            REFUSED,
+            client_words=CHANGED.client_words,
+            reasons="U krijgt al een uitkering omdat u nooit meer kunt werken.",
+        ),
+        PLAN_JUDGED,
+        person={"fully_incapacitated": True},
+    ),
     "too heavy": Story(Form.PLAN, PLAN, replace(REFUSED, carried_by=(Asked.ABILITY,)), PLAN_JUDGED),
     "care": Story(Form.CARE, CARE_TOLD, COUNTS, CARE_FOUND),
     "volunteers": Story(Form.VOLUNTEERING, VOLUNTEERING, VOLUNTEERS, VOLUNTEERING_JUDGED),
@@ -225,6 +236,7 @@ STORIES: Mapping[str, Story] = {
         Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, replace(EXEMPT, minutes_left=150)
     ),
     "not exempt": Story(Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, NOT_EXEMPT),
+    "not exempt beside": Story(Form.CANNOT, {**CANNOT, "until": "2026-10-13"}, NOT_EXEMPT, after="agreed"),
     "never": Story(Form.CANNOT, {**CANNOT, "until_kind": "lasting"}, NOTHING),
     "incapacitated": Story(
         Form.CANNOT,

@@ -230,6 +230,7 @@ OBLIGATION_MOVES = frozenset(
         (Obligation.AGREED, Obligation.ENDED),
         (Obligation.PROPOSED, Obligation.INTAKE),  # withdrawn, by somebody who was never asked
         (Obligation.EXISTING_REPORTED, Obligation.INTAKE),
+        (Obligation.ANNOUNCED, Obligation.INTAKE),  # a plan is refused because nothing may be asked of him
         *((state, Obligation.NOT_IMPOSED) for state in Obligation),
         # A decision by which nothing was asked ends: it is asked anew, of who was ever asked.
         (Obligation.EXISTING_ACCEPTED, Obligation.ANNOUNCED),

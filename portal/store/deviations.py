@@ -21,7 +21,8 @@ class Deviates:
     """One question from which would be deviated.
 
     ``articles`` are the source and place of what stands in the way, ``by`` those of what lets the college
-    deviate. ``facts`` are what the question looks at, by the name of each fact.
+    deviate. ``facts`` are what the question looks at, by the name of each fact; of a plan also how much it
+    is, how long and where.
     """
 
     asks: Asked

@@ -114,6 +114,11 @@ def ask_again(connection: sa.Connection, dossier_id: str, answer_by: date) -> No
     _update(connection, dossier_id, answer_by=answer_by)
 
 
+def ask_nothing(connection: sa.Connection, dossier_id: str) -> None:
+    """Record that a client, who may have been asked before, is asked nothing now."""
+    _update(connection, dossier_id, answer_by=None)
+
+
 def set_verified(
     connection: sa.Connection, dossier_id: str, revision: int, verified: Mapping[str, Any]
 ) -> bool:

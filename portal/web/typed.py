@@ -33,6 +33,7 @@ NOT_ANSWERS = frozenset(
         "csrf_token",
         "revision",
         "dossier_revision",
+        "design",
         "invitation_code",
         once.NAME,
         locale.CHOICE,
@@ -114,8 +115,19 @@ def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
     with reading() as connection:
         parked = drafts.parked(connection, g.actor.id, _place(request.path))
     if parked is not None:
-        return kind(formdata=MultiDict((name, value) for name, values in parked.items() for value in values))
+        return kind(formdata=_as_sent(parked))
     return kind.from_answers(kept)
+
+
+def waiting(kind: type[Form], path: str) -> Form | None:
+    """The form of another page as this person left it there; None where nothing waits."""
+    with reading() as connection:
+        parked = drafts.parked(connection, g.actor.id, _place(path))
+    return None if parked is None else kind(formdata=_as_sent(parked))
+
+
+def _as_sent(parked: Mapping[str, list[str]]) -> MultiDict[str, str]:
+    return MultiDict((name, value) for name, values in parked.items() for value in values)
 
 
 def arrived(under: str = "") -> None:

@@ -10,6 +10,7 @@ import pytest
 from portal import clock
 from portal.actions import handling, intake
 from portal.actions.installation import Installation
+from portal.actions.withdrawing import withdraw
 from portal.domain.roles import Actor
 from portal.domain.states import Obligation
 from portal.rules.asked import Asked
@@ -18,7 +19,7 @@ from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, DOES_NOT_COUNT
 from tests.fixtures.installations import FakePress
-from tests.fixtures.plans import judge, save_draft, send
+from tests.fixtures.plans import JUDGED, VERIFIED, judge, save_draft, send, verify
 from tests.fixtures.verdicts import REFUSED
 from tests.fixtures.ways import GRANTED, NOT_GRANTED
 
@@ -57,6 +58,30 @@ def test_after_a_no_to_a_plan_the_term_begins_anew_and_the_letter_names_the_day(
     with installation.store.read() as connection:
         told = [one for one in trail.of(connection, dossier.id) if one.event == "obligation:announced"]
     assert json.loads(told[-1].fields) == {"answer_by": "2026-03-30"}
+
+
+@pytest.mark.parametrize("stands", [Obligation.PROPOSED, Obligation.ANNOUNCED])
+def test_of_whom_nothing_may_be_asked_no_day_is_left(
+    installation: Installation,
+    fatima: Actor,
+    noor: Actor,
+    ingrid: Actor,
+    announced: None,
+    claimed: str,
+    press: FakePress,
+    stands: Obligation,
+) -> None:
+    """Participatiewet art. 9 lid 5. He may have been asked anew while his plan lay with the gemeente."""
+    verify(installation, noor, claimed, JUDGED, {**VERIFIED, "fully_incapacitated": True})
+    with installation.store.write() as connection:
+        dossiers.set_obligation(connection, dossier_of(installation, fatima).id, stands)
+    decide_now(installation, ingrid, claimed, replace(REFUSED, carried_by=(Asked.INCAPACITATED,)))
+    dossier = dossier_of(installation, fatima)
+    assert (dossier.obligation, dossier.answer_by) == (Obligation.INTAKE, None)
+    assert press.made[-1][2].answer_by is None  # type: ignore[union-attr]
+    again = send(installation, fatima, save_draft(installation, fatima))
+    withdraw(installation, fatima, again)
+    assert dossier_of(installation, fatima).obligation is Obligation.INTAKE
 
 
 def test_who_was_never_asked_stays_unasked_and_has_no_day(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -70,9 +71,46 @@ class TestAPlan:
         self, installation: Installation, ingrid: Actor, noor: Actor, karim: Actor, judged: str
     ) -> None:
         judge(installation, noor, judged, organisation_kind="none")
+        key = asked_about(installation, ingrid, judged, Outcome.AGREED, OF_KIND, CHANGED.facts)
+        deviating.judge(installation, karim, key, True, YES)
+        assert look(installation, judged, Outcome.AGREED_WITH_CHANGES, CHANGED.facts).stands is Stands.AGREED
+        decide_now(installation, ingrid, judged, CHANGED)
+
+    @pytest.mark.parametrize(
+        "other", [{"place": "Buurthuis De Brink"}, {"months": 5}, {"minutes_per_week": 390}], ids=str
+    )
+    def test_it_holds_for_no_other_job(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        noor: Actor,
+        karim: Actor,
+        judged: str,
+        other: dict[str, Any],
+    ) -> None:
+        """What it deviates from is the kind of organisation; agreed was on this plan at this place."""
+        judge(installation, noor, judged, organisation_kind="none")
+        key = asked_about(installation, ingrid, judged, Outcome.AGREED, OF_KIND, CHANGED.facts)
+        deviating.judge(installation, karim, key, True, YES)
+        another = replace(CHANGED, design=replace(DESIGN, **other))
+        assert look(installation, judged, CHANGED.outcome, another.facts).stands is Stands.CHANGED
+        with pytest.raises(BlockedByRule):
+            decide_now(installation, ingrid, judged, another)
+        spelled = replace(CHANGED, design=replace(DESIGN, place=f" {DESIGN.place.upper()}"))
+        decide_now(installation, ingrid, judged, spelled)
+
+    def test_for_another_job_it_can_be_asked_anew(
+        self, installation: Installation, ingrid: Actor, noor: Actor, karim: Actor, judged: str
+    ) -> None:
+        judge(installation, noor, judged, organisation_kind="none")
         key = asked_about(installation, ingrid, judged, Outcome.AGREED, OF_KIND)
         deviating.judge(installation, karim, key, True, YES)
-        assert look(installation, judged, Outcome.AGREED_WITH_CHANGES).stands is Stands.AGREED
+        key = asked_about(installation, ingrid, judged, CHANGED.outcome, OF_KIND, CHANGED.facts)
+        assert look(installation, judged, CHANGED.outcome, CHANGED.facts).stands is Stands.WAITS
+        assert look(installation, judged, CHANGED.outcome).stands is Stands.AGREED  # the plan as it lies
+        with pytest.raises(BlockedByRule):
+            decide_now(installation, ingrid, judged, CHANGED)
+        deviating.judge(installation, karim, key, True, YES)
         decide_now(installation, ingrid, judged, CHANGED)
 
     def test_displacement_is_never_deviated_from(
@@ -115,9 +153,16 @@ class TestOtherHours:
         case = send(installation, fatima, save_draft(installation, fatima, minutes=8 * 60))
         handling.claim(installation, noor, case)
         judge(installation, noor, case)
-        key = asked_about(installation, ingrid, case, Outcome.AGREED, {Asked.HOURS: WHY})
+        key = asked_about(installation, ingrid, case, Outcome.AGREED, {Asked.HOURS: WHY}, AGREED.facts)
         deviating.judge(installation, karim, key, True, YES)
         more = replace(CHANGED, design=replace(DESIGN, minutes_per_week=20 * 60))
         with pytest.raises(BlockedByRule):
             decide_now(installation, ingrid, case, more)
-        decide_now(installation, ingrid, case, AGREED)
+        deviating.judge(
+            installation,
+            karim,
+            asked_about(installation, ingrid, case, more.outcome, {Asked.HOURS: WHY}, more.facts),
+            True,
+            YES,
+        )
+        decide_now(installation, ingrid, case, more)

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from portal.actions.deciding.decide import decide
+from portal.actions.deciding.exemption_letters import WHERE_SOMETHING_RUNS
 from portal.actions.installation import Installation
 from portal.domain.errors import BlockedByRule, Incomplete, Unanswered
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.languages import translations
 from portal.letters.contexts import ExemptionRefused, NotImposed
+from portal.letters.markup import page
+from portal.rules import library
 from portal.rules.asked import Asked
 from portal.store import beschikkingen
 from portal.wording.grounds import BY_THE_ACT
@@ -57,7 +60,9 @@ class TestNotGranted:
         assert template == "besluit-geen-ontheffing"
         assert isinstance(letter, ExemptionRefused)
         assert (letter.talk_on, letter.reasons) == (date(2026, 3, 2), tuple(NOT_GRANTED.reasons.splitlines()))
-        assert letter.looked_at == ("art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing.",)
+        assert letter.looked_at == (
+            "Participatiewet, art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing.",
+        )
         assert {(rule.source, rule.article) for rule in letter.rules} == {("Participatiewet", "art. 9 lid 2")}
         assert letter.next_steps != ()
 
@@ -115,6 +120,57 @@ class TestNotGranted:
         key = claim()
         decide(installation, ingrid, key, read(installation, key).revision, NOT_GRANTED)
         assert read(installation, key).state is Handling.DECIDED
+
+
+class TestWhatRuns:
+    """No ontheffing leaves what runs as it is: the letter names it, and asks for nothing else."""
+
+    def test_it_goes_on_and_no_plan_is_asked(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        imposed: str,
+        claim: Callable[..., str],
+        press: FakePress,
+    ) -> None:
+        decide_now(installation, ingrid, claim(), NOT_GRANTED)
+        letter = press.made[-1][2]
+        assert isinstance(letter, ExemptionRefused)
+        [runs] = letter.earlier
+        assert (runs.becomes, runs.last_day) == ("goes_on", date(2026, 8, 31))
+        assert (letter.may_ask, letter.stood_still) == (True, False)  # it begins in June
+        assert letter.next_steps == WHERE_SOMETHING_RUNS
+        assert "Wij mogen u dus" not in page("besluit-geen-ontheffing", "nl", letter)
+
+    @pytest.mark.parametrize("gemeente", ["voorbeeldgemeente"])
+    @pytest.mark.parametrize(("day", "goes_on"), [(date(2026, 7, 6), 1), (date(2026, 9, 3), 0)])
+    def test_after_a_step_nothing_new_is_imposed(
+        self,
+        installation: Installation,
+        ingrid: Actor,
+        running: str,
+        claim: Callable[..., str],
+        press: FakePress,
+        moment: Callable[[datetime], None],
+        day: date,
+        goes_on: int,
+    ) -> None:
+        key = claim()
+        moment(datetime.combine(day, time(9), UTC))
+        known = installation.library
+        stepped = replace(installation.gemeente, participation_from=date(2026, 7, 1))
+        gemeenten = {**known.gemeenten, installation.gemeente_id: stepped}
+        portal = replace(installation, library=library.Library(gemeenten, known.regelingen, known.wetten))
+        decide_now(portal, ingrid, key, replace(NOT_GRANTED, talk_on=date(2026, 7, 1)))
+        letter = press.made[-1][2]
+        assert isinstance(letter, ExemptionRefused)
+        assert (letter.may_ask, len(letter.earlier)) == (False, goes_on)
+        for code in ("nl", "en"):
+            said = page("besluit-geen-ontheffing", code, letter)
+            for sentence in ("Wij mogen u dus om een tegenprestatie vragen.", "U mag zelf een plan maken."):
+                assert translations(code).gettext(sentence) not in said
+            new = "Er gelden nu andere regels. Wat u verder doet, spreken wij samen af."
+            assert translations(code).gettext(new) in said
 
 
 class TestNotImposed:

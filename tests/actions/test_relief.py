@@ -163,3 +163,16 @@ def test_what_is_decided_on_the_same_day_stopped_nothing(
 ) -> None:
     decide_now(installation, ingrid, claim(), replace(NOT_GRANTED, talk_on=clock.today()))
     assert of_client(installation, fatima) == []
+
+
+def test_what_runs_goes_on_after_the_last_pause_or_ontheffing_whatever_is_asked() -> None:
+    """A request that is being answered, and an ontheffing for a part, hold nothing back."""
+    day = date(2026, 6, 17)
+    pause = Relief(Ground.PAUSE, day - timedelta(days=3), day + timedelta(days=4))
+    whole = Relief(Ground.EXEMPTION, day + timedelta(days=5), day + timedelta(days=9))
+    part = Relief(Ground.EXEMPTION, day, day + timedelta(days=90), 60)
+    request = Relief(Ground.CLAIM, day - timedelta(days=2), day)
+    assert relief.goes_on_from([request, part], day) == day
+    assert relief.goes_on_from([request, pause, whole, part], day) == day + timedelta(days=10)
+    assert relief.stood_still_for_request([pause, request], day)
+    assert not relief.stood_still_for_request([pause, Relief(Ground.CLAIM, day, day)], day)

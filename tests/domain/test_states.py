@@ -47,6 +47,7 @@ OBLIGATION = {
     ("ended", "not_imposed"),
     ("proposed", "intake"),
     ("existing_reported", "intake"),
+    ("announced", "intake"),
     ("not_imposed", "imposed"),
     ("not_imposed", "existing_accepted"),
     ("proposed", "agreed"),

@@ -1,17 +1,22 @@
 """From a case that the rules block to the letter: Oostwoude asks eight hours of care, and may deviate."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from flask import Flask
 
 from portal.letters.press import Press
+from portal.rules.library import Library
+from portal.rules.values import Rule
 from portal.wording.rulelines import weighing
 from portal.wording.teller import Teller
 from tests.gemeenten.odd import OOSTWOUDE, odd_law
 from tests.journeys.test_plan_to_letter import same_letter, signed_in, text_of
-from tests.web.cases import case_url, claim, decision, judge
+from tests.rules.support import with_rules
+from tests.web.answers import fill_plan
+from tests.web.cases import CHANGED, case_url, claim, decision, judge
 from tests.web.page import Page
 from tests.web.running import NOW, demo_database, running
 from tests.web.visitor import Visitor, in_language
@@ -180,3 +185,60 @@ def test_a_case_that_needs_none_says_nothing_of_it(app: Flask) -> None:
     ingrid = signed_in(app, "ingrid")
     page = ingrid.get(case_url(ingrid.portal, "care"))
     assert "afwijk" not in page.text
+
+
+class TestAPlan:
+    """Oostwoude, if it let the college deviate from its hours: at most seven and a half a week."""
+
+    @pytest.fixture
+    def plan(self, app: Flask) -> str:
+        """A plan of six hours, judged by Noor; returns the address of the case."""
+        portal = app.extensions["portal"]
+        [own] = portal.library.versions(OOSTWOUDE)
+        rule = Rule(("2", "4"), own.articles["8"].citation)
+        others = [one for one in portal.library.regelingen if one is not own]
+        known = (*others, with_rules(own, "factors", deviate_from=rule))
+        library = Library(portal.library.gemeenten, known, portal.library.wetten)
+        app.extensions["portal"] = replace(portal, library=library)
+        client, noor = signed_in(app, "asked"), signed_in(app, "noor")
+        client.send(fill_plan(client, {"uren": {"minutes": "6"}})[-1])
+        url = case_url(client.portal, "asked")
+        claim(noor, url)
+        judge(noor, url)
+        return url
+
+    @pytest.mark.parametrize("address", ["wijzigen", "akkoord"])
+    def test_a_second_person_is_asked_for_the_hours_of_the_decision(
+        self, app: Flask, plan: str, address: str
+    ) -> None:
+        ingrid, karim = signed_in(app, "ingrid"), signed_in(app, "karim")
+        wish = {**CHANGED, "minutes": "20"}
+        page = ingrid.get(f"{plan}/besluit/{address}")
+        blocked = ingrid.send(page, decision(page, **wish), status=200 if address == "wijzigen" else 422)
+        assert f"{plan}/afwijken/{address}" in blocked.links("main")
+        asking = ingrid.get(f"{plan}/afwijken/{address}")
+        assert "uren per week: 20 (zo besloten)" in asking.text
+        assert "uren per week: 6 (zei de inwoner)" not in asking.text
+        assert "Waar? Buurthuis De Brink" in asking.text
+        on_case = ingrid.send(asking, {"reason_hours": WHY})
+        assert "De vraag staat klaar" in on_case.text
+        seen = karim.get(waiting(karim)[0])
+        assert "Hoeveel uur per week? 20" in seen.text
+        assert "uren per week: 20 (zo besloten)" in seen.text
+        karim.send(seen, YES)
+        page = ingrid.get(f"{plan}/besluit/wijzigen")
+        elsewhere = ingrid.send(page, decision(page, **wish, place="De Kringloop"), status=200)
+        assert "De tweede beoordelaar moet opnieuw kijken." in elsewhere.text
+        assert elsewhere.links("main").count(f"{plan}/afwijken/wijzigen") == 1
+        decided = ingrid.send(elsewhere, decision(elsewhere, **wish, place="Buurthuis De Brink"))
+        assert "Het besluit is genomen." in decided.text
+
+    def test_what_was_typed_anew_meanwhile_is_not_asked_with_the_page_of_before(
+        self, app: Flask, plan: str
+    ) -> None:
+        ingrid = signed_in(app, "ingrid")
+        page = ingrid.get(f"{plan}/besluit/wijzigen")
+        ingrid.send(page, decision(page, **{**CHANGED, "minutes": "20"}), status=200)
+        asking = ingrid.get(f"{plan}/afwijken/wijzigen")
+        ingrid.send(page, decision(page, **{**CHANGED, "minutes": "24"}), status=200)
+        assert ingrid.send(asking, {"reason_hours": WHY}, status=409).heading

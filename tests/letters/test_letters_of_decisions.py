@@ -9,17 +9,20 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from portal import paths
 from portal.demo.letters import HOME, SHOWN, Decided, decided, home
 from portal.demo.stories import STORIES
 from portal.domain.regimes import Regime
 from portal.domain.states import Obligation, Outcome
-from portal.languages import LANGUAGES
-from portal.letters.contexts import LETTERS, Decision
+from portal.languages import LANGUAGES, translations
+from portal.letters.contexts import LETTERS, Decision, ExemptionRefused, PlanRefusal
 from portal.letters.markup import page
+from portal.rules import library
 from portal.rules.asked import Asked
 from portal.rules.citation import is_article
+from portal.wording.grounds import FAILED
 from portal.wording.speech import speaking
-from tests.letters.test_words import words_of
+from tests.letters.test_words import day_in, words_of
 
 HS, RTM, BR, VB = "hoogezand-sappemeer", "rotterdam", "beleidsregels", "voorbeeldgemeente"
 GEMEENTEN = (HS, RTM, BR, VB)
@@ -47,11 +50,14 @@ ONLY: Mapping[str, frozenset[Outcome]] = {
     ),
     "niet akkoord gaan met uw plan": frozenset({Outcome.REFUSED, Outcome.PART_NOT_AGREED}),
     "U kunt een nieuw plan maken": frozenset({Outcome.REFUSED, Outcome.PART_NOT_AGREED}),
+    "Wij vragen nu geen plan van u": frozenset({Outcome.REFUSED}),
     "Wij vinden die zorg nodig": frozenset({Outcome.EXISTING_COUNTS}),
     "dat dit telt als uw tegenprestatie": frozenset({Outcome.EXISTING_COUNTS}),
     "niet meetelt voor de tegenprestatie": frozenset({Outcome.EXISTING_DOES_NOT_COUNT}),
     "Dit heet een ontheffing": frozenset({Outcome.EXEMPTION_GRANTED}),
     "dat u geen ontheffing krijgt": frozenset({Outcome.EXEMPTION_REFUSED}),
+    "Wij mogen u dus om een tegenprestatie vragen": frozenset({Outcome.EXEMPTION_REFUSED}),
+    "Tijdens uw aanvraag stond dit stil": frozenset({Outcome.EXEMPTION_REFUSED}),
     "Wij verwachten dat u ook later geen tegenprestatie kunt doen": frozenset({Outcome.NOT_IMPOSED}),
     "Dit besluit heeft geen einddatum": frozenset({Outcome.NOT_IMPOSED}),
     "geen tegenprestatie hoeft te doen": frozenset(
@@ -87,6 +93,12 @@ def articles(ground: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Where the law asks it: in articles, or else in the note that explains them."""
     places = {(source, article) for source, article in ground["articles"]}
     return {one for one in places if is_article(one[1])} or places
+
+
+@cache
+def own_texts(gemeente: str) -> frozenset[str]:
+    """The titles of the texts of a gemeente: the only ones whose articles are named without them."""
+    return frozenset(one.title for one in library.load(paths.LAW).versions(gemeente))
 
 
 def carrying(one: Decided) -> list[Mapping[str, Any]]:
@@ -128,6 +140,43 @@ def test_it_cites_the_articles_of_the_grounds_that_carry_it_and_no_other(told: T
 
 
 @pytest.mark.parametrize("gemeente", GEMEENTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_asked_of_who_is_spared_by_the_law(gemeente: str, language: str) -> None:
+    """Participatiewet art. 9 lid 5: another plan would be refused for the same reason."""
+    one = decided(gemeente, "plan of somebody spared")
+    assert isinstance(one.letter, PlanRefusal)
+    assert (one.letter.answer_by, one.stands) == (None, Obligation.INTAKE)
+    [point] = one.letter.looked_at[-1:]
+    assert point == "Participatiewet, art. 9 lid 5: " + FAILED[Asked.INCAPACITATED]
+    said = words_of(BeautifulSoup(page(one.template, language, one.letter), "html.parser"))
+    translate = translations(language).gettext
+    for sentence in ("U kunt een nieuw plan maken.", "Weet u niets? Wij denken met u mee."):
+        assert translate(sentence) not in said
+    for sentence in ("Wij vragen nu geen plan van u.", "Dan krijgt u een brief van ons."):
+        assert translate(sentence) in said
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_an_ontheffing_what_runs_goes_on_from_the_day_of_the_letter(
+    gemeente: str, language: str
+) -> None:
+    one = decided(gemeente, "not exempt beside")
+    assert isinstance(one.letter, ExemptionRefused)
+    [runs] = one.letter.earlier
+    assert (runs.becomes, one.letter.answer_by) == ("goes_on", None)
+    assert (one.letter.stood_still, one.letter.resumes_on) == (True, one.letter.sent_on)
+    said = words_of(BeautifulSoup(page(one.template, language, one.letter), "html.parser"))
+    translate = translations(language).gettext
+    day = day_in(language, one.letter.sent_on)
+    again = translate("Vanaf %(day)s gaat het weer door.") % {"day": day}
+    for sentence in (again, translate("Tijdens uw aanvraag stond dit stil."), runs.task):
+        assert sentence in said
+    for sentence in ("Wij mogen u dus om een tegenprestatie vragen.", "U mag zelf een plan maken."):
+        assert translate(sentence) not in said
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
 def test_no_heading_and_no_note_stands_as_an_article_that_carries_an_obligation(gemeente: str) -> None:
     """What a text says before or behind its articles is no article that a reader can look up."""
     letter = decided(gemeente, "agreed").letter
@@ -139,7 +188,7 @@ def test_no_heading_and_no_note_stands_as_an_article_that_carries_an_obligation(
     ("gemeente", "point"),
     [
         (RTM, "art. 7: Wij zien geen reden voor een ontheffing."),
-        (HS, "art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing."),
+        (HS, "Participatiewet, art. 9 lid 2: Wij zien geen dringende redenen voor een ontheffing."),
     ],
 )
 def test_each_article_gets_only_what_it_asks(gemeente: str, point: str) -> None:
@@ -156,7 +205,9 @@ def test_it_gives_the_reasons_of_this_decision_and_what_carries_it(told: Told) -
     if points:
         assert len(points) == len(carrying(one))
         for ground, point in zip(carrying(one), points, strict=True):
-            assert point.partition(":")[0] in {article for _, article in articles(ground)}
+            own = own_texts(told[0])
+            places = {place if source in own else f"{source}, {place}" for source, place in articles(ground)}
+            assert point.partition(":")[0] in places
 
 
 def test_nothing_stands_in_it_twice(told: Told) -> None:
@@ -235,7 +286,9 @@ def test_policy_is_named_only_where_the_gemeente_has_policy(told: Told) -> None:
     assert ("Beleid van de gemeente:" in text(*told)) == (told[0] == BR)
 
 
-OF_ALL_ACTS = sorted({*of_regime(Regime.TEGENPRESTATIE)} - {"incapacitated", "never"})
+OF_ALL_ACTS = sorted(
+    {*of_regime(Regime.TEGENPRESTATIE)} - {"incapacitated", "plan of somebody spared", "never"}
+)
 """The IOAW has no sister of Participatiewet art. 9 lid 5; and of two questions that can carry that nothing is
 imposed, whoever decides names one, which these stories do not."""
 

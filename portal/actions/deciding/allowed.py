@@ -9,6 +9,7 @@ from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
+from portal.rules.basis import PERSON, SPARED_BY_LAW, TARGET
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
 
@@ -21,6 +22,9 @@ HEARD_FIRST = frozenset(
     }
 )
 """Nobody gets this no without being heard (Awb 4:7)."""
+PLAN_REFUSED = frozenset({Outcome.REFUSED, Outcome.PART_NOT_AGREED})
+OF_THE_PERSON = frozenset({Asked.VERORDENING, *PERSON, *SPARED_BY_LAW, *TARGET})
+"""Whoever is not asked anything by one of these, is not helped by another plan."""
 JUDGEMENT = "judgement_"
 CARRIED_BY = "carried_by"
 
@@ -92,6 +96,12 @@ def _named(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, ...]:
     """On what a no rests: what the officer named, or the only things there are."""
     named = verdict.carried_by or _evident(grounds)
     return tuple(ground for ground in grounds.may_fail if ground.asks in named)
+
+
+def asks_no_plan(grounds: Grounds, verdict: AnyVerdict) -> bool:
+    """Whether a plan is refused because nothing may be asked of this person: no other plan is asked then."""
+    asked = {ground.asks for ground in carrying(grounds, verdict)}
+    return verdict.outcome in PLAN_REFUSED and bool(asked & OF_THE_PERSON)
 
 
 def _evident(grounds: Grounds) -> tuple[Asked, ...]:

@@ -3,6 +3,7 @@
 Two things can hold: activities that run, and a decision by which nothing (more) is asked.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -249,6 +250,11 @@ def _told(one: Activity, day: date, *, ends: bool) -> Earlier:
         becomes="goes_on" if not ends else "stops" if one.starts_on <= day else "never_begins",
         last_day=day if ends else one.ends_on,
     )
+
+
+def as_it_is(activities: Iterable[Activity]) -> tuple[Earlier, ...]:
+    """For the letter: what goes on to its own last day."""
+    return tuple(_told(one, one.ends_on, ends=False) for one in activities)
 
 
 def decision_told(case: CaseFile, verdict: AnyVerdict) -> EarlierDecision | None:

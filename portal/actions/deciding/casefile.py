@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.actions.assessing import Told
+from portal.actions.relief import Relief
 from portal.domain.sending import By
 from portal.rules.engine import Assessment
 from portal.rules.fact import Fact
@@ -28,7 +29,8 @@ class CaseFile:
     ``to_end``: what was imposed before and goes on; ``with_hours``: the keys of that of which hours were
     given. ``sparing``: the decision that holds by which nothing (more) is asked, and ``spares_wholly``
     whether that forbids to impose anything. ``told``: how each fact that the grounds look at stands, and from
-    where it is known. ``agreed``: a second person agreed with what the grounds set aside.
+    where it is known. ``reliefs``: when nothing, or less, is or was asked. ``agreed``: a second person
+    agreed with what the grounds set aside.
     """
 
     submission: Submission
@@ -48,3 +50,4 @@ class CaseFile:
     spares_wholly: bool = False
     told: Mapping[Fact, Told] = field(default_factory=dict)
     agreed: Deviation | None = None
+    reliefs: tuple[Relief, ...] = ()

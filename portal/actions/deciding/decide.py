@@ -1,5 +1,6 @@
 """Deciding on a case: judged anew, the letter made before the first write, then all of it in one commit."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from portal.actions.deciding.consequences import CONSEQUENCES
 from portal.actions.deciding.verdict import AnyVerdict
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
+from portal.actions.relief import Relief
 from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
@@ -23,7 +25,7 @@ from portal.rules.condition import Standing
 from portal.rules.engine import assess
 from portal.rules.facts import parse
 from portal.rules.findings import Finding
-from portal.rules.grounds import Ground, grounds
+from portal.rules.grounds import Ground, Grounds, grounds
 from portal.store import (
     beschikkingen,
     dossiers,
@@ -103,7 +105,9 @@ def _case_file(
     facts = facts_of_case(portal, connection, submission, today, verdict.facts)
     given, law = parse(facts), regimes.law_of_case(portal, connection, submission, today, verdict.outcome)
     asked, leaves = grounds(verdict.outcome, given, law), sending.of(portal, client, today)
-    eye = deviating.weigh(connection, submission, asked, given, law, decider.id)
+    eye = deviating.weigh(connection, submission, asked, given, law, verdict.facts, decider.id)
+    after = _obligation_after(dossier, submission.flow, verdict, held, eye.grounds)
+    reliefs = tuple(relief.of_dossier(portal, connection, dossier.id, leaves.sent_on))
     about = dict.fromkeys(fact for ground in asked.listed for fact in ground.about)
     case = CaseFile(
         submission=submission,
@@ -121,7 +125,8 @@ def _case_file(
         with_hours=frozenset(one.id for one in held.activities if worked.weeks(connection, one.id)),
         sparing=held.sparing,
         spares_wholly=held.spares_wholly,
-        answer_by=_answer_by(portal, connection, dossier, submission.flow, verdict, held, leaves.sent_on),
+        answer_by=_answer_by(portal, dossier, after, verdict, reliefs, leaves.sent_on),
+        reliefs=reliefs,
         told=tell(about, given, submission, dossier.verified, verdict.facts),
     )
     return case, facts
@@ -268,38 +273,42 @@ def _keep_letter(
     )
 
 
-def _obligation_after(dossier: Dossier, form: Form, verdict: AnyVerdict, found: before.Held) -> Obligation:
+def _obligation_after(
+    dossier: Dossier, form: Form, verdict: AnyVerdict, found: before.Held, asked: Grounds
+) -> Obligation:
     """Where a decision brings the obligation.
 
     What only waited for it, or for what ends by it, is asked again, of who was asked before; who never was,
-    stays so. Who goes on with what was imposed still owes it.
+    stays so, and of whom nothing may be asked is asked nothing. Who goes on with what was imposed still owes
+    it.
     """
     if new := CONSEQUENCES[verdict.outcome].leads_to:
         is_left = before.leaves_obligation(dossier.obligation, found, verdict)
         return dossier.obligation if is_left else new
+    asks_no_plan = allowed.asks_no_plan(asked, verdict)
+    if asks_no_plan and dossier.obligation is Obligation.ANNOUNCED:
+        return Obligation.INTAKE
     if dossier.obligation is not WAYS[form].state and not before.asks_again(dossier.obligation, verdict):
         return dossier.obligation
-    is_asked = dossier.answer_by and verdict.outcome.regime.imposes
+    is_asked = dossier.answer_by and verdict.outcome.regime.imposes and not asks_no_plan
     return Obligation.ANNOUNCED if is_asked else Obligation.INTAKE
 
 
 def _answer_by(
     portal: Installation,
-    connection: Connection,
     dossier: Dossier,
-    form: Form,
+    after: Obligation,
     verdict: AnyVerdict,
-    found: before.Held,
+    reliefs: Sequence[Relief],
     sent_on: date,
 ) -> date | None:
-    """By when the client tells what he wants to do, where that is asked of him after the decision.
+    """By when the client tells what he wants to do, where ``after`` the decision that is asked of him.
 
     The gemeente's own term, from the day on which the letter leaves or from the last day of the ontheffing; a
     later day stays.
     """
-    if _obligation_after(dossier, form, verdict, found) is not Obligation.ANNOUNCED:
+    if after is not Obligation.ANNOUNCED:
         return None
-    reliefs = relief.of_dossier(portal, connection, dossier.id, sent_on)
     free_until = relief.free_until(reliefs, sent_on)
     free_until = max(free_until, verdict.free_until or free_until)
     day = proposal.answer_by(portal, clock.today(), free_until)
@@ -309,10 +318,12 @@ def _answer_by(
 def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, verdict: AnyVerdict) -> None:
     dossier = dossiers.require(connection, case.submission.dossier_id)
     found = before.Held(case.to_end, case.sparing)
-    new = _obligation_after(dossier, case.submission.flow, verdict, found)
+    new = _obligation_after(dossier, case.submission.flow, verdict, found, case.grounds)
     if new is not dossier.obligation:
         check_obligation_move(dossier.obligation, new)
         dossiers.set_obligation(connection, dossier.id, new)
+    if new is Obligation.INTAKE and allowed.asks_no_plan(case.grounds, verdict):
+        dossiers.ask_nothing(connection, dossier.id)
     if new is Obligation.ANNOUNCED and case.answer_by:
         dossiers.ask_again(connection, dossier.id, case.answer_by)
         told = {"answer_by": case.answer_by}

@@ -14,14 +14,17 @@ from portal.actions import regimes
 from portal.actions.assessing import facts_of_case
 from portal.actions.deciding import allowed
 from portal.actions.installation import Installation
+from portal.actions.places import place_of
 from portal.domain.errors import Forbidden, Incomplete, MovedOn
+from portal.domain.fold import fold
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Outcome
+from portal.domain.ways import Form
 from portal.rules.asked import Asked
 from portal.rules.basis import BASES
 from portal.rules.citation import Citation
-from portal.rules.fact import value
+from portal.rules.fact import Fact, value
 from portal.rules.facts import Facts, parse
 from portal.rules.grounds import Ground, Grounds, grounds
 from portal.rules.law import Law
@@ -34,6 +37,11 @@ LEAST, MOST = 10, 1000
 """So many signs has a reason to deviate, and what a second person says of it."""
 REASON, JUDGEMENT = "reason_", "judgement"
 """How pages name what is written: the first with the question behind it."""
+SIZE, PLACE = (Fact.HOURS, Fact.MONTHS), "activity.place"
+"""What is kept of a plan with each question, beside what the question itself looks at."""
+
+About = tuple[tuple[tuple[str, str], ...], Mapping[str, Any]]
+"""What is asked about one question: the articles in the way, and the facts that are looked at."""
 
 
 class Stands(StrEnum):
@@ -82,7 +90,7 @@ def look(
     today = clock.today()
     given = parse(facts_of_case(portal, connection, submission, today, design or {}))
     law = regimes.law_of_case(portal, connection, submission, today)
-    return weigh(connection, submission, grounds(outcome, given, law), given, law, decider_id)
+    return weigh(connection, submission, grounds(outcome, given, law), given, law, design or {}, decider_id)
 
 
 def weigh(
@@ -91,12 +99,17 @@ def weigh(
     asked: Grounds,
     given: Facts,
     law: Law,
+    design: Mapping[str, Any],
     decider_id: str = "",
 ) -> SecondEye:
-    """How the grounds of an outcome stand with what was asked of a second person about the same."""
+    """How the grounds of an outcome stand with what was asked of a second person about the same.
+
+    ``design`` is what the decision would settle: an agreement holds for no other hours, months or place.
+    """
     to_deviate, rule = asked.to_deviate, law.regeling.factors.deviate_from
-    last = _last(connection, submission, asked.outcome) if to_deviate else None
-    stands = _stands(connection, submission, last, to_deviate, given, decider_id)
+    about = {one.asks: _asked(one, given, _designed(submission, given, design)) for one in to_deviate}
+    last = _last(connection, submission, asked.outcome, about) if to_deviate else None
+    stands = _stands(connection, submission, last, about, decider_id)
     if last and stands is Stands.AGREED:
         asked = asked.deviating(last.reasons)
     return SecondEye(asked, to_deviate, rule.citation if rule else None, last, stands)
@@ -110,10 +123,12 @@ def ask(
     dossier_revision: int,
     outcome: Outcome,
     reasons: Mapping[Asked, str],
+    design: Mapping[str, Any] | None = None,
 ) -> str:
     """Ask a second person whether the college may deviate, with a reason for each question; returns the key.
 
-    ``revision`` of the case and ``dossier_revision`` are those that the page showed.
+    ``revision`` of the case and ``dossier_revision`` are those that the page showed, ``design`` is what the
+    decision would settle.
 
     Raises:
         Forbidden: the actor has no mandate.
@@ -125,10 +140,8 @@ def ask(
     with portal.store.write() as connection:
         submission = submissions.require(connection, submission_id)
         allowed.check_outcome(submission.flow, outcome)
-        dossier = dossiers.require(connection, submission.dossier_id)
-        if (submission.revision, dossier.revision) != (revision, dossier_revision):
-            raise MovedOn(submission.state)
-        deviates = _deviates(portal, connection, submission, outcome, reasons)
+        _check_seen(connection, submission, revision, dossier_revision)
+        deviates = _deviates(portal, connection, submission, outcome, reasons, design or {})
         values = {
             "submission_id": submission.id,
             "staff_id": actor.id,
@@ -138,10 +151,16 @@ def ask(
             "asked_at": clock.now(),
         }
         key = deviations.add(connection, values, deviates)
-        kept = fingerprints.taken(connection, ("deviation", key))
         told = clock.now(), actor.id, "deviation:asked", submission.id
+        kept = fingerprints.taken(connection, ("deviation", key))
         trail.record(connection, *told, outcome=outcome, kept=kept)
     return key
+
+
+def _check_seen(connection: Connection, submission: Submission, revision: int, dossier_revision: int) -> None:
+    stands_at = dossiers.require(connection, submission.dossier_id).revision
+    if (submission.revision, stands_at) != (revision, dossier_revision):
+        raise MovedOn(submission.state)
 
 
 def judge(portal: Installation, actor: Actor, key: str, is_agreed: bool, judgement: str) -> None:
@@ -192,23 +211,29 @@ def is_current(connection: Connection, found: Deviation, submission: Submission)
     return now == (Handling.RECEIVED, found.revision, found.dossier_revision)
 
 
-def _last(connection: Connection, submission: Submission, outcome: Outcome) -> Deviation | None:
-    """What was asked last about this outcome, or about another that rests on the same questions."""
-    asked = deviations.of_case(connection, submission.id)
-    return next((one for one in asked if BASES[one.outcome] == BASES[outcome]), None)
+def _last(
+    connection: Connection, submission: Submission, outcome: Outcome, about: Mapping[Asked, About]
+) -> Deviation | None:
+    """What was asked last about this outcome, or about another that rests on the same questions.
+
+    What was asked about just this goes before what was asked later about other hours.
+    """
+    known = deviations.of_case(connection, submission.id)
+    asked = [one for one in known if BASES[one.outcome] == BASES[outcome]]
+    same = (one for one in asked if is_current(connection, one, submission) and _is_about(one, about))
+    return next(same, asked[0] if asked else None)
 
 
 def _stands(
     connection: Connection,
     submission: Submission,
     last: Deviation | None,
-    to_deviate: tuple[Ground, ...],
-    given: Facts,
+    about: Mapping[Asked, About],
     decider_id: str,
 ) -> Stands:
     if last is None:
         return Stands.NOT_ASKED
-    if not is_current(connection, last, submission) or not _is_about(last, to_deviate, given):
+    if not is_current(connection, last, submission) or not _is_about(last, about):
         return Stands.CHANGED
     if last.judged_at is None:
         return Stands.WAITS
@@ -217,15 +242,35 @@ def _stands(
     return Stands.OWN if decider_id == last.judged_by else Stands.AGREED
 
 
-def _is_about(found: Deviation, to_deviate: tuple[Ground, ...], given: Facts) -> bool:
+def _is_about(found: Deviation, about: Mapping[Asked, About]) -> bool:
     """Whether it was asked about all of this, for the same articles and the same facts."""
-    asked = {one.asks: one for one in found.deviates}
-    return all(
-        ground.asks in asked
-        and _articles(ground) == asked[ground.asks].articles
-        and _facts(ground, given) == asked[ground.asks].facts
-        for ground in to_deviate
-    )
+    asked = {one.asks: (one.articles, _alike(one.facts)) for one in found.deviates}
+    return all(asked.get(name) == (articles, _alike(facts)) for name, (articles, facts) in about.items())
+
+
+def _asked(ground: Ground, given: Facts, designed: Mapping[str, Any]) -> About:
+    return _articles(ground), {**_facts(ground, given), **designed}
+
+
+def _alike(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts, in which a place is the same however it is spelled."""
+    return {name: " ".join(fold(one).split()) if name == PLACE else one for name, one in facts.items()}
+
+
+def _designed(submission: Submission, given: Facts, design: Mapping[str, Any]) -> dict[str, Any]:
+    """How much of a plan, how long and where: an agreement is about just that, whatever it deviates from."""
+    if submission.flow is not Form.PLAN:
+        return {}
+    place = design.get("place") or place_of(submission)
+    return {**{str(fact): value(given, fact) for fact in SIZE}, PLACE: place}
+
+
+def design_of(found: Deviation) -> dict[str, Any]:
+    """How much, how long and where it was asked for, by the names of a decision; nothing where that is told
+    by the case."""
+    facts = found.deviates[0].facts
+    names = {name: name.partition(".")[2] for name in (*map(str, SIZE), PLACE)}
+    return {short: facts[name] for name, short in names.items() if facts.get(name) not in (None, "")}
 
 
 def _deviates(
@@ -234,20 +279,19 @@ def _deviates(
     submission: Submission,
     outcome: Outcome,
     reasons: Mapping[Asked, str],
+    design: Mapping[str, Any],
 ) -> list[Deviates]:
     today = clock.today()
-    given = parse(facts_of_case(portal, connection, submission, today, {}))
+    given = parse(facts_of_case(portal, connection, submission, today, design))
     law = regimes.law_of_case(portal, connection, submission, today)
-    eye = weigh(connection, submission, grounds(outcome, given, law), given, law)
+    eye = weigh(connection, submission, grounds(outcome, given, law), given, law, design)
     is_asked = eye.stands in {Stands.WAITS, Stands.AGREED}
     if submission.state is not Handling.RECEIVED or not eye.to_deviate or eye.by is None or is_asked:
         raise MovedOn(submission.state)
     _check_written({REASON + ground.asks: reasons.get(ground.asks, "") for ground in eye.to_deviate})
-    by = eye.by.source, eye.by.article
-    return [
-        Deviates(one.asks, _articles(one), by, _facts(one, given), reasons[one.asks].strip())
-        for one in eye.to_deviate
-    ]
+    by, designed = (eye.by.source, eye.by.article), _designed(submission, given, design)
+    asked = [(one.asks, *_asked(one, given, designed)) for one in eye.to_deviate]
+    return [Deviates(name, places, by, facts, reasons[name].strip()) for name, places, facts in asked]
 
 
 def _check_written(texts: Mapping[str, str]) -> None:

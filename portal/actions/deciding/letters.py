@@ -77,9 +77,15 @@ def lines(text: str) -> tuple[str, ...]:
 def looked_at(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
     """What carries a no, in Dutch: the same that :func:`explained` says, each with its article."""
     return tuple(
-        f"{places(ground)[0].article}: {_failed(case, ground, languages.SOURCE)}"
+        f"{_place(case, places(ground)[0])}: {_failed(case, ground, languages.SOURCE)}"
         for ground in carrying(case.grounds, verdict)
     )
+
+
+def _place(case: CaseFile, citation: Citation) -> str:
+    """The article; with its text where that is not the regeling of the gemeente itself."""
+    is_own = citation.source == case.law.regeling.title
+    return citation.article if is_own else f"{citation.source}, {citation.article}"
 
 
 def weighed(case: CaseFile, verdict: AnyVerdict) -> tuple[Weighed, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from portal.actions.deciding.allowed import asks_no_plan
 from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.letters import common, explained, lines, looked_at
 from portal.actions.deciding.verdict import Design, Verdict
@@ -26,6 +27,12 @@ NEXT_STEPS = (
     "U kunt een nieuw plan maken in het portaal.",
     "Weet u niets? Bel ons. Wij denken met u mee.",
 )
+NO_PLAN = (
+    "U hoeft hiervoor nu niets te doen.",
+    "Dit verandert pas als de reden hierboven niet meer geldt. Dan krijgt u een brief van ons.",
+    "Verandert er iets? Vertel het ons. Wij praten dan eerst met u.",
+)
+"""What follows where nothing may be asked of the client."""
 
 
 def letter_of(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanDecision | PlanRefusal:
@@ -85,11 +92,13 @@ def _agreed(design: Design) -> dict[str, Any]:
 
 
 def _refusal(portal: Installation, case: CaseFile, verdict: Verdict) -> PlanRefusal:
+    no_plan = asks_no_plan(case.grounds, verdict)
     return PlanRefusal(
         **common(portal, case, verdict, "Besluit over uw plan"),  # type: ignore[arg-type]
         plan=PlanAnswers.read(case.submission.answers).task,
         reasons=lines(verdict.reasons),
         looked_at=looked_at(case, verdict),
-        next_steps=NEXT_STEPS,
+        next_steps=NO_PLAN if no_plan else NEXT_STEPS,
+        asks_plan=not no_plan,
         reasons_explained=explained(case, verdict),
     )

@@ -122,13 +122,20 @@ class PlanRefusal(Decision):
     """The client's plan is refused: why, what was looked at, and what the client can do now.
 
     ``reasons_explained`` repeats the reasons in the client's language for the explanation sheet.
+    ``asks_plan``: another plan could be agreed to; it could not where nothing may be asked of this client.
     """
 
     plan: str
     reasons: tuple[str, ...]
     looked_at: tuple[str, ...]
     next_steps: tuple[str, ...]
+    asks_plan: bool = True
     reasons_explained: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.answer_by and not self.asks_plan:
+            raise LetterContradicts("a plan is asked of somebody of whom nothing may be asked")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,9 +278,19 @@ class ExemptionRefused(Decision):
     """L10b: no ontheffing: why, what was looked at, and what the client can do now.
 
     The client was heard before this letter (Awb 4:7). ``reasons_explained`` as in :class:`PlanRefusal`.
+    ``earlier`` goes on from ``resumes_on``, if it does before its end; ``stood_still``: during the request it
+    did not. ``may_ask``: by the rules of today a tegenprestatie can be asked of him.
     """
 
     reasons: tuple[str, ...]
     looked_at: tuple[str, ...]
     next_steps: tuple[str, ...]
+    may_ask: bool = True
+    stood_still: bool = False
+    resumes_on: date | None = None
     reasons_explained: tuple[str, ...] = ()
+
+    @property
+    def goes_on_again(self) -> bool:
+        """Whether something that stands still, or stood still for the request, goes on from a day."""
+        return self.resumes_on is not None and (self.stood_still or self.resumes_on > self.sent_on)

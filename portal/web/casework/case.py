@@ -196,7 +196,7 @@ def _deviations(
         one: deviating.look(installation(), connection, submission, one, decider_id=actor.id)
         for one in by_basis.values()
     }
-    shown = (shown_eye(eye, eye, ADDRESSES[one], code) for one, eye in found.items())
+    shown = (shown_eye(eye, ADDRESSES[one], code) for one, eye in found.items())
     return [one for one in shown if one]
 
 

@@ -1,9 +1,10 @@
 """Deciding on a case, and asking a second person where the regeling lets the college deviate from it."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from flask import flash, g, request
+from flask import flash, g, request, url_for
 from flask_babel import gettext
 
 from portal import clock
@@ -32,7 +33,7 @@ from portal.web.casework.desk import (
     submission_of,
     to_case,
 )
-from portal.web.casework.deviations import ASKABLE, shown_eye
+from portal.web.casework.deviations import ASKABLE, design_in_words, shown_eye
 from portal.web.casework.findings import seen_beside
 from portal.web.casework.forms.decision import (
     FORMS,
@@ -49,6 +50,7 @@ from portal.web.casework.forms.decision import (
 from portal.web.casework.forms.deviation import deviation_form, reasons_in
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.sheet import case_in_words
+from portal.web.forms.base import PortalForm
 from portal.web.portal import installation, reading
 from portal.wording.states import DECISIONS
 
@@ -72,12 +74,9 @@ def decide(key: Any, outcome: str) -> Page:
         chosen = Outcome.AGREED_WITH_CHANGES  # the form asks what is changed, and why
     design = typed_design(chosen, first)
     eye = _eye(submission, chosen, design)
-    with reading() as connection:
-        held = before.held(connection, submission.dossier_id)
-    asked_about = before.asked_about(chosen, held, begins_on(first, clock.today()))
-    ends = before.must_end(eye.grounds, spares_wholly=held.spares_wholly)
-    form = typed.form(form_for(eye.grounds, locale.code(), asked_about, held, ends), filled)
-    if is_given(form):
+    form = typed.form(_whole(submission, first, eye), filled)
+    can_be_taken = is_given(form)
+    if can_be_taken:
         verdict = verdict_of(submission.flow, chosen, form)
         is_stopped = _is_stopped(submission, verdict, form)
         if not is_stopped and not form.wrong:
@@ -85,16 +84,27 @@ def decide(key: Any, outcome: str) -> Page:
         if is_stopped:
             design = verdict.facts
             eye = _eye(submission, chosen, design)
-        typed.park(g.actor)  # whoever goes to judge again finds it here afterwards
-    return _decide_page(submission, form, chosen, design, eye)
+    if can_be_taken or (request.method == "POST" and eye.to_deviate):
+        typed.park(g.actor)  # whoever goes to judge again, or to ask, finds it here afterwards
+    return _decide_page(submission, form, chosen, design, eye, outcome)
 
 
-def _decide_page(submission: Submission, form: Any, chosen: Outcome, design: Design, eye: SecondEye) -> Page:
-    shown = case_in_words(submission, anchors(submission), locale.code())
+def _whole(submission: Submission, first: Any, eye: SecondEye) -> type[PortalForm]:
+    """The form with all that is asked beside its own questions, as what stands in ``first`` makes it."""
+    outcome = eye.grounds.outcome
+    with reading() as connection:
+        held = before.held(connection, submission.dossier_id)
+    asked_about = before.asked_about(outcome, held, begins_on(first, clock.today()))
+    ends = before.must_end(eye.grounds, spares_wholly=held.spares_wholly)
+    return form_for(eye.grounds, locale.code(), asked_about, held, ends)
+
+
+def _decide_page(
+    submission: Submission, form: Any, chosen: Outcome, design: Design, eye: SecondEye, address: str
+) -> Page:
+    shown = case_in_words(submission, anchors(submission), locale.code(), design)
     with reading() as connection:
         beside = seen_beside(connection, submission, design)
-    as_it_lies = _eye(submission, chosen, {}) if eye.to_deviate else eye
-    can_be_asked = {one.asks for one in as_it_lies.to_deviate}.issuperset(one.asks for one in eye.to_deviate)
     return form_page(
         "casework/decide.html",
         submission,
@@ -104,7 +114,7 @@ def _decide_page(submission: Submission, form: Any, chosen: Outcome, design: Des
         against=shown(allowed.against(eye.grounds)),
         unanswered=shown(eye.grounds.unanswered),
         grounds=shown(eye.grounds.listed),
-        eye=shown_eye(eye, as_it_lies, ADDRESSES[chosen], locale.code()) if can_be_asked else None,
+        eye=shown_eye(eye, address, locale.code()),
         **beside,
     )
 
@@ -129,21 +139,24 @@ def deviate(key: Any, outcome: str) -> Page:
     """Ask a second person whether the college may deviate, with a reason for each article."""
     submission, chosen = _chosen(key, outcome)
     check_possible(submission, chosen)
-    eye = _eye(submission, chosen, {})
-    if request.method == "GET" and eye.stands not in ASKABLE:
+    chosen, design = _typed_before(submission, chosen)
+    eye = _eye(submission, chosen, design)
+    if request.method == "GET" and eye.to_deviate and eye.stands not in ASKABLE:
         flash(gettext("Dit is al gevraagd."), "info")
         return to_case(key)
-    if submission.state is not Handling.RECEIVED or not eye.to_deviate:
+    carried = json.dumps(design, sort_keys=True)
+    is_changed_since = request.method == "POST" and request.form.get("design") != carried
+    if submission.state is not Handling.RECEIVED or not eye.to_deviate or is_changed_since:
         raise MovedOn(submission.state)
     form = typed.form(deviation_form(eye.to_deviate), {})
     if is_given(form):
         seen = revision(), revision(OF_DOSSIER), chosen, reasons_in(form, eye.to_deviate)
-        deviating.ask(installation(), g.actor, submission.id, *seen)
+        deviating.ask(installation(), g.actor, submission.id, *seen, design)
         return done(key, gettext("De vraag staat klaar voor een tweede beoordelaar."))
     with reading() as connection:
         dossier = dossiers.require(connection, submission.dossier_id)
     seen_dossier = revision(OF_DOSSIER) if request.method == "POST" else dossier.revision
-    shown = case_in_words(submission, anchors(submission), locale.code())
+    shown = case_in_words(submission, anchors(submission), locale.code(), design)
     return form_page(
         "casework/deviate.html",
         submission,
@@ -152,7 +165,22 @@ def deviate(key: Any, outcome: str) -> Page:
         against=shown(eye.to_deviate),
         by=eye.by,
         dossier_revision=seen_dossier,
+        design=carried,
+        asked_for=design_in_words(design, locale.code()),
     )
+
+
+def _typed_before(submission: Submission, chosen: Outcome) -> tuple[Outcome, Design]:
+    """What the decider typed on the page of the decision and could not take; nothing where none waits."""
+    path = url_for("casework.decide", key=submission.id, outcome=ADDRESSES[chosen])
+    first = typed.waiting(FORMS[chosen], path)
+    if first is None:
+        return chosen, {}
+    if chosen is Outcome.AGREED and is_changed(submission, first):
+        chosen = Outcome.AGREED_WITH_CHANGES
+    eye = _eye(submission, chosen, typed_design(chosen, first))
+    whole = typed.waiting(_whole(submission, first, eye), path)
+    return chosen, typed_design(chosen, whole or first)
 
 
 def _chosen(key: Any, outcome: str) -> tuple[Submission, Outcome]:

@@ -1,14 +1,35 @@
 """How it stands with deviating from an article, as the desk shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from portal import languages
 from portal.actions.deciding.deviating import SecondEye, Stands
 from portal.store.deviations import Deviation
+from portal.wording import N_, retelling
 from portal.wording.states import DECISIONS
 
 ASKABLE = frozenset({Stands.NOT_ASKED, Stands.NOT_AGREED, Stands.CHANGED})
 """Where a second person can be asked now, for the first time or anew."""
+
+
+SHOWN = {
+    "hours_per_week": N_("Hoeveel uur per week?"),
+    "months": N_("Hoeveel maanden?"),
+    "place": N_("Waar?"),
+}
+"""What an agreement is about, whatever is deviated from."""
+
+
+def design_in_words(design: Mapping[str, Any], code: str) -> list[tuple[str, str]]:
+    """How much, how long and where it is asked for."""
+    translate = languages.translations(code).gettext
+    return [
+        (translate(label), retelling.fact(name, design[name], code))
+        for name, label in SHOWN.items()
+        if name in design
+    ]
 
 
 @dataclass(frozen=True)
@@ -27,8 +48,8 @@ class ShownEye:
     ask: str
 
 
-def shown_eye(eye: SecondEye, as_it_lies: SecondEye, address: str, code: str) -> ShownEye | None:
-    """In words, of what is filled in now and of the case ``as_it_lies``; None where nothing is deviated from.
+def shown_eye(eye: SecondEye, address: str, code: str) -> ShownEye | None:
+    """In words; None where nothing is deviated from.
 
     ``address`` is how addresses name the outcome.
     """
@@ -41,5 +62,5 @@ def shown_eye(eye: SecondEye, as_it_lies: SecondEye, address: str, code: str) ->
         by=eye.by.article,
         stands=eye.stands,
         last=eye.last,
-        ask=address if as_it_lies.stands in ASKABLE else "",
+        ask=address if eye.stands in ASKABLE else "",
     )

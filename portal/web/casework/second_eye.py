@@ -1,5 +1,6 @@
 """The second person (``/werk/tweede-beoordeling``): what waits for one, and whether he agrees."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import flash, g, redirect, request, url_for
@@ -10,12 +11,15 @@ from portal.actions import viewing
 from portal.actions.deciding import deviating
 from portal.domain.errors import Forbidden
 from portal.domain.permissions import Permission
+from portal.rules.grounds import Ground
 from portal.store import deviations, submissions
+from portal.store.submissions import Submission
 from portal.web import locale, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.casework.desk import Page, casework, is_given
+from portal.web.casework.deviations import design_in_words
 from portal.web.casework.forms.deviation import YES, SecondEyeForm
-from portal.web.casework.sheet import case_in_words
+from portal.web.casework.sheet import ShownGround, case_in_words
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.wording.states import DECISIONS
@@ -43,7 +47,8 @@ def second_eye(key: Any) -> Page:
         found = deviations.require(connection, str(key))
         submission = submissions.require(connection, found.submission_id)
         is_current = deviating.is_current(connection, found, submission)
-        eye = deviating.look(installation(), connection, submission, found.outcome)
+        design = deviating.design_of(found)
+        eye = deviating.look(installation(), connection, submission, found.outcome, design)
     spoken.of_case(submission)
     viewing.record_view(installation(), g.actor, "case:viewed", submission.id)
     form, is_another = typed.form(SecondEyeForm, {}), deviating.is_another(g.actor.id, found, submission)
@@ -60,7 +65,8 @@ def second_eye(key: Any) -> Page:
         may_judge=may_judge,
         is_another=is_another,
         is_current=is_current,
-        grounds=case_in_words(submission, _nowhere, locale.code())(eye.to_deviate) if is_current else [],
+        grounds=_in_words(submission, eye.to_deviate, design) if is_current else [],
+        asked_for=design_in_words(design, locale.code()),
         by=eye.by,
         outcome_words=gettext(DECISIONS[found.outcome]),
         language_form="formulier" if may_judge else "",
@@ -74,6 +80,12 @@ def _judged(key: str, form: Any) -> Redirect:
     typed.arrived()
     flash(gettext("Uw oordeel is bewaard."), "ok")
     return redirect(url_for("casework.second_eyes"), 303)
+
+
+def _in_words(
+    submission: Submission, grounds: Sequence[Ground], design: Mapping[str, Any]
+) -> list[ShownGround]:
+    return case_in_words(submission, _nowhere, locale.code(), design)(grounds)
 
 
 def _nowhere(_fact: Any) -> str:

@@ -1,16 +1,20 @@
 """The check sheet (W6): each question of the law with its article, how it stands, and what is known of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from portal import clock
-from portal.actions.assessing import CheckSheet, Told, check_sheet
+from portal.actions.assessing import CheckSheet, Told, check_sheet, facts_of_case, tell
 from portal.actions.facts import Origin
 from portal.languages import translations
 from portal.rules.citation import Citation
 from portal.rules.condition import Standing
 from portal.rules.fact import Fact
+from portal.rules.facts import parse
 from portal.rules.grounds import Ground
+from portal.store import dossiers
+from portal.store.base import Connection
 from portal.store.submissions import Submission
 from portal.web.portal import installation, reading
 from portal.wording import N_, retelling
@@ -70,17 +74,30 @@ def in_words(
 
 
 def case_in_words(
-    submission: Submission, anchor: Anchor, code: str
+    submission: Submission, anchor: Anchor, code: str, design: Mapping[str, Any] | None = None
 ) -> Callable[[Iterable[Ground]], list[ShownGround]]:
-    """What puts grounds of a case into words, with the facts of its check sheet, which is read once."""
+    """What puts grounds of a case into words, with the facts of its check sheet, which is read once.
+
+    ``design`` is what a decision would settle, over what was stated and judged.
+    """
     with reading() as connection:
         found = check_sheet(installation(), connection, submission, clock.today())
+        if found and design:
+            found = replace(found, told=_told(connection, submission, found.told, design))
 
     def shown(grounds: Iterable[Ground]) -> list[ShownGround]:
         asked = (ground for ground in grounds if ground.standing is not Standing.NOT_APPLICABLE)
         return in_words(asked, found, anchor, code)
 
     return shown
+
+
+def _told(
+    connection: Connection, submission: Submission, asked: Iterable[Fact], design: Mapping[str, Any]
+) -> dict[Fact, Told]:
+    facts = facts_of_case(installation(), connection, submission, clock.today(), design)
+    dossier = dossiers.require(connection, submission.dossier_id)
+    return tell(asked, parse(facts), submission, dossier.verified, design)
 
 
 def _shown(ground: Ground, sheet: CheckSheet | None, anchor: Anchor, code: str) -> ShownGround:

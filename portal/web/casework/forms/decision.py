@@ -195,6 +195,7 @@ def typed_design(outcome: Outcome, form: Any) -> dict[str, Any]:
         "until": until and until.isoformat(),
         "permanent": False if outcome is Outcome.EXEMPTION_GRANTED else None,
         "place": given.get("place") or None,
+        "reciprocity": given.get("organisation_gives") or None,
         "starts_on": given["starts_on"].isoformat() if given.get("starts_on") else None,
         "other_hours_per_week": 0 if replaces else None,
     }

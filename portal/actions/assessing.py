@@ -179,6 +179,8 @@ def _facts(
         **_held(known, submission, design),
     }
     person = _about(portal, known, on)
+    if submission.flow is Form.CHANGE:
+        facts.leave_out_nothing(person, known.reported)
     if submission.flow in ON_WHAT_IS_DONE:
         facts.add_reported(person, known.reported)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it

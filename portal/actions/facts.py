@@ -219,6 +219,13 @@ def add_reported(person: dict[str, Any], reported: Mapping[Form, Submission]) ->
         person["client"]["existing_activity"] = True
 
 
+def leave_out_nothing(person: dict[str, Any], reported: Mapping[Form, Submission]) -> None:
+    """Leave out of the facts what somebody neither does nor ever reported: no decision ends by that."""
+    for part in {*EXISTING} - {part_of(form) for form in reported}:
+        if part in person and not person[part].get("hours_per_week"):
+            del person[part]
+
+
 def plain(
     person: Mapping[str, Any],
     form: Form,

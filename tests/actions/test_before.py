@@ -268,6 +268,7 @@ class TestItEnds:
             kept = beschikkingen.assessment_of(connection, decision)
         assert kept is not None
         carries = {one["asks"] for one in kept["grounds"] if one["carries"]}
+        assert Asked.VOLUNTEERING_COUNTS not in carries, "nobody ever said that she volunteers"
         assert {Asked.CARE_COUNTS, Asked.EARLIER_DECISION} <= carries
         assert Asked.POWER not in carries
 

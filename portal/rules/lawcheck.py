@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from portal.domain.regimes import Regime
 from portal.rules import deviating, numberwords
-from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.codes import CODES
 from portal.rules.effects import LAW_KEYS, effects, future, readings
 from portal.rules.engine import CONDITIONS
@@ -18,6 +17,7 @@ from portal.rules.lawtext import PLACEHOLDER
 from portal.rules.library import FIRST_DAY, PATTERNS, Library, NoLawError, Survey
 from portal.rules.national import Wet
 from portal.rules.problem import Problem, rules_of
+from portal.rules.readings import LEGAL_BASIS
 from portal.rules.regeling import Article, Regeling
 from portal.rules.values import LawError, Rule
 from portal.rules.wetfile import REQUIRED

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from portal.rules.checks.content import ORGANISED
-from portal.rules.checks.existing_activity import EXEMPT_OR_COUNT, MAY_OR_MUST, OUTDATED, joined_by
-from portal.rules.law import Law
+from portal.rules.checks.existing_activity import joined_by
+from portal.rules.readings import counts_without_organisation, effect_of, usual_care_counts
 from portal.rules.regeling import BOTH, COUNTS, MAY_COUNT, NO_OBLIGATION
-from portal.rules.values import Rule
 from portal.wording import N_
 from portal.wording.teller import Line, Teller
 
@@ -47,14 +45,14 @@ def care(tell: Teller) -> Iterator[Line]:
     """When care is mantelzorg here, and what follows."""
     rules = tell.law.regeling.existing
     yield from tell.tell(rules.care_no_profession, N_("Mantelzorg is geen beroep."))
-    if tell.law.reading(OUTDATED) != "wmo_2015":
+    if not usual_care_counts(tell.law):
         yield from tell.tell(rules.care_beyond_usual, N_("Mantelzorg is meer dan gewone zorg in huis."))
     yield from _care_thresholds(tell)
     yield from tell.tell(
         rules.care_necessary, N_("De gemeente beoordeelt of uw zorg redelijkerwijs nodig is.")
     )
     if rules.care_effect:
-        yield from tell.tell(rules.care_effect, CARE_EFFECTS[_effect(tell.law, rules.care_effect)])
+        yield from tell.tell(rules.care_effect, CARE_EFFECTS[effect_of(tell.law, rules.care_effect)])
     yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))
 
 
@@ -73,20 +71,11 @@ def _care_thresholds(tell: Teller) -> Iterator[Line]:
         yield from tell.tell(hours or months, words.alone if hours else LONGER, **values)
 
 
-def _effect(law: Law, effect: Rule[str]) -> str:
-    """What care or volunteering leads to, as the lawyer reads the text."""
-    if effect.value == NO_OBLIGATION and law.reading(EXEMPT_OR_COUNT) == COUNTS:
-        return COUNTS
-    if effect.value == MAY_COUNT and law.reading(MAY_OR_MUST) == "wordt":
-        return COUNTS
-    return effect.value
-
-
 def volunteering(tell: Teller) -> Iterator[Line]:
     """What volunteering must be to matter here, and what follows."""
     content, rules = tell.law.regeling.content, tell.law.regeling.existing
     yield from tell.tell(content.only_organised, N_("Vrijwilligerswerk doet u bij een organisatie."))
-    if tell.law.reading(ORGANISED) != "toelichting":
+    if counts_without_organisation(tell.law):
         yield from tell.tell(
             content.organised, N_("Helpt u zonder organisatie, bijvoorbeeld een buur? Dat mag ook.")
         )
@@ -97,6 +86,6 @@ def volunteering(tell: Teller) -> Iterator[Line]:
         message = N_("U doet het %(hours)s per week of meer.")
         yield from tell.tell(rules.volunteering_hours_from, message, hours=hours)
     if rules.volunteering_effect:
-        message = VOLUNTEERING_EFFECTS[_effect(tell.law, rules.volunteering_effect)]
+        message = VOLUNTEERING_EFFECTS[effect_of(tell.law, rules.volunteering_effect)]
         yield from tell.tell(rules.volunteering_effect, message)
     yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))

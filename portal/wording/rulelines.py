@@ -6,13 +6,16 @@ Nothing stands here that a law file does not say: a rule that a regeling does no
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from portal.rules.checks.allowance import FOR_TEGENPRESTATIE
-from portal.rules.checks.content import FIFTH
-from portal.rules.checks.imposing import ALWAYS_TEMPORARY, PERMANENT
-from portal.rules.checks.person import LEGAL_BASIS
 from portal.rules.citation import Citation
 from portal.rules.hints import allowed_kinds, term_range, upper_bounds
 from portal.rules.law import OWN_ACT, Law
+from portal.rules.readings import (
+    allowance_is_free,
+    exemption_needs_end,
+    lasting_is_own_ground,
+    leaves_out_own_acts,
+    market_matters,
+)
 from portal.rules.values import Number, Rule
 from portal.wording import N_
 from portal.wording.teller import Line, Teller
@@ -77,7 +80,7 @@ def target_group(tell: Teller) -> Iterator[Line]:
 
 def _benefits(law: Law, named: tuple[str, ...]) -> tuple[str, ...]:
     """The benefits of the regeling, without those that its lawyer left out."""
-    left_out = tuple(OWN_ACT) if law.reading(LEGAL_BASIS) == "buiten" else ()
+    left_out = tuple(OWN_ACT) if leaves_out_own_acts(law) else ()
     return tuple(one for one in named if one not in left_out)
 
 
@@ -145,7 +148,7 @@ def conditions(tell: Teller) -> Iterator[Line]:
     yield from tell.tell(
         content.no_displacement or national.no_displacement, N_("Het werk neemt geen betaalde baan weg.")
     )
-    if tell.law.reading(FIFTH) != "vier":
+    if market_matters(tell.law):
         yield from tell.tell(content.no_market, N_("Niemand wil hier en nu voor dit werk betalen."))
     yield from tell.tell(content.no_labour_aim, N_("Het werk is niet bedoeld als stap naar betaald werk."))
     yield from tell.tell(content.clear, N_("Het staat duidelijk beschreven wat het werk is."))
@@ -276,7 +279,7 @@ def _ceiling(law: Law, percent: float) -> Citation:
 def allowance(tell: Teller) -> Iterator[Line]:
     """Money that a volunteer may get beside the benefit."""
     most, national = tell.law.national.allowance, tell.law.national.participation
-    if most and tell.law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
+    if most and allowance_is_free(tell.law):
         message = N_("U mag als vrijwilliger tot %(month)s euro per maand en %(value)s euro per jaar houden.")
         yield from tell.tell(most.per_year, message, month=tell.number(most.per_month.value))
     yield from tell.tell(
@@ -287,14 +290,14 @@ def allowance(tell: Teller) -> Iterator[Line]:
 def exemption(tell: Teller) -> Iterator[Line]:
     """What holds for who cannot do it."""
     rules, national = tell.law.regeling.exemption, tell.law.national.participation
-    if tell.law.reading(PERMANENT) != "tijdelijk":
+    if lasting_is_own_ground(tell.law):
         message = N_("Kunt u dit blijvend niet? Dan hoeft u geen tegenprestatie te doen.")
         yield from tell.tell(rules.permanent_not_imposed, message)
     yield from tell.tell(
         rules.agree_term, N_("Kunt u dit tijdelijk niet? Dan spreekt de gemeente een termijn met u af.")
     )
     yield from tell.tell(rules.possible or national.exemption, N_("Een ontheffing is mogelijk."))
-    if tell.law.reading(ALWAYS_TEMPORARY) != "artikel":
+    if exemption_needs_end(tell.law):
         rule = rules.end_date or national.exemption_end_date
         yield from tell.tell(rule, N_("Een ontheffing heeft altijd een einddatum."))
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.architecture.source import ROOT, imports_of, program, python_files, run
+from tests.architecture.source import ROOT, imports_of, program, python_files, run, text_of
 
 DATA_ONLY = {"portal.law"}
 
@@ -90,3 +90,8 @@ def test_a_package_is_imported_only_where_it_belongs(package: str) -> None:
         if package in imports_of(path) and not path.as_posix().startswith(ONLY_IN[package])
     ]
     assert elsewhere == [], f"{package} belongs in {' and '.join(ONLY_IN[package])}"
+
+
+def test_words_follow_a_reading_of_the_rules_and_read_no_contradiction_themselves() -> None:
+    files = [path for path in python_files("portal") if path.parts[1] in {"wording", "letters", "web"}]
+    assert [str(path) for path in files if ".reading(" in text_of(path)] == []

@@ -48,7 +48,8 @@ def test_the_same_facts_and_law_always_give_the_same() -> None:
 
 
 def test_every_code_that_a_check_names_is_known_and_every_known_code_is_named() -> None:
-    source = "".join(file.read_text() for file in Path(engine.__file__).parent.glob("checks/*.py"))
+    rules = Path(engine.__file__).parent
+    source = "".join(file.read_text() for file in (*rules.glob("checks/*.py"), rules / "readings.py"))
     named = set(re.findall(r'"([a-z_0-9]+)"', source)) & set(CODES)
     assert named == set(CODES)
     assert set(re.findall(r'"(flag_[a-z_0-9]+)"', source)) == set(FLAGS)

@@ -7,10 +7,9 @@ from portal.rules.condition import Condition, Standing, by_severity
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.readings import FOR_TEGENPRESTATIE, allowance_is_free
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
-
-FOR_TEGENPRESTATIE = "flag_allowance_for_tegenprestatie"
 
 
 def volunteer_allowance(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -35,7 +34,7 @@ def _against_maximum(facts: Facts, law: Law, exempt: Rule[bool]) -> Iterable[Fin
     pairs = ((month, most.per_month.value), (year, most.per_year.value))
     if any(amount is not None and amount > limit for amount, limit in pairs):
         yield most.per_month.finding("allowance_above_maximum", Severity.HUMAN, **values)
-    elif law.reading(FOR_TEGENPRESTATIE) != "alleen_onkosten":
+    elif allowance_is_free(law):
         complete = month is not None and year is not None
         yield exempt.finding("allowance_exempt", Severity.INFO if complete else Severity.HUMAN, **values)
 

@@ -8,11 +8,10 @@ from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ActivityFacts, Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.readings import FIFTH, ORGANISED, counts_without_organisation, market_matters
 from portal.rules.values import Rule
 
 TRAINING_IS_NO_WORK = "flag_training_is_no_work"
-ORGANISED = "flag_volunteering_organised"
-FIFTH = "flag_fifth_condition"
 
 
 def kind(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -53,7 +52,7 @@ def _useful_work(activity: ActivityFacts, rule: Rule[tuple[str, ...]], law: Law)
     unorganised = activity.kind == "volunteering" and activity.organisation_kind == "none"
     if only and unorganised:
         yield only.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
-    elif organised and unorganised and law.reading(ORGANISED) == "toelichting":
+    elif organised and unorganised and not counts_without_organisation(law):
         yield organised.finding("kind_not_allowed", Severity.BLOCK, kind=activity.kind)
     else:
         yield rule.finding("kind_allowed", Severity.INFO, kind=activity.kind)
@@ -79,7 +78,7 @@ def market(facts: Facts, law: Law) -> Iterable[Finding]:
     """Some regelingen exclude work that somebody here and now would pay for."""
     rule = law.regeling.content.no_market
     if rule and facts.activity and facts.activity.someone_would_pay:
-        if law.reading(FIFTH) != "vier":
+        if market_matters(law):
             yield rule.finding("market_would_pay", Severity.BLOCK)
         yield from law.flag(FIFTH)
 

@@ -9,14 +9,12 @@ from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.readings import EXEMPT_OR_COUNT, MAY_OR_MUST, OUTDATED, effect_of, usual_care_counts
 from portal.rules.regeling import BOTH, COUNTS, NO_OBLIGATION, Existing
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
 
 ONE_THRESHOLD = "flag_mantelzorg_one_threshold_only"
-OUTDATED = "flag_mantelzorg_definition_outdated"
-EXEMPT_OR_COUNT = "flag_exempt_or_count"
-MAY_OR_MUST = "flag_recognition_may_or_must"
 OWN_CHOICE = "flag_own_volunteering_as_tegenprestatie"
 MEANS_NOTHING_MORE = frozenset({"mantelzorg_means_no_obligation", "volunteering_means_no_obligation"})
 """Findings that forbid to impose anything, because of what the client already does."""
@@ -74,7 +72,7 @@ def meets_definition(care: MantelzorgFacts, on: date, law: Law) -> bool | None:
     conditions: list[bool | None] = []
     if rules.care_no_profession:
         conditions.append(None if care.professional is None else not care.professional)
-    if rules.care_beyond_usual and law.reading(OUTDATED) != "wmo_2015":
+    if rules.care_beyond_usual and not usual_care_counts(law):
         conditions.append(care.exceeds_usual_care)
     legs = threshold_legs(care, on, rules)
     if legs:
@@ -182,8 +180,7 @@ def proposed_care(facts: Facts, law: Law) -> Iterable[Finding]:
 
 def means_nothing_more(effect: Rule[str] | None, law: Law) -> bool:
     """Whether nothing is imposed because of what is enough; else it is recognised."""
-    is_spared = effect is not None and effect.value == NO_OBLIGATION
-    return is_spared and law.reading(EXEMPT_OR_COUNT) != COUNTS
+    return effect is not None and effect_of(law, effect) == NO_OBLIGATION
 
 
 def _no_obligation(code: str, effect: Rule[str], law: Law) -> Iterable[Finding]:
@@ -195,7 +192,7 @@ def _no_obligation(code: str, effect: Rule[str], law: Law) -> Iterable[Finding]:
 
 
 def _recognise(effect: Rule[str], certain: bool | None, law: Law) -> Iterable[Finding]:
-    if effect.value == COUNTS or law.reading(MAY_OR_MUST) == "wordt":
+    if effect_of(law, effect) == COUNTS:
         yield effect.finding("existing_activity_counts", Severity.INFO if certain else Severity.HUMAN)
     else:
         yield effect.finding("existing_activity_may_count", Severity.HUMAN)

@@ -9,12 +9,11 @@ from portal.rules.fact import Fact, unknown
 from portal.rules.facts import ClientFacts, Facts, InabilityFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
+from portal.rules.readings import ALWAYS_TEMPORARY, PERMANENT, exemption_needs_end, lasting_is_own_ground
 from portal.rules.terms import window_ends
 
 LADDER = "flag_ladder_steps_not_named"
 WORK_OR_REINTEGRATION = "flag_works_or_reintegrates"
-PERMANENT = "flag_permanent_inability"
-ALWAYS_TEMPORARY = "flag_exemption_always_temporary"
 
 
 def request(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -106,7 +105,7 @@ def end_date(facts: Facts, law: Law) -> Iterable[Finding]:
     unable = _unable_for_now(facts, law)
     if unable is None:
         return
-    if unable.until is None and law.reading(ALWAYS_TEMPORARY) != "artikel":
+    if unable.until is None and exemption_needs_end(law):
         rule = law.regeling.exemption.end_date or law.national.participation.exemption_end_date
         yield rule.finding("end_date_required", Severity.BLOCK)
     birth_date, pension = facts.client.birth_date, law.national.pension
@@ -127,7 +126,7 @@ def _unable_for_now(facts: Facts, law: Law) -> InabilityFacts | None:
 
 
 def _lasting_is_own_ground(law: Law) -> bool:
-    return law.regeling.exemption.permanent_not_imposed is not None and law.reading(PERMANENT) != "tijdelijk"
+    return law.regeling.exemption.permanent_not_imposed is not None and lasting_is_own_ground(law)
 
 
 def no_suitable_work(facts: Facts, law: Law) -> Iterable[Finding]:

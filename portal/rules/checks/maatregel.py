@@ -10,6 +10,7 @@ from portal.rules.fact import Fact
 from portal.rules.facts import Facts, MaatregelFacts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import OWN_ACT, Law
+from portal.rules.readings import LEGAL_BASIS
 from portal.rules.terms import add_months
 from portal.rules.values import Number, Rule
 
@@ -128,7 +129,7 @@ def knows_no_maatregel(law: Law) -> bool:
 
 def can_lower(benefit: str | None, law: Law) -> bool:
     """Whether the regeling lets a benefit be lowered at all; not while its legal basis is unsettled (C27)."""
-    named = law.flags.get(person.LEGAL_BASIS)
+    named = law.flags.get(LEGAL_BASIS)
     is_settled = law.has_basis(benefit) if named is None else named.choice is not None
     return not knows_no_maatregel(law) and (benefit not in OWN_ACT or is_settled)
 

@@ -14,11 +14,10 @@ from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import OWN_ACT, Law
 from portal.rules.national import Pension
+from portal.rules.readings import LEGAL_BASIS, leaves_out_own_acts
 from portal.rules.regeling import BELEIDSREGELS
 from portal.rules.terms import add_months
 from portal.rules.values import Rule
-
-LEGAL_BASIS = "flag_legal_basis_ioaw_ioaz"
 
 
 def regime(facts: Facts, law: Law) -> Iterable[Finding]:
@@ -114,7 +113,7 @@ def benefit(facts: Facts, law: Law) -> Iterable[Finding]:
         return
     doubtful = given in OWN_ACT and (law.reading(LEGAL_BASIS) is not None or not law.has_basis(given))
     is_named = rule is None or given in rule.value
-    if rule and (not is_named or (doubtful and law.reading(LEGAL_BASIS) == "buiten")):
+    if rule and (not is_named or (doubtful and leaves_out_own_acts(law))):
         yield rule.finding("benefit_out_of_scope", Severity.BLOCK, benefit=given)
     elif rule:
         yield rule.finding("benefit_in_scope", Severity.INFO, benefit=given)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from portal.rules.asked import Asked
 from portal.rules.checks.content import is_personal_development
-from portal.rules.checks.existing_activity import EXEMPT_OR_COUNT
 from portal.rules.condition import Condition, Places, Standing, by_answer
 from portal.rules.fact import Fact, unknown
 from portal.rules.facts import Facts
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
-from portal.rules.regeling import COUNTS, NO_OBLIGATION
+from portal.rules.readings import effect_of
+from portal.rules.regeling import NO_OBLIGATION
 
 NO_YARDSTICK = "flag_displacement_no_yardstick"
 RESPONSIBLE = "flag_displacement_who_is_responsible"
@@ -46,7 +46,7 @@ def _becomes_tegenprestatie(facts: Facts, law: Law) -> bool:
     given, effect = facts.volunteering, law.regeling.existing.volunteering_effect
     if given is None or effect is None or given.hours_per_week == 0:
         return False
-    return effect.value != NO_OBLIGATION or law.reading(EXEMPT_OR_COUNT) == COUNTS
+    return effect_of(law, effect) != NO_OBLIGATION
 
 
 def _volunteering_unknown(facts: Facts, law: Law) -> tuple[Fact, ...]:

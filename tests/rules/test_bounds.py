@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.domain.states import Outcome
 from portal.rules.asked import Asked
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, grounds
-from tests.rules.support import BR, HS, RTM, facts, law
+from tests.rules.support import BR, HS, RTM, VB, facts, law
 
 LEFT = {"hours_left_per_week": 4, "hours_left_until": "2026-06-30"}
 
@@ -47,6 +49,23 @@ class TestAnOntheffingInPart:
 
     def test_is_asked_of_nobody_who_has_none(self) -> None:
         assert of_plan({}, hours_per_week=16) is Standing.NOT_APPLICABLE
+
+
+half_hours = st.integers(0, 80).map(lambda halves: halves / 2)
+
+
+@given(gemeente=st.sampled_from([HS, RTM, BR, VB]), hours=half_hours, beside=half_hours)
+def test_what_is_imposed_never_passes_the_most_together_with_what_runs(
+    gemeente: str, hours: float, beside: float
+) -> None:
+    size = law(gemeente).regeling.size
+    most = size.hours_maximum or size.hours_standard
+    case = facts(gemeente, activity={"hours_per_week": hours, "other_hours_per_week": beside})
+    stands = standing(Asked.HOURS, grounds(Outcome.AGREED, case, law(gemeente)).listed)
+    if most and stands is not Standing.NOT_MET:
+        assert hours + beside <= most.value or stands is Standing.TO_JUDGE
+    if size.hours_maximum and hours + beside > size.hours_maximum.value:
+        assert stands is Standing.NOT_MET
 
 
 class TestVolunteeringThatCounts:

@@ -1,7 +1,6 @@
 """Which facts stop which outcome while nobody knows them, in each gemeente: a table, each fact in turn."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -137,16 +136,46 @@ def stops(gemeente: str, case: str) -> set[Fact]:
 
 def complete(gemeente: str, case: str) -> Raw:
     """The facts of a case in a gemeente, with nothing unknown that anybody asks."""
-    parts: dict[str, Any] = dict(CASES[case][1])
-    if "activity" in parts:
-        parts["activity"] = {**PLAN, "hours_per_week": HOURS[gemeente]}
-    does_something = {"existing_activity": True} if case == "agreed_beside_something" else {}
-    return {"regeling": gemeente, "ref_date": ON, "client": {**PERSON, **does_something}, **parts}
+    return of_a_person(gemeente, CASES[case][1], {"hours_per_week": HOURS[gemeente]})
+
+
+def of_a_person(gemeente: str, parts: Raw, fitting: Raw) -> Raw:
+    """These parts, the plan among them fitted to the gemeente, of a person of whom everything is known."""
+    plan = {"activity": {**parts["activity"], **fitting}} if "activity" in parts else {}
+    does_something = {"existing_activity": True} if {"activity", "mantelzorg"} <= parts.keys() else {}
+    person = {**PERSON, **does_something}
+    return {"regeling": gemeente, "ref_date": ON, "client": person, **parts, **plan}
 
 
 def asks(raw: Raw, case: str) -> Grounds:
     """The grounds of the outcome of a case."""
     return grounds(CASES[case][0], parse(raw), law(raw["regeling"]))
+
+
+def without_each(whole: Raw, ask: Callable[[Raw], Grounds]) -> dict[Fact, Grounds]:
+    """For each fact that was told, what becomes of the grounds when nobody knows that one."""
+    told = {fact for fact in Fact if fact.part in whole and whole[fact.part].get(fact.field) is not None}
+    return {fact: ask(with_fact(whole, fact, None)) for fact in told - {Fact.BIRTH_DATE}}
+
+
+def assert_these_stop_it_alone(whole: Raw, ask: Callable[[Raw], Grounds], stopping: set[Fact]) -> None:
+    """With everything known it is decided; without one of these it waits for that one, and for no other."""
+    assert decided(ask(whole)), ask(whole)
+    without = without_each(whole, ask)
+    assert {fact for fact, found in without.items() if found.unanswered} == stopping
+    for fact in stopping:
+        assert {fact} == {one for ground in without[fact].unanswered for one in ground.missing}
+
+
+def assert_without_these_it_stands(
+    whole: Raw, ask: Callable[[Raw], Grounds], settled: frozenset[Fact]
+) -> None:
+    """Without each of these every ground that is needed stands as it did, or is judged."""
+    stood = {one.asks: one.standing for one in ask(whole).listed}
+    for fact in (one for one in settled if one.part in whole):
+        for ground in ask(with_fact(whole, fact, None)).listed:
+            if ground.lean in {Lean.HOLDS, Lean.CLEAR}:
+                assert ground.standing in {stood[ground.asks], Standing.TO_JUDGE}, (fact, ground.asks)
 
 
 def decided(found: Grounds) -> bool:
@@ -160,14 +189,7 @@ def test_each_fact_that_matters_stops_it_alone_and_filled_in_lets_it_through(
     gemeente: str, case: str
 ) -> None:
     whole = complete(gemeente, case)
-    told = [fact for fact in Fact if fact.part in whole and whole[fact.part].get(fact.field) is not None]
-    assert decided(asks(whole, case)), asks(whole, case)
-    without: dict[Fact, Grounds] = {}
-    for fact in set(told) - {Fact.BIRTH_DATE}:
-        without[fact] = asks(with_fact(whole, fact, None), case)
-    assert {fact for fact, found in without.items() if found.unanswered} == stops(gemeente, case)
-    for fact in stops(gemeente, case):
-        assert {fact} == {one for ground in without[fact].unanswered for one in ground.missing}
+    assert_these_stop_it_alone(whole, lambda raw: asks(raw, case), stops(gemeente, case))
 
 
 @pytest.mark.parametrize(("gemeente", "case"), CELLS)
@@ -177,13 +199,8 @@ def test_only_what_the_law_asks_for_it_can_stop_it(gemeente: str, case: str) -> 
 
 @pytest.mark.parametrize(("gemeente", "case"), [cell for cell in CELLS if not cell[1].startswith("ex")])
 def test_what_does_not_stop_a_yes_was_settled_by_other_facts_or_is_judged(gemeente: str, case: str) -> None:
-    whole = complete(gemeente, case)
-    stood = {one.asks: one.standing for one in asks(whole, case).listed}
     settled = facts_asked((CASES[case][0],), law(gemeente)) - stops(gemeente, case)
-    for fact in (one for one in settled if one.part in whole):
-        for ground in asks(with_fact(whole, fact, None), case).listed:
-            if ground.lean in {Lean.HOLDS, Lean.CLEAR}:
-                assert ground.standing in {stood[ground.asks], Standing.TO_JUDGE}, (fact, ground.asks)
+    assert_without_these_it_stands(complete(gemeente, case), lambda raw: asks(raw, case), settled)
 
 
 @pytest.mark.parametrize("gemeente", GEMEENTEN)

@@ -154,7 +154,7 @@ def facts_of_case(
     design: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The facts as plain values, to be kept with a decision so that it can be replayed."""
-    known = caseload.known_of(connection, dossiers.require(connection, submission.dossier_id))
+    known = caseload.known_of_case(connection, dossiers.require(connection, submission.dossier_id))
     return _facts(portal, known, submission, on, design)
 
 
@@ -179,10 +179,10 @@ def _facts(
         **_held(known, submission, design),
     }
     person = _about(portal, known, on)
-    if submission.flow is Form.CHANGE:
-        facts.leave_out_nothing(person, known.reported)
     if submission.flow in ON_WHAT_IS_DONE:
         facts.add_reported(person, known.reported)
+    if submission.flow is not Form.PLAN:
+        facts.leave_out_others(person, submission.flow, known.reported)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
         person["client"]["asks_exemption"] = False
     return facts.plain(person, submission.flow, submission.answers, judged, design)

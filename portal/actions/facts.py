@@ -176,6 +176,15 @@ JUDGED: Mapping[str, frozenset[str]] = {
 """The facts of each part, which a caseworker may judge otherwise than the client stated."""
 
 
+def part_of(form: Form) -> str | None:
+    """The part of the facts that a form is about; None for what only asks for an answer."""
+    return next(iter(STATED[form]({})), None)
+
+
+REPORTS = frozenset(form for form in Form if part_of(form) in EXISTING)
+"""The forms in which somebody reports what he does already."""
+
+
 class Origin(StrEnum):
     """Where a fact came from. What came from nowhere is unknown."""
 
@@ -187,11 +196,6 @@ class Origin(StrEnum):
     """The administration of the benefit, or a decision that was taken here."""
     DECIDED = "decided"
     """The decision itself settles it, otherwise than it was."""
-
-
-def part_of(form: Form) -> str | None:
-    """The part of the facts that a form is about; None for what only asks for an answer."""
-    return next(iter(STATED[form]({})), None)
 
 
 def stated(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -214,16 +218,22 @@ def add_reported(person: dict[str, Any], reported: Mapping[Form, Submission]) ->
     """
     for form, sent in reported.items():
         part = part_of(form) or ""
-        judged = {name: one for name, one in sent.judged.items() if name in JUDGED[part] and one is not None}
-        person[part] = {**stated(form, sent.answers), **judged, **person.get(part, {})}
+        judged = {name: one for name, one in sent.judged.items() if name in JUDGED[part]}
+        found = (judged, person.get(part, {}))
+        known = {name: one for told in found for name, one in told.items() if one is not None}
+        person[part] = {**stated(form, sent.answers), **known}
         person["client"]["existing_activity"] = True
 
 
-def leave_out_nothing(person: dict[str, Any], reported: Mapping[Form, Submission]) -> None:
-    """Leave out of the facts what somebody neither does nor ever reported: no decision ends by that."""
-    for part in {*EXISTING} - {part_of(form) for form in reported}:
-        if part in person and not person[part].get("hours_per_week"):
-            del person[part]
+def leave_out_others(person: dict[str, Any], form: Form, reported: Mapping[Form, Submission]) -> None:
+    """Leave out what somebody does that a form is not about.
+
+    A report is about what it reports alone, whatever else he does. A decision of before ends by what he
+    reported once, and not by what he never did.
+    """
+    about = () if form in REPORTS else [part_of(one) for one in reported]
+    for part in set(EXISTING).difference(about):
+        person.pop(part, None)
 
 
 def plain(

@@ -16,14 +16,16 @@ from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.searchwords import PART
 from portal.domain.ways import Form
+from portal.rules.fact import Fact
 from portal.store import beschikkingen, signals, submissions
 from portal.store.base import Connection
 from portal.store.beschikkingen import Going
 from portal.store.signals import HeldPlace
 from portal.store.submissions import Submission
 
-ABOUT = "about_reports"
-"""In what was judged of a plan: the numbers of the reports that the answer about its place is about."""
+PLACE, ABOUT = "place", "about_reports"
+"""In what was judged of a plan: where it is, and of which reports it was answered whether they mean that."""
+ANSWER = Fact.OTHER_THAN_REPORTED.field
 BETWEEN = ", "
 SHORTEST = 3
 """Letters of a word that names something."""
@@ -48,15 +50,20 @@ def place_of(submission: Submission) -> str:
     """Where the work of a plan is: as the toets says, else as the client told; empty for another form."""
     if submission.flow is not Form.PLAN:
         return ""
-    return submission.judged.get("place") or PlanAnswers.read(submission.answers).place
+    return submission.judged.get(PLACE) or PlanAnswers.read(submission.answers).place
 
 
 def seen_at(connection: Connection, submission: Submission, judged: Mapping[str, Any]) -> dict[str, Any]:
-    """The reports that an answer of the toets is about: those that hold the place that it names."""
-    if judged.get("other_than_reported") is None:
+    """The reports that an answer of the toets is about: those that hold the place that it names.
+
+    Whoever says once more that it is the same says so of those of before too, however he spells the place.
+    """
+    answer = judged.get(ANSWER)
+    if answer is None:
         return {}
-    place = judged.get("place") or place_of(submission)
-    return {ABOUT: BETWEEN.join(one.number for one in held_at(connection, place))}
+    now = [one.number for one in held_at(connection, judged.get(PLACE) or place_of(submission))]
+    before = _about(submission) if answer is False and submission.judged.get(ANSWER) is False else []
+    return {ABOUT: BETWEEN.join(dict.fromkeys([*before, *now]))}
 
 
 def held_for(places: Sequence[HeldPlace], submission: Submission, place: str) -> tuple[bool, bool | None]:
@@ -65,8 +72,7 @@ def held_for(places: Sequence[HeldPlace], submission: Submission, place: str) ->
     An answer holds for the reports that it was given about. What was judged to be the same stays so, however
     the place is spelled afterwards.
     """
-    about = submission.judged.get(ABOUT, "").split(BETWEEN)
-    answer = submission.judged.get("other_than_reported")
+    about, answer = _about(submission), submission.judged.get(ANSWER)
     same = [one for one in places if answer is False and one.number in about]
     holds = holding(places, place) if place else ()
     if same:
@@ -92,13 +98,14 @@ def there(portal: Installation, actor: Actor, place: str) -> There:
     """
     require(actor, Permission.CASEWORK_SIGNAL_HANDLE)
     with portal.store.read() as connection:
-        plans = [
-            one
-            for one in submissions.list_open(connection)
-            if one.flow is Form.PLAN and can_be_same(place, PlanAnswers.read(one.answers).place)
-        ]
+        plans = [one for one in submissions.list_open(connection) if can_be_same(place, place_of(one))]
         going_on = beschikkingen.going_on(connection, clock.today())
     return There(plans, [one for one in going_on if can_be_same(place, one.place)])
+
+
+def _about(submission: Submission) -> list[str]:
+    """The numbers of the reports that the answer of before is about."""
+    return str(submission.judged.get(ABOUT, "")).split(BETWEEN)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -160,7 +160,12 @@ BASES = ByOutcome(
         asks_all=False,
     ),
     ended=Basis(holds=(Asked.POWER,)),
-    sparing_ended=Basis(holds=(Asked.EARLIER_DECISION,), fails=COUNTS, otherwise=(Asked.POWER,)),
+    sparing_ended=Basis(
+        holds=(Asked.EARLIER_DECISION,),
+        clear=(Asked.REGIME, Asked.INCAPACITATED, Asked.SINGLE_PARENT),
+        fails=COUNTS,
+        otherwise=(Asked.POWER,),
+    ),
     part_agreed=Basis(
         holds=(Asked.ARRANGING, Asked.REGIME, *OWN_PART, *CONTENT, *SIZE, *WEIGHED, Asked.CLAUSE_IMPOSING),
         clear=(Asked.ALLOWANCE, Asked.HARDSHIP),

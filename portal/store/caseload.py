@@ -1,7 +1,7 @@
 """What is known about the people whose cases are open: read together, however many there are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -44,8 +44,22 @@ _DOSSIERS = rows.Prepared(Dossier, rows.select(dossier, Dossier).where(HAS_OPEN)
 _PERSONS = rows.Prepared(Client, rows.select(client, Client).join(dossier).where(HAS_OPEN))
 
 
+def known_of_case(connection: sa.Connection, found: Dossier) -> Known:
+    """What is known about the person of one dossier, with what only a decision on a case looks at.
+
+    Raises:
+        NotFound: nobody has this dossier.
+    """
+    return replace(
+        known_of(connection, found),
+        held_places=signals.held_places(connection),
+        in_part=exemptions.of_dossier(connection, found.id),
+        reported=submissions.reported(connection, found.id),
+    )
+
+
 def known_of(connection: sa.Connection, found: Dossier) -> Known:
-    """What is known about the person of one dossier.
+    """What is known about the person of one dossier, apart from any case.
 
     Raises:
         NotFound: nobody has this dossier.
@@ -58,14 +72,11 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         beschikkingen.activities_of_dossier(connection, found.id),
         asks_exemption=exemptions.is_asked(connection, found.id),
         is_spared=beschikkingen.sparing(connection, found.id) is not None,
-        held_places=signals.held_places(connection),
-        in_part=exemptions.of_dossier(connection, found.id),
-        reported=submissions.reported(connection, found.id),
     )
 
 
 def known_of_open(connection: sa.Connection) -> dict[str, Known]:
-    """The same about everybody who has an open case, by the key of the dossier."""
+    """All that is known about everybody who has an open case, by the key of the dossier."""
     persons = {one.id: one for one in _PERSONS.many(connection)}
     last_days = exemptions.last_days_of_open(connection)
     activities = beschikkingen.activities_of_open(connection)

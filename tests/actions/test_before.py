@@ -23,7 +23,7 @@ from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.existing import CARE, COUNTS, DOES_NOT_COUNT, VOLUNTEERING, obligation
 from tests.fixtures.installations import FakePress
-from tests.fixtures.plans import JUDGED, VERIFIED, read
+from tests.fixtures.plans import JUDGED, VERIFIED, judge, read, save_draft, send
 from tests.fixtures.verdicts import AGREED, REFUSED
 from tests.fixtures.ways import CHANGE, NOT_IMPOSED
 
@@ -169,6 +169,24 @@ def test_care_that_was_reported_is_not_forgotten_when_a_plan_comes(
     plan: str = request.getfixturevalue("judged")  # by whom it was said that she does nothing
     with pytest.raises(BlockedByRule) as blocked:
         decide_now(installation, ingrid, plan, replace(AGREED, becomes=ENDS))
+    assert blocked.value.asked == [Asked.EXISTING_ACTIVITY]
+
+
+def test_care_that_is_reported_anew_is_not_over_because_it_once_was(
+    installation: Installation,
+    fatima: Actor,
+    noor: Actor,
+    ingrid: Actor,
+    plan: str,
+    judged_report: Callable[..., str],
+) -> None:
+    decide_now(installation, ingrid, plan, REFUSED)  # by then the care was over
+    decide_now(installation, ingrid, judged_report(CARE), COUNTS)
+    second = send(installation, fatima, save_draft(installation, fatima))
+    handling.claim(installation, noor, second)
+    judge(installation, noor, second)
+    with pytest.raises(BlockedByRule) as blocked:
+        decide_now(installation, ingrid, second, replace(AGREED, becomes=ENDS))
     assert blocked.value.asked == [Asked.EXISTING_ACTIVITY]
 
 

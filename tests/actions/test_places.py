@@ -154,10 +154,24 @@ class TestANewPlan:
     ) -> None:
         name(installation, karim, looked_into)
         judge(installation, noor, judged, other_than_reported=False)
-        judge(installation, noor, judged, place="Basisscool de Flieger")
+        judge(installation, noor, judged, place="Basisscool de Flieger", other_than_reported=False)
         elsewhere = replace(AGREED, design=replace(DESIGN, place="Basisscool de Flieger"))
         with pytest.raises(BlockedByRule):
             decide_now(installation, ingrid, judged, elsewhere)
+
+    def test_goes_on_once_somebody_says_that_it_was_another_after_all(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, other_than_reported=False)
+        judge(installation, noor, judged, other_than_reported=True)
+        assert decide_now(installation, ingrid, judged)
 
     def test_is_decided_at_the_place_that_the_toets_was_about(
         self, installation: Installation, noor: Actor, ingrid: Actor, judged: str

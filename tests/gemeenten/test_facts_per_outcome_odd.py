@@ -101,6 +101,7 @@ def stops(gemeente: str, case: str) -> set[Fact]:
         "care_does_not": TOO_LITTLE_CARE_IN.get(gemeente, set()),
         "volunteering_counts": DISPLACING_IN.get(gemeente, set()),
         "volunteering_displaces": DISPLACING_IN.get(gemeente, set()),
+        "sparing_ended": shipped.SPARED,
         "exemption_refused": shipped.SPARED,  # none of the four says anything about who lastingly cannot
     }
     return of_gemeente.get(case, set())

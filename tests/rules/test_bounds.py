@@ -94,5 +94,5 @@ def test_after_the_confirmed_day_nothing_is_decided_before_somebody_says_which_r
 ) -> None:
     later = facts(HS, "2027-01-28", activity={"hours_per_week": 8})
     found = grounds(outcome, later, law(HS, "2027-01-28"))
-    unasked = {Outcome.NOT_IMPOSED, Outcome.ENDED, Outcome.SPARING_ENDED}  # these favour, or end what runs
+    unasked = {Outcome.NOT_IMPOSED, Outcome.ENDED}  # these favour, or end what runs
     assert (Asked.REGIME in {one.asks for one in found.to_judge}) is (outcome not in unasked)

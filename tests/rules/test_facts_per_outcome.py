@@ -129,6 +129,7 @@ def stops(gemeente: str, case: str) -> set[Fact]:
         "care_counts": CARE_IN[gemeente],
         "care_does_not": {Fact.CARE_PROFESSIONAL},  # it fails on that alone; then nothing else matters
         "volunteering_counts": VOLUNTEERING_IN[gemeente],
+        "sparing_ended": SPARED,
         "exemption_refused": SPARED | ({Fact.INABILITY_PERMANENT} if gemeente == HS else set()),
     }
     return of_gemeente.get(case, set())

@@ -106,3 +106,34 @@ class TestAnEarlierDecision:
         with portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key("volunteer"))
             assert beschikkingen.sparing(connection, dossier.id) is None
+
+
+class TestWhatStillSpares:
+    """Yusuf's volunteering counts; he tells that something changed, and that may end it."""
+
+    @pytest.fixture
+    def change(self, visit: Signed, portal: Installation) -> str:
+        """The change that he sends in, on Noor's desk."""
+        send_form(portal, actor(portal, demo.key("volunteer")), "wijziging", kind="care", since="2026-09-14")
+        url = case_url(portal, "volunteer")
+        claim(visit("noor"), url)
+        return url
+
+    def test_is_judged_on_a_page_of_the_change_and_ends_the_decision_only_when_it_is_gone(
+        self, visit: Signed, portal: Installation, change: str
+    ) -> None:
+        noor, ingrid = visit("noor"), visit("ingrid")
+        assert f"{change}/toets" in noor.get(change).links("main")
+        page = ingrid.get(f"{change}/besluit/geldt-niet-meer")
+        assert NOT_POSSIBLE in " ".join(page.alerts)
+        judge(noor, change, existing_activity="nee")  # a no without hours leaves what he reported as it is
+        assert NOT_POSSIBLE in " ".join(ingrid.get(f"{change}/besluit/geldt-niet-meer").alerts)
+        judge(noor, change, existing_activity="ja", volunteering__hours_per_week="0")
+        page = ingrid.get(f"{change}/besluit/geldt-niet-meer")
+        assert page.alerts == []
+        reasons = "U stopte met het werk, zei u in ons gesprek. Daarmee is de reden van toen er niet meer."
+        ending = decision(page, reasons=reasons, talk_on=["15", "9", "2026"], last_day=["30", "9", "2026"])
+        ingrid.send(page, ending)
+        with portal.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, demo.key("volunteer"))
+            assert beschikkingen.sparing(connection, dossier.id) is None

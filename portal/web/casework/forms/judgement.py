@@ -9,6 +9,7 @@ from typing import Any
 from flask import url_for
 
 from portal.actions.facts import EXISTING, part_of
+from portal.actions.places import PLACE
 from portal.domain.ways import WAYS, ByForm, Form
 from portal.rules.fact import Fact
 from portal.rules.grounds import facts_asked
@@ -40,8 +41,6 @@ PERSON = (
     "in_reintegration",
     "reintegration_leaves_time",
 )
-PLACE = "place"
-"""Where the work is that the toets is about: no fact of the law, but what a report can hold."""
 BETWEEN = "__"
 """In the name of a field: between the part of the facts that it is about, and the name there."""
 AS_REPORTED = N_("Zoals de inwoner het meldde. Vond u iets anders? Verander het dan hier.")
@@ -171,6 +170,9 @@ def asked_by(law: Law, flow: Form, form: PersonForm, held: Sequence[HeldPlace]) 
     asked = facts_asked(WAYS[flow].outcomes_under(law.regime), law)
     if not held:
         asked -= {Fact.OTHER_THAN_REPORTED}
+    names = [question.short_name for question in form.questions]
+    if any(_fact(name, flow) in asked for name in names if BETWEEN in name):
+        asked |= {Fact.EXISTING_ACTIVITY}  # what he does is told only of who does anything
     for question in form.questions:
         if question.short_name != PLACE and _fact(question.short_name, flow) not in asked:
             del form[question.name]

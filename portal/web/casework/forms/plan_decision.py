@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.actions.deciding.verdict import Design, Reasons, Verdict, Weighing
+from portal.actions.places import place_of
 from portal.domain.answers import YEARS_AHEAD, PlanAnswers
 from portal.domain.states import Outcome
 from portal.store.submissions import Submission
@@ -159,7 +160,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     return {
         "client_words": told.task,
         "task": f"{whole(told.task)}\n{quoted(told.day)}".strip(),
-        "place": told.place,
+        "place": place_of(submission),
         "minutes": told.minutes,
         "days": shown.get("dagen", "").replace("\n", "; "),
         "starts_on": told.starts_on and told.starts_on.isoformat(),

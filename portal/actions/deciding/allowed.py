@@ -9,7 +9,7 @@ from portal.domain.regimes import Regime
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.asked import Asked
-from portal.rules.basis import PERSON, SPARED_BY_LAW, TARGET
+from portal.rules.basis import PERSON, SPARED_BY_LAW, TARGET, Lean
 from portal.rules.condition import Standing
 from portal.rules.grounds import Ground, Grounds
 
@@ -61,7 +61,10 @@ def check(regime: Regime, grounds: Grounds, verdict: AnyVerdict) -> None:
 
 
 def against(grounds: Grounds) -> tuple[Ground, ...]:
-    """What forbids an outcome. Where nothing can carry it, that is everything that was looked at."""
+    """What forbids an outcome. Where nothing can carry it, that is everything that was looked at for that.
+
+    Of a no it is what would have to fail and does not.
+    """
     if grounds.against or grounds.unanswered:
         return grounds.against
     has_basis = grounds.may_fail if is_no(grounds) else grounds.carrying or grounds.deviated
@@ -76,7 +79,8 @@ def _before_a_judgement(grounds: Grounds, verdict: AnyVerdict) -> tuple[Ground, 
 
 def _that_apply(grounds: Grounds) -> tuple[Ground, ...]:
     asked = tuple(one for one in grounds.listed if one.standing is not Standing.NOT_APPLICABLE)
-    return asked or grounds.listed
+    still_so = tuple(one for one in asked if one.lean is Lean.FAILS)
+    return still_so or asked or grounds.listed
 
 
 def is_no(grounds: Grounds) -> bool:

@@ -41,7 +41,16 @@ from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
 from portal.web.casework import casework, casework_again, casework_papers, casework_post
-from portal.web.client import changing, client, client_papers, extending, submitted, together
+from portal.web.client import (
+    changing,
+    client,
+    client_papers,
+    course,
+    extending,
+    postbox,
+    submitted,
+    together,
+)
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
 from portal.web.flows import FormInAddress
@@ -58,6 +67,8 @@ BLUEPRINTS = (
     client,
     client_papers,
     changing,
+    course,
+    postbox,
     extending,
     submitted,
     together,

@@ -27,6 +27,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "question:answered": frozenset({KEPT}),
     "question:closed_unanswered": frozenset({KEPT}),
     "case:viewed": frozenset(),
+    "letter:opened": frozenset(),
     "letter:viewed": frozenset(),
     "letter:posted": frozenset({"posted_on", "counts_from", KEPT}),
     "letters:chosen": frozenset({"by"}),

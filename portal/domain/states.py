@@ -121,6 +121,11 @@ class Outcome(StrEnum):
         return self in {Outcome.AGREED, Outcome.AGREED_WITH_CHANGES, Outcome.PART_AGREED}
 
     @property
+    def refuses(self) -> bool:
+        """True when the client does not get what he asked."""
+        return self in REFUSING
+
+    @property
     def spares(self) -> bool:
         """True when nothing (more) is asked by the decision, until another one says otherwise."""
         return self in SPARING
@@ -150,6 +155,15 @@ class ByOutcome(Total[Outcome, Row], Generic[Row]):
 
 ENDS = frozenset({Outcome.ENDED, Outcome.PART_ENDED})
 """The decisions by which something ends that was decided on: each under the regime of what ends."""
+REFUSING = frozenset(
+    {
+        Outcome.REFUSED,
+        Outcome.EXISTING_DOES_NOT_COUNT,
+        Outcome.EXEMPTION_REFUSED,
+        Outcome.PART_NOT_AGREED,
+        Outcome.PART_DOES_NOT_COUNT,
+    }
+)
 SPARING = frozenset({Outcome.EXISTING_COUNTS, Outcome.NOT_IMPOSED})
 """The decisions by which nothing (more) is asked. Where nothing is imposed, nobody need be spared."""
 

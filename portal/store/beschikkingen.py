@@ -50,8 +50,8 @@ class Letter:
     """A letter as it was sent: a beschikking, or a service letter that decides nothing.
 
     ``submission_id`` is what it is about, ``sent_on`` the day printed in it, ``posted_on`` when somebody put
-    it in the post. ``by`` is empty for what left before that was kept. The bytes are read apart; ``size`` is
-    how many there are.
+    it in the post, ``first_opened_at`` when the client opened it in the portal. ``by`` is empty for what left
+    before that was kept. The bytes are read apart; ``size`` is how many there are.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Letter:
     sent_on: date
     by: By | None
     posted_on: date | None
+    first_opened_at: datetime | None
     sha256: str
     size: int
 

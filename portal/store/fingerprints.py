@@ -126,6 +126,7 @@ _KINDS = (
         tables.letter,
         "id dossier_id beschikking_id submission_id template language law_version sent_on pdf size sha256"
         " by posted_on",
+        "first_opened_at",
         digest=("sha256", "pdf"),
     ),
     _kind(

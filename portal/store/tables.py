@@ -344,6 +344,7 @@ letter = sa.Table(
     sa.Column("sent_on", sa.Date, nullable=False),  # as it is printed in the letter
     sa.Column("by", sa.String(10)),  # empty: from before this was kept
     sa.Column("posted_on", sa.Date),  # the day on which somebody put it in the post
+    sa.Column("first_opened_at", Moment),  # when the client first opened it here
     sa.Column("pdf", sa.LargeBinary, nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),

@@ -1,49 +1,34 @@
-"""The style sheet of the portal: ``python -m portal.web.assets`` builds it, :func:`asset_url` points to it.
+"""The style sheets of the portal: ``python -m portal.web.assets`` builds them, :func:`asset_url` finds them.
 
-One file goes over the wire: ``base.css``, the parts of NL Design System that the templates use, the tokens
-of the theme that those parts need, ``app.css``. Without the packages in ``node_modules`` the portal's own
-CSS goes alone.
+One file goes over the wire to clients: ``base.css``, what is taken from NL Design System (``nlds.py``), and
+what is ours besides. Staff get ``desk.css`` after it, so that a telephone never loads that. Without the
+packages in ``node_modules`` the portal's own CSS goes alone. The drawings that pages hold (``icons.py``) are
+taken from there too.
 """
 
 import argparse
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import rcssmin
-import tinycss2
 
 from portal import paths
+from portal.web import icons, nlds
 
 NAME = "portal.css"
+DESK = "desk.css"
 VENDOR = paths.STATIC / "vendor"
 MANIFEST = VENDOR / "manifest.json"
+ICONS = VENDOR / "icons.json"
+FIRST = ("base",)
+LAST = ("look", "frame", "parts", "questions", "paper")
+"""Our own sheets, before and after NL Design System."""
 PACKAGES = paths.ROOT / "node_modules"
-BUNDLE = "@utrecht/component-library-css"
-THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
-COMPONENTS = (
-    *(
-        "skip-link",
-        "link",
-        "button",
-        "button-link",
-        "form-label",
-        "textbox",
-        "textarea",
-        "select",
-        "radio-button",
-    ),
-    *("checkbox", "alert", "table", "status-badge"),
-)
-NOTICE = f"/*! Contains {BUNDLE} and {THEME}, EUPL-1.2, unused rules removed; see NOTICE.txt */\n"
-
-_CLASS = re.compile(r"utrecht-[A-Za-z0-9_-]+")
-_TOKEN_USE = re.compile(r"var\(\s*(--[\w-]+)")
+NOTICE = f"/*! Contains {nlds.BUNDLE} and {nlds.THEME}, EUPL-1.2, unused rules removed; see NOTICE.txt */\n"
 
 
 class AssetsError(Exception):
@@ -59,18 +44,19 @@ def asset_url(name: str, root: str = "/static") -> str:
     if MANIFEST.exists():
         built = json.loads(MANIFEST.read_text("utf-8"))
         return f"{root}/vendor/{built[name]}"
-    digest = hashlib.sha256(b"".join(own_css()[part].encode() for part in ("base", "app"))).hexdigest()
+    parts = own_css() if name == NAME else {DESK: _own(DESK)}
+    digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()
     return f"{root}/{name}?v={digest[:10]}"
 
 
 def own_css() -> dict[str, str]:
-    """The two sheets written here: ``base`` comes first in the cascade, ``app`` last."""
-    return {part: (paths.STATIC / f"{part}.css").read_text("utf-8") for part in ("base", "app")}
+    """The sheets written here that clients get, by name, in the order of the cascade."""
+    return {part: _own(f"{part}.css") for part in (*FIRST, *LAST)}
 
 
 @cache
 def sheet() -> str:
-    """The style sheet as browsers get it; our own two while nothing is built."""
+    """The style sheet of clients as browsers get it; our own while nothing is built."""
     if MANIFEST.exists():
         built: str = json.loads(MANIFEST.read_text("utf-8"))[NAME]
         return (VENDOR / built).read_text("utf-8")
@@ -78,22 +64,44 @@ def sheet() -> str:
 
 
 def build() -> Path:
-    """Write the style sheet, its manifest and the notices that its licence asks for; answer where it stands.
+    """Write the style sheets, the drawings, their manifest and the notices that their licences ask for.
+
+    Answers where the style sheet of clients stands.
 
     Raises:
         AssetsError: ``node_modules`` is there but lacks a package or a file.
     """
     own = own_css()
-    components = "\n".join(_component(name, _used_classes()) for name in COMPONENTS) if has_packages() else ""
-    theme = _theme(own["base"] + components + own["app"])
-    notice = NOTICE if components else ""
-    css = notice + rcssmin.cssmin("\n".join((own["base"], components, theme, own["app"])))
-    return _publish(css)
+    first, last = ("\n".join(own[part] for part in parts) for parts in (FIRST, LAST))
+    desk = _own(DESK)
+    if not has_packages():
+        return _publish({NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)}, {})
+    try:
+        theme = nlds.theme_tokens(PACKAGES)
+        known = theme.keys() | nlds.declared(first + last).keys()
+        chosen = nlds.Chosen(PACKAGES, _used_classes(), known)
+        sheets = {
+            NAME: _sheet(chosen, theme, first, nlds.COMPONENTS, last),
+            DESK: _sheet(chosen, theme, "", nlds.DESK_COMPONENTS, desk),
+        }
+        return _publish(sheets, icons.drawn(PACKAGES))
+    except FileNotFoundError as error:
+        raise AssetsError(f"Missing: {error.filename}. Run npm ci, then build again.") from None
 
 
 def has_packages() -> bool:
     """True when ``npm ci`` has put NL Design System in ``node_modules``."""
-    return (PACKAGES / BUNDLE).is_dir()
+    return (PACKAGES / nlds.BUNDLE).is_dir()
+
+
+def _sheet(
+    chosen: nlds.Chosen, theme: Mapping[str, str], first: str, components: tuple[str, ...], last: str
+) -> str:
+    """One style sheet, with the tokens that it needs between what is taken and what is ours."""
+    taken = "\n".join(chosen.component(name) for name in components)
+    tokens = nlds.needed(theme, first + taken + last)
+    rule = f".{nlds.EXAMPLE}-theme{{{';'.join(f'{name}:{tokens[name]}' for name in sorted(tokens))}}}"
+    return NOTICE + str(rcssmin.cssmin("\n".join((first, taken, rule, last))))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -113,107 +121,51 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _publish(css: str) -> Path:
+def _publish(sheets: Mapping[str, str], drawings: Mapping[str, str]) -> Path:
     VENDOR.mkdir(parents=True, exist_ok=True)
-    for old in VENDOR.glob("portal.*.css"):
+    for old in VENDOR.glob("*.css"):
         old.unlink()
-    digest = hashlib.sha256(css.encode()).hexdigest()[:10]
-    built = VENDOR / f"portal.{digest}.css"
-    built.write_text(css, "utf-8")
+    built = {}
+    for name, css in sheets.items():
+        digest = hashlib.sha256(css.encode()).hexdigest()[:10]
+        built[name] = f"{name.removesuffix('.css')}.{digest}.css"
+        (VENDOR / built[name]).write_text(css, "utf-8")
+    ICONS.write_text(json.dumps(drawings), "utf-8")
     if has_packages():
         _write_notices()
-    MANIFEST.write_text(json.dumps({NAME: built.name}) + "\n", "utf-8")
-    return built
+    MANIFEST.write_text(json.dumps(built) + "\n", "utf-8")
+    return VENDOR / built[NAME]
 
 
 def _write_notices() -> None:
     (VENDOR / "NOTICE.txt").write_text("\n".join(_notices()) + "\n", "utf-8")
-    (VENDOR / "LICENSE-EUPL-1.2.md").write_text(_read(PACKAGES / BUNDLE / "LICENSE.md"), "utf-8")
+    (VENDOR / "LICENSE-EUPL-1.2.md").write_text(
+        (PACKAGES / nlds.BUNDLE / "LICENSE.md").read_text("utf-8"), "utf-8"
+    )
+    (VENDOR / "LICENSE-lucide.txt").write_text(
+        (PACKAGES / icons.PACKAGE / "LICENSE").read_text("utf-8"), "utf-8"
+    )
 
 
 def _notices() -> Iterator[str]:
-    files = [(f"@utrecht/{name}-css", "dist/index.css") for name in COMPONENTS] + [(THEME, "dist/theme.css")]
+    names = (*nlds.COMPONENTS, *nlds.DESK_COMPONENTS)
+    files = [(f"@utrecht/{name}-css", "dist/index.css") for name in names] + [(nlds.THEME, "dist/theme.css")]
     for package, file in files:
-        about = json.loads(_read(PACKAGES / package / "package.json"))
-        digest = hashlib.sha256(_read(PACKAGES / package / file).encode()).hexdigest()
+        about = json.loads((PACKAGES / package / "package.json").read_text("utf-8"))
+        digest = hashlib.sha256((PACKAGES / package / file).read_bytes()).hexdigest()
         yield f"{package} {about['version']} ({about['license']}) {file} sha256={digest}"
+    lucide = json.loads((PACKAGES / icons.PACKAGE / "package.json").read_text("utf-8"))
+    yield f"{icons.PACKAGE} {lucide['version']} ({lucide['license']}) icons/*.svg, see LICENSE-lucide.txt"
+
+
+def _own(name: str) -> str:
+    return (paths.STATIC / name).read_text("utf-8")
 
 
 def _used_classes() -> frozenset[str]:
-    """The NL Design System classes that a template or our own CSS names (in full, never put together)."""
+    """The classes of NL Design System that a template or our own CSS names."""
     sources = [*paths.TEMPLATES.rglob("*.html"), *paths.STATIC.glob("*.css")]
-    return frozenset(name for source in sources for name in _CLASS.findall(source.read_text("utf-8")))
-
-
-def _component(name: str, used: frozenset[str]) -> str:
-    sheet = _read(PACKAGES / f"@utrecht/{name}-css" / "dist" / "index.css")
-    return "".join(_kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), used))
-
-
-def _kept(rules: list[Any], used: frozenset[str]) -> Iterator[str]:
-    """The rules that can apply to a page of the portal."""
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            selectors = [text for text in _selectors(rule.prelude) if used.issuperset(_CLASS.findall(text))]
-            body = tinycss2.serialize(rule.content).strip()
-            if selectors and body:
-                yield f"{','.join(selectors)}{{{body}}}"
-        elif rule.type == "at-rule" and rule.content is not None:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if body := "".join(_kept(inner, used)):
-                yield f"@{rule.at_keyword} {tinycss2.serialize(rule.prelude).strip()}{{{body}}}"
-
-
-def _selectors(prelude: list[Any]) -> list[str]:
-    parts: list[list[Any]] = [[]]
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [tinycss2.serialize(part).strip() for part in parts]
-
-
-def _theme(css: str) -> str:
-    """The tokens of the example theme that the style sheet needs."""
-    if not has_packages():
-        return ""
-    rules = tinycss2.parse_stylesheet(
-        _read(PACKAGES / THEME / "dist" / "theme.css"), skip_comments=True, skip_whitespace=True
-    )
-    styled = (rule for rule in rules if rule.type == "qualified-rule")
-    tokens = {name: value for rule in styled for name, value in tokens_in(rule).items()}
-    kept = needed(tokens, css)
-    return f".voorbeeld-theme{{{';'.join(f'{token}:{kept[token]}' for token in sorted(kept))}}}"
-
-
-def needed(tokens: Mapping[str, str], css: str) -> dict[str, str]:
-    """The tokens that a style sheet needs, each with the tokens it is made of."""
-    kept: dict[str, str] = {}
-    waiting = _TOKEN_USE.findall(css)
-    while waiting:
-        token = waiting.pop()
-        if token in tokens and token not in kept:
-            kept[token] = tokens[token]
-            waiting += _TOKEN_USE.findall(tokens[token])
-    return kept
-
-
-def tokens_in(rule: Any) -> dict[str, str]:
-    """The custom properties that a rule declares."""
-    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    return {
-        part.name: tinycss2.serialize(part.value).strip()
-        for part in parts
-        if part.type == "declaration" and part.name.startswith("--")
-    }
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError:
-        raise AssetsError(f"Missing: {path}. Run npm ci, then build again.") from None
+    return nlds.classes_in([source.read_text("utf-8") for source in sources])
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from typing import Any
 from babel.lists import format_list
 from flask import current_app, g, request, url_for
 
-from portal import languages
+from portal import clock, languages
 from portal.domain.permissions import Permission, may
 from portal.domain.regimes import ByRegime
 from portal.domain.roles import Actor, Role
-from portal.store import deviations
+from portal.store import deviations, post
 from portal.store.base import Connection
 from portal.web import locale
 from portal.web.address import keyless
@@ -27,7 +27,10 @@ BRANDS = ByRegime(tegenprestatie="Tegenprestatie", participation="Meedoen")
 # endpoint, words in the menu, permission that it takes
 MENU = (
     ("client.overview", N_("Mijn overzicht"), Permission.CLIENT_DOSSIER_VIEW),
+    ("post.listed", N_("Post"), Permission.CLIENT_DOSSIER_VIEW),
+    ("client.choose", N_("Iets doorgeven"), Permission.CLIENT_FORM_SUBMIT),
     ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
+    ("public.start", N_("Uitleg en rechten"), Permission.CLIENT_DOSSIER_VIEW),
     ("casework.queue", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
     ("casework.second_eyes", N_("Tweede beoordeling"), Permission.CASEWORK_DEVIATION_JUDGE),
     ("casework_post.letters", N_("Brieven"), Permission.CASEWORK_LETTER_POST),
@@ -41,8 +44,39 @@ MENU = (
 )
 
 
-WAITING: Mapping[str, Callable[[Connection], int]] = {"casework.second_eyes": deviations.count_waiting}
+VISITOR_MENU = (
+    ("public.meaning", N_("Wat is een tegenprestatie?")),
+    ("public.rights", N_("Uw rechten")),
+    ("public.forms", N_("Formulieren op papier")),
+    ("public.search", N_("Zoeken")),
+    ("account.sign_in", N_("Inloggen")),
+)
+"""The same for who is not signed in."""
+
+
+def _second_eyes(connection: Connection, _actor: Actor) -> int:
+    return deviations.count_waiting(connection)
+
+
+def _unread(connection: Connection, actor: Actor) -> int:
+    return post.count_unread(connection, actor.id, clock.today())
+
+
+WAITING: Mapping[str, Callable[[Connection, Actor], int]] = {
+    "casework.second_eyes": _second_eyes,
+    "post.listed": _unread,
+}
 """Where the menu says how much waits, by endpoint."""
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A place to go; ``count`` is how much waits there."""
+
+    url: str
+    label: str
+    is_current: bool
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,7 +102,7 @@ def of_page() -> dict[str, Any]:
         "languages": list(languages.LANGUAGES.values()),
         "gemeente": installation().gemeente,
         "brand": BRANDS[speech.regime()],
-        "theme_url": current_app.extensions["theme"].url,
+        "theme": current_app.extensions["theme"],
         "actor": _shown(actor, language.code),
         "nav": _menu(actor, language.code),
         "links": _links(actor, language.code),
@@ -85,22 +119,38 @@ def _shown(actor: Actor | None, code: str) -> Shown | None:
     return Shown(actor.name, audience, label, beside, actor.helps)
 
 
-def _menu(actor: Actor | None, code: str) -> list[tuple[str, str, bool]]:
+def _menu(actor: Actor | None, code: str) -> list[MenuItem]:
     translate = languages.translations(code).gettext
+    if actor is None:
+        return [
+            MenuItem(
+                _address(endpoint, _lang(endpoint, code)), translate(words), request.endpoint == endpoint
+            )
+            for endpoint, words in VISITOR_MENU
+        ]
     return [
-        (_address(endpoint), translate(words) + _how_many(endpoint), request.endpoint == endpoint)
+        MenuItem(
+            _address(endpoint, _lang(endpoint, code)),
+            translate(words),
+            request.endpoint == endpoint,
+            _how_many(endpoint, actor),
+        )
         for endpoint, words, permission in MENU
-        if actor and may(actor, permission)
+        if may(actor, permission)
     ]
 
 
-def _how_many(endpoint: str) -> str:
-    """How much waits there, behind its words; nothing while the database can't say."""
+def _lang(endpoint: str, code: str) -> str | None:
+    """The language that an address names; only those of public pages do."""
+    return code if endpoint.startswith("public.") else None
+
+
+def _how_many(endpoint: str, actor: Actor) -> int:
+    """How much waits there; nothing while the database can't say."""
     if endpoint not in WAITING or g.get("is_database_away"):
-        return ""
+        return 0
     with reading() as connection:
-        count = WAITING[endpoint](connection)
-    return f" ({count})" if count else ""
+        return WAITING[endpoint](connection, actor)
 
 
 def _links(actor: Actor | None, code: str) -> SimpleNamespace:

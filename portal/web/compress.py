@@ -10,24 +10,26 @@ from flask import Response, request
 KINDS = frozenset({"text/html", "text/css", "text/plain"})
 WORTH_IT = 500
 LEVEL = 6
+OF_FILE = 11
+"""A style sheet is the same for everybody and squeezed once, so it may take its time."""
 
 
-def squeezed(body: bytes) -> bytes:
+def squeezed(body: bytes, level: int = LEVEL) -> bytes:
     """A body as most browsers get it (Brotli, RFC 7932)."""
-    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=LEVEL))
+    return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=level))
 
 
-WAYS: Mapping[str, Callable[[bytes], bytes]] = {
-    "br": squeezed,
-    "gzip": lambda body: gzip.compress(body, LEVEL, mtime=0),
-}
+def _zipped(body: bytes, level: int = LEVEL) -> bytes:
+    return gzip.compress(body, min(level, 9), mtime=0)
+
+
+WAYS: Mapping[str, Callable[..., bytes]] = {"br": squeezed, "gzip": _zipped}
 """The smallest first; browsers take Brotli over https only."""
 
 
 @lru_cache(16)
 def _of_file(way: str, body: bytes) -> bytes:
-    """A style sheet is the same for everybody: it is squeezed once."""
-    return WAYS[way](body)
+    return WAYS[way](body, OF_FILE)
 
 
 def squeeze(response: Response) -> Response:

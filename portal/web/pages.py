@@ -7,7 +7,7 @@ dates and numbers that were formatted before are not formatted again. See ``docs
 import re
 from collections.abc import Callable, MutableMapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from babel import dates, numbers
@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from portal import clock, languages, paths
 from portal.domain.regimes import Regime
-from portal.web import assets, chrome, locale
+from portal.web import assets, chrome, icons, locale
 from portal.wording import N_, quantities, speech
 from portal.wording.opening import opening
 
@@ -91,7 +91,7 @@ def environment(code: str, _of: Regime = Regime.TEGENPRESTATIE) -> Environment:
     made.globals["gettext"] = made.globals["_"] = _sayer(catalogue.gettext)
     made.add_extension(ConstantSentences)
     made.filters.update(_filters(language))
-    made.globals.update(asset_url=assets.asset_url, url_for=url_for)
+    made.globals.update(asset_url=assets.asset_url, icon=partial(icons.icon, assets.ICONS), url_for=url_for)
     return made
 
 
@@ -125,6 +125,12 @@ def isolated(name: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(name)
 
 
+def initials(name: str) -> str:
+    """The first letters of the first and the last part of a name."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
+
+
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     where, gettext = language.locale, languages.translations(language.code).gettext
 
@@ -135,6 +141,14 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     @lru_cache(4096)
     def short_date(day: date) -> str:
         return dates.format_date(day, "medium", locale=where)
+
+    @lru_cache(4096)
+    def weekday(day: date) -> str:
+        return dates.format_date(day, "cccc", locale=where)
+
+    @lru_cache(4096)
+    def month_name(day: date) -> str:
+        return dates.format_date(day, "LLLL", locale=where)
 
     @lru_cache(4096)
     def number(value: float) -> str:
@@ -151,10 +165,14 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     return {
         "date": long_date,
         "date_short": short_date,
+        "weekday": weekday,
+        "day_of_month": lambda day: number(day.day),
+        "month_name": month_name,
         "number": number,
         "minutes_as_hours": hours,
         "opening": lambda line: opening(line, language.code),
         "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
         "isolated": isolated,
+        "initials": initials,
     }

@@ -16,7 +16,7 @@ from tinycss2.color3 import RGBA, parse_color
 
 from portal import paths
 from portal.config import ConfigError
-from portal.web import assets
+from portal.web import assets, nlds
 
 EXAMPLE = "voorbeeld"
 FOLDER = "/static/huisstijl"
@@ -50,6 +50,9 @@ class Theme:
 
     url: str = ""
     css: str = ""
+    logo: str = ""
+    icon_url: str = "data:,"
+    is_light_only: bool = False
 
 
 def load(setting: str) -> Theme:
@@ -65,7 +68,7 @@ def load(setting: str) -> Theme:
     tokens = {**_base_tokens(sheet), **given}
     if unreadable := list(_unreadable(tokens)):
         raise ConfigError(f"PORTAL_THEME {setting}: {'; '.join(unreadable)}. At least {LEAST_CONTRAST}:1.")
-    kept = assets.needed(given, sheet)
+    kept = nlds.needed(given, sheet)
     css = f"html.eigen-theme{{{';'.join(f'{name}:{kept[name]}' for name in sorted(kept))}}}\n"
     return Theme(f"{FOLDER}/{hashlib.sha256(css.encode()).hexdigest()[:10]}.css", css)
 
@@ -111,7 +114,7 @@ def _base_tokens(sheet: str) -> dict[str, str]:
     """The tokens that hold without a theme file, the later ones of the style sheet over the earlier ones."""
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     own = (rule for rule in rules if rule.type == "qualified-rule" and _selector(rule) in _BASE)
-    return {name: value for rule in own for name, value in assets.tokens_in(rule).items()}
+    return {name: value for rule in own for name, value in nlds.tokens_in(rule).items()}
 
 
 def _selector(rule: Any) -> str:

@@ -100,6 +100,7 @@ _FIELDS: Mapping[str, str] = {
     "letters_since": N_("Dat koos u op"),
     "by": N_("Hoe de brief ging"),
     "posted_on": N_("Op de post gedaan op"),
+    "first_opened_at": N_("Door u geopend op"),
     "contact": N_("Wie u helpt"),
     "obligation": N_("Waar u nu staat"),
     "registered_on": N_("Geregistreerd op"),

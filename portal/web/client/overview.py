@@ -1,39 +1,81 @@
 """What a client sees first: what is asked and why, by when, what was sent in, what is going to happen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from flask import url_for
 
-from portal import clock, languages
+from portal import languages
+from portal.actions.deciding.allowed import PLAN_REFUSED
 from portal.actions.legal_basis import basis
 from portal.actions.regimes import is_near, other_rules, rules_to_come
 from portal.domain.regimes import OtherRules
 from portal.domain.roles import Actor
-from portal.domain.states import Handling
+from portal.domain.states import CLOSED, Handling, Outcome
+from portal.domain.ways import Form
 from portal.rules.findings import Finding, Severity
 from portal.rules.law import Law
 from portal.store import submissions
 from portal.store.drafts import Draft
-from portal.web.client.nextstep import may_extend, next_step
+from portal.web.client.pictures import PICTURES
+from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Doing, Situation, situation_of
-from portal.web.client.timeline import REGISTERED, of_dossier
+from portal.web.client.timeline import REGISTERED, coming_days
+from portal.web.client.todo import may_extend, todo
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
+from portal.web.icons import Icon
 from portal.web.portal import installation
-from portal.web.sent_letters import way_of
-from portal.wording import quantities
+from portal.wording import N_, quantities
 from portal.wording.findings import sentence
-from portal.wording.letters import letter_words
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.regimes import told
 from portal.wording.speech import speak
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 
-TALKS = 3
-"""How many conversations the overview shows; each stands with its form too."""
+DURING = (Form.CHANGE, Form.CANNOT, Form.HELP, Form.OBJECTION)
+BEFORE = (Form.PLAN, Form.VOLUNTEERING, Form.CARE, Form.CANNOT)
+SETTLED_FORMS = (Form.CHANGE, Form.PLAN, Form.HELP, Form.OBJECTION)
+"""The four ways that fit best: while something runs, while it is asked, when nothing is asked."""
+NOT_AGREED = N_("Wij keuren uw plan niet goed. In de brief staat waarom.")
+COUNTS_NOT = N_("Wat u al doet, telt niet mee. In de brief staat waarom.")
+NO_EXEMPTION = N_("U krijgt geen ontheffing. In de brief staat waarom.")
+MEANS: Mapping[Outcome, str] = {
+    Outcome.REFUSED: NOT_AGREED,
+    Outcome.PART_NOT_AGREED: NOT_AGREED,
+    Outcome.EXISTING_DOES_NOT_COUNT: COUNTS_NOT,
+    Outcome.PART_DOES_NOT_COUNT: COUNTS_NOT,
+    Outcome.EXEMPTION_REFUSED: NO_EXEMPTION,
+}
+"""What each no means, in a sentence."""
+POST = 3
+"""How many letters and messages the overview shows; all stand on a page of their own."""
+DAYS = 3
+"""How many of the days to come."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """A way to tell something: a picture and two or three words."""
+
+    title: str
+    url: str
+    picture: Icon
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """What one can do after a no: until which day, and where."""
+
+    title: str
+    words: str
+    label: str
+    url: str
+    day: date | None
+    posts: bool = False
 
 
 def overview_of(actor: Actor, code: str) -> dict[str, Any]:
@@ -44,18 +86,21 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     holds = here.holding
     law = portal.law(holds.decided_on if holds else here.today, here.spoken).under(here.assessment.benefit)
     is_of_today = law.regeling is portal.law(here.today).regeling
+    first, *rest = todo(here, code)
     return {
         "other_rules": other_rules_told(here, code),
         "here": here,
-        "step": next_step(here, code),
+        "first": first,
+        "rest": [one for one in rest if not (here.refusal and one.url == url_for("client.choose"))],
+        "refusal": _refusal(here, code),
         "extend": may_extend(here),
-        "events": of_dossier(here, code),
         "begun": [_begun(draft, code) for draft in here.begun],
-        "letters": _letters(here, code),
-        "tasks": [_task(here, one, code) for one in here.worth_showing],
-        "signals": signal_tasks(actor, code),
-        "talks": _talks(here, code),
+        **newest(here, code, POST),
+        "running": [*_running(here, code), *signal_tasks(actor, code, is_open=True)],
+        "sent": [*_sent(here, code), *signal_tasks(actor, code, is_open=False)],
+        "days": coming_days(here, code)[:DAYS],
         "weeks": {one.activity.id: _weeks(one, code) for one in here.doing},
+        "tiles": _tiles(here, code),
         "is_free": bool(here.assessment.blocking),
         "reasons": _sentences(here.assessment.findings, law, code) if is_of_today else [],
         "basis": basis(law),
@@ -98,6 +143,7 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
     """A form that is not sent yet: where to go on, and where to throw it away."""
     return {
         "title": languages.translations(code).gettext(FLOWS[draft.flow].title),
+        "picture": PICTURES[draft.flow],
         "saved_at": draft.saved_at,
         "go_on": url_for("client.form_start", slug=draft.flow),
         "discard": url_for("client.form_discard", slug=draft.flow),
@@ -113,32 +159,58 @@ def _weeks(doing: Doing, code: str) -> list[tuple[str, str]]:
     ]
 
 
-def _talks(here: Situation, code: str) -> list[dict[str, Any]]:
-    """What the client and the gemeente wrote about, newest first."""
+def _refusal(here: Situation, code: str) -> dict[str, Any] | None:
+    """What a no means, and what one can do: each way with its own day."""
+    decision = here.refusal
+    if decision is None:
+        return None
     translate = languages.translations(code).gettext
-    unread = {one.submission_id for one in here.unread}
+    is_asked = here.is_in_time
+    form = Form.PLAN if decision.outcome in PLAN_REFUSED else None
+    again = Way(
+        title=translate(N_("Maak een nieuw plan") if form else N_("Vertel ons iets anders")),
+        words=translate(N_("Doe dat voor of op deze dag.")) if is_asked else "",
+        label=translate(N_("Nieuw plan maken") if form else N_("Kies wat u wilt doorgeven")),
+        url=url_for("client.form_start", slug=form) if form else url_for("client.choose"),
+        day=here.dossier.answer_by if is_asked else None,
+    )
+    objecting = Way(
+        title=translate(N_("Niet mee eens? Maak bezwaar")),
+        words=translate(N_("Dat kan tot en met deze dag. Het is gratis.")),
+        label=translate(N_("Maak bezwaar")),
+        url=url_for("submitted.object_to", key=decision.submission_id),
+        day=decision.bezwaar_until,
+        posts=True,
+    )
+    return {"words": translate(MEANS[decision.outcome]), "ways": (again, objecting)}
+
+
+def _tiles(here: Situation, code: str) -> list[Tile]:
+    """What one can tell now; the rest stands with why not on the page where one chooses."""
+    translate = languages.translations(code).gettext
+    forms = DURING if here.doing else SETTLED_FORMS if here.is_settled else BEFORE
     return [
-        {
-            "url": url_for("client.sent", key=submission.id),
-            "title": translate(FLOWS[submission.flow].title),
-            "day": clock.day_of(last.written_at),
-            "is_new": submission.id in unread,
-        }
-        for submission, last in here.conversations[:TALKS]
+        Tile(
+            title=translate(FLOWS[form].title),
+            url=url_for("client.form_start", slug=form),
+            picture=PICTURES[form],
+        )
+        for form in forms
     ]
 
 
-def _letters(here: Situation, code: str) -> list[dict[str, Any]]:
+def _running(here: Situation, code: str) -> list[dict[str, Any]]:
+    """What lies with the gemeente, each with its next day."""
     return [
-        {
-            "url": url_for("client.letter", key=letter.id),
-            "words": letter_words(letter.template, letter.sent_on, code),
-            "language": languages.LANGUAGES[letter.language],
-            "size": letter.size,
-            "sent": way_of(letter, code),
-        }
-        for letter in here.letters
+        {**_task(here, one, code), "day": one.decide_by if one.state is Handling.RECEIVED else None}
+        for one in here.worth_showing
+        if one.state not in CLOSED
     ]
+
+
+def _sent(here: Situation, code: str) -> list[dict[str, Any]]:
+    """What was sent in and is done."""
+    return [_task(here, one, code) for one in here.worth_showing if one.state in CLOSED]
 
 
 def _sentences(findings: Sequence[Finding], law: Law, code: str) -> list[tuple[str, Finding]]:
@@ -148,16 +220,19 @@ def _sentences(findings: Sequence[Finding], law: Law, code: str) -> list[tuple[s
     return [(sentence(finding, code), finding) for finding in told]
 
 
-def _task(here: Situation, submission: submissions.Submission, code: str) -> dict[str, str]:
+def _task(here: Situation, submission: submissions.Submission, code: str) -> dict[str, Any]:
     translate = languages.translations(code).gettext
     kind, words = FOR_CLIENT[submission.state]
     decision = here.decisions.get(submission.id)
     outcome = translate(OUTCOMES[decision.outcome]) if decision else ""
+    if decision and decision.outcome.refuses:
+        kind = "neutral"
     if submission.state is Handling.ANSWERED and submission.id in here.objections:
         words = REGISTERED
     return {
         "title": translate(FLOWS[submission.flow].title),
         "url": url_for("client.sent", key=submission.id),
+        "picture": PICTURES[submission.flow],
         "kind": kind,
         "state": outcome or translate(words),
         "hint": submission.number,

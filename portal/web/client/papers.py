@@ -119,13 +119,6 @@ def of_submission(draft_id: str) -> list[uploading.ShownPaper]:
     return _of_draft(draft_id)
 
 
-def url_after_last_step(slug: Form) -> str:
-    """Where a form goes on when all is answered: to the papers, when it takes any."""
-    if slug in WITH_PAPERS:
-        return url_for("client_papers.listed", slug=slug)
-    return url_for("client.check", slug=slug)
-
-
 def _file() -> bytes:
     """What was chosen, or nothing; one byte too many is enough to see that it is too big."""
     sent = request.files.get("paper")

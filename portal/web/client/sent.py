@@ -17,8 +17,8 @@ from portal.store.beschikkingen import Beschikking
 from portal.store.submissions import Submission
 from portal.web import spoken
 from portal.web.client import papers
-from portal.web.client.nextstep import STANDS_STILL
 from portal.web.client.timeline import progress_of
+from portal.web.client.todo import STANDS_STILL
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of

@@ -20,8 +20,10 @@ from portal.store import (
     conversation,
     dossiers,
     drafts,
+    invitations,
     messages,
     people,
+    post,
     submissions,
     trail,
     worked,
@@ -80,6 +82,7 @@ class Situation:
     reliefs: Sequence[Relief]
     objections: Mapping[str, registered.Objection]
     withdrawn: Mapping[str, date]
+    helping: invitations.Invitation | None
 
     def is_objected(self, decision: beschikkingen.Beschikking) -> bool:
         """Whether the client made bezwaar against a decision of ours."""
@@ -158,6 +161,18 @@ class Situation:
         return next(
             (one for one in self.questions if one.closed_at is None and one.submission_id in asked), None
         )
+
+    @property
+    def new_letters(self) -> list[beschikkingen.Letter]:
+        """The letters that the client has not opened here yet, newest first."""
+        return [one for one in self.letters if post.is_new(one.first_opened_at, one.sent_on, self.today)]
+
+    @property
+    def refusal(self) -> beschikkingen.Beschikking | None:
+        """The newest decision, when it says no and one can still object to it and did not."""
+        newest = max(self.decisions.values(), key=lambda one: one.decided_at, default=None)
+        is_no = newest is not None and newest.outcome.refuses and newest.bezwaar_until >= self.today
+        return newest if newest and is_no and not self.is_objected(newest) else None
 
     @property
     def unread(self) -> list[messages.Message]:
@@ -263,6 +278,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             reliefs=reliefs,
             objections=_objections(connection, dossier.id, sent),
             withdrawn=_withdrawn(connection, sent),
+            helping=invitations.open_of(connection, actor.id, clock.now()),
         )
 
 

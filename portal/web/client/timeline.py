@@ -141,6 +141,25 @@ def of_dossier(here: Situation, code: str) -> list[Event]:
     return kept
 
 
+@dataclass(frozen=True)
+class ComingDay:
+    """A day that matters and is still to come; ``title`` in the language of the reader."""
+
+    day: date
+    title: str
+    detail: str
+
+
+def coming_days(here: Situation, code: str) -> list[ComingDay]:
+    """The days that are still to come, the first first."""
+    coming = (one for one in _points(here, code) if one.day >= here.today and not one.has_happened)
+    return [
+        ComingDay(one.day, shown.title, shown.detail)
+        for one in sorted(coming, key=_day)
+        for shown in (_shown(one, here.today, code),)
+    ]
+
+
 def _day(point: _Point) -> date:
     return point.day
 

@@ -1,7 +1,6 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -11,11 +10,12 @@ from werkzeug.wrappers import Response as Redirect
 from portal import languages
 from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
+from portal.actions.opening import open_letter
 from portal.domain import limits
 from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
-from portal.store import beschikkingen, conversation, drafts
+from portal.store import conversation, drafts
 from portal.web import brake, gate, locale, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.client import papers
@@ -229,11 +229,7 @@ def question(key: Any) -> Page:
 @needs(Permission.CLIENT_DOSSIER_VIEW)
 def letter(key: Any) -> Response:
     """A letter, exactly as it was sent."""
-    with reading() as connection:
-        found = beschikkingen.get_letter(connection, str(key), g.actor.id)
-        if found is None:
-            raise NotFound(str(key))
-        pdf = beschikkingen.pdf_of(connection, found.id)
+    found, pdf = open_letter(installation(), g.actor, str(key))
     return pdf_answer(pdf, f"brief-{found.sent_on.isoformat()}.pdf")
 
 
@@ -260,18 +256,14 @@ def _answers(slug: Form) -> engine.Answers:
 
 
 def _step_page(current: engine.FormFlow, asked: engine.Step, form: Any, answers: engine.Answers) -> str:
-    steps = current.needed(answers)
-    place = steps.index(asked)
     code = locale.code()
-    current.number(form)
     translate = languages.translations(code).gettext
     return pages.render(
         "client/step.html",
         form=form,
         flow_title=translate(current.title),
         step_title=translate(asked.title) if asked.title else "",
-        step_number=place + 1,
-        step_count=len(steps),
+        place=current.place(asked.part, code),
         back_url=_before(current, asked, answers),
         can_save=True,
         hints=asked.hints(installation(), answers, code),
@@ -323,14 +315,10 @@ def _after(current: engine.FormFlow, asked: engine.Step, answers: engine.Answers
         following = [open_step] if open_step else []
     if following:
         return url_for("client.step", slug=current.slug, step=following[0].slug)
-    if "wijzig" in request.args:
-        return url_for("client.check", slug=current.slug)
-    return papers.url_after_last_step(current.slug)
+    return url_for("client.check", slug=current.slug)
 
 
 def _before_check(current: engine.FormFlow, answers: engine.Answers) -> str:
-    if current.slug in papers.WITH_PAPERS:
-        return url_for("client_papers.listed", slug=current.slug)
     return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
 
 
@@ -347,7 +335,8 @@ def _check_page(
         "client/check.html",
         form=current,
         draft=draft,
-        rows=[_with_change_url(current, row) for row in filled.rows(code)],
+        parts=_in_parts(current, filled, code),
+        place=current.place(engine.CHECK, code),
         cautions=_cautions(current, draft, code),
         back_url=_before_check(current, draft.answers),
         **papers.on_check(current, draft),
@@ -381,6 +370,12 @@ def _send(current: engine.FormFlow, draft_id: str, filled: engine.Filled) -> Red
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
 
 
-def _with_change_url(current: engine.FormFlow, row: engine.Row) -> dict[str, Any]:
-    url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
-    return {**asdict(row), "change_url": url}
+def _in_parts(current: engine.FormFlow, filled: engine.Filled, code: str) -> list[dict[str, Any]]:
+    """The answers by the parts of the form, each with the page where it can be changed."""
+    translate = languages.translations(code).gettext
+    parts: dict[str, list[dict[str, str]]] = {}
+    for row in filled.rows(code):
+        url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
+        told = {"question": row.question, "answer": row.answer, "change_url": url}
+        parts.setdefault(row.part, []).append(told)
+    return [{"title": translate(title), "rows": rows} for title, rows in parts.items()]

@@ -8,7 +8,7 @@ from portal.domain.answers import Able, Reason, UntilKind, YesNo
 from portal.domain.ways import Form
 from portal.web.flows.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, HoursField, LongTextField
@@ -122,15 +122,27 @@ CANNOT = FormFlow(
         N_("Stuur geen papieren van een dokter. Wij mogen die niet bewaren."),
     ),
     steps=(
-        Step("reden", Ground),
-        Step("hoeveel", HowMuch),
-        Step("uren", SomeHours, needed=Chose("able", (Able.SOME,))),
-        Step("tot-wanneer", UntilWhen),
-        Step("tot-dag", UntilDay, needed=Chose("until_kind", (UntilKind.DATE,))),
-        Step("al-besloten", Decided),
-        Step("nodig", Later),
-        Step("bellen", CallMe),
-        Step("nummer", Phone, needed=Chose("call", (YesNo.YES,))),
+        *part(
+            N_("Wat er is"),
+            Step("reden", Ground),
+            Step("hoeveel", HowMuch),
+            Step("uren", SomeHours, needed=Chose("able", (Able.SOME,))),
+        ),
+        *part(
+            N_("Hoe lang"),
+            Step("tot-wanneer", UntilWhen),
+            Step("tot-dag", UntilDay, needed=Chose("until_kind", (UntilKind.DATE,))),
+        ),
+        *part(
+            N_("Wat u nodig hebt"),
+            Step("al-besloten", Decided),
+            Step("nodig", Later),
+        ),
+        *part(
+            N_("Bellen"),
+            Step("bellen", CallMe),
+            Step("nummer", Phone, needed=Chose("call", (YesNo.YES,))),
+        ),
     ),
     submit=submit,
     next_steps=(

@@ -12,7 +12,7 @@ from portal.domain.answers import CaredFor, CareHelp, Known, YesNo
 from portal.domain.ways import Form
 from portal.web.flows.choices import YES_NO, YES_NO_UNKNOWN
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import Answers, FormFlow, Step, no_cautions
+from portal.web.flows.engine import Answers, FormFlow, Step, no_cautions, part
 from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
@@ -178,17 +178,29 @@ CARE = FormFlow(
         N_("Woont u samen omdat u voor iemand zorgt? Bel ons dan ook."),
     ),
     steps=(
-        Step("voor-wie", ForWhom),
-        Step("zelfde-huis", SameHouse),
-        Step("waarmee", WhichHelp),
-        Step("uren", Hours, hints=_no_less_benefit),
-        Step("sinds", Since),
-        Step("langer", Longer),
-        Step("geld", Paid, hints=_no_less_benefit),
-        Step("daarnaast", Besides),
-        Step("daarnaast-uren", BesidesHours, needed=Chose("besides", (Known.YES,))),
-        Step("hulp", Support),
-        Step("nummer", Phone, needed=Chose("support", ("call",))),
+        *part(
+            N_("Voor wie u zorgt"),
+            Step("voor-wie", ForWhom),
+            Step("zelfde-huis", SameHouse),
+            Step("waarmee", WhichHelp),
+        ),
+        *part(
+            N_("Wanneer"),
+            Step("uren", Hours, hints=_no_less_benefit),
+            Step("sinds", Since),
+            Step("langer", Longer),
+        ),
+        *part(
+            N_("Geld"),
+            Step("geld", Paid, hints=_no_less_benefit),
+        ),
+        *part(
+            N_("Over u"),
+            Step("daarnaast", Besides),
+            Step("daarnaast-uren", BesidesHours, needed=Chose("besides", (Known.YES,))),
+            Step("hulp", Support),
+            Step("nummer", Phone, needed=Chose("support", ("call",))),
+        ),
     ),
     submit=submit,
     next_steps=(

@@ -4,7 +4,7 @@ from portal.actions.submit import submit
 from portal.domain.answers import Changed
 from portal.domain.ways import Form
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField
 from portal.web.forms.validators import Length, NotBefore, Required, WithinYears
@@ -64,10 +64,13 @@ CHANGE = FormFlow(
         N_("Wij antwoorden binnen drie werkdagen."),
     ),
     steps=(
-        Step("wat", What),
-        Step("vanaf", Since),
-        Step("tot", Until, needed=Chose("kind", (Changed.PAUSE,))),
-        Step("vertel", Tell),
+        *part(
+            N_("Wat er verandert"),
+            Step("wat", What),
+            Step("vanaf", Since),
+            Step("tot", Until, needed=Chose("kind", (Changed.PAUSE,))),
+            Step("vertel", Tell),
+        ),
     ),
     submit=submit,
     next_steps=(

@@ -2,7 +2,7 @@
 
 from portal.actions.submit import submit
 from portal.domain.ways import Form
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, LongTextField, MultiChoiceField
 from portal.web.forms.validators import Length, Required
@@ -61,9 +61,12 @@ DATA = FormFlow(
         N_("Bent u het niet eens met een besluit? Maak dan bezwaar."),
     ),
     steps=(
-        Step("welke", WhichData),
-        Step("fout", Wrong),
-        Step("goed", Right),
+        *part(
+            N_("Uw gegevens"),
+            Step("welke", WhichData),
+            Step("fout", Wrong),
+            Step("goed", Right),
+        ),
     ),
     submit=submit,
     next_steps=(

@@ -5,7 +5,7 @@ that checks, the receipt and the caseworker's page all walk the same declaration
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,8 +16,11 @@ from portal.domain.ways import Form
 from portal.web.flows.conditions import Condition
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Answer
+from portal.wording import N_
 
 Answers = Mapping[str, Any]
+CHECK = N_("Nakijken")
+"""The last part of each form: all answers once more, before they are sent."""
 
 
 def always(_answers: Answers) -> bool:
@@ -53,7 +56,8 @@ def no_cautions(_portal: Installation, _actor: Actor, _answers: Answers, _langua
 class Step:
     """One page of a form.
 
-    ``title`` is the heading of a group; a single question is its own heading and needs none.
+    ``title`` is the heading of a group; a single question is its own heading and needs none. ``part`` is the
+    part of the form that it belongs to: see :func:`part`.
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
     :class:`portal.web.flows.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
@@ -66,6 +70,7 @@ class Step:
     slug: str
     form: type[PortalForm]
     title: str = ""
+    part: str = ""
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     only_if_blank: Condition | None = None
@@ -93,6 +98,20 @@ class Step:
         return self.kept(portal, actor, answers) if is_told else form
 
 
+def part(title: str, *steps: Step) -> tuple[Step, ...]:
+    """The steps of one part of a form, such as "Wanneer": parts are what a reader counts by."""
+    return tuple(replace(step, part=title) for step in steps)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one is in a form: part ``number`` of ``count``, with its title in one language."""
+
+    number: int
+    count: int
+    title: str
+
+
 @dataclass(frozen=True)
 class Row:
     """One question with its number and answer, in one language, and the step where it can be changed."""
@@ -101,6 +120,7 @@ class Row:
     question: str
     answer: str
     step: str
+    part: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +156,16 @@ class Questionnaire:
         """Give the questions of a page their numbers."""
         for question in form.questions:
             question.number = self.numbers[question.short_name]
+
+    @cached_property
+    def parts(self) -> Sequence[str]:
+        """The parts of the form, and at the end the check; the same whatever one answers."""
+        return (*dict.fromkeys(step.part for step in self.steps), CHECK)
+
+    def place(self, part: str, code: str) -> Place:
+        """Where somebody is who is in this part."""
+        title = languages.translations(code).gettext(part)
+        return Place(self.parts.index(part) + 1, len(self.parts), title)
 
     def needed(self, answers: Answers) -> list[Step]:
         """The steps that these answers call for, in order."""
@@ -241,6 +271,7 @@ class Filled:
                 question_text(question, code),
                 question.display(question.data, language),
                 step.slug,
+                step.part,
             )
             for step in self.steps
             for question in self._page(step).questions

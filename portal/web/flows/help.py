@@ -5,7 +5,7 @@ from portal.actions.submit import submit
 from portal.domain.ways import Form
 from portal.web.flows.choices import YES_NO
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField
@@ -86,11 +86,17 @@ HELP = FormFlow(
         N_("Bent u in gevaar? Bel 112."),
     ),
     steps=(
-        Step("waarbij", Topics),
-        Step("vertel", Story),
-        Step("bellen", WhenToCall),
-        Step("nummer", Phone, needed=Chose("times", tuple(time.value for time in CALLS))),
-        Step("taal", Tongue, N_("In welke taal?")),
+        *part(
+            N_("Uw vraag"),
+            Step("waarbij", Topics),
+            Step("vertel", Story),
+        ),
+        *part(
+            N_("Bellen"),
+            Step("bellen", WhenToCall),
+            Step("nummer", Phone, needed=Chose("times", tuple(time.value for time in CALLS))),
+            Step("taal", Tongue, N_("In welke taal?")),
+        ),
     ),
     submit=submit,
     next_steps=(

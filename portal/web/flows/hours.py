@@ -15,7 +15,7 @@ from portal.store import beschikkingen, dossiers
 from portal.store.beschikkingen import Activity
 from portal.web import locale
 from portal.web.flows.conditions import Chose, MoreThanNothing
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, HoursField, LongTextField, WeekField, week_words
@@ -150,12 +150,15 @@ HOURS = FormFlow(
         N_("Lukte het niet? Geef dat ook door. Wij denken met u mee."),
     ),
     steps=(
-        Step("week", Week, offer=_weeks),
-        Step("uren", Hours),
-        Step("afwezig", Absence),
-        Step("hoe-ging-het", Went, needed=MoreThanNothing("minutes")),
-        Step("nummer", Phone, needed=Chose("went", (HowItWent.BADLY,))),
-        Step("kwijt", Remark),
+        *part(
+            N_("Uw uren"),
+            Step("week", Week, offer=_weeks),
+            Step("uren", Hours),
+            Step("afwezig", Absence),
+            Step("hoe-ging-het", Went, needed=MoreThanNothing("minutes")),
+            Step("nummer", Phone, needed=Chose("went", (HowItWent.BADLY,))),
+            Step("kwijt", Remark),
+        ),
     ),
     submit=submit,
     next_steps=(N_("Uw uren staan in uw overzicht. U hoeft verder niets te doen."),),

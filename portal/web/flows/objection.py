@@ -16,7 +16,7 @@ from portal.store import beschikkingen, dossiers, submissions
 from portal.web import locale
 from portal.web.flows.choices import YES_NO
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import Answers, FormFlow, Step
+from portal.web.flows.engine import Answers, FormFlow, Step, part
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -197,26 +197,35 @@ OBJECTION = FormFlow(
         N_("Iemand anders dan wie besliste, kijkt naar uw bezwaar."),
     ),
     steps=(
-        Step("waartegen", Against),
-        Step(
-            "welke-brief",
-            WhichLetter,
-            needed=ABOUT_LETTER,
-            offer=_letters,
-            elsewhere=N_("Vul dat in bij vraag %(other_letter)s en %(letter_day)s."),
+        *part(
+            N_("Uw brief"),
+            Step("waartegen", Against),
+            Step(
+                "welke-brief",
+                WhichLetter,
+                needed=ABOUT_LETTER,
+                offer=_letters,
+                elsewhere=N_("Vul dat in bij vraag %(other_letter)s en %(letter_day)s."),
+            ),
+            Step(
+                "andere-brief",
+                OtherLetter,
+                N_("Welke brief?"),
+                needed=_other,
+                only_if=N_("Alleen als u bij vraag %(letter)s geen brief kon kiezen."),
+                only_if_blank=ABOUT_LETTER,
+            ),
         ),
-        Step(
-            "andere-brief",
-            OtherLetter,
-            N_("Welke brief?"),
-            needed=_other,
-            only_if=N_("Alleen als u bij vraag %(letter)s geen brief kon kiezen."),
-            only_if_blank=ABOUT_LETTER,
+        *part(
+            N_("Uw bezwaar"),
+            Step("waarom", Why, hints=_term),
         ),
-        Step("waarom", Why, hints=_term),
-        Step("wat-wilt-u", Wish),
-        Step("gesprek", Talk),
-        Step("haast", Hurry, hints=_hurry),
+        *part(
+            N_("Wat u wilt"),
+            Step("wat-wilt-u", Wish),
+            Step("gesprek", Talk),
+            Step("haast", Hurry, hints=_hurry),
+        ),
     ),
     submit=submit,
     next_steps=(

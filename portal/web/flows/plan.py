@@ -15,8 +15,8 @@ from portal.domain.answers import YEARS_AHEAD, Payment
 from portal.domain.ways import Form
 from portal.web.flows import cautions
 from portal.web.flows.choices import YES_NO_UNKNOWN
-from portal.web.flows.conditions import Answered, Chose
-from portal.web.flows.engine import Answers, FormFlow, Step
+from portal.web.flows.conditions import Chose
+from portal.web.flows.engine import Answers, FormFlow, Step, part
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -49,19 +49,14 @@ NEEDS = (
 )
 
 
-class Task(PortalForm):
-    """K1.1."""
+class What(PortalForm):
+    """K1.1 and K1.2: one thought."""
 
     task = LongTextField(
         N_("Wat wilt u gaan doen?"),
         [Required(N_("Schrijf op wat u wilt gaan doen.")), Length(20, 600)],
         description=N_("Bijvoorbeeld: koffie schenken in het buurthuis, of voorlezen op school."),
     )
-
-
-class Day(PortalForm):
-    """K1.2."""
-
     day = LongTextField(
         N_("Wat doet u dan precies op een dag?"),
         [Required(N_("Schrijf op wat u dan op een dag doet.")), Length(20, 600)],
@@ -69,19 +64,14 @@ class Day(PortalForm):
     )
 
 
-class Place(PortalForm):
-    """K1.3. Not knowing yet is an answer."""
+class Where(PortalForm):
+    """K1.3 and K1.4. Not knowing yet is an answer."""
 
     place = TextField(
         N_("Waar of bij wie doet u dat?"),
         [Length(0, 120)],
         description=N_("Weet u het nog niet? Ga dan gewoon verder."),
     )
-
-
-class Contact(PortalForm):
-    """K1.4."""
-
     contact_name = TextField(N_("Hoe heet die persoon?"), [Length(0, 80)])
     contact_way = TextField(
         N_("Hoe bereiken wij die persoon?"),
@@ -102,8 +92,8 @@ class Contact(PortalForm):
             )
 
 
-class Hours(PortalForm):
-    """K1.5."""
+class HoursAndDays(PortalForm):
+    """K1.5 and K1.6."""
 
     minutes = HoursField(
         N_("Hoeveel uur per week wilt u dit doen?"),
@@ -113,16 +103,11 @@ class Hours(PortalForm):
         ],
         description=N_("Weet u het niet? Vul in wat u denkt."),
     )
-
-
-class Days(PortalForm):
-    """K1.6."""
-
     days = DayTimesField(N_("Op welke dagen en tijden kunt u?"))
 
 
-class Start(PortalForm):
-    """K1.7."""
+class StartAndTerm(PortalForm):
+    """K1.7 and K1.8."""
 
     starts_on = DateField(
         N_("Wanneer kunt u beginnen?"),
@@ -133,11 +118,6 @@ class Start(PortalForm):
         ],
         description=N_("Bijvoorbeeld 2 maart 2027: vul in 2, 3 en 2027."),
     )
-
-
-class Term(PortalForm):
-    """K1.8."""
-
     months = NumberField(
         N_("Hoeveel maanden wilt u dit doen?"),
         [
@@ -178,21 +158,11 @@ class PaidBefore(PortalForm):
     )
 
 
-class Strengths(PortalForm):
-    """K1.11."""
+class AboutYou(PortalForm):
+    """K1.11, K1.12 and K1.13: what helps to find something that fits. Nothing of it is required."""
 
-    strengths = LongTextField(N_("Waar bent u goed in? Wat vindt u leuk?"), [Length(0, 600)])
-
-
-class Afterwards(PortalForm):
-    """K1.12."""
-
-    afterwards = LongTextField(N_("Wat hoopt u hierna te doen?"), [Length(0, 600)])
-
-
-class Needs(PortalForm):
-    """K1.13."""
-
+    strengths = LongTextField(N_("Waar bent u goed in? Wat vindt u leuk?"), [Length(0, 600)], rows=3)
+    afterwards = LongTextField(N_("Wat hoopt u hierna te doen?"), [Length(0, 600)], rows=3)
     needs = MultiChoiceField(N_("Wat hebt u nodig om te beginnen?"), choices=NEEDS)
 
 
@@ -215,20 +185,23 @@ PLAN = FormFlow(
         N_("Wij stellen korte vragen."),
     ),
     steps=(
-        Step("wat", Task),
-        Step("op-een-dag", Day),
-        Step("waar", Place),
-        Step("contact", Contact, N_("Hebt u al met iemand daar gepraat?"), needed=Answered("place")),
-        Step("uren", Hours, hints=_about_hours),
-        Step("dagen", Days),
-        Step("begin", Start),
-        Step("hoe-lang", Term, hints=_about_term),
-        Step("geld", Pay),
-        Step("bedrag", Amount, needed=Chose("pay", (Payment.EXPENSES, Payment.PAID))),
-        Step("eerst-betaald", PaidBefore),
-        Step("goed-in", Strengths),
-        Step("hierna", Afterwards),
-        Step("nodig", Needs),
+        *part(
+            N_("Uw plan"),
+            Step("wat", What, N_("Wat wilt u doen?")),
+            Step("waar", Where, N_("Waar wilt u het doen?")),
+        ),
+        *part(
+            N_("Wanneer"),
+            Step("uren", HoursAndDays, N_("Hoeveel uur, en op welke dagen?"), hints=_about_hours),
+            Step("begin", StartAndTerm, N_("Wanneer begint u, en hoe lang?"), hints=_about_term),
+        ),
+        *part(
+            N_("Geld"),
+            Step("geld", Pay),
+            Step("bedrag", Amount, needed=Chose("pay", (Payment.EXPENSES, Payment.PAID))),
+            Step("eerst-betaald", PaidBefore),
+        ),
+        *part(N_("Over u"), Step("goed-in", AboutYou, N_("Over u"))),
     ),
     submit=submit,
     next_steps=(

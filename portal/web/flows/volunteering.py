@@ -6,7 +6,7 @@ from portal.domain.ways import Form
 from portal.web.flows import cautions
 from portal.web.flows.choices import YES_NO
 from portal.web.flows.conditions import Chose
-from portal.web.flows.engine import FormFlow, Step
+from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -108,13 +108,27 @@ VOLUNTEERING = FormFlow(
         N_("Vertel ons wat u doet."),
     ),
     steps=(
-        Step("wat", What),
-        Step("waar", Where),
-        Step("sinds", Since),
-        Step("uren", Hours),
-        Step("onkosten", Expenses),
-        Step("bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=Chose("expenses", (YesNo.YES,))),
-        Step("navragen", MayAsk),
+        *part(
+            N_("Wat u doet"),
+            Step("wat", What),
+            Step("waar", Where),
+        ),
+        *part(
+            N_("Wanneer"),
+            Step("sinds", Since),
+            Step("uren", Hours),
+        ),
+        *part(
+            N_("Geld"),
+            Step("onkosten", Expenses),
+            Step(
+                "bedragen", Amounts, N_("Hoeveel onkosten krijgt u?"), needed=Chose("expenses", (YesNo.YES,))
+            ),
+        ),
+        *part(
+            N_("Over u"),
+            Step("navragen", MayAsk),
+        ),
     ),
     submit=submit,
     next_steps=(

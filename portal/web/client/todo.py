@@ -1,6 +1,9 @@
-"""The one thing that a client has to do now, with its date; or that there is nothing to do."""
+"""What a client has to do, what presses most first, each with its own day; or that there is nothing.
 
-from collections.abc import Callable
+The first is what the overview shows large; the others stand under it.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,12 +18,13 @@ from portal.rules.findings import Finding
 from portal.web.client.situation import Situation
 from portal.web.flows import FLOWS
 from portal.web.forms.fields import week_words
+from portal.web.icons import Icon
 from portal.web.pages import isolated
 from portal.wording import N_, quantities
 from portal.wording.findings import sentence
+from portal.wording.letters import NAMES
 
 NOTHING = N_("U hoeft nu niets te doen.")
-TELL = N_("Geef iets door")
 QUESTION = N_("Wij hebben een vraag aan u. Geef antwoord voor of op %(date)s.")
 READ = N_("Wij hebben u geschreven. Lees ons antwoord.")
 BEGUN = N_("U bent begonnen met een formulier. Uw antwoorden staan er nog.")
@@ -45,16 +49,25 @@ CHANGES = N_("Verandert er iets? Geef het ons dan door.")
 TELL_BY = N_("Vertel ons wat u wilt doen of al doet. Doe dat voor of op %(date)s.")
 TOO_LATE = N_("De dag die wij noemden is voorbij. U kunt het nog steeds doorgeven, of bel ons.")
 NOT_YET = N_("Wij hebben u nog niets gevraagd. U mag wel alvast iets doorgeven.")
+LETTER = N_("Wij stuurden u een brief. Lees wat erin staat.")
 SOON = timedelta(weeks=4)
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """Sentences, the articles that they rest on, and at most one button."""
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """One thing to do, with at most one button; ``is_calm``: nothing has to be done, only known.
 
-    lines: tuple[str, ...]
+    ``day`` is the day that belongs to the button, or to what is told. ``findings`` are the articles that the
+    sentences rest on.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    picture: Icon = Icon.INFO
     label: str = ""
     url: str = ""
+    day: date | None = None
+    is_calm: bool = False
     findings: tuple[tuple[str, Finding], ...] = ()
 
 
@@ -75,10 +88,16 @@ class Say:
         return self(text, date=shown, **words)
 
 
-def next_step(here: Situation, code: str) -> NextStep:
-    """The first thing in this order that applies; with what else holds meanwhile."""
+def todo(here: Situation, code: str) -> list[ToDo]:
+    """Everything there is to do, in the order of this file; at its end what holds while there is nothing."""
     say = Say(code)
-    return next(step for find in ORDER if (step := find(here, say)))
+    found = [one for find in UNREAD for one in find(here, say)]
+    if beyond := _out_of_scope(here, say):
+        return [*found, beyond]
+    found += [one for find in FORMS for one in find(here, say)]
+    state = next(one for find in STATES if (one := find(here, say)))
+    is_told = bool(found) and state.is_calm and (here.doing or not state.day)
+    return found if is_told else [*found, state]
 
 
 def may_extend(here: Situation) -> str:
@@ -95,55 +114,93 @@ def may_extend(here: Situation) -> str:
     return next((agreed[one.beschikking_id] for one in counts), "")
 
 
-def _question(here: Situation, say: Say) -> NextStep | None:
-    if here.question is None:
-        return None
-    url = url_for("client.question", key=here.question.submission_id)
-    lines = (say.on(QUESTION, here.question.answer_by), *_meanwhile(here, say)[1:])
-    return NextStep(lines, say(N_("Bekijk de vraag")), url)
+def _letters(here: Situation, say: Say) -> Iterator[ToDo]:
+    for one in here.new_letters:
+        yield ToDo(
+            title=say(NAMES[one.template]),
+            lines=(say(LETTER), *_meanwhile(here, say)[1:]),
+            picture=Icon.MAIL,
+            label=say(N_("Lees de brief")),
+            url=url_for("client.letter", key=one.id),
+        )
 
 
-def _message(here: Situation, say: Say) -> NextStep | None:
-    if not here.unread:
-        return None
-    url = url_for("client.sent", key=here.unread[0].submission_id)
-    return NextStep((say(READ), *_meanwhile(here, say)[1:]), say(N_("Lees het bericht")), url)
+def _messages(here: Situation, say: Say) -> Iterator[ToDo]:
+    about = dict.fromkeys(one.submission_id for one in here.unread)
+    for submission_id in about:
+        yield ToDo(
+            title=say(N_("U hebt een bericht")),
+            lines=(say(READ), *_meanwhile(here, say)[1:]),
+            picture=Icon.MESSAGE,
+            label=say(N_("Lees het bericht")),
+            url=url_for("client.sent", key=submission_id),
+        )
 
 
-def _out_of_scope(here: Situation, say: Say) -> NextStep | None:
+def _question(here: Situation, say: Say) -> Iterator[ToDo]:
+    if here.question:
+        yield ToDo(
+            title=say(N_("Beantwoord onze vraag")),
+            lines=(say.on(QUESTION, here.question.answer_by), *_meanwhile(here, say)[1:]),
+            picture=Icon.QUESTION,
+            label=say(N_("Bekijk de vraag")),
+            url=url_for("client.question", key=here.question.submission_id),
+            day=here.question.answer_by,
+        )
+
+
+def _out_of_scope(here: Situation, say: Say) -> ToDo | None:
     blocking = here.assessment.blocking
     if not blocking:
         return None
-    return NextStep((say(NOTHING),), findings=tuple((sentence(one, say.code), one) for one in blocking))
+    told = tuple((sentence(one, say.code), one) for one in blocking)
+    return ToDo(title=say(NOTHING), findings=told, is_calm=True)
 
 
-def _hours(here: Situation, say: Say) -> NextStep | None:
+def _hours(here: Situation, say: Say) -> Iterator[ToDo]:
     """Hours can be given for some weeks only, so they go before whatever can wait."""
-    if not here.due:
-        return None
-    words = say(GIVE_HOURS, week=week_words(here.due[0], languages.language(say.code)))
-    lines = (words, *_beside(here, say))
-    return NextStep(lines, say(N_("Geef uw uren door")), url_for("client.form_start", slug=Form.HOURS))
+    if here.due:
+        words = say(GIVE_HOURS, week=week_words(here.due[0], languages.language(say.code)))
+        yield ToDo(
+            title=say(N_("Geef uw uren door")),
+            lines=(words, *_beside(here, say)),
+            picture=Icon.CLOCK,
+            label=say(N_("Uren doorgeven")),
+            url=url_for("client.form_start", slug=Form.HOURS),
+        )
 
 
-def _filled_in(here: Situation, say: Say) -> NextStep | None:
+def _filled_in(here: Situation, say: Say) -> Iterator[ToDo]:
     """Somebody filled a form in from elsewhere: only the client sends it."""
     for draft in here.drafts:
         if draft.helper and not draft.helper.is_beside:
-            label = say(N_("Lees: %(form)s"), form=say(FLOWS[draft.flow].title))
             words = say(FILLED_IN, name=isolated(draft.helper.name))
-            lines = (words, *_by_when(here, say, draft.flow), *_beside(here, say))
-            return NextStep(lines, label, url_for("client.check", slug=draft.flow))
-    return None
+            yield ToDo(
+                title=say(N_("Lees: %(form)s"), form=say(FLOWS[draft.flow].title)),
+                lines=(words, *_by_when(here, say, draft.flow), *_beside(here, say)),
+                picture=Icon.USERS,
+                label=say(N_("Lees het en verstuur het")),
+                url=url_for("client.check", slug=draft.flow),
+                day=_day_of(here),
+            )
 
 
-def _draft(here: Situation, say: Say) -> NextStep | None:
+def _draft(here: Situation, say: Say) -> Iterator[ToDo]:
     if not here.drafts:
-        return None
+        return
     form = FLOWS[here.drafts[0].flow]
-    lines = (say(BEGUN), *_by_when(here, say, form.slug), *_beside(here, say))
-    label = say(N_("Ga verder: %(form)s"), form=say(form.title))
-    return NextStep(lines, label, url_for("client.form_start", slug=form.slug))
+    yield ToDo(
+        title=say(N_("Maak het af: %(form)s"), form=say(form.title)),
+        lines=(say(BEGUN), *_by_when(here, say, form.slug), *_beside(here, say)),
+        picture=Icon.PENCIL,
+        label=say(N_("Ga verder")),
+        url=url_for("client.form_start", slug=form.slug),
+        day=_day_of(here),
+    )
+
+
+def _day_of(here: Situation) -> date | None:
+    return here.dossier.answer_by if here.is_in_time else None
 
 
 def _by_when(here: Situation, say: Say, flow: Form) -> tuple[str, ...]:
@@ -154,17 +211,25 @@ def _by_when(here: Situation, say: Say, flow: Form) -> tuple[str, ...]:
     return (say.on(text, here.dossier.answer_by),)
 
 
-def _nothing(here: Situation, say: Say) -> NextStep | None:
+def _nothing(here: Situation, say: Say) -> ToDo | None:
     """Nothing to do while it stands still, runs, or lies with the gemeente."""
+    day = None
     if here.is_suspended or here.stands_still or here.pause:
         lines = _meanwhile(here, say)
+        day = here.pause.until if here.pause and not here.stands_still else None
     elif here.activity:
-        lines = _course(here, say)
+        lines, day = _course(here, say)
     elif not here.waiting(Lane.MAIN):
         return None
     else:
         lines = (say(NOTHING),)
-    return NextStep(_once(*lines, *_rest(here, say)))
+    return _calm(*_once(*lines, *_rest(here, say)), day=day, nothing=say(NOTHING))
+
+
+def _calm(*lines: str, day: date | None = None, nothing: str) -> ToDo:
+    """What holds while nothing has to be done; that it is nothing stands above it already."""
+    told = [line for line in lines if line != nothing] or [nothing]
+    return ToDo(title=told[0], lines=tuple(told[1:]), day=day, is_calm=True, picture=Icon.ARRIVED)
 
 
 def _beside(here: Situation, say: Say) -> tuple[str, ...]:
@@ -186,17 +251,17 @@ def _meanwhile(here: Situation, say: Say) -> tuple[str, ...]:
     return (say(NOTHING), say.on(PAUSED, here.pause.until)) if here.pause else ()
 
 
-def _course(here: Situation, say: Say) -> tuple[str, ...]:
+def _course(here: Situation, say: Say) -> tuple[tuple[str, ...], date | None]:
     """How far it is with what runs: of several, the day on which the first begins or the last ends."""
     begins = min(one.activity.starts_on for one in here.doing)
     ends = max(
         one.activity.ends_on for one in here.doing if one.activity.starts_on <= max(begins, here.today)
     )
     if here.today < begins:
-        return say(NOTHING), say.on(BEGINS, begins)
+        return (say(NOTHING), say.on(BEGINS, begins)), begins
     if here.today <= ends:
-        return say(NOTHING), say.on(UNTIL, ends)
-    return (say(OVER), say(MAY_GO_ON)) if may_extend(here) else (say(OVER),)
+        return (say(NOTHING), say.on(UNTIL, ends)), ends
+    return ((say(OVER), say(MAY_GO_ON)) if may_extend(here) else (say(OVER),)), None
 
 
 def _rest(here: Situation, say: Say) -> tuple[str, ...]:
@@ -208,36 +273,36 @@ def _rest(here: Situation, say: Say) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _settled(here: Situation, say: Say) -> NextStep | None:
+def _settled(here: Situation, say: Say) -> ToDo | None:
     words = {
         Obligation.EXISTING_ACCEPTED: ENOUGH,
         Obligation.NOT_IMPOSED: NOT_IMPOSED,
         Obligation.ENDED: GONE if here.never_began else STOPPED,
     }
     found = words.get(here.dossier.obligation)
-    return NextStep((say(found), say(CHANGES)), say(TELL), url_for("client.choose")) if found else None
+    return _calm(say(found), say(CHANGES), nothing=say(NOTHING)) if found else None
 
 
-def _asked(here: Situation, say: Say) -> NextStep | None:
+def _asked(here: Situation, say: Say) -> ToDo | None:
     if here.dossier.answer_by is None or not here.is_asked:
         return None
     words = say.on(TELL_BY, here.dossier.answer_by) if here.is_in_time else say(TOO_LATE)
-    return NextStep((words, *_rest(here, say)), say(TELL), url_for("client.choose"))
+    return ToDo(
+        title=say(N_("Vertel ons wat u wilt doen")),
+        lines=(words, *_rest(here, say)),
+        picture=Icon.HAND,
+        label=say(N_("Kies wat u wilt doorgeven")),
+        url=url_for("client.choose"),
+        day=_day_of(here),
+    )
 
 
-def _not_yet(_here: Situation, say: Say) -> NextStep:
-    return NextStep((say(NOT_YET),), say(TELL), url_for("client.choose"))
+def _not_yet(_here: Situation, say: Say) -> ToDo:
+    return _calm(say(NOT_YET), nothing=say(NOTHING))
 
 
-ORDER: tuple[Callable[[Situation, Say], NextStep | None], ...] = (
-    _question,
-    _message,
-    _out_of_scope,
-    _hours,
-    _filled_in,
-    _draft,
-    _nothing,
-    _settled,
-    _asked,
-    _not_yet,
-)
+UNREAD: tuple[Callable[[Situation, Say], Iterator[ToDo]], ...] = (_letters, _messages, _question)
+"""What the gemeente sent and nobody read yet goes before everything else."""
+FORMS: tuple[Callable[[Situation, Say], Iterator[ToDo]], ...] = (_hours, _filled_in, _draft)
+STATES: tuple[Callable[[Situation, Say], ToDo | None], ...] = (_nothing, _settled, _asked, _not_yet)
+"""Where somebody stands: the first that applies."""

@@ -1,0 +1,58 @@
+"""What happened and what is still to come, whole; and the days that matter, for one's own calendar."""
+
+from datetime import timedelta
+
+from flask import Blueprint, Response, g
+from icalendar import Calendar, Event
+
+from portal import clock
+from portal.domain.permissions import Permission
+from portal.web import locale, pages
+from portal.web.access import needs
+from portal.web.client.situation import situation_of
+from portal.web.client.timeline import ComingDay, coming_days, of_dossier
+from portal.web.portal import installation
+from portal.wording.speech import speak
+
+course = Blueprint("course", __name__, url_prefix="/mijn")
+MAKER = "-//Tegenprestatie//portal//NL"
+
+
+@course.get("/verloop")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def whole() -> str:
+    """The whole course of a dossier."""
+    here, code = situation_of(installation(), g.actor), locale.code()
+    speak(here.spoken)
+    return pages.render(
+        "client/course.html", events=of_dossier(here, code), days=coming_days(here, code), today=here.today
+    )
+
+
+@course.get("/dagen.ics")
+@needs(Permission.CLIENT_DOSSIER_VIEW)
+def days() -> Response:
+    """The days that matter, as a file that calendars read (RFC 5545)."""
+    here, code = situation_of(installation(), g.actor), locale.code()
+    speak(here.spoken)
+    headers = {"Content-Disposition": 'attachment; filename="dagen.ics"'}
+    file = _calendar(coming_days(here, code), code)
+    return Response(file, mimetype="text/calendar", headers=headers)
+
+
+def _calendar(coming: list[ComingDay], code: str) -> bytes:
+    """Each day as an entry of a whole day. It names nobody: calendars are shared."""
+    made = Calendar()
+    made.add("prodid", MAKER)
+    made.add("version", "2.0")
+    for place, one in enumerate(coming):
+        entry = Event()
+        entry.add("uid", f"{one.day.isoformat()}-{place}@tegenprestatie")
+        entry.add("dtstamp", clock.now())
+        entry.add("dtstart", one.day)
+        entry.add("dtend", one.day + timedelta(days=1))
+        entry.add("summary", one.title, parameters={"language": code})
+        entry.add("class", "PRIVATE")
+        entry.add("transp", "TRANSPARENT")
+        made.add_component(entry)
+    return bytes(made.to_ical())

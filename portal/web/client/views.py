@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, flash, g, redirect, request, url_f
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
-from portal import languages
+from portal import clock, languages
 from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
 from portal.actions.opening import open_letter
@@ -23,6 +23,7 @@ from portal.web.client.closed import why_closed
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
 from portal.web.client.overview import overview_of
+from portal.web.client.pictures import PICTURES
 from portal.web.client.sent import own, sent_in, what_follows
 from portal.web.client.situation import situation_of
 from portal.web.download import pdf_answer
@@ -61,12 +62,25 @@ def overview() -> Page:
 def choose() -> Page:
     """What one can tell the gemeente (K0); every way stays open afterwards."""
     here = situation_of(installation(), g.actor)
-    is_asked = {Form.HOURS: here.asks_hours or here.regime.asks_hours}
+    is_asked = {Form.HOURS: here.asks_hours}
+    begun = {draft.flow for draft in here.begun}
     groups = [
-        (gettext(title), [FLOWS[slug] for slug in slugs if is_asked.get(slug, True)])
+        (gettext(title), [_choice(slug, slug in begun) for slug in slugs if is_asked.get(slug, True)])
         for title, slugs in CHOICES
     ]
     return pages.render("client/choose.html", groups=groups)
+
+
+def _choice(slug: Form, is_begun: bool) -> dict[str, Any]:
+    """One form to choose: whether it was begun, and why it can't be used now."""
+    form = FLOWS[slug]
+    reason = why_closed(installation(), g.actor, form)
+    return {
+        "form": form,
+        "picture": PICTURES[slug],
+        "is_begun": is_begun,
+        "closed": gettext(reason) if reason else "",
+    }
 
 
 @client.get(f"{FORM}/")
@@ -221,7 +235,9 @@ def question(key: Any) -> Page:
         typed.arrived()
         flash(gettext("Wij hebben uw antwoord. Wij gaan weer verder."), "ok")
         return redirect(url_for("client.sent", key=key), 303)
-    page = pages.render("client/question.html", submission=submission, question=asked, form=form)
+    page = pages.render(
+        "client/question.html", submission=submission, question=asked, form=form, today=clock.today()
+    )
     return page, 422 if form.wrong else 200
 
 

@@ -8,7 +8,7 @@ from portal.languages import Language
 from portal.letters.contexts.paper import Lines, Room
 from portal.web.forms import phones
 from portal.web.forms.fields.answer import Answer
-from portal.web.forms.validators import WarnOfPrivateData
+from portal.web.forms.validators import Length, WarnOfPrivateData
 from portal.wording import N_
 
 Kind = Literal["text", "email", "tel"]
@@ -54,6 +54,13 @@ class LongTextField(TextField):
     def __init__(self, label: str, validators: Any = (), *args: Any, rows: int = 5, **options: Any) -> None:
         super().__init__(label, validators, *args, **options)
         self.rows = rows
+        self._length = next((one for one in validators if isinstance(one, Length)), None)
+        if self._length:
+            self.words = {
+                **self.words,
+                "shortest": self._length.minimum,
+                "longest": self._length.maximum,
+            }
 
     def paper(self, language: Language) -> Room:
         """A line more than on screen: a hand needs more room."""
@@ -61,8 +68,15 @@ class LongTextField(TextField):
 
     @property
     def hints(self) -> tuple[str, ...]:
-        """The explanation, and what not to write here."""
-        return (*super().hints, N_("Schrijf hier geen medische gegevens."))
+        """The explanation, how much fits, and what not to write here."""
+        return (*super().hints, *self._how_much(), N_("Schrijf hier geen medische gegevens."))
+
+    def _how_much(self) -> tuple[str, ...]:
+        if self._length is None:
+            return ()
+        if self._length.minimum:
+            return (N_("Schrijf %(shortest)s tot %(longest)s tekens."),)
+        return (N_("Schrijf hoogstens %(longest)s tekens."),)
 
 
 class CodeField(TextField):

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from portal import clock, languages, paths
 from portal.domain.regimes import Regime
 from portal.web import assets, chrome, icons, locale
-from portal.wording import N_, quantities, speech
+from portal.wording import N_, hardwords, quantities, speech
 from portal.wording.opening import opening
 
 AT = N_("%(day)s, %(time)s")
@@ -28,6 +28,9 @@ _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 NOTICE = "<!--onvertaald-->"
 """Where the layout takes the notice that a part is in Dutch. Nobody can type it: "<" is escaped."""
+WORDS = "<!--woorden-->"
+"""Where a page takes the hard words that stand in it, with their meaning."""
+MAIN = "<main"
 
 
 class ConstantSentences(Extension):
@@ -117,7 +120,15 @@ def render(template: str, **values: Any) -> str:
     templates = environment(locale.code(), speech.regime())
     page = templates.get_template(template).render(context)
     notice = templates.get_template("components/untranslated.html").render() if languages.missed() else ""
-    return page.replace(NOTICE, notice, 1)
+    return _with_words(page, templates).replace(NOTICE, notice, 1)
+
+
+def _with_words(page: str, templates: Environment) -> str:
+    if WORDS not in page:
+        return page
+    words = list(hardwords.found_in(page[page.index(MAIN) : page.index(WORDS)]))
+    told = templates.get_template("components/words.html").render(words=words) if words else ""
+    return page.replace(WORDS, told, 1)
 
 
 def isolated(name: str) -> Markup:

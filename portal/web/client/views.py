@@ -30,8 +30,9 @@ from portal.web.download import pdf_answer
 from portal.web.flows import FLOWS, FORM, engine, form_for
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
-from portal.wording import N_
+from portal.wording import N_, speech
 from portal.wording.helping import helped
+from portal.wording.regeling import kind_names
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
 CHOICES = (
@@ -283,6 +284,8 @@ def _step_page(current: engine.FormFlow, asked: engine.Step, form: Any, answers:
         back_url=_before(current, asked, answers),
         can_save=True,
         hints=asked.hints(installation(), answers, code),
+        aside=asked.aside,
+        kinds=kind_names(installation().law(clock.today(), speech.regime()), code) if asked.aside else [],
     )
 
 

@@ -57,7 +57,8 @@ class Step:
     """One page of a form.
 
     ``title`` is the heading of a group; a single question is its own heading and needs none. ``part`` is the
-    part of the form that it belongs to: see :func:`part`.
+    part of the form that it belongs to: see :func:`part`. ``aside`` names a template with help for who does
+    not know what to answer.
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
     :class:`portal.web.flows.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
@@ -71,6 +72,7 @@ class Step:
     form: type[PortalForm]
     title: str = ""
     part: str = ""
+    aside: str = ""
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     only_if_blank: Condition | None = None

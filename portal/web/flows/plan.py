@@ -187,7 +187,7 @@ PLAN = FormFlow(
     steps=(
         *part(
             N_("Uw plan"),
-            Step("wat", What, N_("Wat wilt u doen?")),
+            Step("wat", What, N_("Wat wilt u doen?"), aside="client/_no_idea.html"),
             Step("waar", Where, N_("Waar wilt u het doen?")),
         ),
         *part(

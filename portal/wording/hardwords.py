@@ -1,0 +1,61 @@
+"""Hard words, with what each means, for the pages on which they stand. Their home is docs/glossary.md.
+
+In every language the Dutch word stands beside its translation, so by the Dutch word it is found on a page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.wording import N_
+
+
+@dataclass(frozen=True)
+class HardWord:
+    """A word of law and its meaning, to translate. ``dutch`` is how it stands on pages of each language."""
+
+    dutch: str
+    label: str
+    meaning: str
+
+
+WORDS = (
+    HardWord(
+        "tegenprestatie",
+        N_("Tegenprestatie"),
+        N_("Nuttig werk zonder loon. De gemeente kan dat vragen als u een uitkering krijgt."),
+    ),
+    HardWord(
+        "mantelzorg",
+        N_("Mantelzorg"),
+        N_("U zorgt lange tijd voor iemand die u goed kent. U krijgt daar geen loon voor."),
+    ),
+    HardWord("ontheffing", N_("Ontheffing"), N_("U hoeft iets een tijd niet te doen, of minder.")),
+    HardWord(
+        "bezwaar",
+        N_("Bezwaar"),
+        N_("U zegt dat u het niet eens bent met ons besluit. Iemand anders kijkt er dan opnieuw naar."),
+    ),
+    HardWord(
+        "zienswijze",
+        N_("Zienswijze"),
+        N_("U vertelt wat u ervan vindt, voordat wij een besluit nemen."),
+    ),
+    HardWord("maatregel", N_("Maatregel"), N_("U krijgt een tijd minder uitkering.")),
+    HardWord(
+        "verdringing",
+        N_("Verdringing"),
+        N_("Werk zonder loon komt in de plaats van een betaalde baan. Dat mag niet."),
+    ),
+    HardWord("verordening", N_("Verordening"), N_("Regels die de gemeenteraad heeft gemaakt.")),
+    HardWord(
+        "participatiewet",
+        N_("Participatiewet"),
+        N_("De wet over bijstand. Daarin staat wat de gemeente u geeft en wat zij mag vragen."),
+    ),
+)
+
+
+def found_in(text: str) -> Iterator[HardWord]:
+    """The hard words of a text, in the order of the list."""
+    small = text.lower()
+    return (word for word in WORDS if word.dutch in small)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from portal import clock
 from portal.domain.sending import By
 from portal.domain.states import SPARING, Outcome
+from portal.domain.ways import Form
 from portal.rules import terms
 from portal.store import rows
 from portal.store.base import new_id
@@ -130,11 +131,18 @@ _SPARING = rows.Prepared(
     .order_by(beschikking.c.decided_at.desc())
     .limit(1),
 )
+_SPARED_BY = (
+    sa.select(submission.c.flow)
+    .select_from(submission.join(beschikking))
+    .where(submission.c.dossier_id == sa.bindparam("dossier"), _SPARES)
+    .order_by(beschikking.c.decided_at.desc())
+    .limit(1)
+)
 _SPARED_OF_OPEN = (
-    sa.select(dossier.c.id)
-    .distinct()
+    sa.select(dossier.c.id, submission.c.flow)
     .select_from(dossier.join(submission).join(beschikking))
     .where(_SPARES, HAS_OPEN)
+    .order_by(beschikking.c.decided_at)
 )
 _END_SPARING = (
     beschikking.update()
@@ -287,9 +295,15 @@ def sparing(connection: sa.Connection, dossier_id: str) -> Beschikking | None:
     return _SPARING.one(connection, dossier=dossier_id)
 
 
-def spared_of_open(connection: sa.Connection) -> frozenset[str]:
-    """The dossiers with an open case in which such a decision holds."""
-    return frozenset(connection.scalars(_SPARED_OF_OPEN))
+def spared_by(connection: sa.Connection, dossier_id: str) -> Form | None:
+    """The form on which that decision was taken; None where there is none."""
+    found = connection.scalar(_SPARED_BY, {"dossier": dossier_id})
+    return Form(found) if found else None
+
+
+def spared_of_open(connection: sa.Connection) -> dict[str, Form]:
+    """The same of everybody who has an open case, by the key of the dossier."""
+    return {dossier_id: Form(flow) for dossier_id, flow in connection.execute(_SPARED_OF_OPEN)}
 
 
 def end_sparing(connection: sa.Connection, dossier_id: str, last_day: date, but: str) -> list[str]:

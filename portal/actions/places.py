@@ -40,8 +40,13 @@ class There:
 
 
 def can_be_same(one: str, other: str) -> bool:
-    """Whether two names can be of one place: every word of the one stands in the other."""
+    """Whether two names can be of one place: every word of the one stands in the other.
+
+    Short words alone name a place only when there are no others on either side.
+    """
     first, second = _words(one), _words(other)
+    if first == second:
+        return bool(first)
     names_something = any(len(word) >= SHORTEST for word in first & second)
     return names_something and (first <= second or second <= first)
 

@@ -26,7 +26,7 @@ class Known:
     was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``spared_by``:
     on which form it was decided that nothing (more) is asked, while that holds. ``held_places``: where nobody
     new begins, because of a report of displaced work. ``in_part``: the ontheffingen that leave something to
-    ask. ``reported``: what the client last reported that he does already, by the form.
+    ask. ``reported``: what the client reported that he does already, by the form.
     """
 
     client: Client

@@ -142,6 +142,7 @@ def deviate(key: Any, outcome: str) -> Page:
     check_possible(submission, chosen)
     chosen, design = _typed_before(submission, chosen)
     if "place" in design and not is_where_judged(submission, design["place"]):
+        typed.park(g.actor)
         flash(gettext(TO_MEND["place"]), "warning")
         return to_case(key)
     eye = _eye(submission, chosen, design)

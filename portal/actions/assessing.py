@@ -19,9 +19,6 @@ from portal.store import caseload, dossiers, exemptions, submissions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
-ON_WHAT_IS_DONE = frozenset({Form.PLAN, Form.CHANGE})
-"""Forms on which it matters what the client reported before that he does already."""
-
 
 def assess_person(portal: Installation, connection: Connection, client_id: str, on: date) -> Assessment:
     """What the law says about a person, apart from any plan and from what waits for a decision."""
@@ -113,8 +110,8 @@ def tell(
     ``verified`` is what was found out about the person, ``design`` what a decision settles over all that.
     """
     stated = facts.told(submission.flow, submission.answers)
-    judged = _judged(submission, verified)
-    decided = (design or {}) if facts.part_of(submission.flow) else {}
+    judged, part = _judged(submission, verified), facts.part_of(submission.flow)
+    decided = {fact: (design or {}).get(fact.field) for fact in Fact if fact.part == part}
     return {
         fact: Told(fact, stated.get(fact), value(found, fact), _origin(fact, found, stated, judged, decided))
         for fact in asked
@@ -134,14 +131,16 @@ def _origin(
     found: Facts,
     stated: Mapping[Fact, Any],
     judged: Mapping[Fact, Any],
-    decided: Mapping[str, Any],
+    decided: Mapping[Fact, Any],
 ) -> facts.Origin | None:
-    if value(found, fact) is None:
+    """From where a fact is known; what the administration holds may be other than what somebody found out."""
+    known = value(found, fact)
+    if known is None:
         return None
     before = judged.get(fact, stated.get(fact))
-    if fact.part != "client" and decided.get(fact.field, before) not in (before, None):
+    if decided.get(fact, before) not in (before, None):
         return facts.Origin.DECIDED
-    if fact in judged:
+    if fact in judged and not (isinstance(known, bool) and judged[fact] is not known):
         return facts.Origin.VERIFIED
     return facts.Origin.STATED if fact in stated else facts.Origin.ADMINISTRATION
 
@@ -179,13 +178,24 @@ def _facts(
         **_held(known, submission, design),
     }
     person = _about(portal, known, on)
-    if submission.flow in ON_WHAT_IS_DONE:
-        facts.add_reported(person, known.reported)
+    reported = _reported_for(known, submission.flow)
+    facts.add_reported(person, reported)
     if submission.flow is not Form.PLAN:
-        facts.leave_out_others(person, submission.flow, known.reported)
+        facts.leave_out_others(person, reported)
     if WAYS[submission.flow].lane is Lane.EXEMPTION:  # the request itself is no reason to wait with it
         person["client"]["asks_exemption"] = False
     return facts.plain(person, submission.flow, submission.answers, judged, design)
+
+
+def _reported_for(known: caseload.Known, form: Form) -> Mapping[Form, Submission]:
+    """What the client reported before that he does already, as far as it bears on a form.
+
+    All of it bears on a plan. A decision that spares ends only by what it was taken on.
+    """
+    if form is Form.PLAN:
+        return known.reported
+    is_about = form is Form.CHANGE
+    return {one: sent for one, sent in known.reported.items() if is_about and one is known.spared_by}
 
 
 def _other_hours(known: caseload.Known, submission: Submission, on: date, design: Mapping[str, Any]) -> float:
@@ -213,7 +223,7 @@ def _person(portal: Installation, connection: Connection, client_id: str, on: da
 def _about(portal: Installation, known: caseload.Known, on: date) -> dict[str, Any]:
     person = facts.about_person(portal.gemeente_id, known.client, known.verified, known.exempt_until, on)
     person["client"]["asks_exemption"] = known.asks_exemption
-    person["client"]["spared_by_decision"] = known.is_spared
+    person["client"]["spared_by_decision"] = known.spared_by is not None
     if least := exemptions.least_left(known.in_part, on):
         person["client"]["hours_left_per_week"] = in_hours(least.minutes_left)
         person["client"]["hours_left_until"] = least.until.isoformat()

@@ -225,14 +225,14 @@ def add_reported(person: dict[str, Any], reported: Mapping[Form, Submission]) ->
         person["client"]["existing_activity"] = True
 
 
-def leave_out_others(person: dict[str, Any], form: Form, reported: Mapping[Form, Submission]) -> None:
+def leave_out_others(person: dict[str, Any], reported: Mapping[Form, Submission]) -> None:
     """Leave out what somebody does that a form is not about.
 
-    A report is about what it reports alone, whatever else he does. A decision of before ends by what he
-    reported once, and not by what he never did.
+    A report is about what it reports alone, whatever else he does. A decision of before ends by what it was
+    taken on, and not by what he never did.
     """
-    about = () if form in REPORTS else [part_of(one) for one in reported]
-    for part in set(EXISTING).difference(about):
+    about = {part_of(form) for form in reported}
+    for part in set(EXISTING) - about:
         person.pop(part, None)
 
 

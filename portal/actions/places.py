@@ -40,8 +40,13 @@ class There:
 
 
 def can_be_same(one: str, other: str) -> bool:
-    """Whether two names can be of one place: every word of the one stands in the other."""
+    """Whether two names can be of one place: every word of the one stands in the other.
+
+    Short words alone name a place only when there are no others on either side.
+    """
     first, second = _words(one), _words(other)
+    if first == second:
+        return bool(first)
     names_something = any(len(word) >= SHORTEST for word in first & second)
     return names_something and (first <= second or second <= first)
 
@@ -53,30 +58,38 @@ def place_of(submission: Submission) -> str:
     return submission.judged.get(PLACE) or PlanAnswers.read(submission.answers).place
 
 
+def is_where_judged(submission: Submission, place: str) -> bool:
+    """Whether a plan would be decided at the place that its toets is about."""
+    return can_be_same(place, place_of(submission))
+
+
 def seen_at(connection: Connection, submission: Submission, judged: Mapping[str, Any]) -> dict[str, Any]:
     """The reports that an answer of the toets is about: those that hold the place that it names.
 
-    Whoever says once more that it is the same says so of those of before too, however he spells the place.
+    Whoever says that it is what a report means says so also where the names are not alike: then of every
+    place that is held. And whoever says it once more says it of those of before too.
     """
     answer = judged.get(ANSWER)
     if answer is None:
         return {}
-    now = [one.number for one in held_at(connection, judged.get(PLACE) or place_of(submission))]
-    before = _about(submission) if answer is False and submission.judged.get(ANSWER) is False else []
-    return {ABOUT: BETWEEN.join(dict.fromkeys([*before, *now]))}
+    held, told = signals.held_places(connection), PlanAnswers.read(submission.answers).place
+    now = holding(held, judged.get(PLACE, submission.judged.get(PLACE)) or told)
+    if answer is False:
+        before = [one for one in held if _is_same(submission, one)]
+        now = (*before, *now) if before or now else tuple(held)
+    return {ABOUT: BETWEEN.join(dict.fromkeys(one.number for one in now))}
 
 
 def held_for(places: Sequence[HeldPlace], submission: Submission, place: str) -> tuple[bool, bool | None]:
     """Whether a place is held for a plan, and whether it was said to be another than each of those reports.
 
-    An answer holds for the reports that it was given about. What was judged to be the same stays so, however
-    the place is spelled afterwards.
+    An answer holds for the reports that it was given about. What was not judged to be another stays held,
+    however the place is spelled afterwards.
     """
     about, answer = _about(submission), submission.judged.get(ANSWER)
-    same = [one for one in places if answer is False and one.number in about]
-    holds = holding(places, place) if place else ()
-    if same:
-        return True, False
+    if answer is not True and any(one.number in about for one in places):
+        return True, answer
+    holds = holding(places, place)
     return bool(holds), answer if all(one.number in about for one in holds) else None
 
 
@@ -101,6 +114,11 @@ def there(portal: Installation, actor: Actor, place: str) -> There:
         plans = [one for one in submissions.list_open(connection) if can_be_same(place, place_of(one))]
         going_on = beschikkingen.going_on(connection, clock.today())
     return There(plans, [one for one in going_on if can_be_same(place, one.place)])
+
+
+def _is_same(submission: Submission, held: HeldPlace) -> bool:
+    """Whether a plan was judged before to be what a report means."""
+    return submission.judged.get(ANSWER) is False and held.number in _about(submission)
 
 
 def _about(submission: Submission) -> list[str]:

@@ -8,7 +8,6 @@ from typing import Any
 from portal import clock
 from portal.actions import hours, papers
 from portal.actions.due import answer_by
-from portal.actions.facts import REPORTS, part_of
 from portal.actions.installation import Installation
 from portal.domain.answers import HoursAnswers
 from portal.domain.errors import MovedOn, NotFound, StillLooking
@@ -55,7 +54,6 @@ def submit(
         dossier = dossiers.require_of_client(connection, actor.id)
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
-        _say_anew(connection, dossier, flow)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
         key = _write(portal, connection, dossier.id, draft, list(shown), language)
         if flow == hours.FLOW:
@@ -63,16 +61,6 @@ def submit(
         drafts.remove(connection, actor.id, flow)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key
-
-
-def _say_anew(connection: Connection, dossier: dossiers.Dossier, flow: Form) -> None:
-    """What was found out before about something that somebody does is over once he reports it anew."""
-    part = part_of(flow)
-    if flow not in REPORTS or part not in dossier.verified:
-        return
-    rest = {name: found for name, found in dossier.verified.items() if name != part}
-    if not dossiers.set_verified(connection, dossier.id, dossier.revision, rest):
-        raise MovedOn("facts about the person")
 
 
 def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from portal import clock
 from portal.domain.sending import By
-from portal.domain.states import SPARING, Outcome
+from portal.domain.states import Outcome
+from portal.domain.ways import Form
 from portal.rules import terms
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.submissions import HAS_OPEN
+from portal.store.submissions import HAS_OPEN, SPARES
 from portal.store.tables import activity, assessment, beschikking, dossier, letter, staff, submission
 
 
@@ -123,19 +124,25 @@ _OF_DOSSIER = rows.Prepared(
     .where(submission.c.dossier_id == sa.bindparam("dossier"))
     .order_by(beschikking.c.decided_at.desc()),
 )
-_SPARES = sa.and_(beschikking.c.outcome.in_(sorted(SPARING)), beschikking.c.holds_until.is_(None))
 _SPARING = rows.Prepared(
     Beschikking,
     _ALL.join(submission, submission.c.id == beschikking.c.submission_id)
-    .where(submission.c.dossier_id == sa.bindparam("dossier"), _SPARES)
+    .where(submission.c.dossier_id == sa.bindparam("dossier"), SPARES)
     .order_by(beschikking.c.decided_at.desc())
     .limit(1),
 )
+_SPARED_BY = (
+    sa.select(submission.c.flow)
+    .select_from(submission.join(beschikking))
+    .where(submission.c.dossier_id == sa.bindparam("dossier"), SPARES)
+    .order_by(beschikking.c.decided_at.desc())
+    .limit(1)
+)
 _SPARED_OF_OPEN = (
-    sa.select(dossier.c.id)
-    .distinct()
+    sa.select(dossier.c.id, submission.c.flow)
     .select_from(dossier.join(submission).join(beschikking))
-    .where(_SPARES, HAS_OPEN)
+    .where(SPARES, HAS_OPEN)
+    .order_by(beschikking.c.decided_at)
 )
 _END_SPARING = (
     beschikking.update()
@@ -144,7 +151,7 @@ _END_SPARING = (
             sa.select(submission.c.id).where(submission.c.dossier_id == sa.bindparam("dossier"))
         ),
         beschikking.c.id != sa.bindparam("but"),
-        _SPARES,
+        SPARES,
     )
     .returning(beschikking.c.id)
 )
@@ -288,9 +295,15 @@ def sparing(connection: sa.Connection, dossier_id: str) -> Beschikking | None:
     return _SPARING.one(connection, dossier=dossier_id)
 
 
-def spared_of_open(connection: sa.Connection) -> frozenset[str]:
-    """The dossiers with an open case in which such a decision holds."""
-    return frozenset(connection.scalars(_SPARED_OF_OPEN))
+def spared_by(connection: sa.Connection, dossier_id: str) -> Form | None:
+    """The form on which that decision was taken; None where there is none."""
+    found = connection.scalar(_SPARED_BY, {"dossier": dossier_id})
+    return Form(found) if found else None
+
+
+def spared_of_open(connection: sa.Connection) -> dict[str, Form]:
+    """The same of everybody who has an open case, by the key of the dossier."""
+    return {dossier_id: Form(flow) for dossier_id, flow in connection.execute(_SPARED_OF_OPEN)}
 
 
 def end_sparing(connection: sa.Connection, dossier_id: str, last_day: date, but: str) -> list[str]:

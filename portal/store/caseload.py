@@ -23,10 +23,10 @@ class Known:
     """A client and his dossier: what was verified, what runs, and what waits.
 
     ``exempt_until``: the last day of an ontheffing by which nothing is asked. ``activities``: everything that
-    was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``is_spared``:
-    whether a decision holds by which nothing (more) is asked. ``held_places``: where nobody new begins,
-    because of a report of displaced work. ``in_part``: the ontheffingen that leave something to ask.
-    ``reported``: what the client last reported that he does already, by the form.
+    was imposed. ``asks_exemption``: whether a request for an ontheffing waits for a decision. ``spared_by``:
+    on which form it was decided that nothing (more) is asked, while that holds. ``held_places``: where nobody
+    new begins, because of a report of displaced work. ``in_part``: the ontheffingen that leave something to
+    ask. ``reported``: what the client reported that he does already, by the form.
     """
 
     client: Client
@@ -34,7 +34,7 @@ class Known:
     exempt_until: date | None
     activities: Sequence[Activity] = ()
     asks_exemption: bool = False
-    is_spared: bool = False
+    spared_by: Form | None = None
     held_places: Sequence[HeldPlace] = ()
     in_part: Sequence[Exemption] = ()
     reported: Mapping[Form, Submission] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def known_of(connection: sa.Connection, found: Dossier) -> Known:
         exemptions.nothing_asked_until(connection, found.id),
         beschikkingen.activities_of_dossier(connection, found.id),
         asks_exemption=exemptions.is_asked(connection, found.id),
-        is_spared=beschikkingen.sparing(connection, found.id) is not None,
+        spared_by=beschikkingen.spared_by(connection, found.id),
     )
 
 
@@ -92,7 +92,7 @@ def known_of_open(connection: sa.Connection) -> dict[str, Known]:
             last_days.get(one.id),
             activities.get(one.id, ()),
             asks_exemption=one.id in asking,
-            is_spared=one.id in spared,
+            spared_by=spared.get(one.id),
             held_places=held_places,
             in_part=in_part.get(one.id, ()),
             reported=reported.get(one.id, {}),

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
-from portal.domain.states import CLOSED, Handling
+from portal.domain.states import CLOSED, SPARING, Handling
 from portal.domain.ways import Form
 from portal.store import rows, search
 from portal.store.base import new_id
-from portal.store.tables import dossier, submission
+from portal.store.tables import beschikking, dossier, submission
 from portal.store.worktables import number
 
 SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
@@ -21,6 +21,8 @@ SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
 IS_OPEN = submission.c.state.not_in(sorted(CLOSED))
 HAS_OPEN = dossier.c.id.in_(sa.select(submission.c.dossier_id).where(IS_OPEN))
 """A dossier with something that waits for the gemeente or for the client."""
+SPARES = sa.and_(beschikking.c.outcome.in_(sorted(SPARING)), beschikking.c.holds_until.is_(None))
+"""A decision by which nothing (more) is asked, while it holds."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,10 @@ _OF_DOSSIER = rows.Prepared(
         submission.c.received_at.desc(), submission.c.number.desc()
     ),
 )
+_RESTED_ON = sa.exists().where(beschikking.c.submission_id == submission.c.id, SPARES)
 _REPORTED = _ALL.where(
     submission.c.flow.in_((Form.CARE, Form.VOLUNTEERING)), submission.c.state != Handling.WITHDRAWN
-).order_by(submission.c.received_at, submission.c.number)
+).order_by(_RESTED_ON, submission.c.received_at, submission.c.number)
 _REPORTED_IN = rows.Prepared(Submission, _REPORTED.where(submission.c.dossier_id == sa.bindparam("dossier")))
 _REPORTED_OF_OPEN = rows.Prepared(Submission, _REPORTED.join(dossier).where(HAS_OPEN))
 _OPEN_FORMS = (
@@ -147,7 +150,10 @@ def list_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Submissi
 
 
 def reported(connection: sa.Connection, dossier_id: str) -> dict[Form, Submission]:
-    """What somebody last reported that he does already, by the form; what was taken back is none."""
+    """What somebody reported that he does already, by the form; what was taken back is none.
+
+    Of each form the last one, unless a decision that spares holds on another: that stays what he does.
+    """
     return {one.flow: one for one in _REPORTED_IN.many(connection, dossier=dossier_id)}
 
 

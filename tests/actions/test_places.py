@@ -6,6 +6,7 @@ import pytest
 
 from portal.actions import places, signals
 from portal.actions.installation import Installation
+from portal.actions.places import ABOUT
 from portal.domain.errors import BlockedByRule, Forbidden, Incomplete, MovedOn, Unanswered
 from portal.domain.roles import Actor, Role
 from portal.domain.signals import STOPS, SignalOutcome
@@ -14,6 +15,7 @@ from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.people import add_staff
 from tests.fixtures.plans import ANSWERS, judge
+from tests.fixtures.plans import read as read_plan
 from tests.fixtures.signals import close, read, report
 from tests.fixtures.verdicts import AGREED, CHANGED, DESIGN, REFUSED
 
@@ -47,6 +49,7 @@ class TestAName:
             ("De Vlieger", "BASISSCHOOL DE VLIEGER"),
             ("Café ’t Hoekje", "cafe 't hoekje"),
             ("Basisschool", "Basisschool De Vlieger"),
+            ("AH", "ah"),
         ],
     )
     def test_that_can_be_the_same_is_the_same(self, one: str, other: str) -> None:
@@ -57,6 +60,10 @@ class TestAName:
     def test_of_another_place_is_not(self, other: str) -> None:
         assert not places.can_be_same("Basisschool De Vlieger", other)
         assert not places.can_be_same(other, "Basisschool De Vlieger")
+
+    def test_that_says_nothing_is_no_place(self) -> None:
+        assert not places.can_be_same("", "")
+        assert not places.can_be_same("!", "!")
 
 
 class TestANewPlan:
@@ -173,6 +180,80 @@ class TestANewPlan:
         judge(installation, noor, judged, other_than_reported=True)
         assert decide_now(installation, ingrid, judged)
 
+    def test_is_stopped_when_it_is_what_a_report_means_by_another_name(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+    ) -> None:
+        name(installation, karim, looked_into, "Zorghuis Avondrust")
+        judge(installation, noor, judged, other_than_reported=False)
+        with pytest.raises(BlockedByRule) as blocked:
+            decide_now(installation, ingrid, judged)
+        assert blocked.value.asked == [Asked.PLACE_HELD]
+        assert read_plan(installation, judged).judged[ABOUT] == read(installation, looked_into).number
+        close(installation, karim, looked_into, SignalOutcome.CONTINUE)
+        assert decide_now(installation, ingrid, judged)
+
+    def test_that_is_one_of_several_held_places_by_its_name_is_about_that_one_alone(
+        self, installation: Installation, karim: Actor, looked_into: str, noor: Actor, judged: str
+    ) -> None:
+        name(installation, karim, looked_into)
+        second = report(installation)
+        signals.take(installation, karim, second)
+        name(installation, karim, second, "Zorghuis Avondrust")
+        judge(installation, noor, judged, other_than_reported=False)
+        assert read_plan(installation, judged).judged[ABOUT] == read(installation, looked_into).number
+        judge(installation, noor, judged, place="Zorghuis Avondrust", other_than_reported=False)
+        both = [read(installation, one).number for one in (looked_into, second)]
+        assert read_plan(installation, judged).judged[ABOUT] == places.BETWEEN.join(both)
+
+    @pytest.mark.parametrize("place", ["Supermarkt aan het plein", ""])
+    def test_waits_again_when_the_answer_is_taken_away_wherever_it_would_be_then(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+        place: str,
+    ) -> None:
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, other_than_reported=False)
+        judge(installation, noor, judged, place=place, other_than_reported=None)
+        there = replace(CHANGED, design=replace(DESIGN, place=place or DESIGN.place))
+        with pytest.raises(Unanswered) as unanswered:
+            decide_now(installation, ingrid, judged, there)
+        assert unanswered.value.asked == [Asked.PLACE_HELD]
+        judge(installation, noor, judged, place=place, other_than_reported=True)
+        assert decide_now(installation, ingrid, judged, there)
+
+    @pytest.mark.parametrize("is_other", [True, False])
+    def test_is_where_the_client_said_when_the_toets_leaves_the_place_blank(
+        self,
+        installation: Installation,
+        karim: Actor,
+        looked_into: str,
+        noor: Actor,
+        ingrid: Actor,
+        judged: str,
+        *,
+        is_other: bool,
+    ) -> None:
+        judge(installation, noor, judged, place="Supermarkt aan het plein")
+        name(installation, karim, looked_into)
+        judge(installation, noor, judged, place="", other_than_reported=is_other)
+        assert read_plan(installation, judged).judged[ABOUT] == read(installation, looked_into).number
+        if is_other:
+            assert decide_now(installation, ingrid, judged)
+        else:
+            with pytest.raises(BlockedByRule):
+                decide_now(installation, ingrid, judged)
+
     def test_is_decided_at_the_place_that_the_toets_was_about(
         self, installation: Installation, noor: Actor, ingrid: Actor, judged: str
     ) -> None:
@@ -182,6 +263,14 @@ class TestANewPlan:
         assert wrong.value.fields == ("place",)
         judge(installation, noor, judged, place="Supermarkt aan het plein")
         assert decide_now(installation, ingrid, judged, elsewhere)
+
+    @pytest.mark.parametrize("place", ["Zorghuis Avondrust", "AH"])
+    def test_is_decided_at_a_place_as_it_is_spelled_in_the_toets(
+        self, installation: Installation, noor: Actor, ingrid: Actor, judged: str, place: str
+    ) -> None:
+        judge(installation, noor, judged, place=place)
+        there = replace(CHANGED, design=replace(DESIGN, place=place))
+        assert decide_now(installation, ingrid, judged, there)
 
     def test_is_held_by_the_place_of_the_decision_and_not_of_the_plan_alone(
         self, installation: Installation, karim: Actor, looked_into: str, ingrid: Actor, judged: str

@@ -33,6 +33,7 @@ WHY = "uw zorg is zwaar, en het scheelt een half uur per week."
 YES = {"is_agreed": "yes", "judgement": "Ik zie hetzelfde in het dossier."}
 NO = {"is_agreed": "no", "judgement": "De grens is duidelijk, dit is geen bijzonder geval."}
 LIST = "/werk/tweede-beoordeling"
+ELSEWHERE = in_language("nl", "Dit is een andere plek dan in de toets. Verander eerst de toets.")
 
 
 @pytest.fixture
@@ -242,3 +243,31 @@ class TestAPlan:
         asking = ingrid.get(f"{plan}/afwijken/wijzigen")
         ingrid.send(page, decision(page, **{**CHANGED, "minutes": "24"}), status=200)
         assert ingrid.send(asking, {"reason_hours": WHY}, status=409).heading
+
+    def test_at_another_place_than_the_toets_nobody_is_asked(self, app: Flask, plan: str) -> None:
+        ingrid, karim, noor = signed_in(app, "ingrid"), signed_in(app, "karim"), signed_in(app, "noor")
+        page = ingrid.get(f"{plan}/besluit/wijzigen")
+        wish = decision(page, **CHANGED, minutes="20", place="De Kringloop")
+        ingrid.send(page, wish, status=200)
+        on_case = ingrid.open(f"{plan}/afwijken/wijzigen")
+        assert ELSEWHERE in " ".join(on_case.alerts)
+        assert waiting(karim) == []
+        judge(noor, plan, place="De Kringloop")
+        assert ingrid.get(f"{plan}/besluit/wijzigen").value("minutes") == "20"
+        asking = ingrid.get(f"{plan}/afwijken/wijzigen")
+        assert "Waar? De Kringloop" in asking.text
+        ingrid.send(asking, {"reason_hours": WHY})
+        assert len(waiting(karim)) == 1
+
+    def test_whose_toets_moved_to_another_place_meanwhile_is_not_asked_and_the_reason_stays(
+        self, app: Flask, plan: str
+    ) -> None:
+        ingrid, karim, noor = signed_in(app, "ingrid"), signed_in(app, "karim"), signed_in(app, "noor")
+        page = ingrid.get(f"{plan}/besluit/wijzigen")
+        ingrid.send(page, decision(page, **{**CHANGED, "minutes": "20"}), status=200)
+        asking = ingrid.get(f"{plan}/afwijken/wijzigen")
+        judge(noor, plan, place="De Kringloop")
+        assert ELSEWHERE in " ".join(ingrid.send(asking, {"reason_hours": WHY}).alerts)
+        assert waiting(karim) == []
+        judge(noor, plan, place="Buurthuis De Brink")
+        assert ingrid.get(f"{plan}/afwijken/wijzigen").value("reason_hours") == WHY

@@ -19,6 +19,7 @@ from tests.web.visitor import in_language
 EXISTING = in_language("nl", QUESTIONS[Asked.EXISTING_ACTIVITY])
 NOT_POSSIBLE = in_language("nl", "Dit besluit kan niet: de regels laten het niet toe")
 FIRST = in_language("nl", "Dit moet eerst beantwoord zijn")
+REPORTED = in_language("nl", "De inwoner meldde dit al. Kies Ja en vul 0 uur in.")
 CARE = {
     "existing_activity": "ja",
     "mantelzorg__hours_per_week": "30",
@@ -77,13 +78,51 @@ class TestWhatSomebodyDoesAlready:
         assert NOT_POSSIBLE not in " ".join(visit("ingrid").get(f"{case}/besluit/akkoord").alerts)
 
 
+@pytest.fixture
+def second(visit: Signed, portal: Installation) -> str:
+    """A plan of Yusuf, whose volunteering counted, on Noor's desk."""
+    send_form(portal, actor(portal, demo.key("volunteer")), "plan", starts_on="2026-10-05")
+    url = case_url(portal, "volunteer")
+    claim(visit("noor"), url)
+    return url
+
+
+@pytest.fixture
+def change(visit: Signed, portal: Installation) -> str:
+    """A change that Yusuf tells, whose volunteering counts, on Noor's desk."""
+    send_form(portal, actor(portal, demo.key("volunteer")), "wijziging", kind="care", since="2026-09-14")
+    url = case_url(portal, "volunteer")
+    claim(visit("noor"), url)
+    return url
+
+
+class TestWhatSomebodyReported:
+    """A no does not take it away: that he has no hours of it does, and the page says so."""
+
+    @pytest.mark.parametrize("about", ["second", "change"])
+    def test_is_not_denied_but_found_to_be_no_hours(
+        self, visit: Signed, about: str, request: pytest.FixtureRequest
+    ) -> None:
+        url, noor = request.getfixturevalue(about), visit("noor")
+        page = noor.get(f"{url}/toets")
+        refused = noor.send(page, {"existing_activity": "nee", "mantelzorg__hours_per_week": "3"}, status=422)
+        assert refused.errors == [REPORTED]
+        assert refused.value("existing_activity") == "nee"
+        assert refused.value("mantelzorg__hours_per_week") == "3"
+        none = {"existing_activity": "ja", "volunteering__hours_per_week": "0"}
+        assert in_language("nl", "De toets is bewaard.") in noor.send(refused, none).text
+
+    @pytest.mark.parametrize("answer", ["ja", ""])
+    def test_may_be_left_as_it_was_told(self, visit: Signed, second: str, answer: str) -> None:
+        noor = visit("noor")
+        noor.send(noor.get(f"{second}/toets"), {"existing_activity": answer})
+
+
 class TestAnEarlierDecision:
     @pytest.fixture
-    def plan(self, visit: Signed, portal: Installation) -> str:
-        """A plan of Yusuf, whose volunteering counted and is over, judged."""
-        send_form(portal, actor(portal, demo.key("volunteer")), "plan", starts_on="2026-10-05")
-        url, noor = case_url(portal, "volunteer"), visit("noor")
-        claim(noor, url)
+    def plan(self, visit: Signed, second: str) -> str:
+        """The same plan, judged: the volunteering is over."""
+        url, noor = second, visit("noor")
         assert "Dat telt mee in deze toets" in noor.get(f"{url}/toets").text
         none = {"mantelzorg__hours_per_week": "0", "volunteering__hours_per_week": "0"}
         judge(noor, url, existing_activity="ja", **none)
@@ -111,14 +150,6 @@ class TestAnEarlierDecision:
 class TestWhatStillSpares:
     """Yusuf's volunteering counts; he tells that something changed, and that may end it."""
 
-    @pytest.fixture
-    def change(self, visit: Signed, portal: Installation) -> str:
-        """The change that he sends in, on Noor's desk."""
-        send_form(portal, actor(portal, demo.key("volunteer")), "wijziging", kind="care", since="2026-09-14")
-        url = case_url(portal, "volunteer")
-        claim(visit("noor"), url)
-        return url
-
     def test_is_judged_on_a_page_of_the_change_and_ends_the_decision_only_when_it_is_gone(
         self, visit: Signed, portal: Installation, change: str
     ) -> None:
@@ -126,8 +157,6 @@ class TestWhatStillSpares:
         assert f"{change}/toets" in noor.get(change).links("main")
         page = ingrid.get(f"{change}/besluit/geldt-niet-meer")
         assert NOT_POSSIBLE in " ".join(page.alerts)
-        judge(noor, change, existing_activity="nee")  # a no without hours leaves what he reported as it is
-        assert NOT_POSSIBLE in " ".join(ingrid.get(f"{change}/besluit/geldt-niet-meer").alerts)
         judge(noor, change, existing_activity="ja", volunteering__hours_per_week="0")
         page = ingrid.get(f"{change}/besluit/geldt-niet-meer")
         assert page.alerts == []

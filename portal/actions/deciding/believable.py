@@ -6,7 +6,7 @@ from portal.actions.deciding.allowed import HEARD_FIRST
 from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.changes import changed
 from portal.actions.deciding.verdict import AnyVerdict, ExemptionVerdict, ExistingVerdict, Verdict
-from portal.actions.places import can_be_same, place_of
+from portal.actions.places import is_where_judged
 from portal.domain.answers import YEARS_AHEAD, PlanAnswers
 from portal.domain.errors import Incomplete
 from portal.domain.hours import in_minutes
@@ -94,7 +94,7 @@ def check_plan(case: CaseFile, verdict: Verdict) -> None:
     Raises:
         Incomplete: it says otherwise than the plan, and not why, or it is at another place than the toets.
     """
-    if verdict.design and not can_be_same(verdict.design.place, place_of(case.submission)):
+    if verdict.design and not is_where_judged(case.submission, verdict.design.place):
         raise Incomplete(("place",))
     told = {**vars(verdict.design), "minutes": verdict.design and verdict.design.minutes_per_week}
     if verdict.outcome is Outcome.AGREED and changed(PlanAnswers.read(case.submission.answers), told):

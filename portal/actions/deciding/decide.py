@@ -12,6 +12,7 @@ from portal.actions.deciding.casefile import CaseFile
 from portal.actions.deciding.consequences import CONSEQUENCES
 from portal.actions.deciding.verdict import AnyVerdict
 from portal.actions.documents import sha256
+from portal.actions.facts import REPORTS, part_of
 from portal.actions.installation import Installation
 from portal.actions.relief import Relief
 from portal.domain.errors import Incomplete, MovedOn, NotFound
@@ -146,6 +147,7 @@ def _write(
     letter_id = _keep_letter(connection, case, key, follows.template, pdf)
     _move_obligation(connection, actor, case, verdict)
     before.settle(connection, actor, case, verdict, key)
+    _is_known_anew(connection, case.submission)
     results = follows.keep(connection, case, key, verdict)
     made = ("assessment", assessment_id), ("beschikking", key), ("letter", letter_id), *results
     if case.agreed:
@@ -313,6 +315,20 @@ def _answer_by(
     free_until = max(free_until, verdict.free_until or free_until)
     day = proposal.answer_by(portal, clock.today(), free_until)
     return max(day, dossier.answer_by or day)
+
+
+def _is_known_anew(connection: Connection, submission: Submission) -> None:
+    """What was found out before about something that somebody does is over once a report of it is decided on.
+
+    The report holds it from then on, as it was judged; one that is taken back before that changes nothing.
+    """
+    dossier = dossiers.require(connection, submission.dossier_id)
+    part = part_of(submission.flow)
+    if submission.flow not in REPORTS or part not in dossier.verified:
+        return
+    rest = {name: found for name, found in dossier.verified.items() if name != part}
+    if not dossiers.set_verified(connection, dossier.id, dossier.revision, rest):
+        raise MovedOn("facts about the person")
 
 
 def _move_obligation(connection: Connection, actor: Actor, case: CaseFile, verdict: AnyVerdict) -> None:

@@ -12,6 +12,7 @@ from portal.actions.deciding import allowed, before, deviating
 from portal.actions.deciding import decide as decision_acts
 from portal.actions.deciding.deviating import SecondEye
 from portal.actions.deciding.verdict import AnyVerdict
+from portal.actions.places import is_where_judged
 from portal.domain.errors import BlockedByRule, Incomplete, MovedOn, NotFound, Unanswered
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Handling, Outcome
@@ -140,6 +141,10 @@ def deviate(key: Any, outcome: str) -> Page:
     submission, chosen = _chosen(key, outcome)
     check_possible(submission, chosen)
     chosen, design = _typed_before(submission, chosen)
+    if "place" in design and not is_where_judged(submission, design["place"]):
+        typed.park(g.actor)
+        flash(gettext(TO_MEND["place"]), "warning")
+        return to_case(key)
     eye = _eye(submission, chosen, design)
     if request.method == "GET" and eye.to_deviate and eye.stands not in ASKABLE:
         flash(gettext("Dit is al gevraagd."), "info")

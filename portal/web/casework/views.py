@@ -41,7 +41,7 @@ from portal.web.casework.desk import (
     to_case,
 )
 from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
-from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found_out
+from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found_out, says_whether
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import first_words as judgement_words
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
@@ -173,7 +173,7 @@ def judge(key: Any) -> Page:
     stated = {**facts.stated(submission.flow, submission.answers), "place": place_of(submission)}
     form = typed.form(kind, judgement_words(stated, dossier.verified, submission.judged))
     asked_by(installation().law(clock.today(), speech.regime()), submission.flow, form, places["held"])
-    if is_given(form):
+    if is_given(form) and says_whether(form, reported):
         given = {question.short_name: _known(question) for question in form.questions}
         seen = revision(), *found_out(given), revision(OF_DOSSIER)
         handling.judge(installation(), g.actor, submission.id, *seen)

@@ -3,10 +3,11 @@
 Only what the regeling of this gemeente asks is on the page.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from flask import url_for
+from flask_babel import gettext
 
 from portal.actions.facts import EXISTING, part_of
 from portal.actions.places import PLACE
@@ -177,6 +178,19 @@ def asked_by(law: Law, flow: Form, form: PersonForm, held: Sequence[HeldPlace]) 
         if question.short_name != PLACE and _fact(question.short_name, flow) not in asked:
             del form[question.name]
     return form
+
+
+def says_whether(form: PersonForm, reported: Collection[Form]) -> bool:
+    """Whether the page says it well when somebody does not do any more what he reported.
+
+    A no alone does not take a report away: that he has no hours of it does.
+    """
+    is_no = "existing_activity" in form and form.existing_activity.data is False
+    is_asked = any(BETWEEN in question.short_name for question in form.questions)
+    if not (is_no and is_asked and reported):
+        return True
+    form.existing_activity.errors = [gettext("De inwoner meldde dit al. Kies Ja en vul 0 uur in.")]
+    return False
 
 
 def first_words(

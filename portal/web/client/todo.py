@@ -97,7 +97,8 @@ def todo(here: Situation, code: str) -> list[ToDo]:
     found += [one for find in FORMS for one in find(here, say)]
     state = next(one for find in STATES if (one := find(here, say)))
     is_told = bool(found) and state.is_calm and (here.doing or not state.day)
-    return found if is_told else [*found, state]
+    is_same = state.day is not None and any(one.day == state.day and one.url for one in found)
+    return found if is_told or is_same else [*found, state]
 
 
 def may_extend(here: Situation) -> str:
@@ -154,7 +155,8 @@ def _out_of_scope(here: Situation, say: Say) -> ToDo | None:
     if not blocking:
         return None
     told = tuple((sentence(one, say.code), one) for one in blocking)
-    return ToDo(title=say(NOTHING), findings=told, is_calm=True)
+    day = here.exempt.until if here.exempt else None
+    return ToDo(title=told[0][0], findings=told, day=day, is_calm=True, picture=Icon.ARRIVED)
 
 
 def _hours(here: Situation, say: Say) -> Iterator[ToDo]:

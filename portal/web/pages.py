@@ -142,6 +142,12 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
 
 
+@lru_cache(4096)
+def _part_of_day(pattern: str, where: str, day: date) -> str:
+    """A part of a day by itself, such as "vrijdag" or "december"."""
+    return dates.format_date(day, pattern, locale=where)
+
+
 def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     where, gettext = language.locale, languages.translations(language.code).gettext
 
@@ -152,14 +158,6 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     @lru_cache(4096)
     def short_date(day: date) -> str:
         return dates.format_date(day, "medium", locale=where)
-
-    @lru_cache(4096)
-    def weekday(day: date) -> str:
-        return dates.format_date(day, "cccc", locale=where)
-
-    @lru_cache(4096)
-    def month_name(day: date) -> str:
-        return dates.format_date(day, "LLLL", locale=where)
 
     @lru_cache(4096)
     def number(value: float) -> str:
@@ -176,9 +174,9 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
     return {
         "date": long_date,
         "date_short": short_date,
-        "weekday": weekday,
+        "weekday": partial(_part_of_day, "cccc", where),
         "day_of_month": lambda day: number(day.day),
-        "month_name": month_name,
+        "month_name": partial(_part_of_day, "LLLL", where),
         "number": number,
         "minutes_as_hours": hours,
         "opening": lambda line: opening(line, language.code),

@@ -20,6 +20,7 @@ HAPPENED: Mapping[str, str] = {
     "question:answered": N_("De vraag is beantwoord."),
     "question:closed_unanswered": N_("Wij gingen verder zonder antwoord."),
     "case:viewed": N_("De zaak is bekeken."),
+    "letter:opened": N_("De inwoner opende de brief in het portaal."),
     "letter:viewed": N_("De brief is geopend."),
     "letter:posted": N_("De brief ging op de post."),
     "letters:chosen": N_("U koos hoe u brieven krijgt."),

@@ -123,7 +123,6 @@ _TAKING_PART: Mapping[str, str] = {
         "Nee. De regels van uw gemeente leggen niets op."
     ),
     "Wat er kan als een tegenprestatie niet lukt.": N_("Wat er kan als meedoen niet lukt."),
-    "Wat moet u nu doen?": N_("Wat kunt u nu doen?"),
     "Wat als u niet meedoet?": N_("Uw uitkering"),
     "Uw gemeente legt geen maatregel op.": N_("Doet u niet mee? Dat verandert niets aan uw uitkering."),
     "Een melding is voor ons nooit een reden om een uitkering te verlagen.": N_(

@@ -6,6 +6,9 @@ NEVER_SAID = frozenset(
     {
         "%(limit)s uur per week of meer is te veel voor een tegenprestatie.",
         "Alleenstaande ouder met ontheffing",
+        "Tegenprestatie",
+        "Ontheffing",
+        "U krijgt geen ontheffing. In de brief staat waarom.",
         "Bent u %(value)s jaar of ouder? Dan hoeft u geen tegenprestatie te doen.",
         "Besluit over uw tegenprestatie",
         "Besluit: u hoeft geen tegenprestatie te doen",

@@ -50,6 +50,7 @@ from portal.web.client import (
     postbox,
     submitted,
     together,
+    why,
 )
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
@@ -72,6 +73,7 @@ BLUEPRINTS = (
     extending,
     submitted,
     together,
+    why,
     letters,
     mydata,
     casework,

@@ -21,9 +21,9 @@ from portal.web import icons, nlds
 
 NAME = "portal.css"
 DESK = "desk.css"
+ICONS = "icons.svg"
 VENDOR = paths.STATIC / "vendor"
 MANIFEST = VENDOR / "manifest.json"
-ICONS = VENDOR / "icons.json"
 FIRST = ("base",)
 LAST = ("look", "frame", "parts", "questions", "paper")
 """Our own sheets, before and after NL Design System."""
@@ -47,6 +47,12 @@ def asset_url(name: str, root: str = "/static") -> str:
     parts = own_css() if name == NAME else {DESK: _own(DESK)}
     digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()
     return f"{root}/{name}?v={digest[:10]}"
+
+
+@cache
+def drawings() -> str:
+    """The address of the file with the drawings; empty while nothing is built."""
+    return asset_url(ICONS) if MANIFEST.exists() and ICONS in MANIFEST.read_text("utf-8") else ""
 
 
 def own_css() -> dict[str, str]:
@@ -75,7 +81,7 @@ def build() -> Path:
     first, last = ("\n".join(own[part] for part in parts) for parts in (FIRST, LAST))
     desk = _own(DESK)
     if not has_packages():
-        return _publish({NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)}, {})
+        return _publish({NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)})
     try:
         theme = nlds.theme_tokens(PACKAGES)
         known = theme.keys() | nlds.declared(first + last).keys()
@@ -83,8 +89,9 @@ def build() -> Path:
         sheets = {
             NAME: _sheet(chosen, theme, first, nlds.COMPONENTS, last),
             DESK: _sheet(chosen, theme, "", nlds.DESK_COMPONENTS, desk),
+            ICONS: icons.sprite(PACKAGES),
         }
-        return _publish(sheets, icons.drawn(PACKAGES))
+        return _publish(sheets)
     except FileNotFoundError as error:
         raise AssetsError(f"Missing: {error.filename}. Run npm ci, then build again.") from None
 
@@ -121,16 +128,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _publish(sheets: Mapping[str, str], drawings: Mapping[str, str]) -> Path:
+def _publish(files: Mapping[str, str]) -> Path:
+    """Write each file under a name with its hash, and which name that is; answers where the sheet stands."""
     VENDOR.mkdir(parents=True, exist_ok=True)
-    for old in VENDOR.glob("*.css"):
+    for old in (*VENDOR.glob("*.css"), *VENDOR.glob("*.svg")):
         old.unlink()
     built = {}
-    for name, css in sheets.items():
-        digest = hashlib.sha256(css.encode()).hexdigest()[:10]
-        built[name] = f"{name.removesuffix('.css')}.{digest}.css"
-        (VENDOR / built[name]).write_text(css, "utf-8")
-    ICONS.write_text(json.dumps(drawings), "utf-8")
+    for name, text in files.items():
+        stem, _, ending = name.rpartition(".")
+        built[name] = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+        (VENDOR / built[name]).write_text(text, "utf-8")
     if has_packages():
         _write_notices()
     MANIFEST.write_text(json.dumps(built) + "\n", "utf-8")

@@ -7,7 +7,8 @@ from functools import lru_cache
 import brotli
 from flask import Response, request
 
-KINDS = frozenset({"text/html", "text/css", "text/plain"})
+KINDS = frozenset({"text/html", "text/css", "text/plain", "image/svg+xml"})
+FILES = frozenset({"text/css", "image/svg+xml"})
 WORTH_IT = 500
 LEVEL = 6
 OF_FILE = 11
@@ -44,6 +45,6 @@ def squeeze(response: Response) -> Response:
     body = response.get_data()
     if len(body) < WORTH_IT:
         return response
-    response.set_data(_of_file(way, body) if response.mimetype == "text/css" else WAYS[way](body))
+    response.set_data(_of_file(way, body) if response.mimetype in FILES else WAYS[way](body))
     response.headers["Content-Encoding"] = way
     return response

@@ -1,13 +1,12 @@
-"""The small drawings on pages: Lucide's, put into the page itself, so that no page asks for another file.
+"""The small drawings on pages: Lucide's, in one file that a browser keeps, as it keeps the style sheet.
 
 ``python -m portal.web.assets`` takes them from ``node_modules``. Without the packages pages have none: every
 drawing stands beside words that say the same.
 """
 
-import json
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -75,37 +74,35 @@ class Icon(StrEnum):
     YES = "check"
 
 
-def drawn(packages: Path) -> dict[str, str]:
-    """What is within each drawing, as Lucide has it.
+def sprite(packages: Path) -> str:
+    """All drawings in one SVG, each as a symbol with its own name.
 
     Raises:
         FileNotFoundError: the package lacks a drawing.
     """
-    return {one: _inner((packages / PACKAGE / "icons" / f"{one}.svg").read_text("utf-8")) for one in Icon}
+    symbols = (f'<symbol id="{one}" viewBox="0 0 24 24">{_drawn(packages, one)}</symbol>' for one in Icon)
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
 
 
-def _inner(svg: str) -> str:
+def _drawn(packages: Path, one: Icon) -> str:
+    """What is within a drawing, as Lucide has it."""
+    svg = (packages / PACKAGE / "icons" / f"{one}.svg").read_text("utf-8")
     found = _INNER.search(svg)
     lines = _BETWEEN.sub("><", found[1].strip()) if found else ""
     return lines.replace(" />", "/>")
 
 
-@cache
-def _built(file: Path) -> dict[str, str]:
-    built: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    return built
-
-
-def icon(file: Path, name: str, look: str = "") -> Markup:
+def icon(address: Callable[[], str], name: str, look: str = "") -> Markup:
     """A drawing as it stands in a page; nothing while nothing is built. It is never read aloud.
 
-    ``name`` is that of an :class:`Icon`, ``look`` the classes that it gets.
+    ``address`` answers where the file with the drawings stands, ``name`` is that of an :class:`Icon`,
+    ``look`` the classes that it gets.
 
     Raises:
         ValueError: there is no such drawing.
     """
-    inner = _built(file).get(Icon(name))
-    if inner is None:
+    drawing, file = Icon(name), address()
+    if not file:
         return Markup()
     classes = f' class="{look}"' if look else ""
-    return Markup(f'<svg{classes} aria-hidden="true" viewBox="0 0 24 24">{inner}</svg>')  # noqa: S704 - Lucide's
+    return Markup(f'<svg{classes} aria-hidden="true"><use href="{file}#{drawing}"/></svg>')  # noqa: S704 - ours

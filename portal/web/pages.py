@@ -94,7 +94,9 @@ def environment(code: str, _of: Regime = Regime.TEGENPRESTATIE) -> Environment:
     made.globals["gettext"] = made.globals["_"] = _sayer(catalogue.gettext)
     made.add_extension(ConstantSentences)
     made.filters.update(_filters(language))
-    made.globals.update(asset_url=assets.asset_url, icon=partial(icons.icon, assets.ICONS), url_for=url_for)
+    made.globals.update(
+        asset_url=assets.asset_url, icon=partial(icons.icon, assets.drawings), url_for=url_for
+    )
     return made
 
 

@@ -8,5 +8,16 @@ from portal.web.client.postbox import postbox
 from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
+from portal.web.client.why import why
 
-__all__ = ["changing", "client", "client_papers", "course", "extending", "postbox", "submitted", "together"]
+__all__ = [
+    "changing",
+    "client",
+    "client_papers",
+    "course",
+    "extending",
+    "postbox",
+    "submitted",
+    "together",
+    "why",
+]

@@ -9,6 +9,7 @@ from portal import clock
 from portal.domain.permissions import Permission
 from portal.web import locale, pages
 from portal.web.access import needs
+from portal.web.client.overview import sent_before
 from portal.web.client.situation import situation_of
 from portal.web.client.timeline import ComingDay, coming_days, of_dossier
 from portal.web.portal import installation
@@ -25,7 +26,11 @@ def whole() -> str:
     here, code = situation_of(installation(), g.actor), locale.code()
     speak(here.spoken)
     return pages.render(
-        "client/course.html", events=of_dossier(here, code), days=coming_days(here, code), today=here.today
+        "client/course.html",
+        events=of_dossier(here, code),
+        days=coming_days(here, code),
+        sent=sent_before(here, g.actor, code),
+        today=here.today,
     )
 
 

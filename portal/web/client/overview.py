@@ -1,6 +1,6 @@
 """What a client sees first: what is asked and why, by when, what was sent in, what is going to happen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,29 +9,23 @@ from flask import url_for
 
 from portal import languages
 from portal.actions.deciding.allowed import PLAN_REFUSED
-from portal.actions.legal_basis import basis
 from portal.actions.regimes import is_near, other_rules, rules_to_come
 from portal.domain.regimes import OtherRules
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Outcome
 from portal.domain.ways import Form
-from portal.rules.findings import Finding, Severity
-from portal.rules.law import Law
 from portal.store import submissions
 from portal.store.drafts import Draft
 from portal.web.client.pictures import PICTURES
 from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
-from portal.web.client.situation import Doing, Situation, situation_of
+from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, coming_days
 from portal.web.client.todo import may_extend, todo
 from portal.web.flows import FLOWS
-from portal.web.forms.fields import week_words
 from portal.web.icons import Icon
 from portal.web.portal import installation
-from portal.wording import N_, quantities
-from portal.wording.findings import sentence
-from portal.wording.regeling import hours_sentences, kind_names, term_sentences
+from portal.wording import N_
 from portal.wording.regimes import told
 from portal.wording.speech import speak
 from portal.wording.states import FOR_CLIENT, OUTCOMES
@@ -53,7 +47,7 @@ MEANS: Mapping[Outcome, str] = {
 """What each no means, in a sentence."""
 POST = 3
 """How many letters and messages the overview shows; all stand on a page of their own."""
-DAYS = 3
+DAYS = 2
 """How many of the days to come."""
 
 
@@ -80,12 +74,8 @@ class Way:
 
 def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     """The values of the overview page."""
-    portal = installation()
-    here = situation_of(portal, actor)
+    here = situation_of(installation(), actor)
     speak(here.spoken)
-    holds = here.holding
-    law = portal.law(holds.decided_on if holds else here.today, here.spoken).under(here.assessment.benefit)
-    is_of_today = law.regeling is portal.law(here.today).regeling
     first, *rest = todo(here, code)
     return {
         "other_rules": other_rules_told(here, code),
@@ -97,17 +87,9 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "begun": [_begun(draft, code) for draft in here.begun],
         **newest(here, code, POST),
         "running": [*_running(here, code), *signal_tasks(actor, code, is_open=True)],
-        "sent": [*_sent(here, code), *signal_tasks(actor, code, is_open=False)],
         "days": coming_days(here, code)[:DAYS],
-        "weeks": {one.activity.id: _weeks(one, code) for one in here.doing},
         "tiles": _tiles(here, code),
         "is_free": bool(here.assessment.blocking),
-        "reasons": _sentences(here.assessment.findings, law, code) if is_of_today else [],
-        "basis": basis(law),
-        "regeling": law.regeling,
-        "hours": hours_sentences(law, code),
-        "term": term_sentences(law, code),
-        "kinds": kind_names(law, code),
     }
 
 
@@ -148,15 +130,6 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
         "go_on": url_for("client.form_start", slug=draft.flow),
         "discard": url_for("client.form_discard", slug=draft.flow),
     }
-
-
-def _weeks(doing: Doing, code: str) -> list[tuple[str, str]]:
-    """The hours that were given of something, newest week first."""
-    language = languages.language(code)
-    return [
-        (week_words(week.monday, language), quantities.hours(week.minutes, code))
-        for week in reversed(doing.weeks)
-    ]
 
 
 def _refusal(here: Situation, code: str) -> dict[str, Any] | None:
@@ -208,16 +181,10 @@ def _running(here: Situation, code: str) -> list[dict[str, Any]]:
     ]
 
 
-def _sent(here: Situation, code: str) -> list[dict[str, Any]]:
-    """What was sent in and is done."""
-    return [_task(here, one, code) for one in here.worth_showing if one.state in CLOSED]
-
-
-def _sentences(findings: Sequence[Finding], law: Law, code: str) -> list[tuple[str, Finding]]:
-    """What the rules find about the client, as far as they carry it."""
-    shown = {Severity.INFO, Severity.HUMAN}
-    told = (one for one in findings if one.severity in shown and law.carries(one.citation))
-    return [(sentence(finding, code), finding) for finding in told]
+def sent_before(here: Situation, actor: Actor, code: str) -> list[dict[str, Any]]:
+    """What was sent in and is done, forms and reports."""
+    done = (one for one in here.worth_showing if one.state in CLOSED)
+    return [*(_task(here, one, code) for one in done), *signal_tasks(actor, code, is_open=False)]
 
 
 def _task(here: Situation, submission: submissions.Submission, code: str) -> dict[str, Any]:

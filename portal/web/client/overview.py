@@ -20,8 +20,8 @@ from portal.web.client.pictures import PICTURES
 from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
-from portal.web.client.timeline import REGISTERED, coming_days
-from portal.web.client.todo import may_extend, todo
+from portal.web.client.timeline import REGISTERED, ComingDay, coming_days
+from portal.web.client.todo import ToDo, may_extend, todo
 from portal.web.flows import FLOWS
 from portal.web.icons import Icon
 from portal.web.portal import installation
@@ -87,7 +87,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "begun": [_begun(draft, code) for draft in here.begun],
         **newest(here, code, POST),
         "running": [*_running(here, code), *signal_tasks(actor, code, is_open=True)],
-        "days": coming_days(here, code)[:DAYS],
+        "days": _days(here, first, code),
         "tiles": _tiles(here, code),
         "is_free": bool(here.assessment.blocking),
     }
@@ -130,6 +130,14 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
         "go_on": url_for("client.form_start", slug=draft.flow),
         "discard": url_for("client.form_discard", slug=draft.flow),
     }
+
+
+def _days(here: Situation, first: ToDo, code: str) -> list[ComingDay]:
+    """The next days that matter; the day of the one thing to do stands there already."""
+    shown = {first.day}
+    if here.refusal:
+        shown |= {here.refusal.bezwaar_until, here.dossier.answer_by}
+    return [one for one in coming_days(here, code) if one.day not in shown][:DAYS]
 
 
 def _refusal(here: Situation, code: str) -> dict[str, Any] | None:

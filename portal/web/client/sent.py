@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal import languages
+from portal import clock, languages
 from portal.actions import messaging, objections, relief, withdrawing
 from portal.actions.deciding import checked
 from portal.actions.deciding.existing_letters import COUNTS
@@ -55,6 +55,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
     return {
         **values,
         "submission": submission,
+        "today": clock.today(),
         "form": form,
         "next_steps": what_follows(submission),
         "language_sent": languages.language(submission.language),

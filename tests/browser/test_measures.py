@@ -43,7 +43,7 @@ def test_a_question_begins_at_the_top_and_a_plain_one_has_its_button_above_the_f
 def test_the_header_is_one_row_on_a_telephone(served: Served, open_browser: Callable[..., Page]) -> None:
     page = open_browser(served(HOOGEZAND), locale="nl", viewport=TELEPHONE)
     sign_in(page, "asked")
-    page.goto("/mijn/")
+    page.goto("/mijn/?taal=nl")
     brand, *disclosures = (
         page.locator(one).bounding_box() for one in (".p-brand", ".p-languages", ".p-nav .p-menu")
     )
@@ -59,7 +59,7 @@ def test_on_a_wide_screen_who_helps_stands_beside_what_is_asked(
 ) -> None:
     page = open_browser(served(HOOGEZAND), locale="nl", viewport={"width": 1280, "height": 900})
     sign_in(page, "asked")
-    page.goto("/mijn/")
+    page.goto("/mijn/?taal=nl")
     asked, helps = (page.locator(one).bounding_box() for one in (".p-now", "#wie"))
     assert asked
     assert helps

@@ -51,6 +51,7 @@ from portal.web.client import (
     submitted,
     together,
     why,
+    writing,
 )
 from portal.web.client.letters import letters
 from portal.web.client.mydata import mydata
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     submitted,
     together,
     why,
+    writing,
     letters,
     mydata,
     casework,

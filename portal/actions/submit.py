@@ -63,6 +63,37 @@ def submit(
     return key
 
 
+def submit_at_once(
+    portal: Installation,
+    actor: Actor,
+    *,
+    flow: Form,
+    page_key: str,
+    answers: Mapping[str, Any],
+    shown: Sequence[Any],
+    language: str,
+) -> str:
+    """Send in a form of one page, without a draft; returns the key of the submission.
+
+    ``page_key`` is the key of the page on which it was typed: sent a second time it is one submission. Only
+    for forms of a lane in which several may lie at once. A draft of the same form stays as it is.
+
+    Raises:
+        MovedOn: another form of this client in the same lane lies with the gemeente.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    with portal.store.write() as connection:
+        earlier = submissions.of_draft(connection, page_key)
+        if earlier and submissions.of_client(connection, actor.id, earlier.id):
+            return earlier.id
+        dossier = dossiers.require_of_client(connection, actor.id)
+        _check_lane(connection, actor.id, flow)
+        typed = drafts.Draft(page_key, actor.id, flow, answers, clock.now(), None, actor.helper)
+        key = _write(portal, connection, dossier.id, typed, list(shown), language)
+        outbox.put(connection, actor.id, "form-received", language, clock.now())
+    return key
+
+
 def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:
     """The draft without what is not asked any more. A helper may have saved another answer meanwhile."""
     if any(draft.answers.get(name) != answer for name, answer in answers.items()):

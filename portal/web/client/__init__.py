@@ -9,6 +9,7 @@ from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
 from portal.web.client.why import why
+from portal.web.client.writing import writing
 
 __all__ = [
     "changing",
@@ -20,4 +21,5 @@ __all__ = [
     "submitted",
     "together",
     "why",
+    "writing",
 ]

@@ -12,20 +12,21 @@ from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiCho
 from portal.web.forms.validators import Length, Required
 from portal.wording import N_
 
+OTHER, WRITE = "other", "write"
 TOPICS = (
     Choice("place", N_("Een plek vinden")),
     Choice("language", N_("Taal")),
     Choice("transport", N_("Vervoer")),
     Choice("childcare", N_("Opvang voor mijn kinderen")),
     Choice("unsafe", N_("Ruzie, of ik voel mij niet veilig")),
-    Choice("other", N_("Iets anders")),
+    Choice(OTHER, N_("Iets anders")),
 )
 CALLS = (
     Choice("morning", N_("In de ochtend")),
     Choice("afternoon", N_("In de middag")),
     Choice("evening", N_("In de avond")),
 )
-TIMES = (*CALLS, Choice("write", N_("Liever niet bellen, schrijf mij")))
+TIMES = (*CALLS, Choice(WRITE, N_("Liever niet bellen, schrijf mij")))
 TONGUES = (
     *(Choice(one.code, one.name, is_name=True) for one in languages.LANGUAGES.values()),
     Choice("other", N_("Een andere taal")),

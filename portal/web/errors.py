@@ -117,10 +117,10 @@ def unavailable(error: Exception) -> Answer:
     """The database can't take it now. Nobody waits a second time: the page itself keeps what was typed."""
     g.is_database_away = True
     log.error("database_away", endpoint=request.endpoint, reason=trouble.reason(error), error=_where(error))
-    words = [gettext("Dat ligt aan ons. Wacht even en probeer het dan opnieuw.")]
+    words = [gettext("Dat ligt aan ons. Probeer het over een paar minuten opnieuw.")]
     if carried():
         words.append(gettext("Wat u typte, staat er nog."))
-    page = _page(503, gettext("Het lukt nu even niet"), " ".join(words), is_carried=True)
+    page = _page(503, gettext("Het lukt nu even niet"), " ".join(words), is_carried=True, is_ours=True)
     answer = make_response(page)
     answer.headers["Retry-After"] = str(RETRY_AFTER_S)
     return answer
@@ -205,6 +205,7 @@ def failed(error: Exception) -> Answer:
         gettext("Dat ligt aan ons. Wat u eerder bewaarde, staat er nog. Probeer het straks nog een keer."),
         reference,
         is_carried=not is_kept and typed.is_anything(),
+        is_ours=True,
     )
 
 
@@ -232,8 +233,16 @@ def _page(
     *,
     is_carried: bool = False,
     way_in: str = "",
+    is_ours: bool = False,
 ) -> Answer:
-    words = {"heading": heading, "explanation": explanation, "reference": reference, "way_in": way_in}
+    words = {
+        "heading": heading,
+        "explanation": explanation,
+        "reference": reference,
+        "way_in": way_in,
+        "is_ours": is_ours,
+        "again": request.full_path.removesuffix("?") if is_ours and request.method == "GET" else "",
+    }
     brought = carried() if is_carried else None
     if brought:
         return pages.render("layouts/carried.html", carried=brought, **words), status

@@ -76,7 +76,7 @@ _TAKING_PART: Mapping[str, str] = {
     "Schrijf op waarom de tegenprestatie stopt.": N_("Schrijf op waarom de afspraak stopt."),
     "Wat is de laatste dag van de tegenprestatie?": N_("Wat is de laatste dag van de afspraak?"),
     "Soms lukt een tegenprestatie niet.": N_("Soms lukt meedoen niet."),
-    "Tegenprestatie: wat kunt u doen?": N_("Meedoen: wat kunt u doen?"),
+    "Tegenprestatie: iets doen voor een ander": N_("Meedoen: samen met anderen"),
     "Krijgt u een uitkering? Dan vraagt de gemeente misschien iets terug.": N_(
         "Krijgt u een uitkering? Dan spreekt de gemeente met u af hoe u meedoet."
     ),

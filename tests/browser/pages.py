@@ -26,7 +26,8 @@ WHO: Mapping[str, str] = {
 }
 """Who sends each form: of plan, care and volunteering a person has only one under way."""
 TOLD = {"work": "Vrijwilligers maken elke avond het kantoor schoon.", "where": "Kantoor aan het plein"}
-CHECK = {"birth_date": ["20", "5", "1984"], "benefit": "ioaw", "paid_hours": "20,5", "can_seek_work": "ja"}
+BORN = {"birth_date": ["20", "5", "1984"]}
+CHECK = {**BORN, "vraag": "klaar", "benefit": "participatiewet", "care_hours": "20,5", "can_seek_work": "ja"}
 QUEUES = ("/werk/", "/werk/?staat=besloten", "/werk/?staat=wacht")
 SENT_IN = ("sent", "care", "cannot", "working", "against", "agreed")
 INVITATION = re.compile(r'p-invitation"><bdi[^>]*>([^<]+)')
@@ -52,7 +53,8 @@ def for_everybody(reader: Reader) -> None:
         reader.see(f"{at}/zoeken?woord={word}")
     for path in ("zelftest", "woord-melden", "melden", "melding"):
         reader.send(f"{at}/{path}", {}, 422)
-    reader.send(f"{at}/zelftest", CHECK)
+    for answers in ({**BORN, "vraag": "birth_date"}, {**CHECK, "vraag": "benefit"}, CHECK):
+        reader.send(f"{at}/zelftest", answers)
     reader.send(f"{at}/woord-melden", {"word": "tegenprestatie"})
     reader.send(f"{at}/melden", TOLD)
     reader.send(f"{at}/melding", {"code": CODE})

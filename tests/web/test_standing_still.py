@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
+from portal.web.client.nextstep import CLAIMED, MEANWHILE, NOTHING, STANDS_STILL, WE_LOOK
 
 from portal import demo
 from portal.actions import handling, withdrawing
@@ -14,7 +15,6 @@ from portal.domain.states import Outcome
 from portal.languages import LANGUAGES
 from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers
-from portal.web.client.nextstep import CLAIMED, MEANWHILE, NOTHING, STANDS_STILL, WE_LOOK
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor
 from tests.fixtures.ways import CANNOT, HOURS, revision, send_form

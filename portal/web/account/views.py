@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from portal.actions import sign_in as acts
 from portal.domain.permissions import Permission, may
 from portal.store.trouble import besides
-from portal.web import access, pages
+from portal.web import access, pages, prepared
 from portal.web.account.personas import offered
 from portal.web.address import is_local
 from portal.web.portal import installation
@@ -57,8 +57,10 @@ def home() -> Page:
 
 def _enter(actor_id: str) -> Response:
     secret, g.actor = acts.open_session(installation(), actor_id)
-    access.begin(secret)
     onward = request.form.get("verder", "")
+    answered = prepared.bound_for(onward)
+    access.begin(secret)
+    prepared.take_along(answered)
     return redirect(onward if onward and is_local(onward) else _first_page(), 303)
 
 

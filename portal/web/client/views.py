@@ -16,7 +16,7 @@ from portal.domain.errors import NotFound, StillLooking
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
 from portal.store import conversation, drafts
-from portal.web import brake, gate, locale, pages, spoken, typed
+from portal.web import brake, gate, locale, pages, prepared, spoken, typed
 from portal.web.access import needs
 from portal.web.client import papers
 from portal.web.client.closed import why_closed
@@ -90,6 +90,9 @@ def form_start(slug: Form) -> Page:
     """What this form is for, and where to go on."""
     form, draft = form_for(g.actor, slug), _draft(slug)
     reason = why_closed(installation(), g.actor, form)
+    if prepared.put_in(slug, is_open=not reason and draft is None):
+        flash(gettext("Dit vulde u al in. Uw antwoorden staan in dit formulier."), "info")
+        draft = _draft(slug)
     return pages.render(
         "client/form_start.html",
         form=form,

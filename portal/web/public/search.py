@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import g, request, url_for
+from flask import request
 
 from portal import clock
 from portal.domain.fold import fold
-from portal.domain.permissions import Permission, may
+from portal.domain.permissions import Permission
 from portal.web import pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.portal import installation
 from portal.web.public.searchable import WORD, Entry, entries
-from portal.web.public.views import public
+from portal.web.public.views import form_address, public
 
 LONGEST_WORD = 100
 ARTICLE = "ال"  # the Arabic "the", written on to its word
@@ -62,11 +62,4 @@ def _best_first(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
 
 
 def _hit(entry: Entry, words: tuple[str, ...]) -> Hit:
-    return Hit(entry.url or _form_address(entry.form), entry.title, entry.best(words))
-
-
-def _form_address(slug: str) -> str:
-    """The form itself for who is signed in as a client; for anybody else over the sign-in."""
-    form = url_for("client.form_start", slug=slug)
-    is_in = g.actor is not None and may(g.actor, Permission.CLIENT_DOSSIER_VIEW)
-    return form if is_in else url_for("account.sign_in", verder=form)
+    return Hit(entry.url or form_address(entry.form), entry.title, entry.best(words))

@@ -27,7 +27,7 @@ SHORT = 3
 STEM = 5
 """What has so many letters may have another ending; "kind" does not stand for "kinderopvang"."""
 TOOLS = (
-    ("self_check", N_("Wat geldt voor mij?"), N_("Vul in wat u weet.")),
+    ("self_check", N_("Geldt dit voor mij?"), N_("Een paar vragen, zonder inloggen. Wij bewaren niets.")),
     ("report", N_("Meld oneerlijk werk"), N_("Iedereen mag het melden: u, een collega of een buur.")),
     ("joining", N_("Iemand helpen met een formulier"), N_("Kreeg u een code van iemand die u helpt?")),
 )

@@ -1,6 +1,6 @@
 """The public pages: the front door, the pages of :mod:`portal.web.public.site`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Blueprint, abort, current_app, g, redirect, url_for
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from portal import clock, languages
 from portal.actions import documents
-from portal.domain.permissions import Permission
+from portal.domain.permissions import Permission, may
 from portal.web import locale, pages, theme
 from portal.web.access import needs
 from portal.web.address import LANG
@@ -20,7 +20,7 @@ from portal.web.portal import installation, settings
 from portal.web.public.site import PAGES, STATED_ON, PublicPage
 from portal.wording import rulelines
 from portal.wording.held import PARTS
-from portal.wording.teller import Teller
+from portal.wording.teller import Line, Teller
 
 public = Blueprint("public", __name__)
 HELD = tuple(title for part, (title, _) in PARTS.items() if part not in ("client", "dossier"))
@@ -41,18 +41,16 @@ def root() -> Response:
 def start(lang: str) -> str:
     """The front door: what this is, what the gemeente asks, and the way to everything else."""
     tell = teller(lang)
-    translate = languages.translations(lang).gettext
+    size, kinds = list(rulelines.size(tell)), list(rulelines.kinds(tell))
     return pages.render(
         "public/start.html",
         regeling=tell.law.regeling,
         regime=tell.regime(clock.today()),
-        size=list(rulelines.size(tell)),
-        kinds=list(rulelines.kinds(tell)),
-        pages=[
-            (address(page, lang), translate(page.title), translate(page.summary))
-            for page in PAGES
-            if page.rules
-        ],
+        size=size,
+        kinds=kinds,
+        articles=_each_once((*size, *kinds)),
+        doubts=(),
+        form_address=form_address,
     )
 
 
@@ -85,22 +83,36 @@ def address(page: PublicPage, lang: str) -> str:
     return url_for(f"public.{page.name}", lang=lang)
 
 
+def form_address(slug: str) -> str:
+    """A form itself for who is signed in as a client; for anybody else over the sign-in."""
+    form = url_for("client.form_start", slug=slug)
+    is_in = g.get("actor") is not None and may(g.actor, Permission.CLIENT_DOSSIER_VIEW)
+    return form if is_in else url_for("account.sign_in", verder=form)
+
+
+def _each_once(lines: Iterable[Line]) -> list[Line]:
+    return list(dict.fromkeys(lines))
+
+
 def content(page: PublicPage, lang: str) -> str:
     """One page as HTML, with the rules of this gemeente as they are today."""
     tell = teller(lang)
     translate = languages.translations(lang).gettext
+    rules = {name: list(subject(tell)) for name, subject in page.rules.items()}
     return pages.render(
         f"public/{page.name}.html",
         title=translate(page.title),
         summary=translate(page.summary),
         regeling=tell.law.regeling,
         regime=tell.regime(clock.today()) if page.rules else "",
-        rules={name: list(subject(tell)) for name, subject in page.rules.items()},
+        rules=rules,
+        articles=_each_once(line for lines in rules.values() for line in lines),
         doubts=tell.doubts(*page.doubts),
         forms=PAPER_FORMS.values(),
         held=HELD,
         privacy_url=settings().privacy_url,
         base_url=settings().base_url,
+        form_address=form_address,
         stated_on=STATED_ON,
     )
 

@@ -12,14 +12,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import Environment
 
-from portal import paths
+from portal import clock, paths
+from portal.actions.installation import Installation
+from portal.actions.sign_in import open_session
+from portal.domain.roles import Actor
 from portal.languages import LANGUAGES
 from portal.wording.held import PARTS
+from tests.web.page import tree
 from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import addresses, main_text
 
 Read = Callable[[str], BeautifulSoup]
-LATER_PAGE = 3 * 1024
+FRONT_DOOR, LATER_PAGE = 5 * 1024, 3 * 1024
+"""The front door has the drawings. It comes with the style sheet: see ``test_weight.py``."""
 TEMPLATES = sorted((paths.TEMPLATES / "public").glob("*.html"))
 
 each_gemeente = pytest.mark.parametrize("gemeente", GEMEENTEN)
@@ -49,8 +54,16 @@ def test_no_page_is_heavier_than_3_kilobytes(visitor: FlaskClient, gemeente: str
         address: len(visitor.get(address, headers={"Accept-Encoding": "gzip, deflate, br"}).data)
         for lang in LANGUAGES
         for address in addresses(lang)
+        if address != f"/{lang}/"
     }
     assert {address: weight for address, weight in weights.items() if weight > LATER_PAGE} == {}
+
+
+@each_gemeente
+@each_language
+def test_the_front_door_is_light_for_a_first_page(visitor: FlaskClient, lang: str, gemeente: str) -> None:
+    answer = visitor.get(f"/{lang}/", headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert len(answer.data) <= FRONT_DOOR
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
@@ -97,7 +110,15 @@ def test_what_is_hard_to_type_can_be_told_by_telephone_or_letter(page: Read, slu
 
 
 @pytest.mark.parametrize(
-    ("slug", "form"), [("ik-kan-niet", "/mijn/kan-nu-niet/"), ("bezwaar", "/mijn/oneens/")]
+    ("slug", "form"),
+    [
+        ("ik-kan-niet", "/mijn/kan-nu-niet/"),
+        ("bezwaar", "/mijn/oneens/"),
+        ("mantelzorg", "/mijn/mantelzorg/"),
+        ("vrijwilligerswerk", "/mijn/vrijwilligerswerk/"),
+        ("wat-is-een-tegenprestatie", "/mijn/plan/"),
+        ("", "/mijn/hulp/"),
+    ],
 )
 def test_a_page_leads_over_the_sign_in_to_the_form_that_it_is_about(page: Read, slug: str, form: str) -> None:
     assert page(f"/nl/{slug}").main.find("a", href=f"/inloggen?verder={form}") is not None
@@ -115,9 +136,52 @@ def test_reporting_unfair_work_is_found_on_the_page_about_it(page: Read) -> None
     assert page("/nl/verdringing").main.find("a", href="/nl/melden") is not None
 
 
-@pytest.mark.parametrize("slug", ["mantelzorg", "vrijwilligerswerk", "wat-is-een-tegenprestatie"])
-def test_what_can_be_sent_here_has_the_way_in_on_its_page(page: Read, slug: str) -> None:
-    assert page(f"/nl/{slug}").main.find("a", href="/inloggen") is not None
+def test_the_front_door_begins_with_two_doors(page: Read) -> None:
+    soup = page("/nl/")
+    doors = [(door.get_text(), door["href"]) for door in soup.select(".p-door h2 a")]
+    assert doors == [("Ik kreeg een brief", "/inloggen"), ("Geldt dit voor mij?", "/nl/zelftest")]
+    headings = [one.get_text() for one in soup.main.select("h2")]
+    after = ["Zo gaat het", "Wat past bij u?", "Goed om te weten"]
+    assert headings[: len(doors) + len(after)] == [title for title, _ in doors] + after
+    assert len(soup.select(".p-steps li svg")) == 3
+    assert len(soup.select(".p-tile svg")) == len(soup.select(".p-tile")) == 6
+    assert soup.main.find("form", role="search") is not None
+
+
+@each_gemeente
+def test_law_and_contradictions_stand_behind_one_fold_a_page(page: Read, gemeente: str) -> None:
+    for address in addresses("nl"):
+        soup = page(address)
+        told = soup.main.select(".p-articles, .p-doubts")
+        folds = {id(one.find_parent("details")) for one in told}
+        assert len(folds) == bool(told), address
+        assert all(one.find_parent("details") is not None for one in told), address
+
+
+@each_language
+def test_each_page_says_where_one_is(page: Read, lang: str) -> None:
+    for address in addresses(lang):
+        if address == f"/{lang}/" or "/meld" in address:
+            continue
+        [crumbs] = page(address).main.select("nav .p-crumbs")
+        assert crumbs.parent["aria-label"], address
+        assert crumbs.a["href"] == f"/{lang}/"
+        assert crumbs.select_one("li:last-child")["aria-current"] == "page"
+
+
+@pytest.mark.parametrize("slug", ["", "uw-rechten", "zoeken", "zelftest"])
+def test_who_is_signed_in_finds_the_way_back_and_his_own_menu(
+    visitor: FlaskClient, installation: Installation, fatima: Actor, slug: str
+) -> None:
+    assert "Terug naar mijn overzicht" not in visitor.get(f"/nl/{slug}").text
+    secret, _ = open_session(installation, fatima.id)
+    with visitor.session_transaction() as session:
+        session.update(sid=secret, seen=int(clock.now().timestamp()))
+    soup = tree(visitor.get(f"/nl/{slug}").data)
+    [back] = [link for link in soup.main.select("a") if link.get_text() == "Terug naar mijn overzicht"]
+    assert back["href"] == "/begin"
+    assert "Mijn overzicht" in soup.select_one(".p-nav").get_text()
+    assert soup.main.find("a", href="/inloggen") is None
 
 
 @pytest.mark.parametrize("gemeente", ["voorbeeldgemeente", "rotterdam"])

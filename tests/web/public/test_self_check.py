@@ -1,7 +1,7 @@
 """The self-check says what the rules say, keeps nothing, and never loses what was typed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from portal.rules.engine import assess
 from portal.rules.facts import ClientFacts, Facts, MantelzorgFacts, VolunteeringFacts
 from portal.rules.findings import Finding
 from portal.store.base import Store
+from portal.web.compress import squeezed
 from portal.wording.findings import sentence
 from portal.wording.summingup import DEPENDS, INSIDE, OUTSIDE, UNCLEAR
 from tests.web.page import tree
@@ -26,11 +27,12 @@ from tests.web.public.conftest import GEMEENTEN
 from tests.web.public.places import main_text
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+HERE, DONE = "vraag", "klaar"
 ANSWERS: Mapping[str, Any] = {
     "birth_date": ["20", "5", "1984"],
-    "benefit": "ioaw",
-    "can_seek_work": "ja",
-    "paid_hours": "20,5",
+    "benefit": "participatiewet",
+    "can_seek_work": "nee",
+    "paid_hours": "2,5",
     "volunteer_hours": "8",
     "care_hours": "10",
     "care_since": ["1", "5", "2026"],
@@ -39,30 +41,36 @@ ANSWERS: Mapping[str, Any] = {
     "incapacitated": "nee",
     "single_parent": "weet-niet",
     "in_reintegration": "ja",
-    "leaves_time": "nee",
-    "exempt_until": ["1", "9", "2026"],
+    "leaves_time": "ja",
 }
 
 
-def facts(gemeente: str) -> Facts:
-    """The same answers, as facts."""
+def facts(gemeente: str, seen: Collection[str]) -> Facts:
+    """The same answers, as facts, as far as they were asked for."""
+
+    def told(name: str, fact: Any) -> Any:
+        return fact if name in seen else None
+
+    care = MantelzorgFacts(
+        hours_per_week=10,
+        since=told("care_since", date(2026, 5, 1)),
+        exceeds_usual_care=told("care_beyond_usual", False),
+        professional=told("care_paid", False),
+    )
     return Facts(
         regeling=gemeente,
         ref_date=NOW.date(),
         client=ClientFacts(
             birth_date=date(1984, 5, 20),
-            benefit="ioaw",
-            can_seek_work=True,
-            paid_work_hours_per_week=20.5,
-            fully_incapacitated=False,
-            in_reintegration=True,
-            reintegration_leaves_time=False,
-            exempt_until=date(2026, 9, 1),
+            benefit="participatiewet",
+            can_seek_work=told("can_seek_work", False),
+            paid_work_hours_per_week=told("paid_hours", 2.5),
+            fully_incapacitated=told("incapacitated", False),
+            in_reintegration=told("in_reintegration", True),
+            reintegration_leaves_time=told("leaves_time", True),
         ),
-        mantelzorg=MantelzorgFacts(
-            hours_per_week=10, since=date(2026, 5, 1), exceeds_usual_care=False, professional=False
-        ),
-        volunteering=VolunteeringFacts(hours_per_week=8),
+        mantelzorg=told("care_hours", care),
+        volunteering=told("volunteer_hours", VolunteeringFacts(hours_per_week=8)),
     )
 
 
@@ -76,9 +84,73 @@ def found(installation: Installation, case: Facts) -> tuple[Finding, ...]:
 
 
 def shown(answer: TestResponse) -> list[str]:
-    """The findings on a page, in its order."""
+    """The findings on a page, in its order, without their articles."""
     soup = tree(answer.get_data(as_text=True))
-    return [item.p.get_text() for item in soup.select(".p-findings li")]
+    return [item.contents[0].strip() for item in soup.select(".p-articles li, .p-doubts li")]
+
+
+def hidden(answer: TestResponse) -> MultiDict[str, str]:
+    """What the page takes along unseen."""
+    soup = tree(answer.get_data(as_text=True))
+    return MultiDict((box["name"], box["value"]) for box in soup.select("#antwoord input[type=hidden]"))
+
+
+def asked(answer: TestResponse) -> str:
+    """The question on the page; DONE on the last one."""
+    return hidden(answer)[HERE]
+
+
+def next_page(visitor: FlaskClient, answer: TestResponse, given: Any = (), lang: str = "nl") -> TestResponse:
+    """Answer the question on a page, or leave it open, and go on."""
+    sent = hidden(answer)
+    sent.setlist(asked(answer), [given] if isinstance(given, str) else list(given))
+    return visitor.post(f"/{lang}/zelftest", data=sent)
+
+
+def walk(
+    visitor: FlaskClient, answers: Mapping[str, Any], lang: str = "nl", until: str = DONE
+) -> tuple[TestResponse, list[str]]:
+    """Answer page after page; the last page, and the questions that were asked."""
+    page, seen = visitor.get(f"/{lang}/zelftest"), []
+    while asked(page) != until:
+        seen.append(asked(page))
+        page = next_page(visitor, page, answers.get(seen[-1], ()), lang)
+        assert page.status_code == 200, seen
+        assert len(seen) < 20, seen
+    return page, seen
+
+
+def check(visitor: FlaskClient, answers: Mapping[str, Any], lang: str = "nl") -> TestResponse:
+    """What the self-check says in the end."""
+    return walk(visitor, answers, lang)[0]
+
+
+def standing(answer: TestResponse) -> list[str]:
+    """What stands in the question on a page."""
+    boxes = tree(answer.data).select("#antwoord .p-field input")
+    return [box.get("value", "") for box in boxes if box["type"] != "radio" or box.has_attr("checked")]
+
+
+def walk_on(visitor: FlaskClient, page: TestResponse) -> tuple[TestResponse, list[str]]:
+    """Go on from a page without changing what stands on it."""
+    seen: list[str] = []
+    while asked(page) != DONE:
+        seen.append(asked(page))
+        page = next_page(visitor, page, standing(page))
+        assert page.status_code == 200, seen
+        assert len(seen) < 20, seen
+    return page, seen
+
+
+def press(
+    visitor: FlaskClient, answer: TestResponse, name: str, value: str, lang: str = "nl"
+) -> TestResponse:
+    """A button of the page that is there, with all that the page takes along."""
+    assert tree(answer.data).select_one(f'button[name="{name}"][value="{value}"]') is not None
+    sent = hidden(answer)
+    sent.setlist(asked(answer), standing(answer))
+    sent[name] = value
+    return visitor.post(f"/{lang}/zelftest", data=sent)
 
 
 @pytest.fixture(autouse=True)
@@ -91,8 +163,8 @@ def _held_clock(moment: Callable[[datetime], None]) -> None:
 def test_it_shows_every_finding_of_the_rules_and_no_other(
     visitor: FlaskClient, installation: Installation, lang: str, gemeente: str
 ) -> None:
-    answer = visitor.post(f"/{lang}/zelftest", data=ANSWERS)
-    expected = {sentence(finding, lang) for finding in found(installation, facts(gemeente))}
+    answer, seen = walk(visitor, ANSWERS, lang)
+    expected = {sentence(finding, lang) for finding in found(installation, facts(gemeente, seen))}
     assert sorted(shown(answer)) == sorted(expected)
     assert len(expected) > 2
 
@@ -101,9 +173,9 @@ def test_an_open_question_stays_unknown(visitor: FlaskClient, installation: Inst
     case = Facts(
         regeling=installation.gemeente_id,
         ref_date=NOW.date(),
-        client=ClientFacts(birth_date=date(2010, 1, 1)),
+        client=ClientFacts(birth_date=date(1984, 5, 20)),
     )
-    answer = visitor.post("/nl/zelftest", data={"birth_date": ["1", "1", "2010"], "benefit": "unknown"})
+    answer = check(visitor, {"birth_date": ["20", "5", "1984"], "benefit": "unknown"})
     assert shown(answer) == [sentence(finding, "nl") for finding in found(installation, case)]
 
 
@@ -111,19 +183,83 @@ ADULT = {"birth_date": ["20", "5", "1984"], "benefit": "participatiewet"}
 
 
 @pytest.mark.parametrize(
-    ("more", "told"),
+    ("more", "told", "last"),
     [
-        ({"incapacitated": "ja"}, "U bent volledig en blijvend arbeidsongeschikt."),
-        ({"single_parent": "ja"}, "U bent een alleenstaande ouder met ontheffing."),
-        ({"exempt_until": ["1", "9", "2026"]}, "U hebt ontheffing tot en met 1 september 2026."),
-        ({"in_reintegration": "ja", "leaves_time": "nee"}, "Uw re-integratie gaat voor"),
+        ({"incapacitated": "ja"}, "U bent volledig en blijvend arbeidsongeschikt.", "incapacitated"),
+        ({"single_parent": "ja"}, "U bent een alleenstaande ouder met ontheffing.", "single_parent"),
+        (
+            {"exempt_until": ["1", "9", "2026"]},
+            "U hebt ontheffing tot en met 1 september 2026.",
+            "exempt_until",
+        ),
+        ({"in_reintegration": "ja", "leaves_time": "nee"}, "Uw re-integratie gaat voor", "leaves_time"),
     ],
 )
-def test_who_the_law_spares_hears_so(visitor: FlaskClient, more: Mapping[str, Any], told: str) -> None:
-    before, after = visitor.post("/nl/zelftest", data=ADULT), visitor.post("/nl/zelftest", data=ADULT | more)
+def test_who_the_law_spares_hears_so_and_is_asked_nothing_more(
+    visitor: FlaskClient, more: Mapping[str, Any], told: str, last: str
+) -> None:
+    before, (after, seen) = check(visitor, ADULT), walk(visitor, ADULT | more)
     assert not any(told in line for line in shown(before))
     assert any(told in line for line in shown(after))
-    assert lead(after) == OUTSIDE
+    assert (lead(after), seen[-1]) == (OUTSIDE, last)
+
+
+@pytest.mark.parametrize(
+    ("answers", "seen"),
+    [
+        ({"birth_date": ["1", "1", "2010"]}, ["birth_date"]),
+        ({"birth_date": ["1", "1", "1950"]}, ["birth_date"]),
+        ({"birth_date": ["1", "1", "1984"], "benefit": "other"}, ["birth_date", "benefit"]),
+    ],
+)
+def test_who_is_too_young_too_old_or_gets_no_such_benefit_is_done_at_once(
+    visitor: FlaskClient, answers: Mapping[str, Any], seen: list[str]
+) -> None:
+    page, questions = walk(visitor, answers)
+    assert (lead(page), questions) == (OUTSIDE, seen)
+
+
+CARE = ["care_since", "care_beyond_usual", "care_paid"]
+
+
+@pytest.mark.parametrize(
+    ("more", "asks", "leaves_out"),
+    [
+        ({}, ["wish"], ["leaves_time", "able_hours", *CARE]),
+        ({"in_reintegration": "nee"}, [], ["leaves_time"]),
+        ({"in_reintegration": "ja", "leaves_time": "ja"}, ["leaves_time"], []),
+        ({"care_hours": "0"}, ["wish"], CARE),
+        ({"care_hours": "10"}, CARE, ["wish", "able_hours"]),
+        ({"volunteer_hours": "4"}, [], ["wish", *CARE]),
+        ({"wish": "some"}, ["able_hours"], []),
+        ({"wish": "plan"}, [], ["able_hours"]),
+    ],
+)
+def test_each_answer_leads_only_to_the_questions_that_go_with_it(
+    visitor: FlaskClient, more: Mapping[str, Any], asks: list[str], leaves_out: list[str]
+) -> None:
+    _, seen = walk(visitor, ADULT | more)
+    assert set(asks) <= set(seen)
+    assert not set(leaves_out) & set(seen)
+    assert len(seen) == len(set(seen))
+
+
+def test_each_page_asks_one_thing_which_is_its_heading(visitor: FlaskClient) -> None:
+    page = visitor.get("/nl/zelftest")
+    while asked(page) != DONE:
+        soup = tree(page.data)
+        assert len(soup.select("main .p-field")) == 1
+        assert soup.title.get_text().startswith(soup.h1.find(string=True).strip())
+        page = next_page(visitor, page, ANSWERS.get(asked(page), ()))
+
+
+@pytest.mark.parametrize("gemeente", ["voorbeeldgemeente"])
+def test_where_no_ontheffing_is_known_none_is_asked_about(
+    visitor: FlaskClient, moment: Callable[[datetime], None], gemeente: str
+) -> None:
+    moment(datetime(2027, 2, 1, 12, tzinfo=UTC))
+    _, seen = walk(visitor, ADULT)
+    assert not {"incapacitated", "single_parent", "exempt_until"} & set(seen)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +269,7 @@ def test_who_the_law_spares_hears_so(visitor: FlaskClient, more: Mapping[str, An
 def test_one_line_on_top_sums_up_and_says_who_decides(
     visitor: FlaskClient, more: Mapping[str, Any], line: str
 ) -> None:
-    assert lead(visitor.post("/nl/zelftest", data=ADULT | more)) == line
+    assert lead(check(visitor, ADULT | more)) == line
 
 
 def test_no_summing_up_promises_or_threatens() -> None:
@@ -143,29 +279,54 @@ def test_no_summing_up_promises_or_threatens() -> None:
         assert not re.search(r"\b(recht op|zeker|moet|verplicht|maatregel|lager)\b", line)
 
 
-def test_the_questions_come_back_with_the_answers_in_them(visitor: FlaskClient) -> None:
-    result = tree(visitor.post("/nl/zelftest", data=ANSWERS).data)
-    assert result.select("fieldset") == []
-    hidden = MultiDict((box["name"], box["value"]) for box in result.select("#antwoord input"))
-    button = result.select_one("#antwoord button")
-    again = visitor.post("/nl/zelftest", data={**hidden.to_dict(flat=False), button["name"]: ""})
-    soup = tree(again.data)
-    assert soup.find(id="paid_hours")["value"] == "20,5"
-    assert soup.find(id="exempt_until-month")["value"] == "9"
-    assert soup.select(".p-summary, .p-findings") == []
+def test_the_answer_stands_before_the_forms_and_the_rules_behind_a_fold(visitor: FlaskClient) -> None:
+    soup = tree(check(visitor, ANSWERS).data)
+    every = soup.main.find_all(True)
+    places = [
+        every.index(soup.main.select_one(one)) for one in (".p-lead", "button[name=formulier]", ".p-fold")
+    ]
+    assert places == sorted(places)
+    assert len(soup.main.select("details")) == 1
+    assert soup.main.select(".p-articles, .p-doubts") == soup.main.select(
+        "details .p-articles, details .p-doubts"
+    )
+
+
+def test_one_goes_back_with_what_was_answered_still_there(visitor: FlaskClient) -> None:
+    page, seen = walk(visitor, ANSWERS)
+    for name in reversed(seen):
+        page = press(visitor, page, "naar", name)
+        assert asked(page) == name
+        assert tree(page.data).select(".p-summary") == []
+    assert [box["value"] for box in tree(page.data).select(".p-date input")] == ["20", "5", "1984"]
+    again, _ = walk_on(visitor, page)
+    assert shown(again) == shown(check(visitor, ANSWERS))
+
+
+def test_what_is_changed_on_the_way_back_changes_what_is_asked_and_said(visitor: FlaskClient) -> None:
+    page, seen = walk(visitor, ADULT | {"care_hours": "10", "care_since": ["1", "5", "2025"]})
+    assert set(CARE) <= set(seen)
+    page = next_page(visitor, press(visitor, page, "naar", "birth_date"), ADULT["birth_date"])
+    while asked(page) != "care_hours":
+        page = next_page(visitor, page, ADULT.get(asked(page), ()))
+    page, after = walk_on(visitor, next_page(visitor, page, "0"))
+    assert not set(CARE) & set(after)
+    assert shown(page) == shown(check(visitor, ADULT | {"care_hours": "0"}))
 
 
 @pytest.mark.parametrize("gemeente", GEMEENTEN)
 @pytest.mark.parametrize("lang", list(LANGUAGES))
-def test_the_result_is_light(visitor: FlaskClient, lang: str, gemeente: str) -> None:
-    answer = visitor.post(f"/{lang}/zelftest", data=ANSWERS, headers={"Accept-Encoding": "br"})
-    assert answer.headers["Content-Encoding"] == "br"
-    assert len(answer.data) < 3 * 1024
+def test_no_page_of_it_is_heavy(visitor: FlaskClient, lang: str, gemeente: str) -> None:
+    page = visitor.get(f"/{lang}/zelftest")
+    while True:
+        assert len(squeezed(page.data)) < 3 * 1024, asked(page)
+        if asked(page) == DONE:
+            break
+        page = next_page(visitor, page, ANSWERS.get(asked(page), ()), lang)
 
 
 def test_it_says_that_it_decides_and_keeps_nothing(visitor: FlaskClient) -> None:
-    answer = visitor.post("/nl/zelftest", data=ANSWERS)
-    text = main_text(tree(answer.get_data(as_text=True)))
+    text = main_text(tree(check(visitor, ANSWERS).get_data(as_text=True)))
     assert "Dit is geen besluit." in text
     assert "Wij bewaren niets van wat u invulde." in text
 
@@ -184,48 +345,66 @@ def rows(store: Store) -> dict[str, int]:
 def test_it_stores_nothing(visitor: FlaskClient, store: Store) -> None:
     before = rows(store)
     assert len(before) > 5
-    visitor.post("/nl/zelftest", data=ANSWERS)
-    visitor.post("/nl/zelftest", data={**ANSWERS, "taal": "en"}, follow_redirects=True)
+    answer = check(visitor, ANSWERS)
+    press(visitor, answer, "taal", "en")
     visitor.get("/nl/zoeken?woord=mantelzorg")
     assert rows(store) == before
+    assert answer.request.query_string == b""
     with visitor.session_transaction() as session:
         assert set(session) <= {"taal", "csrf_token"}
 
 
-def test_what_is_missing_is_asked_and_what_was_typed_stays(visitor: FlaskClient) -> None:
-    answer = visitor.post("/nl/zelftest", data={"paid_hours": "veel"})
-    soup = tree(answer.get_data(as_text=True))
-    assert [link["href"] for link in soup.select(".p-summary a")] == [
-        "#birth_date-day",
-        "#benefit-0",
-        "#paid_hours",
-    ]
-    assert soup.find(id="paid_hours")["value"] == "veel"
-    assert soup.select(".p-findings") == []
+@pytest.mark.parametrize(
+    ("name", "given", "link"),
+    [
+        ("birth_date", ["", "", ""], "#birth_date-day"),
+        ("birth_date", ["1", "1", "1850"], "#birth_date-year"),
+        ("birth_date", ["1", "1", "2199"], "#birth_date-day"),
+        ("birth_date", ["31", "2", "1984"], "#birth_date-day"),
+        ("benefit", [], "#benefit-0"),
+        ("care_hours", ["veel"], "#care_hours"),
+    ],
+)
+def test_what_can_not_be_read_is_asked_again_with_what_was_typed(
+    visitor: FlaskClient, name: str, given: list[str], link: str
+) -> None:
+    page, _ = walk(visitor, ADULT, until=name)
+    answer = next_page(visitor, page, given)
+    soup = tree(answer.data)
+    assert (answer.status_code, asked(answer)) == (422, name)
+    assert [one["href"] for one in soup.select(".p-summary a")] == [link]
+    typed = [box["value"] for box in soup.select("#antwoord .p-field input:not([type=radio])")]
+    assert typed in (given, [])
 
 
-@pytest.mark.parametrize("born", [["1", "1", "1850"], ["1", "1", "2199"], ["31", "2", "1984"]])
-def test_a_birth_date_that_can_not_be_is_asked_again(visitor: FlaskClient, born: list[str]) -> None:
-    answer = visitor.post("/nl/zelftest", data={**ANSWERS, "birth_date": born})
-    assert answer.status_code == 422
-    assert shown(answer) == []
+def test_who_skips_pages_is_asked_what_is_missing(visitor: FlaskClient) -> None:
+    answer = visitor.post("/nl/zelftest", data={HERE: DONE, "care_hours": "10"})
+    assert (answer.status_code, asked(answer)) == (422, "birth_date")
+    answer = visitor.post("/nl/zelftest", data={HERE: "care_paid", "formulier": "plan"})
+    assert (answer.status_code, asked(answer)) == (422, "birth_date")
 
 
 def test_a_language_button_shows_the_same_answers_in_that_language(
     visitor: FlaskClient, installation: Installation
 ) -> None:
-    sent = visitor.post("/nl/zelftest", data={**ANSWERS, "taal": "en"})
+    page, seen = walk(visitor, ANSWERS)
+    data = {**hidden(page).to_dict(flat=False), "taal": "en"}
+    sent = visitor.post("/nl/zelftest", data=data)
     assert (sent.status_code, sent.location) == (307, "/en/zelftest")
-    answer = visitor.post(sent.location, data={**ANSWERS, "taal": "en"})
-    expected = {sentence(finding, "en") for finding in found(installation, facts("hoogezand-sappemeer"))}
+    answer = visitor.post(sent.location, data=data)
+    expected = {sentence(one, "en") for one in found(installation, facts("hoogezand-sappemeer", seen))}
     assert sorted(shown(answer)) == sorted(expected)
 
 
-def test_changing_the_language_half_way_is_no_mistake(visitor: FlaskClient) -> None:
-    answer = visitor.post("/en/zelftest", data={"taal": "en", "paid_hours": "12"})
-    soup = tree(answer.get_data(as_text=True))
+def test_changing_the_language_half_way_is_no_mistake_and_no_step(visitor: FlaskClient) -> None:
+    page, _ = walk(visitor, ADULT, until="care_hours")
+    data = {**hidden(page).to_dict(flat=False), "care_hours": "veel", "taal": "en"}
+    answer = visitor.post("/en/zelftest", data=data)
+    soup = tree(answer.data)
+    assert (answer.status_code, asked(answer)) == (200, "care_hours")
     assert soup.select(".p-summary") == []
-    assert soup.find(id="paid_hours")["value"] == "12"
+    assert soup.find(id="care_hours")["value"] == "veel"
+    assert hidden(answer).getlist("birth_date") == ADULT["birth_date"]
 
 
 def test_for_who_is_signed_in_no_answer_is_parked_either(
@@ -235,7 +414,7 @@ def test_for_who_is_signed_in_no_answer_is_parked_either(
     with visitor.session_transaction() as session:
         session.update(sid=secret, seen=int(NOW.timestamp()))
     before = rows(store)
-    answer = visitor.post("/nl/zelftest", data=ANSWERS)
+    answer = check(visitor, ANSWERS)
     soup = tree(answer.get_data(as_text=True))
     assert "Fatima El Amrani" in soup.header.get_text()
     assert soup.select(".p-languages button") == [], "a button would have the typed answers parked"

@@ -17,7 +17,7 @@ from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
 
 TYPED = {"day": "Ik sorteer kleding en ik help klanten bij de kassa."}
-PAGE = "/mijn/plan/op-een-dag"
+PAGE = "/mijn/plan/wat"
 Hold = Callable[[datetime], None]
 Contents = Callable[[Flask], dict[str, list[object]]]
 
@@ -251,7 +251,7 @@ def test_all_forms_that_were_begun_stand_on_the_overview_to_go_on_or_throw_away(
 def test_other_answers_than_those_that_were_read_are_not_sent(visit: Signed) -> None:
     jan = visit("busy")
     read = fill_plan(jan)[-1]
-    jan.send(jan.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "5"})
+    jan.send(jan.get("/mijn/plan/begin?wijzig=1"), {"months": "5"})
     again = jan.send(read, {}, action=read.url, status=422)
     assert "Er is intussen iets veranderd. Lees het nog een keer." in again.alerts
     assert "5 maanden" in again.text

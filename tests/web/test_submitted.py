@@ -8,7 +8,7 @@ from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.store import drafts, messages
 from portal.web.casework.forms.decision import TO_MEND
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.web.cases import case_url, claim, submission_of
 from tests.web.conftest import Signed
@@ -101,7 +101,7 @@ class TestWithdrawing:
         assert in_language("nl", "U trok dit in. Wij doen er niets meer mee.") in done.alerts
         assert in_language("nl", FOR_CLIENT[Handling.WITHDRAWN][1]) in done.text
         overview = client.get("/mijn/").text
-        assert in_language("nl", nextstep.TELL_BY, date="14 november 2026").rpartition(" Doe")[0] in overview
+        assert in_language("nl", todo.TELL_BY, date="14 november 2026").rpartition(" Doe")[0] in overview
         assert in_language("nl", timeline.WITHDRAWN_FORM, form=in_language("nl", "Mijn plan")) in overview
         assert client.open(sure.url).url == page.url
         client.send(sure)  # the back button
@@ -229,7 +229,7 @@ class TestEnding:
         assert len([link for link in done.links("main") if "/brieven/" in link]) == 1
         client = visit("working", "nl")
         overview = client.get("/mijn/").text
-        assert in_language("nl", nextstep.STOPPED) in overview
+        assert in_language("nl", todo.STOPPED) in overview
         assert in_language("nl", OUTCOMES[Outcome.ENDED]) in overview
         assert in_language("nl", "Geef uw uren door van %(week)s.", week="").strip(" .") not in overview
         assert in_language("nl", "Maak bezwaar") in client.get(page_of(client, "working")).text

@@ -61,7 +61,7 @@ def test_who_sits_beside_the_client_stands_on_every_page(visit: Signed) -> None:
 def test_stopping_keeps_the_page_and_what_was_typed(visit: Signed) -> None:
     jan = visit("busy")
     sit_beside(jan)
-    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    page = jan.get("/mijn/plan/wat?wijzig=1")
     answer = jan.post_raw(STOP, {"csrf_token": page.token, "day": "Ik sorteer kleding."}, came_from=page.url)
     after = jan.follow(answer)
     assert (after.url, after.value("day")) == (page.url, "Ik sorteer kleding.")
@@ -132,7 +132,7 @@ def test_what_the_helper_changed_meanwhile_must_be_read_first(visit: Signed, app
     helper, _end = filled_by_helper(app, "busy")
     jan = visit("busy")
     read = jan.get(CHECK)
-    helper.send(helper.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "24"})
+    helper.send(helper.get("/mijn/plan/begin?wijzig=1"), {"months": "24"})
     again = jan.send(read, CONFIRM, status=422)
     assert again.errors == ["Er is intussen iets veranderd. Lees het nog een keer."]
     assert "24 maanden" in again.text

@@ -114,8 +114,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Row:
-    """One question with its number and answer, in one language, and the step where it can be changed."""
+    """One question with its number and answer, in one language, and the step where it can be changed.
 
+    ``name`` is that of the answer as it is kept; pages are put together otherwise in time, answers are not.
+    """
+
+    name: str
     number: int
     question: str
     answer: str
@@ -267,6 +271,7 @@ class Filled:
         language = languages.language(code)
         return [
             Row(
+                question.short_name,
                 self.form.numbers[question.short_name],
                 question_text(question, code),
                 question.display(question.data, language),

@@ -37,12 +37,20 @@ def step_of(page: Page) -> str:
 
 def fill_plan(visitor: Visitor, changes: Mapping[str, Mapping[str, Any]] | None = None) -> list[Page]:
     """Answer each page that comes, up to the page that checks; returns the pages in order."""
-    answers = {**PLAN, **(changes or {})}
+    answers = changed(PLAN, changes)
     start = visitor.get("/mijn/plan/")
     pages = [visitor.get(next(link for link in start.links("main") if link.startswith("/mijn/plan/")))]
     while step_of(pages[-1]) != "controleren":
         pages.append(go_on(visitor, pages[-1], answers))
     return pages
+
+
+def changed(
+    typed: Mapping[str, Mapping[str, Any]], changes: Mapping[str, Mapping[str, Any]] | None
+) -> dict[str, dict[str, Any]]:
+    """What is typed, with some answers in the place of others; the rest of their page stays."""
+    changes = changes or {}
+    return {step: {**typed.get(step, {}), **changes.get(step, {})} for step in (*typed, *changes)}
 
 
 def go_on(visitor: Visitor, page: Page, answers: Mapping[str, Mapping[str, Any]]) -> Page:

@@ -245,7 +245,7 @@ class TestDeciding:
         claim(visit("noor"), case)
         page = ingrid.get(f"{case}/besluit/ontheffing")
         ingrid.send(page, reasoned(page, GRANT))
-        assert len([one for one in visit("asked").get("/mijn/").links("main") if "/brieven/" in one]) == 1
+        assert len({one for one in visit("asked").get("/mijn/").links("main") if "/brieven/" in one}) == 1
 
     def test_it_begins_with_what_the_client_asked(self, visit: Signed, sent: Sent) -> None:
         page = visit("ingrid").get(f"{sent(CANNOT)}/besluit/ontheffing")

@@ -214,7 +214,8 @@ def test_fields_that_the_page_did_not_ask_are_not_kept(visit: Signed) -> None:
     jan = visit("busy")
     extra = {"revision": "9", "minutes": "4", "caseworker_id": "me", "state": "decided"}
     jan.send(jan.get("/mijn/plan/waar"), {"place": "Buurthuis", **extra})
-    assert draft_of(jan, "busy").keys() == {"task", "place"}
+    contact = {"contact_name", "contact_way", "contact_told"}
+    assert draft_of(jan, "busy").keys() == {"task", "place", *contact}
 
 
 def test_the_confirmation_has_a_number_a_term_and_a_receipt(visit: Signed) -> None:

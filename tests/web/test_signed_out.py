@@ -3,7 +3,10 @@
 from tests.web.conftest import Signed
 from tests.web.visitor import in_language
 
-TYPED = {"day": "Ik sorteer kleding en ik help klanten bij de kassa."}
+TYPED = {
+    "task": "Helpen in de kringloopwinkel op zaterdag.",
+    "day": "Ik sorteer kleding en ik help klanten bij de kassa.",
+}
 PAGE = "/mijn/plan/wat"
 
 

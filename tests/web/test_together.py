@@ -215,7 +215,7 @@ def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped
     assert (
         "Samira Haddad heeft een formulier voor u ingevuld. Lees het en verstuur het zelf." in overview.text
     )
-    sent = jan.send(jan.get(overview.link("Lees: Mijn plan")), CONFIRM)
+    sent = jan.send(jan.get(overview.link("Lees het en verstuur het")), CONFIRM)
     assert "Ingevuld door \u2068Samira Haddad\u2069 (familie)." in jan.get(sent.url.partition("?")[0]).text
     case = visit("noor").get(case_url(app.extensions["portal"], "busy"))
     assert "Ingevuld door \u2068Samira Haddad\u2069 (familie). De inwoner bevestigde zelf" in case.text

@@ -58,6 +58,7 @@ class Step:
 
     ``title`` is the heading of a group; a single question is its own heading and needs none. ``part`` is the
     part of the form that it belongs to: see :func:`part`.
+    ``hints_of`` names the question that ``hints`` are about, when that is not the last of the page.
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
     :class:`portal.web.flows.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
@@ -71,6 +72,7 @@ class Step:
     form: type[PortalForm]
     title: str = ""
     part: str = ""
+    hints_of: str = ""
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     only_if_blank: Condition | None = None

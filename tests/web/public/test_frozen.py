@@ -70,7 +70,7 @@ def test_every_link_leads_to_a_file_or_to_the_portal(folder: Path) -> None:
     outside = set()
     for file, address in links(folder):
         parts = urlsplit(address)
-        if address.startswith(("#", "tel:")):
+        if address.startswith(("#", "tel:", "data:")):
             continue
         if parts.scheme:
             outside.add(address)

@@ -9,7 +9,7 @@ from flask import Flask
 
 from portal import demo, languages
 from portal.domain.states import Handling, Outcome
-from portal.web.client import todo, timeline
+from portal.web.client import timeline, todo
 from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
@@ -32,7 +32,7 @@ Hold = Callable[[datetime], None]
 
 def letters_on(page: Page) -> list[str]:
     """The addresses of the letters that a page links to."""
-    return [link for link in page.links("main") if "/brieven/" in link]
+    return list(dict.fromkeys(link for link in page.links("main") if "/brieven/" in link))
 
 
 def hours_done(client: Visitor, minutes: int) -> bool:

@@ -30,7 +30,7 @@ def times_opened(portal: Installation, letter: str) -> int:
     """How often the trail says that a letter was opened."""
     key = letter.rpartition("/")[2].removesuffix(".pdf")
     with portal.store.read() as connection:
-        return [one.name for one in trail.of(connection, key)].count("letter:opened")
+        return [one.event for one in trail.of(connection, key)].count("letter:opened")
 
 
 def test_a_letter_is_new_until_it_is_opened_here_and_then_says_when(visit: Signed) -> None:

@@ -46,19 +46,23 @@ class Printed:
         if self.actor:
             step.prepare(self.portal, self.actor, page, answers)
         code = self.language.code
+        hints = tuple(step.hints(self.portal, answers, code))
+        told = {step.hints_of: hints}
         return PaperStep(
             title=translations(code).gettext(step.title) if step.title else "",
             only_if=self.form.only_if(step, code, is_blank=self.actor is None),
-            hints=tuple(step.hints(self.portal, answers, code)),
-            questions=tuple(self._placed(step, self.question(one)) for one in page.questions),
+            hints=told.get("", ()),
+            questions=tuple(
+                self._placed(step, self.question(one, told.get(one.short_name, ()))) for one in page.questions
+            ),
         )
 
-    def question(self, asked: Answer) -> PaperQuestion:
-        """A question with its number, its explanation, and room for the answer."""
+    def question(self, asked: Answer, hints: tuple[str, ...] = ()) -> PaperQuestion:
+        """A question with its number, its explanation, what else is told of it, and room for the answer."""
         return PaperQuestion(
             number=self.form.numbers[asked.short_name],
             text=question_text(asked, self.language.code),
-            hints=tuple(worded(hint, asked, self.language.code) for hint in asked.hints),
+            hints=(*(worded(hint, asked, self.language.code) for hint in asked.hints), *hints),
             room=asked.paper(self.language),
             is_optional=not asked.is_required,
         )

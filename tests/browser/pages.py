@@ -10,6 +10,7 @@ from portal.demo.signals import CODE
 from portal.rules.library import Library
 from portal.rules.regeling import Regeling
 from portal.rules.values import Rule
+from portal.web.client.papers import WITH_PAPERS
 from portal.web.flows import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
@@ -63,11 +64,14 @@ def for_everybody(reader: Reader) -> None:
     reader.see(f"{at}/bestaat-niet", 404)
 
 
+CLIENT_PAGES = ("client", "course", "letters", "mydata", "post", "signals", "together")
+
+
 def of_clients(reader: Reader) -> None:
     """The overview of each client, and every page that it leads to."""
     for persona in demo.CLIENTS:
         reader.be(persona)
-        reader.follow("/mijn/", "client", "letters", "mydata", "together", "signals")
+        reader.follow("/mijn/", *CLIENT_PAGES)
     reader.be("agreed")
     reader.send("/mijn/brieven", {"letters_by": ""}, 422)
     reader.see("/mijn/andere-regels")
@@ -106,10 +110,10 @@ def of_forms(reader: Reader, without: str = "") -> None:
 def _fill_in(reader: Reader, slug: str) -> None:
     path = f"/mijn/{slug}/{FLOWS[slug].steps[0].slug}"
     reader.send(path, {}, 422)
-    while not path.endswith(("/controleren", "/bijlagen")):
+    while not path.endswith("/controleren"):
         path = reader.send(path, ways.TYPED[slug][path.rpartition("/")[2]])
-    if path.endswith("/bijlagen"):
-        _add_papers(reader, path)
+    if slug in WITH_PAPERS:
+        _add_papers(reader, f"/mijn/{slug}/bijlagen")
 
 
 def _add_papers(reader: Reader, path: str) -> None:

@@ -63,7 +63,7 @@ def test_whoever_goes_on_as_it_was_chooses_with_the_keyboard_alone(
     page.keyboard.type("Koffie schenken in het buurthuis.")
     press(page, SEND)
     page.goto(f"{plan}/doorgaan")
-    press(page, 'main a[href="/mijn/plan/op-een-dag"]')
+    press(page, 'main a[href="/mijn/plan/wat"]')
     page.goto(f"{plan}/doorgaan")
     press(page, SEND)
     assert step_of(page) == "controleren"

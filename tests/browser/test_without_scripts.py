@@ -34,10 +34,11 @@ def test_a_form_is_sent_without_scripts(
     page.goto("/mijn/doorgeven")
     page.locator(f'main a[href="/mijn/{flow}/"]').click()
     page.locator(f'main a[href^="/mijn/{flow}/"]:not([href$=".pdf"])').first.click()
-    while step_of(page) not in {"controleren", "bijlagen"}:
+    while step_of(page) != "controleren":
         answer(page, ways.TYPED[flow][step_of(page)])
         go_on(page, code)
-    if step_of(page) == "bijlagen":
+    if papers := page.locator(f'main a[href="/mijn/{flow}/bijlagen"]').all():
+        papers[0].click()
         add_a_photo(page, code, tmp_path / "brief.jpg")
     go_on(page, code, "Versturen")
     assert page.locator("h1").inner_text() == in_language(code, FLOWS[flow].received)

@@ -9,7 +9,7 @@ from flask import Flask
 
 from portal import demo, languages
 from portal.domain.states import Handling, Outcome
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
@@ -32,7 +32,7 @@ Hold = Callable[[datetime], None]
 
 def letters_on(page: Page) -> list[str]:
     """The addresses of the letters that a page links to."""
-    return [link for link in page.links("main") if "/brieven/" in link]
+    return list(dict.fromkeys(link for link in page.links("main") if "/brieven/" in link))
 
 
 def hours_done(client: Visitor, minutes: int) -> bool:
@@ -44,7 +44,7 @@ def hours_done(client: Visitor, minutes: int) -> bool:
 def week_asked(monday: str) -> str:
     """What the overview says, in Dutch, while the hours of a week are missing."""
     week = week_words(date.fromisoformat(monday), languages.language("nl"))
-    return in_language("nl", nextstep.GIVE_HOURS, week=week)
+    return in_language("nl", todo.GIVE_HOURS, week=week)
 
 
 @on_each_database
@@ -53,7 +53,7 @@ def test_an_ontheffing_is_asked_in_ukrainian_given_and_stands_in_the_overview(re
     client = signed_in(real_portal, "asked", "uk")
     noor, ingrid = signed_in(real_portal, "noor"), signed_in(real_portal, "ingrid")
     client.send(fill_in(client, CANNOT, {"hoeveel": {"able": "nothing"}})[-1])
-    for line in (nextstep.CLAIMED, nextstep.MEANWHILE):
+    for line in (todo.CLAIMED, todo.MEANWHILE):
         assert in_language("uk", line) in client.get("/mijn/").text
     case = case_url(client.portal, "asked")
     claim(noor, case)
@@ -79,10 +79,10 @@ def test_help_is_asked_in_polish_answered_asked_again_and_answered_from_the_same
     case = case_url(client.portal, "asked")
     claim_and_reply(noor, case)
     overview = client.get("/mijn/")
-    assert in_language("pl", nextstep.READ) in overview.text
+    assert in_language("pl", todo.READ) in overview.text
     sent = client.get(overview.link(in_language("pl", "Lees het bericht")))
     assert TEXT in sent.text
-    assert in_language("pl", nextstep.READ) not in client.get("/mijn/").text
+    assert in_language("pl", todo.READ) not in client.get("/mijn/").text
     moment(NOW + timedelta(minutes=2))
     client.send(client.get(sent.link(in_language("pl", "Schrijf een bericht"))), {"text": BACK})
     assert submission_of(client.portal, "asked").caseworker_id == demo.key("noor")
@@ -147,7 +147,7 @@ def test_a_bezwaar_in_arabic_is_registered_and_a_zienswijze_is_answered(
     assert f"{zienswijze}/antwoord/bezwaar" not in noor.get(zienswijze).links("main")
     assert noor.get(f"{zienswijze}/antwoord/bezwaar", status=409)
     reply(noor, zienswijze, text="Wij nemen uw mening mee in ons besluit.")
-    assert in_language("ar", nextstep.READ) in client.get("/mijn/").text
+    assert in_language("ar", todo.READ) in client.get("/mijn/").text
 
 
 @on_each_database

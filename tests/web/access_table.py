@@ -64,6 +64,9 @@ POST /mijn/samen/stoppen                                302   303   303  403    
 POST /mijn/samen/intrekken                              302   303   303  403    403   403 403  403    403
 
 GET  /mijn/                                             302   200   200  403    403   403 403  403    403
+GET  /mijn/verloop                                      302   200   200  403    403   403 403  403    403
+GET  /mijn/dagen.ics                                    302   200   200  403    403   403 403  403    403
+GET  /mijn/post                                         302   200   200  403    403   403 403  403    403
 GET  /mijn/andere-regels                                302   200   200  403    403   403 403  403    403
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403    200

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 KINDS = {
     "text/html",
     "text/plain",
+    "text/calendar",
     "application/pdf",
     "application/json",
     "application/vnd.sqlite3",

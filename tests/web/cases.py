@@ -57,6 +57,18 @@ def submission_of(portal: Installation, persona: str) -> submissions.Submission:
         return submissions.list_of_dossier(connection, dossier.id)[0]
 
 
+def new_letters(visitor: Visitor) -> list[str]:
+    """Where the letters stand that a client has not opened here yet."""
+    page = visitor.get("/mijn/post?soort=brieven")
+    return page.links("section[aria-labelledby=nieuw]")
+
+
+def open_letters(visitor: Visitor) -> None:
+    """Open each letter that is new, as somebody does who wants to see what else there is to do."""
+    for url in new_letters(visitor):
+        visitor.download(url)
+
+
 def case_url(portal: Installation, persona: str) -> str:
     """Where staff finds the newest submission of a client."""
     return f"/werk/{submission_of(portal, persona).id}"

@@ -15,7 +15,7 @@ from portal.domain.ways import WAYS
 from portal.store import dossiers, exemptions, tables
 from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
 from portal.web.casework.forms.decision import TO_MEND
-from portal.web.client import nextstep
+from portal.web.client import todo
 from portal.wording.states import OUTCOMES, REPLIES
 from tests.web.cases import case_url, claim, judge, submission_of
 from tests.web.conftest import Signed
@@ -245,7 +245,7 @@ class TestDeciding:
         claim(visit("noor"), case)
         page = ingrid.get(f"{case}/besluit/ontheffing")
         ingrid.send(page, reasoned(page, GRANT))
-        assert len([one for one in visit("asked").get("/mijn/").links("main") if "/brieven/" in one]) == 1
+        assert len({one for one in visit("asked").get("/mijn/").links("main") if "/brieven/" in one}) == 1
 
     def test_it_begins_with_what_the_client_asked(self, visit: Signed, sent: Sent) -> None:
         page = visit("ingrid").get(f"{sent(CANNOT)}/besluit/ontheffing")
@@ -349,7 +349,7 @@ def test_a_message_of_the_desk_leaves_a_plan_open_and_the_client_reads_it(
     assert noor.get(case).text.count(TEXT) == 1
     assert submission_of(portal, "sent").state is Handling.RECEIVED
     client = visit("sent", "nl")
-    assert in_language("nl", nextstep.READ) in client.get("/mijn/").text
+    assert in_language("nl", todo.READ) in client.get("/mijn/").text
     assert TEXT in client.get(f"/mijn/ingestuurd/{case.rsplit('/', 1)[1]}").text
 
 

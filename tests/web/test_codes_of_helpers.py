@@ -49,7 +49,7 @@ def test_a_helper_who_was_away_long_comes_back_with_the_code_to_what_he_typed(
     code = invite(jan)
     helper = visit()
     join(helper, code)
-    page = helper.get("/mijn/plan/op-een-dag?wijzig=1")
+    page = helper.get("/mijn/plan/wat?wijzig=1")
     moment(NOW + timedelta(minutes=16))
     out = helper.send(page, {"day": "Ik sorteer kleding."}, status=302)
     assert out.alerts == ["U was lang weg. Vul de code nog een keer in. Wat u typte, staat er nog."]

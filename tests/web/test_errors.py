@@ -69,7 +69,7 @@ def test_what_was_typed_outlasts_a_failure(
     visit: Signed, app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jan = visit("busy")
-    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    page = jan.get("/mijn/plan/wat?wijzig=1")
     with monkeypatch.context() as broken:
         broken.setattr("portal.actions.drafts.save_answers", break_down)
         failed = jan.send(page, {"day": "Ik sorteer kleding en hang ze op."}, status=500)
@@ -81,7 +81,7 @@ def test_a_failure_is_told_also_when_nothing_can_be_kept(
     visit: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jan = visit("busy")
-    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    page = jan.get("/mijn/plan/wat?wijzig=1")
     monkeypatch.setattr("portal.actions.drafts.save_answers", break_down)
     monkeypatch.setattr("portal.actions.drafts.park", break_down)
     failed = jan.send(page, {"day": "Ik sorteer kleding en hang ze op."}, status=500)

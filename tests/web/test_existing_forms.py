@@ -6,6 +6,7 @@ import pytest
 
 from portal import demo
 from portal.store import dossiers, submissions, tables
+from portal.web.client.closed import WAITS
 from portal.web.flows import FLOWS
 from portal.web.flows.care import CARE as CARE_FORM
 from portal.web.flows.volunteering import VOLUNTEERING as VOLUNTEERING_FORM
@@ -13,6 +14,7 @@ from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import step_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
+from tests.web.test_overview import next_of
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CARE, TYPED, VOLUNTEERING, fill_in
 
@@ -42,15 +44,29 @@ def born(visitor: Visitor, persona: str, day: date) -> None:
 def test_the_page_where_one_chooses_has_every_form_and_a_way_for_who_can_not(visit: Signed) -> None:
     fatima = visit("asked", "nl")
     overview = fatima.get("/mijn/")
-    page = fatima.get(overview.link(in_language("nl", "Geef iets door")))
+    page = fatima.get(overview.link(in_language("nl", "Alles wat u kunt doorgeven")))
     assert page.heading == in_language("nl", "Wat wilt u doorgeven?")
-    for slug in FLOWS.keys() - {"correctie"}:
+    assert "/mijn/uren/" not in page.links("main")  # nothing runs, so no hours are asked
+    assert "/mijn/uren/" in visit("working").get("/mijn/doorgeven").links("main")
+    for slug in FLOWS.keys() - {"correctie", "uren"}:
         form = FLOWS[slug]
         assert page.link(in_language("nl", form.title)) == f"/mijn/{slug}/"
         assert in_language("nl", form.hint) in page.text
     assert any(link.startswith("tel:") for link in page.links("main"))
     own_data = fatima.get("/mijn/gegevens")
     assert own_data.link(in_language("nl", "Geef door wat niet klopt")) == "/mijn/correctie/"
+
+
+def test_what_can_not_be_told_now_says_why_and_what_was_begun_is_marked(visit: Signed) -> None:
+    fatima = visit("asked", "nl")
+    fatima.send(fill_in(fatima, CARE)[-1])
+    rows = {one.a["href"]: words(one) for one in fatima.get("/mijn/doorgeven").soup.select("li.p-row")}
+    assert in_language("nl", "Kan nu niet") in rows["/mijn/plan/"]
+    assert in_language("nl", WAITS) in rows["/mijn/plan/"]
+    assert in_language("nl", "Kan nu niet") not in rows["/mijn/hulp/"]
+    rows = {one.a["href"]: words(one) for one in visit("busy").get("/mijn/doorgeven").soup.select("li.p-row")}
+    begun = in_language("nl", "U bent begonnen")
+    assert (begun in rows["/mijn/plan/"], begun in rows["/mijn/hulp/"]) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +83,7 @@ def test_a_question_is_asked_only_of_whom_it_concerns(
     visit: Signed, flow: str, changes: dict[str, dict[str, str]], expected: list[str]
 ) -> None:
     pages = fill_in(visit("asked", "nl"), flow, changes)
-    papers = ["bijlagen"] if flow == VOLUNTEERING else []
-    assert steps_of(pages) == [*expected, *papers, "controleren"]
+    assert steps_of(pages) == [*expected, "controleren"]
 
 
 @pytest.mark.parametrize("path", [f"{CARE}/daarnaast-uren", f"{VOLUNTEERING}/bedragen"])
@@ -88,8 +103,9 @@ def test_from_the_first_question_to_the_confirmation(visit: Signed, flow: str) -
         assert in_language("nl", line) in page.text
     receipt = fatima.download(page.link(in_language("nl", "Bewijs dat u dit verstuurde")))
     assert sent.number.encode() in receipt
-    waiting = in_language("nl", "U hoeft nu niets te doen. Wij bekijken wat u instuurde.")
-    assert waiting in fatima.get("/mijn/").text
+    said, _buttons = next_of(fatima.get("/mijn/"))
+    for line in ("U hoeft nu niets te doen", "Wij bekijken wat u instuurde."):
+        assert in_language("nl", line) in said
 
 
 def test_what_was_told_about_care_is_kept_as_told(visit: Signed) -> None:
@@ -149,7 +165,7 @@ def test_nothing_is_asked_about_the_person_who_is_cared_for(visit: Signed) -> No
 @BOTH
 def test_no_question_asks_for_a_paper_and_care_has_no_room_for_a_story(visit: Signed, flow: str) -> None:
     for page in fill_in(visit("asked", "nl"), flow):
-        assert page.soup.select("main input[type=file]") == [] or step_of(page) == "bijlagen"
+        assert page.soup.select("main input[type=file]") == []
         if flow == CARE:
             assert page.soup.select("main textarea, main input[type=file]") == []
 

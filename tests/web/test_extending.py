@@ -25,7 +25,7 @@ def url(app: Flask) -> str:
 
 def begin(client: Visitor, task: str = TASK) -> None:
     """Begin with another plan."""
-    client.send(client.get("/mijn/plan/wat"), {"task": task})
+    client.send(client.get("/mijn/plan/wat"), {**PLAN["wat"], "task": task})
 
 
 def ask(client: Visitor, url: str) -> Page:
@@ -65,7 +65,7 @@ def test_the_first_choice_leads_to_where_one_was(visit: Signed, url: str) -> Non
     begin(client)
     page = ask(client, url)
     form = in_language("nl", "Mijn plan")
-    assert page.link(in_language("nl", "Ga verder: %(form)s", form=form)) == "/mijn/plan/op-een-dag"
+    assert page.link(in_language("nl", "Ga verder: %(form)s", form=form)) == "/mijn/plan/uren"
     assert client.get("/mijn/plan/wat").value("task") == TASK
 
 

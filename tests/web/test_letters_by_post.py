@@ -46,7 +46,7 @@ def letter_that_waits(visitor: Visitor) -> posting.Posted:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_client_finds_the_two_ways_and_what_each_means_in_every_language(visit: Signed, code: str) -> None:
     marijke = visit("agreed", code)
-    page = marijke.get(marijke.get("/mijn/").link(in_language(code, "Hoe krijgt u onze brieven?")))
+    page = marijke.get(marijke.get("/mijn/post").link(in_language(code, "Hoe krijgt u onze brieven?")))
     assert page.url == CHOICE
     for by in By:
         assert in_language(code, WAYS[by]) in said(page)

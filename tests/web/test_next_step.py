@@ -15,20 +15,22 @@ from portal.domain.states import Obligation
 from portal.store import dossiers
 from portal.store import drafts as draft_store
 from portal.store.base import new_id
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.web.client.closed import WAITS
 from portal.web.flows.hours import SETTLED
 from portal.web.forms.fields import week_words
+from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor
 from tests.fixtures.plans import judge, read
 from tests.fixtures.verdicts import REFUSED
 from tests.fixtures.ways import ANSWERS, CHANGE, GRANTED, HELP, HOURS, NOT_IMPOSED, send_and_claim, send_form
-from tests.web.cases import submission_of
+from tests.web.cases import open_letters, submission_of
 from tests.web.conftest import Signed
+from tests.web.page import Page
 from tests.web.running import NOW
-from tests.web.test_overview import beginning, next_of, titles
-from tests.web.visitor import in_language
+from tests.web.test_overview import COURSE, beginning, cards, next_of, rows_of, titles
+from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CANNOT, CARE, fill_in
 
 Hold = Callable[[datetime], None]
@@ -55,6 +57,12 @@ def said(lines: str, *sentences: str) -> None:
     assert places == sorted(places)
 
 
+def first_of(client: Visitor) -> tuple[str, list[str]]:
+    """What the overview says first once the letters were opened, and where its buttons lead."""
+    open_letters(client)
+    return next_of(client.get("/mijn/"))
+
+
 def pause(portal: Installation, who: Who, until: date) -> None:
     """What runs for "agreed" stands still from the day on which it began."""
     key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
@@ -68,15 +76,15 @@ class TestHoursFirst:
         self, visit: Signed, portal: Installation, who: Who
     ) -> None:
         send_form(portal, who("agreed"), "plan")
-        lines, [button] = next_of(visit("agreed", "nl").get("/mijn/"))
-        said(lines, nextstep.GIVE_HOURS, nextstep.WE_LOOK)
-        assert beginning(nextstep.NOTHING) not in lines
+        lines, [button] = first_of(visit("agreed", "nl"))
+        said(lines, todo.GIVE_HOURS, todo.WE_LOOK)
+        assert beginning(todo.NOTHING) not in lines
         assert button == "/mijn/uren/"
 
     def test_a_draft_does_not_hide_them(self, visit: Signed, portal: Installation, who: Who) -> None:
         drafts.save_answers(portal, who("agreed"), HELP, ANSWERS[HELP])
-        lines, [button] = next_of(visit("agreed", "nl").get("/mijn/"))
-        said(lines, nextstep.GIVE_HOURS)
+        lines, [button] = first_of(visit("agreed", "nl"))
+        said(lines, todo.GIVE_HOURS)
         assert button == "/mijn/uren/"
 
     def test_nor_does_a_request_for_an_ontheffing(
@@ -85,10 +93,10 @@ class TestHoursFirst:
         moment(NOW + timedelta(days=7))
         send_form(portal, who("agreed"), CANNOT)
         said(
-            next_of(visit("agreed", "nl").get("/mijn/"))[0],
-            nextstep.GIVE_HOURS,
-            nextstep.CLAIMED,
-            nextstep.STANDS_STILL,
+            first_of(visit("agreed", "nl"))[0],
+            todo.GIVE_HOURS,
+            todo.CLAIMED,
+            todo.STANDS_STILL,
         )
 
     def test_once_given_it_says_how_long_it_runs_and_what_lies_there(
@@ -97,8 +105,8 @@ class TestHoursFirst:
         send_form(portal, who("agreed"), "plan")
         for week in ("2026-08-31", "2026-09-07"):
             send_form(portal, who("agreed"), HOURS, week=week)
-        lines, buttons = next_of(visit("agreed", "nl").get("/mijn/"))
-        said(lines, nextstep.NOTHING, nextstep.UNTIL, nextstep.WE_LOOK)
+        lines, buttons = first_of(visit("agreed", "nl"))
+        said(lines, todo.NOTHING, todo.UNTIL, todo.WE_LOOK)
         assert buttons == []
 
     def test_a_pause_is_told_while_a_plan_lies_with_the_gemeente(
@@ -106,8 +114,8 @@ class TestHoursFirst:
     ) -> None:
         pause(portal, who, date(2026, 9, 30))
         send_form(portal, who("agreed"), "plan")
-        lines = next_of(visit("agreed", "nl").get("/mijn/"))[0]
-        said(lines, nextstep.NOTHING, nextstep.PAUSED, nextstep.WE_LOOK)
+        lines = first_of(visit("agreed", "nl"))[0]
+        said(lines, todo.NOTHING, todo.PAUSED, todo.WE_LOOK)
 
 
 class TestLessIsAsked:
@@ -119,8 +127,8 @@ class TestLessIsAsked:
         moment(NOW + timedelta(days=30))
         asked = []
         while due := visit("agreed", "nl"):
-            lines = next_of(due.get("/mijn/"))[0]
-            if beginning(nextstep.GIVE_HOURS) not in lines:
+            lines = first_of(due)[0]
+            if beginning(todo.GIVE_HOURS) not in lines:
                 break
             week = next(
                 day for day in weeks_before(NOW.date() + timedelta(days=30)) if words_of(day) in lines
@@ -137,26 +145,31 @@ class TestLessIsAsked:
         letter_choice.choose(portal, who("agreed"), By.PORTAL)  # by post the request holds until it leaves
         key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT, able="some", minutes=120)
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
-        page = visit("agreed", "nl").get("/mijn/")
-        lines = next_of(page)[0]
-        assert in_language("nl", nextstep.SOME_HOURS, date="31 december 2026", hours="2 uur") in lines
-        assert "8 uur" not in page.text
+        client = visit("agreed", "nl")
+        assert "8 uur" not in client.get("/mijn/").text
+        lines = first_of(client)[0]
+        assert in_language("nl", todo.SOME_HOURS, date="31 december 2026", hours="2 uur") in lines
+        assert "8 uur" not in client.get("/mijn/").text
 
     def test_so_it_does_while_its_letter_is_in_the_post(
         self, visit: Signed, portal: Installation, who: Who
     ) -> None:
         key = send_and_claim(portal, who("agreed"), who("noor"), CANNOT, able="some", minutes=120)
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
-        page = visit("agreed", "nl").get("/mijn/")
-        assert in_language("nl", nextstep.SOME_HOURS, date="31 december 2026", hours="2 uur") in page.text
+        client = visit("agreed", "nl")
+        page = client.get("/mijn/")
+        [card] = cards(page)
+        assert "2 uur" in card  # also before the letter is opened here
         assert "8 uur" not in page.text
+        lines = first_of(client)[0]
+        assert in_language("nl", todo.SOME_HOURS, date="31 december 2026", hours="2 uur") in lines
 
     def test_who_was_asked_reads_it_with_the_day(self, visit: Signed, portal: Installation, who: Who) -> None:
         letter_choice.choose(portal, who("asked"), By.PORTAL)
         key = send_and_claim(portal, who("asked"), who("noor"), CANNOT, able="some", minutes=120)
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL, minutes_left=120))
-        lines, [button] = next_of(visit("asked", "nl").get("/mijn/"))
-        said(lines, nextstep.TELL_BY, nextstep.SOME_HOURS)
+        lines, [button] = first_of(visit("asked", "nl"))
+        said(lines, todo.TELL_BY, todo.SOME_HOURS)
         assert button == "/mijn/doorgeven"
 
 
@@ -174,19 +187,19 @@ def words_of(monday: date) -> str:
 
 class TestDrafts:
     @pytest.mark.parametrize(
-        ("flow", "by_when"), [("plan", nextstep.SEND_BY), (HELP, nextstep.TELL_BY)], ids=["plan", "help"]
+        ("flow", "by_when"), [("plan", todo.SEND_BY), (HELP, todo.TELL_BY)], ids=["plan", "help"]
     )
     def test_whatever_one_began_the_day_is_told(
         self, visit: Signed, portal: Installation, who: Who, flow: str, by_when: str
     ) -> None:
         drafts.save_answers(portal, who("asked"), flow, ANSWERS[flow])
-        lines = next_of(visit("asked", "nl").get("/mijn/"))[0]
-        assert in_language("nl", nextstep.BEGUN) in lines
+        lines = first_of(visit("asked", "nl"))[0]
+        assert in_language("nl", todo.BEGUN) in lines
         assert in_language("nl", by_when, date="5 oktober 2026") in lines
 
     def test_what_somebody_else_filled_in_has_its_day_too(self, visit: Signed) -> None:
-        lines = next_of(visit("assisted", "nl").get("/mijn/"))[0]
-        assert in_language("nl", nextstep.SEND_BY, date="5 oktober 2026") in lines
+        lines = first_of(visit("assisted", "nl"))[0]
+        assert in_language("nl", todo.SEND_BY, date="5 oktober 2026") in lines
 
     def test_a_draft_that_has_to_wait_is_no_next_step_and_can_be_thrown_away(
         self, visit: Signed, portal: Installation, who: Who
@@ -195,7 +208,7 @@ class TestDrafts:
         drafts.save_answers(portal, who("asked"), CARE, {"for_whom": "parent"})
         send_form(portal, who("asked"), "plan")
         lines, buttons = next_of(fatima.get("/mijn/"))
-        said(lines, nextstep.NOTHING, nextstep.WE_LOOK)
+        said(lines, todo.NOTHING, todo.WE_LOOK)
         assert buttons == []
         start = fatima.get(f"/mijn/{CARE}/")
         assert start.alerts == [in_language("nl", WAITS)]
@@ -225,8 +238,8 @@ class TestDrafts:
         key = send_and_claim(portal, who("asked"), who("noor"), "plan")
         judge(portal, who("noor"), key, replaces_paid_work=True)
         decide_now(portal, who("ingrid"), key, REFUSED)
-        lines, [button] = next_of(visit("asked", "nl").get("/mijn/"))
-        said(lines, nextstep.BEGUN, nextstep.SEND_BY)
+        lines, [button] = first_of(visit("asked", "nl"))
+        said(lines, todo.BEGUN, todo.SEND_BY)
         assert button == f"/mijn/{CARE}/"
 
 
@@ -238,10 +251,10 @@ class TestNobodyIsBlamed:
         judge(portal, who("noor"), key, replaces_paid_work=True)
         moment(NOW + timedelta(days=30))  # the day that was named is 5 October
         decide_now(portal, who("ingrid"), key, REFUSED)
-        page = visit("asked", "nl").get("/mijn/")
-        day = in_language("nl", nextstep.TELL_BY, date="13 november 2026")
-        assert day in next_of(page)[0]
-        assert in_language("nl", nextstep.TOO_LATE) not in page.text
+        fatima = visit("asked", "nl")
+        day = in_language("nl", todo.TELL_BY, date="13 november 2026")
+        assert day in first_of(fatima)[0]
+        assert in_language("nl", todo.TOO_LATE) not in fatima.get("/mijn/").text
 
     def test_who_was_never_asked_stays_unasked_after_a_no(
         self, visit: Signed, portal: Installation, who: Who
@@ -249,9 +262,9 @@ class TestNobodyIsBlamed:
         key = send_and_claim(portal, who("quiet"), who("noor"), "plan")
         judge(portal, who("noor"), key, replaces_paid_work=True)
         decide_now(portal, who("ingrid"), key, REFUSED)
-        page = visit("quiet", "nl").get("/mijn/")
-        said(next_of(page)[0], nextstep.NOT_YET)
-        assert beginning(nextstep.TELL_BY) not in page.text
+        quiet = visit("quiet", "nl")
+        said(first_of(quiet)[0], todo.NOT_YET)
+        assert beginning(todo.TELL_BY) not in quiet.get("/mijn/").text
 
     def test_after_an_ontheffing_the_term_begins_anew(
         self, visit: Signed, portal: Installation, who: Who, moment: Hold
@@ -260,38 +273,49 @@ class TestNobodyIsBlamed:
         decide_now(portal, who("ingrid"), key, replace(GRANTED, until=UNTIL))
         moment(datetime(2027, 1, 4, 10, tzinfo=NOW.tzinfo))
         page = visit("asked", "nl").get("/mijn/")
-        assert in_language("nl", nextstep.TELL_BY, date="28 januari 2027") in next_of(page)[0]
+        assert in_language("nl", todo.TELL_BY, date="28 januari 2027") in next_of(page)[0]
 
     @pytest.mark.parametrize("flow", ["plan", CARE, CANNOT])
     def test_what_lies_with_the_gemeente_is_not_to_be_told_again(self, visit: Signed, flow: str) -> None:
         fatima = visit("asked", "nl")
-        assert in_language("nl", timeline.ANSWER_BY) in " ".join(titles(fatima.get("/mijn/")))
+        assert in_language("nl", timeline.ANSWER_BY) in " ".join(titles(fatima.get(COURSE)))
         fatima.send(fill_in(fatima, flow)[-1])
         page = fatima.get("/mijn/")
-        assert in_language("nl", timeline.ANSWER_BY) not in " ".join(titles(page))
+        assert in_language("nl", timeline.ANSWER_BY) not in " ".join(titles(fatima.get(COURSE)))
         assert "5 oktober 2026" not in page.text
 
 
 class TestSettled:
-    ASKS = ("Waarom u?", "Hoeveel uur?", "Hoe lang?", "Wat telt mee?")
+    ASKS = ("Waarom vragen wij dit aan u?", "Wat telt mee?")
 
-    def test_who_is_asked_reads_what_and_why(self, visit: Signed) -> None:
+    def asks(self, portal: Installation) -> list[str]:
+        """What stands there for who is asked: why, how many hours, how long, and what counts."""
+        law = portal.law(NOW.date())
+        told = [*hours_sentences(law, "nl"), *term_sentences(law, "nl")]
+        return [" ".join(one.split()) for one in (*(in_language("nl", one) for one in self.ASKS), *told)]
+
+    def test_who_is_asked_reads_what_and_why(self, visit: Signed, portal: Installation) -> None:
         text = visit("asked", "nl").get("/mijn/").text
-        assert all(in_language("nl", one) in text for one in self.ASKS)
+        asks = self.asks(portal)
+        assert len(asks) > 2
+        counts = kind_names(portal.law(NOW.date()), "nl")
+        assert [one for one in (*asks, *counts) if one not in text] == []
 
-    def test_whose_own_activity_is_enough_is_not_told_how_many_hours(self, visit: Signed) -> None:
+    def test_whose_own_activity_is_enough_is_not_told_how_many_hours(
+        self, visit: Signed, portal: Installation
+    ) -> None:
         page = visit("volunteer", "nl").get("/mijn/")
-        assert not any(in_language("nl", one) in page.text for one in self.ASKS)
-        assert in_language("nl", "Welke regels?") in page.text
+        assert [one for one in self.asks(portal) if one in page.text] == []
+        assert in_language("nl", "Waar staat dat in de regels?") in page.text
 
     def test_nor_who_gets_no_tegenprestatie(self, visit: Signed, portal: Installation, who: Who) -> None:
         lasts = {"until_kind": "lasting", "until": None}
         key = send_and_claim(portal, who("asked"), who("noor"), CANNOT, **lasts)
         decide_now(portal, who("ingrid"), key, NOT_IMPOSED)
         fatima = visit("asked", "nl")
+        assert in_language("nl", todo.NOT_IMPOSED) in first_of(fatima)[0]
         page = fatima.get("/mijn/")
-        assert in_language("nl", nextstep.NOT_IMPOSED) in next_of(page)[0]
-        assert not any(in_language("nl", one) in page.text for one in self.ASKS)
+        assert [one for one in self.asks(portal) if one in page.text] == []
         closed = in_language("nl", SETTLED[read_obligation(portal, "asked")])
         assert fatima.get("/mijn/uren/").alerts == [closed]
 
@@ -307,21 +331,21 @@ class TestConversations:
         self, visit: Signed, portal: Installation, who: Who
     ) -> None:
         client = visit("asked", "nl")
-        assert in_language("nl", "Berichten") not in client.get("/mijn/").text
+        assert talks_of(client.get("/mijn/")) == []
         for flow in (HELP, CHANGE):
             key = send_and_claim(portal, who("asked"), who("noor"), flow)
             replying.answer(portal, who("noor"), key, read(portal, key).revision, "Dat is goed.")
             messaging.write_back(portal, who("asked"), key, "Dank u.", request_id=new_id())
             if flow == HELP:
                 messaging.mark_read(portal, who("asked"), key)
-        talks = talks_of(client.get("/mijn/").soup)
+        talks = talks_of(client.get("/mijn/"))
         new = in_language("nl", "Nieuw")
         assert [new in one for one in talks] == [True, False]
         client.get(f"/mijn/ingestuurd/{submission_of(portal, 'asked').id}")
-        assert not any(new in one for one in talks_of(client.get("/mijn/").soup))
+        assert not any(new in one for one in talks_of(client.get("/mijn/")))
 
 
-def talks_of(soup: object) -> list[str]:
-    """The lines of the list with conversations."""
-    heading = soup.find("h2", string=in_language("nl", "Berichten"))  # type: ignore[attr-defined]
-    return [item.get_text(" ", strip=True) for item in heading.find_next("ul").select("li")]
+def talks_of(page: Page) -> list[str]:
+    """The lines about conversations among the post."""
+    written = in_language("nl", "Bericht van %(date)s", date="")
+    return [one for one in rows_of(page, "post") if written in one]

@@ -16,8 +16,11 @@ from tests.web.conftest import Signed
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
 
-TYPED = {"day": "Ik sorteer kleding en ik help klanten bij de kassa."}
-PAGE = "/mijn/plan/op-een-dag"
+TYPED = {
+    "task": "Helpen in de kringloopwinkel op zaterdag.",
+    "day": "Ik sorteer kleding en ik help klanten bij de kassa.",
+}
+PAGE = "/mijn/plan/wat"
 Hold = Callable[[datetime], None]
 Contents = Callable[[Flask], dict[str, list[object]]]
 
@@ -198,9 +201,16 @@ def test_leaving_a_step_never_checks_and_keeps_what_is_typed(visit: Signed, how:
     jan = visit("busy")
     page = jan.send(jan.get(PAGE), {"day": day, "daarna": how})
     assert (page.status, page.errors) == (200, [])
-    assert page.url == ("/mijn/" if how == "later" else "/mijn/plan/wat")
+    assert page.url == ("/mijn/" if how == "later" else "/mijn/plan/")
     assert jan.get(PAGE).value("day") == day
     assert jan.open("/mijn/plan/controleren").url != "/mijn/plan/controleren"
+
+
+def test_a_step_back_leads_to_the_step_before(visit: Signed) -> None:
+    jan = visit("busy")
+    page = jan.send(jan.get("/mijn/plan/waar"), {"place": "De kringloopwinkel", "daarna": "terug"})
+    assert page.url == "/mijn/plan/wat"
+    assert jan.get("/mijn/plan/waar").value("place") == "De kringloopwinkel"
 
 
 def test_the_step_back_is_a_button_of_the_form(visit: Signed) -> None:
@@ -251,7 +261,7 @@ def test_all_forms_that_were_begun_stand_on_the_overview_to_go_on_or_throw_away(
 def test_other_answers_than_those_that_were_read_are_not_sent(visit: Signed) -> None:
     jan = visit("busy")
     read = fill_plan(jan)[-1]
-    jan.send(jan.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "5"})
+    jan.send(jan.get("/mijn/plan/begin?wijzig=1"), {"months": "5"})
     again = jan.send(read, {}, action=read.url, status=422)
     assert "Er is intussen iets veranderd. Lees het nog een keer." in again.alerts
     assert "5 maanden" in again.text

@@ -1,4 +1,4 @@
-"""The overview: one next step for everybody, and what happened and what comes in the order of the days."""
+"""The overview: one next step for everybody; and its page beside it, with what happened and what comes."""
 
 import re
 from collections.abc import Callable
@@ -8,11 +8,11 @@ import pytest
 from flask import Flask
 
 from portal import demo, languages
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from tests.fixtures.installations import where_a_claim_stops_nothing
-from tests.web.cases import case_url, claim, submission_of
+from tests.web.cases import case_url, claim, new_letters, open_letters, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW
@@ -20,24 +20,25 @@ from tests.web.staff import claim_and_reply, reply
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CHANGE, HELP, HOURS, fill_in
 
+COURSE = "/mijn/verloop"
 FIRST_WORDS = {
-    "asked": (nextstep.TELL_BY, "/mijn/doorgeven"),
-    "busy": (nextstep.BEGUN, "/mijn/plan/"),
-    "sent": (nextstep.NOTHING, ""),
-    "question": (nextstep.QUESTION, "/vraag"),
-    "agreed": (nextstep.GIVE_HOURS, "/mijn/uren/"),
-    "refused": (nextstep.TELL_BY, "/mijn/doorgeven"),
-    "quiet": (nextstep.NOT_YET, "/mijn/doorgeven"),
-    "care": (nextstep.NOTHING, ""),
-    "volunteer": (nextstep.ENOUGH, "/mijn/doorgeven"),
-    "exempt": (nextstep.NOTHING, ""),
-    "cannot": (nextstep.NOTHING, ""),
-    "working": (nextstep.READ, "/mijn/ingestuurd/"),
-    "helped": (nextstep.READ, "/mijn/ingestuurd/"),
-    "against": (nextstep.TELL_BY, "/mijn/doorgeven"),
-    "assisted": (nextstep.FILLED_IN, "/mijn/plan/controleren"),
+    "asked": (todo.TELL_BY, "/mijn/doorgeven"),
+    "busy": (todo.BEGUN, "/mijn/plan/"),
+    "sent": (todo.NOTHING, ""),
+    "question": (todo.QUESTION, "/vraag"),
+    "agreed": (todo.GIVE_HOURS, "/mijn/uren/"),
+    "refused": (todo.TELL_BY, "/mijn/doorgeven"),
+    "quiet": (todo.NOT_YET, ""),
+    "care": (todo.NOTHING, ""),
+    "volunteer": (todo.ENOUGH, ""),
+    "exempt": (todo.NOTHING, ""),
+    "cannot": (todo.NOTHING, ""),
+    "working": (todo.READ, "/mijn/ingestuurd/"),
+    "helped": (todo.READ, "/mijn/ingestuurd/"),
+    "against": (todo.TELL_BY, "/mijn/doorgeven"),
+    "assisted": (todo.FILLED_IN, "/mijn/plan/controleren"),
 }
-"""What the overview of each persona says first, and where its one button leads."""
+"""What the overview of each persona says first once every letter was opened, and where its button leads."""
 
 
 def beginning(message: str) -> str:
@@ -47,13 +48,24 @@ def beginning(message: str) -> str:
 
 def next_of(page: Page) -> tuple[str, list[str]]:
     """What the part with the next step says, and where its buttons lead."""
-    [part] = page.soup.select("main section.p-next")
-    return words(part), [str(link["href"]) for link in part.select("a.p-button, a[href]")]
+    [part] = page.soup.select("main section.p-now")
+    return words(part), [str(link["href"]) for link in part.select("a[href]")]
 
 
 def titles(page: Page) -> list[str]:
     """The points of the timeline, in order."""
+    assert page.url.partition("?")[0] == COURSE
     return [words(one) for one in page.soup.select("main .p-timeline li, main ol.p-timeline > li")]
+
+
+def cards(page: Page) -> list[str]:
+    """What is said of each thing that the client does, is going to do, or never begins."""
+    return [words(one) for one in page.soup.select("section[aria-labelledby=tp] div.p-card")]
+
+
+def rows_of(page: Page, section: str) -> list[str]:
+    """The lines of a section of the overview."""
+    return [words(one) for one in page.soup.select(f"main section[aria-labelledby={section}] li.p-row")]
 
 
 def offered(page: Page) -> list[str]:
@@ -68,7 +80,9 @@ def week_of(monday: str) -> str:
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
 def test_everybody_is_told_one_thing_and_gets_at_most_one_button(visit: Signed, persona: str) -> None:
-    said, buttons = next_of(visit(persona, "nl").get("/mijn/"))
+    client = visit(persona, "nl")
+    open_letters(client)
+    said, buttons = next_of(client.get("/mijn/"))
     sentence, leads_to = FIRST_WORDS[persona]
     assert beginning(sentence) in said
     assert len(buttons) == bool(leads_to)
@@ -79,13 +93,42 @@ def test_every_persona_is_in_the_list() -> None:
     assert FIRST_WORDS.keys() == demo.CLIENTS.keys()
 
 
+@pytest.mark.parametrize("persona", demo.CLIENTS)
+def test_a_letter_that_was_not_opened_goes_before_everything_else_until_it_is(
+    visit: Signed, persona: str
+) -> None:
+    client = visit(persona, "nl")
+    new = new_letters(client)
+    for left in range(len(new), 0, -1):
+        said, [button] = next_of(client.get("/mijn/"))
+        assert beginning(todo.LETTER) in said
+        assert button in new
+        client.download(button)
+        assert len(new_letters(client)) == left - 1
+    assert beginning(todo.LETTER) not in next_of(client.get("/mijn/"))[0]
+
+
+def test_somebody_has_a_letter_to_open(visit: Signed) -> None:
+    assert [len(new_letters(visit(persona))) for persona in ("agreed", "refused")] == [1, 1]
+
+
+@pytest.mark.parametrize("persona", demo.CLIENTS)
+def test_only_the_one_thing_to_do_has_a_button_that_is_filled(visit: Signed, persona: str) -> None:
+    page = visit(persona, "nl").get("/mijn/")
+    filled = page.soup.select(
+        "main .utrecht-button-link--primary-action, main .utrecht-button--primary-action"
+    )
+    assert [one for one in filled if one.find_parent("section", class_="p-now") is None] == []
+    assert len(filled) <= 1
+
+
 def test_a_new_message_goes_before_what_was_asked_until_it_is_read(visit: Signed) -> None:
     client, noor = visit("asked", "nl"), visit("noor")
     client.send(fill_in(client, HELP)[-1])
     claim_and_reply(noor, case_url(client.portal, "asked"))
-    assert beginning(nextstep.READ) in next_of(client.get("/mijn/"))[0]
+    assert beginning(todo.READ) in next_of(client.get("/mijn/"))[0]
     client.get(f"/mijn/ingestuurd/{submission_of(client.portal, 'asked').id}")
-    assert beginning(nextstep.TELL_BY) in next_of(client.get("/mijn/"))[0]
+    assert beginning(todo.TELL_BY) in next_of(client.get("/mijn/"))[0]
 
 
 def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_pause_are_not(
@@ -97,16 +140,17 @@ def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_
     claim(noor, case)
     reply(noor, case, "pauze", starts_on=["15", "9", "2026"], until=["30", "9", "2026"])
     client.get(f"/mijn/ingestuurd/{submission_of(client.portal, 'working').id}")
+    open_letters(client)
     old_message = client.get("/mijn/").link(in_language("nl", "Lees het bericht"))
     client.get(old_message)
     page = client.get("/mijn/")
-    assert in_language("nl", nextstep.PAUSED, date="30 september 2026") in next_of(page)[0]
+    assert in_language("nl", todo.PAUSED, date="30 september 2026") in next_of(page)[0]
     for point in (timeline.PAUSED_FROM, timeline.PAUSED_UNTIL):
-        assert in_language("nl", point) in " ".join(titles(page))
+        assert in_language("nl", point) in " ".join(titles(client.get(COURSE)))
     moment(NOW + timedelta(days=27))
     later = visit("working", "nl")
     asked = set()
-    while beginning(nextstep.GIVE_HOURS) in next_of(later.get("/mijn/"))[0]:
+    while beginning(todo.GIVE_HOURS) in next_of(later.get("/mijn/"))[0]:
         page = later.get(f"/mijn/{HOURS}/week")
         week = next(w for w in reversed(offered(page)) if week_of(w) in next_of(later.get("/mijn/"))[0])
         asked.add(week)
@@ -115,7 +159,7 @@ def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_
 
 
 def test_the_timeline_goes_from_what_was_to_what_comes(visit: Signed) -> None:
-    found = [words(one) for one in visit("refused", "nl").get("/mijn/").soup.select("main .p-timeline h3")]
+    found = [words(one) for one in visit("refused", "nl").get(COURSE).soup.select("main .p-timeline h3")]
     said = [one.partition(": ")[2] for one in found]
     plan = in_language("nl", timeline.SENT_FORM, form=in_language("nl", "Mijn plan"))
     expected = (timeline.ANNOUNCED, plan, timeline.DECIDED, timeline.ANSWER_BY, timeline.BEZWAAR_UNTIL)
@@ -126,7 +170,7 @@ def test_the_timeline_goes_from_what_was_to_what_comes(visit: Signed) -> None:
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
 def test_what_is_done_stands_before_what_is_to_come(visit: Signed, persona: str) -> None:
-    points = visit(persona, "nl").get("/mijn/").soup.select("main .p-timeline > li")
+    points = visit(persona, "nl").get(COURSE).soup.select("main .p-timeline > li")
     looks = [str(one["class"]) for one in points]
     assert looks == sorted(looks, key=lambda look: "todo" in look)
     assert len(points) <= timeline.SHOWN
@@ -141,7 +185,7 @@ def test_the_last_day_for_bezwaar_stands_in_the_timeline_until_it_is_over(
         moment(NOW + timedelta(days=days))
         visitor = Visitor(app).speak("nl")
         visitor.enter("refused")
-        assert (last_day in visitor.get("/mijn/").text) is is_shown
+        assert (last_day in visitor.get(COURSE).text) is is_shown
 
 
 def test_hours_that_went_well_stand_with_the_weeks_and_not_with_what_was_sent(visit: Signed) -> None:
@@ -159,6 +203,7 @@ def test_where_a_claim_stops_nothing_the_next_step_stays_what_it_was(app: Flask)
     app.extensions["portal"] = where_a_claim_stops_nothing(app.extensions["portal"])
     client = Visitor(app).speak("nl")
     client.enter("cannot")
+    open_letters(client)
     page = client.get("/mijn/")
-    assert beginning(nextstep.TELL_BY) in next_of(page)[0]
+    assert beginning(todo.TELL_BY) in next_of(page)[0]
     assert in_language("nl", timeline.ANSWER_BY) in page.text

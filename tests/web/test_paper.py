@@ -35,16 +35,10 @@ def questions(form: PaperForm) -> dict[int, PaperQuestion]:
     return {one.number: one for step in form.steps for one in step.questions}
 
 
-def on_screen(pages: list[Page]) -> dict[int, str]:
-    """The numbers that the pages of a form show, each with its question."""
-    found = {}
-    for page in pages:
-        if step_of(page) == "bijlagen":
-            continue  # a paper is no answer, and has no number
-        for label in page.soup.select("main .p-question"):
-            number, question = words(label).removeprefix("Vraag ").split(" ", 1)
-            found[int(number)] = question.removesuffix(f" ({in_language('nl', 'niet verplicht')})")
-    return found
+def on_screen(pages: list[Page]) -> list[str]:
+    """The questions that the pages of a form ask, in order."""
+    labels = [words(label) for page in pages for label in page.soup.select("main .p-question")]
+    return [label.removesuffix(f" ({in_language('nl', 'niet verplicht')})") for label in labels]
 
 
 def listed(page: Page) -> dict[int, str]:
@@ -53,7 +47,13 @@ def listed(page: Page) -> dict[int, str]:
     return {int(number): question for number, question in rows}
 
 
-def test_a_question_has_one_number_on_screen_on_the_check_on_paper_in_the_receipt_and_for_staff(
+def unnumbered(page: Page) -> list[str]:
+    """A list of answers without numbers: its questions."""
+    assert page.soup.select(".p-list__number") == []
+    return [words(row) for row in page.soup.select("main .p-list dt")]
+
+
+def test_a_question_has_one_number_on_paper_in_the_receipt_and_for_staff_and_none_on_screen(
     visit: Signed,
 ) -> None:
     fatima = visit("asked", "nl")
@@ -68,17 +68,21 @@ def test_a_question_has_one_number_on_screen_on_the_check_on_paper_in_the_receip
     later = fatima.get(sent.url.partition("?")[0])
     staff = visit("noor").get(case_url(fatima.portal, "asked"))
     assert sorted(on_paper) == list(range(1, 17))
-    assert on_screen(steps) == listed(check) == listed(later) == listed(staff) == asked
+    assert listed(staff) == asked
+    assert on_screen(steps) == unnumbered(check) == unnumbered(later) == list(asked.values())
     assert {one.number: one.question for part in receipt.sections for one in part.answers} == asked
 
 
 def test_a_number_does_not_depend_on_what_was_answered_before(visit: Signed) -> None:
     fatima = visit("asked", "nl")
-    without = on_screen(fill_plan(fatima)[:-1])
+    *steps, check = fill_plan(fatima)
     page = fatima.send(fatima.get("/mijn/plan/geld?wijzig=1"), MONEY["geld"])
     assert step_of(page) == "bedrag"
-    assert on_screen([page]).keys() == {NOT_ASKED["bedrag"]}
-    assert NOT_ASKED["bedrag"] not in without
+    fatima.download("/mijn/plan/mijn-antwoorden.pdf")
+    [asked] = on_screen([page])
+    assert questions(printed(fatima))[NOT_ASKED["bedrag"]].text == asked
+    assert asked not in on_screen(steps)
+    assert asked not in unnumbered(check)
 
 
 @pytest.mark.parametrize("slug", FLOWS)

@@ -88,7 +88,6 @@ def test_the_sentence_names_the_question_and_the_answers_as_they_stand_on_the_fo
     plan, care = FLOWS["plan"], FLOWS["mantelzorg"]
     said = {step.slug: plan.only_if(step, "nl") for step in plan.steps if step.needed is not always}
     assert said == {
-        "contact": "Alleen als u vraag 3 hebt ingevuld.",
         "bedrag": "Alleen als u bij vraag 11 “Alleen onkosten” of “Ja, ik krijg ervoor betaald” koos.",
     }
     assert care.only_if(care.steps[8], "nl") == "Alleen als u bij vraag 8 “Ja” koos."

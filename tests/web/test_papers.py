@@ -1,4 +1,4 @@
-"""The page between the last question and the check: papers may be added, and never have to be."""
+"""The page where papers may be added, from the check, and never have to be."""
 
 import io
 from collections.abc import Callable
@@ -61,18 +61,21 @@ def fetched(visitor: Visitor, path: str, status: int = 200) -> Any:
     return answer
 
 
-def test_the_way_from_the_last_question_to_the_check_leads_past_the_papers(visit: Signed) -> None:
-    pages = fill_plan(visit("asked"))
-    assert [step_of(page) for page in pages[-3:]] == ["nodig", "bijlagen", "controleren"]
-    assert pages[-2].link("Terug") == "/mijn/plan/nodig"
-    assert pages[-1].link("Terug") == PAPERS
+def test_the_check_leads_to_the_papers_and_the_papers_back_to_it(visit: Signed) -> None:
+    fatima = visit("asked", "nl")
+    pages = fill_plan(fatima)
+    assert [step_of(page) for page in pages[-2:]] == ["goed-in", "controleren"]
+    assert pages[-1].link("Terug") == "/mijn/plan/goed-in"
     assert "U stuurt geen bijlagen mee." in pages[-1].text
+    assert pages[-1].link(in_language("nl", "Bijlagen toevoegen of weghalen")) == PAPERS
+    papers = fatima.get(PAPERS)
+    assert papers.link("Terug") == papers.link("Ga verder zonder bijlage") == "/mijn/plan/controleren"
 
 
 def test_who_changes_an_answer_goes_back_to_the_check_at_once(visit: Signed) -> None:
     fatima = visit("asked")
     fill_plan(fatima)
-    page = fatima.get("/mijn/plan/nodig?wijzig=1")
+    page = fatima.get("/mijn/plan/goed-in?wijzig=1")
     assert step_of(fatima.send(page, {"needs": ["travel"]})) == "controleren"
 
 

@@ -8,6 +8,7 @@ from portal import demo, languages
 from portal.store import dossiers, drafts, submissions
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.conftest import Signed
+from tests.web.page import words
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CARE, fill_in
 
@@ -19,12 +20,16 @@ WRONG = (
     ("begin", {"starts_on": ["31", "2", "2027"]}, "Deze dag bestaat niet. Kijk de datum na.", {}),
     ("begin", {"starts_on": ["1", "2", "2020"]}, "Kies een dag die nog niet voorbij is.", {}),
     (
-        *("hoe-lang", {"months": "99"}),
+        *("begin", {"months": "99"}),
         *("Vul een getal in van %(minimum)s tot en met %(maximum)s.", {"minimum": 1, "maximum": 24}),
     ),
     ("geld", {"pay": "bitcoin"}, "Kies een antwoord dat op deze pagina staat.", {}),
     ("eerst-betaald", {}, "Kies of iemand dit werk eerst voor loon deed.", {}),
 )
+
+
+BESIDE = {step: PLAN[step] for step in ("wat", "uren", "begin")}
+"""What goes well on the same page."""
 
 
 def sent_by(visitor: Visitor, persona: str) -> list[submissions.Submission]:
@@ -47,7 +52,7 @@ def test_a_wrong_answer_stays_and_is_told_what_to_do_in_the_language_of_the_page
     visit: Signed, code: str, step: str, typed: dict[str, str], message: str, values: dict[str, int]
 ) -> None:
     jan = visit("busy", code)
-    page = jan.send(jan.get(f"/mijn/plan/{step}"), typed, status=422)
+    page = jan.send(jan.get(f"/mijn/plan/{step}"), {**BESIDE.get(step, {}), **typed}, status=422)
     assert page.language == code
     assert page.errors == [in_language(code, message, **values)]
     one_mistake = languages.translations(code).ngettext("%(num)s fout", "%(num)s fouten", 1)
@@ -61,18 +66,21 @@ def test_a_wrong_answer_stays_and_is_told_what_to_do_in_the_language_of_the_page
 
 def test_boxes_of_a_date_keep_what_was_typed_and_only_the_wrong_one_is_marked(visit: Signed) -> None:
     jan = visit("busy")
-    page = jan.send(jan.get("/mijn/plan/begin"), {"starts_on": ["3", "dertien", "2027"]}, status=422)
+    typed = {**PLAN["begin"], "starts_on": ["3", "dertien", "2027"]}
+    page = jan.send(jan.get("/mijn/plan/begin"), typed, status=422)
     boxes = page.soup.select("input[name=starts_on]")
     assert [box["value"] for box in boxes] == ["3", "dertien", "2027"]
     assert [box.get("aria-invalid") for box in boxes] == [None, "true", None]
 
 
-def test_the_contact_is_asked_only_when_there_is_a_place(visit: Signed) -> None:
+def test_a_place_and_a_contact_are_asked_together_and_neither_has_to_be_known(visit: Signed) -> None:
     jan = visit("busy")
-    with_place = jan.send(jan.get("/mijn/plan/waar"), {"place": "Buurthuis"})
-    without = jan.send(jan.get("/mijn/plan/waar"), {"place": ""})
-    assert (step_of(with_place), step_of(without)) == ("contact", "uren")
-    assert jan.get("/mijn/plan/contact", status=404)
+    page = jan.get("/mijn/plan/waar")
+    assert {str(box["name"]) for box in page.soup.select("#antwoord input:not([type=hidden])")} == {
+        *("place", "contact_name", "contact_way", "contact_told")
+    }
+    for typed in ({"place": "Buurthuis"}, {"place": ""}):
+        assert step_of(jan.send(jan.get("/mijn/plan/waar"), typed)) == "uren"
 
 
 @pytest.mark.parametrize(("pay", "following"), [("none", "eerst-betaald"), ("expenses", "bedrag")])
@@ -81,26 +89,48 @@ def test_the_amount_is_asked_only_when_there_is_money(visit: Signed, pay: str, f
     assert step_of(jan.send(jan.get("/mijn/plan/geld"), {"pay": pay})) == following
 
 
-def test_the_pages_count_the_steps_that_are_really_asked(visit: Signed) -> None:
-    fatima = visit("asked", "nl")
-    pages = fill_plan(fatima)[:-1]
-    said = [re.search(r"Stap (\d+) van (\d+)", page.text) for page in pages]
+def test_the_pages_count_the_parts_of_the_form_and_the_check_is_the_last(visit: Signed) -> None:
+    pages = fill_plan(visit("asked", "nl"))
+    said = [re.search(r"Deel (\d+) van (\d+): (\D+?) (?=[A-Z])", page.text) for page in pages]
+    titles = ("Uw plan", "Uw plan", "Wanneer", "Wanneer", "Geld", "Geld", "Over u", "Nakijken")
     assert [(int(found[1]), int(found[2])) for found in said if found] == [
-        *((number, 12) for number in (1, 2, 3)),  # the contact is not asked as long as there is no place
-        *((number, 13) for number in range(4, 14)),
+        (number, 5) for number in (1, 1, 2, 2, 3, 3, 4, 5)
     ]
+    assert [found[3] for found in said if found] == [in_language("nl", title) for title in titles]
+
+
+def test_a_question_that_only_some_get_changes_no_part(visit: Signed) -> None:
+    fatima = visit("asked", "nl")
+    fill_plan(fatima)
+    page = fatima.send(fatima.get("/mijn/plan/geld?wijzig=1"), {"pay": "expenses"})
+    assert (step_of(page), "Deel 3 van 5: Geld" in page.text) == ("bedrag", True)
+
+
+def test_who_fills_in_reads_no_numbers_of_questions(visit: Signed) -> None:
+    for page in fill_plan(visit("asked", "nl")):
+        assert not re.search(r"Vraag \d", page.text)
+        assert page.soup.select(".p-list__number") == []
+
+
+def test_the_check_shows_the_answers_in_the_parts_of_the_form(visit: Signed) -> None:
+    check = fill_plan(visit("asked", "nl"))[-1]
+    sections = check.soup.select("main section[aria-labelledby^=deel-]")
+    assert [words(one.h2) for one in sections] == ["Uw plan", "Wanneer", "Geld", "Over u"]
+    assert all(PLAN["wat"][name] in words(sections[0]) for name in ("task", "day"))
+    assert "20 uur" in words(sections[1])
+    assert PLAN["goed-in"]["strengths"] in words(sections[3])
 
 
 def test_who_skips_ahead_to_the_check_is_led_to_the_first_open_question(visit: Signed) -> None:
-    assert step_of(visit("busy").open("/mijn/plan/controleren")) == "op-een-dag"
+    assert step_of(visit("busy").open("/mijn/plan/controleren")) == "wat"
     assert step_of(visit("asked").open("/mijn/plan/controleren")) == ""
 
 
 def test_a_changed_answer_leads_back_to_the_check(visit: Signed) -> None:
     fatima = visit("asked", "nl")
     check = fill_plan(fatima)[-1]
-    changed = fatima.send(fatima.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "6"})
-    assert "/mijn/plan/hoe-lang?wijzig=1" in check.links("dl")
+    changed = fatima.send(fatima.get("/mijn/plan/begin?wijzig=1"), {"months": "6"})
+    assert "/mijn/plan/begin?wijzig=1" in check.links("dl")
     assert step_of(changed) == "controleren"
     assert "6 maanden" in changed.text
 
@@ -114,11 +144,11 @@ def test_a_change_that_opens_a_new_question_asks_that_one_first(visit: Signed) -
 
 def test_save_and_go_on_later_keeps_the_answer_and_leads_out(visit: Signed) -> None:
     jan = visit("busy")
-    page = jan.send(jan.get("/mijn/plan/op-een-dag"), {**PLAN["op-een-dag"], "daarna": "later"})
+    page = jan.send(jan.get("/mijn/plan/wat"), {**PLAN["wat"], "daarna": "later"})
     assert page.url == "/mijn/"
     assert page.alerts == [in_language("nl", "Wij hebben uw antwoorden bewaard. U kunt later verder gaan.")]
     again = visit("busy")  # on another device
-    assert again.get("/mijn/plan/op-een-dag").value("day") == PLAN["op-een-dag"]["day"]
+    assert again.get("/mijn/plan/wat").value("day") == PLAN["wat"]["day"]
 
 
 def test_what_one_has_begun_can_be_thrown_away(visit: Signed) -> None:
@@ -130,7 +160,7 @@ def test_what_one_has_begun_can_be_thrown_away(visit: Signed) -> None:
 
 def test_what_may_not_fit_the_rules_is_said_before_sending_and_does_not_stop_it(visit: Signed) -> None:
     fatima = visit("asked", "nl")
-    check = fill_plan(fatima, {"uren": {"minutes": "20"}})[-1]
+    check = fill_plan(fatima, {"uren": {**PLAN["uren"], "minutes": "20"}})[-1]
     assert in_language("nl", "Dit past misschien niet bij de regels") in " ".join(check.alerts)
     assert "TP-2026-" in fatima.send(check).text
 
@@ -141,7 +171,7 @@ def test_words_about_illness_are_shown_once_more_and_then_accepted(visit: Signed
     again = jan.send(jan.get("/mijn/plan/goed-in"), typed, status=200)
     assert again.value("strengths") == typed["strengths"]
     assert in_language("nl", "Lees uw antwoord nog eens") in again.text
-    assert step_of(jan.send(again)) == "hierna"
+    assert step_of(jan.send(again)) == "wat"  # the first that is still open
 
 
 def test_a_double_click_makes_one_submission_and_shows_the_same_confirmation(visit: Signed) -> None:
@@ -184,7 +214,8 @@ def test_fields_that_the_page_did_not_ask_are_not_kept(visit: Signed) -> None:
     jan = visit("busy")
     extra = {"revision": "9", "minutes": "4", "caseworker_id": "me", "state": "decided"}
     jan.send(jan.get("/mijn/plan/waar"), {"place": "Buurthuis", **extra})
-    assert draft_of(jan, "busy").keys() == {"task", "place"}
+    contact = {"contact_name", "contact_way", "contact_told"}
+    assert draft_of(jan, "busy").keys() == {"task", "place", *contact}
 
 
 def test_the_confirmation_has_a_number_a_term_and_a_receipt(visit: Signed) -> None:
@@ -202,7 +233,7 @@ def test_the_confirmation_has_a_number_a_term_and_a_receipt(visit: Signed) -> No
 def test_hostile_text_stands_on_every_page_as_text(visit: Signed) -> None:
     fatima = visit("asked", "nl")
     hostile = """"><script>alert(1)</script> {{ 7919*7907 }} ${7919*7907} ' OR 1=1 --"""
-    changes = {"wat": {"task": hostile}, "waar": {"place": hostile}}
+    changes = {"wat": {**PLAN["wat"], "task": hostile}, "waar": {**PLAN["waar"], "place": hostile}}
     # the check of left-over mark-up would object to what was typed here, so look at the bare pages
     for step, answers in {**PLAN, **changes}.items():
         if step != "bedrag":

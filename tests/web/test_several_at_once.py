@@ -14,18 +14,19 @@ from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.languages import LANGUAGES
 from portal.store import beschikkingen, dossiers
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.wording import quantities
 from tests.actions.deciding import decide_now
 from tests.fixtures.people import actor
 from tests.fixtures.plans import judge
 from tests.fixtures.verdicts import CHANGED, DESIGN
 from tests.fixtures.ways import CANNOT, CHANGE, GRANTED, NOT_IMPOSED, send_and_claim, send_form
+from tests.web.cases import open_letters
 from tests.web.components.test_weight import LATER_PAGE, weight
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.running import NOW
-from tests.web.test_overview import beginning, next_of
+from tests.web.test_overview import COURSE, beginning, cards, next_of
 from tests.web.visitor import in_language
 
 Hold = Callable[[datetime], None]
@@ -80,11 +81,6 @@ def points(page: Page) -> list[str]:
     return [words(one) for one in page.soup.select("main .p-timeline > li")]
 
 
-def lists(page: Page) -> list[str]:
-    """What is said of each thing that the client does."""
-    return [words(one) for one in page.soup.select("main h2 ~ dl.p-list")]
-
-
 def cooking_ends(portal: Installation, who: Who, verdict: EndingVerdict) -> None:
     """The client told of a change; of the two the cooking ends."""
     key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
@@ -104,16 +100,16 @@ class TestBoth:
         beside()
         page = visit("agreed", code).get("/mijn/")
         for one in running(portal).values():
-            [found] = [said for said in lists(page) if " ".join(one.task.split()) in said]
+            [found] = [said for said in cards(page) if " ".join(one.task.split()) in said]
             assert " ".join(one.place.split()) in found
-        assert len(page.soup.select("main figure.p-progress")) == 2
+        assert len(page.soup.select("main figure")) == 2
         assert first in " ".join(running(portal))
         assert weight(page.text) <= LATER_PAGE + 512
 
     def test_are_named_in_the_timeline(self, visit: Signed, portal: Installation, beside: Beside) -> None:
         [first] = running(portal).values()
         beside()
-        said = points(visit("agreed", "nl").get("/mijn/"))
+        said = points(visit("agreed", "nl").get(COURSE))
         for title in (timeline.STARTS, timeline.ENDS):
             tasks = [one for one in said if in_language("nl", title) in one]
             assert any(COOKING in one for one in tasks)
@@ -121,7 +117,7 @@ class TestBoth:
 
     def test_one_alone_has_no_name_in_the_timeline(self, visit: Signed, portal: Installation) -> None:
         [task] = running(portal)
-        assert not any(task in one for one in points(visit("agreed", "nl").get("/mijn/")))
+        assert not any(task in one for one in points(visit("agreed", "nl").get(COURSE)))
 
     def test_the_nearer_of_two_that_come_begins_first(
         self, visit: Signed, portal: Installation, who: Who, beside: Beside, moment: Hold
@@ -132,7 +128,7 @@ class TestBoth:
         beside(ends + timedelta(days=60))
         moment(datetime.combine(ends, NOW.timetz()) + timedelta(days=3))
         page = visit("agreed", "nl").get("/mijn/")
-        assert len(page.soup.select("main figure.p-progress")) == 2
+        assert len(page.soup.select("main figure")) == 2
 
 
 class TestAnOntheffingForAPart:
@@ -158,14 +154,14 @@ class TestAnOntheffingForAPart:
     ) -> None:
         beside(date(2026, 9, 28))
         granted(5)
-        said = lists(visit("agreed", code).get("/mijn/"))
+        said = cards(visit("agreed", code).get("/mijn/"))
         for agreed in (8, 4):
             hours, most = (quantities.hours(60 * one, code) for one in (agreed, 5))
             assert any(in_language(code, self.MOST, hours=hours, most=most) in one for one in said)
 
     def test_one_alone_shows_what_is_left_of_it(self, visit: Signed, granted: Callable[[int], None]) -> None:
         granted(5)
-        text = " ".join(lists(visit("agreed", "nl").get("/mijn/")))
+        text = " ".join(cards(visit("agreed", "nl").get("/mijn/")))
         assert "5 uur" in text
         assert "samen nu" not in text
 
@@ -174,7 +170,7 @@ class TestAnOntheffingForAPart:
     ) -> None:
         beside(date(2027, 1, 4))
         granted(5)
-        said = lists(visit("agreed", "nl").get("/mijn/"))
+        said = cards(visit("agreed", "nl").get("/mijn/"))
         assert any("5 uur" in one for one in said)
         assert any(COOKING in one and "4 uur" in one for one in said)
         assert "samen nu" not in " ".join(said)
@@ -194,7 +190,7 @@ class TestNeverBegins:
         beside(date(2026, 10, 5), Fate.ENDS)  # ends what runs, and what would begin in November never does
         page = visit("agreed", "nl").get("/mijn/")
         assert in_language("nl", "Dit gaat niet door. U hoeft hiervoor niets te doen.") in page.text
-        said = points(page)
+        said = points(visit("agreed", "nl").get(COURSE))
         assert [one for one in said if in_language("nl", timeline.CALLED_OFF) in one and COOKING in one]
         assert "2 november 2026" not in " ".join(said)
 
@@ -207,7 +203,7 @@ class TestNeverBegins:
         page = visit("agreed", code).get("/mijn/")
         assert in_language(code, "Dit gaat niet door. U hoeft hiervoor niets te doen.") in page.text
         assert in_language(code, "U bent klaar.") not in page.text
-        assert len(page.soup.select("main figure.p-progress")) == 1
+        assert len(page.soup.select("main figure")) == 1
 
     def test_the_only_one_does_not_and_that_is_said_first(
         self, visit: Signed, portal: Installation, who: Who
@@ -215,10 +211,12 @@ class TestNeverBegins:
         key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
         never = replace(NEVER, last_day=date(2026, 8, 15), never_begun=True)
         decide_now(portal, who("ingrid"), key, never)
-        page = visit("agreed", "nl").get("/mijn/")
-        assert beginning(nextstep.GONE) in next_of(page)[0]
+        client = visit("agreed", "nl")
+        open_letters(client)
+        page = client.get("/mijn/")
+        assert beginning(todo.GONE) in next_of(page)[0]
         assert in_language("nl", "U bent klaar.") not in page.text
-        assert in_language("nl", timeline.CALLED_OFF) in " ".join(points(page))
+        assert in_language("nl", timeline.CALLED_OFF) in " ".join(points(client.get(COURSE)))
         hours = visit("agreed", "nl").get("/mijn/uren/")
         assert "[name=week]" not in hours.text
 

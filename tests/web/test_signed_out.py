@@ -3,8 +3,11 @@
 from tests.web.conftest import Signed
 from tests.web.visitor import in_language
 
-TYPED = {"day": "Ik sorteer kleding en ik help klanten bij de kassa."}
-PAGE = "/mijn/plan/op-een-dag"
+TYPED = {
+    "task": "Helpen in de kringloopwinkel op zaterdag.",
+    "day": "Ik sorteer kleding en ik help klanten bij de kassa.",
+}
+PAGE = "/mijn/plan/wat"
 
 
 def test_who_signed_out_in_another_window_finds_his_text_on_the_page_and_sends_it_after_signing_in(

@@ -15,14 +15,17 @@ from portal.domain.states import Outcome
 from portal.languages import LANGUAGES
 from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers
+from portal.web.client.todo import CLAIMED, MEANWHILE, STANDS_STILL, WE_LOOK
 from tests.fixtures.installations import FakePress
 from tests.fixtures.people import actor
 from tests.fixtures.ways import CANNOT, HOURS, revision, send_form
+from tests.web.cases import open_letters
 from tests.web.conftest import Opened, Signed
 from tests.web.test_ending_at_the_desk import Hold, beside, come_beside
 from tests.web.test_overview import next_of
 from tests.web.visitor import Visitor, in_language
 
+IDLE = "U hoeft nu niets te doen"
 IN_ITS_PLACE = "Zolang wij dit bekijken, staat onze afspraak stil."
 
 
@@ -32,7 +35,8 @@ def asked(portal: Installation, persona: str) -> str:
 
 
 def lines_of(client: Visitor) -> str:
-    """What stands first on the overview."""
+    """What stands first on the overview once the letters were opened."""
+    open_letters(client)
     return next_of(client.get("/mijn/"))[0]
 
 
@@ -55,7 +59,7 @@ def test_who_does_something_reads_it_on_the_overview_when_sent_and_on_the_receip
         send_form(client.portal, actor(client.portal, demo.key("agreed")), HOURS, week=week)
     key = asked(client.portal, "agreed")
     lines = lines_of(client)
-    told = [in_language(code, one) for one in (NOTHING, CLAIMED, STANDS_STILL)]
+    told = [in_language(code, one) for one in (IDLE, CLAIMED, STANDS_STILL)]
     assert sorted(told, key=lines.find) == told
     assert all(one in lines for one in told)
     assert in_language(code, STANDS_STILL) in client.get(f"/mijn/ingestuurd/{key}?nieuw").text

@@ -8,12 +8,13 @@ from portal.actions.installation import Installation
 from portal.domain.states import Handling, Outcome
 from portal.store import drafts, messages
 from portal.web.casework.forms.decision import TO_MEND
-from portal.web.client import nextstep, timeline
+from portal.web.client import timeline, todo
 from portal.wording.states import FOR_CLIENT, OUTCOMES
-from tests.web.cases import case_url, claim, submission_of
+from tests.web.cases import case_url, claim, open_letters, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page
 from tests.web.staff import claim_and_reply
+from tests.web.test_overview import COURSE
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CARE, CHANGE, OBJECTION, VOLUNTEERING, fill_in
 
@@ -101,8 +102,9 @@ class TestWithdrawing:
         assert in_language("nl", "U trok dit in. Wij doen er niets meer mee.") in done.alerts
         assert in_language("nl", FOR_CLIENT[Handling.WITHDRAWN][1]) in done.text
         overview = client.get("/mijn/").text
-        assert in_language("nl", nextstep.TELL_BY, date="14 november 2026").rpartition(" Doe")[0] in overview
-        assert in_language("nl", timeline.WITHDRAWN_FORM, form=in_language("nl", "Mijn plan")) in overview
+        assert in_language("nl", todo.TELL_BY, date="14 november 2026").rpartition(" Doe")[0] in overview
+        withdrawn = in_language("nl", timeline.WITHDRAWN_FORM, form=in_language("nl", "Mijn plan"))
+        assert withdrawn in client.get(COURSE).text
         assert client.open(sure.url).url == page.url
         client.send(sure)  # the back button
 
@@ -205,6 +207,7 @@ class TestEnding:
     def told(self, visit: Signed) -> str:
         """Ayşe found work; the address of the case, on Noor's desk."""
         client = visit("working", "nl")
+        open_letters(client)
         client.get(client.get("/mijn/").link(in_language("nl", "Lees het bericht")))
         client.send(fill_in(client, CHANGE, JOB)[-1])
         case = case_url(client.portal, "working")
@@ -228,8 +231,9 @@ class TestEnding:
         done = ingrid.send(ingrid.get(f"{case}/besluit/beeindigen"), end)
         assert len([link for link in done.links("main") if "/brieven/" in link]) == 1
         client = visit("working", "nl")
+        open_letters(client)
         overview = client.get("/mijn/").text
-        assert in_language("nl", nextstep.STOPPED) in overview
+        assert in_language("nl", todo.STOPPED) in overview
         assert in_language("nl", OUTCOMES[Outcome.ENDED]) in overview
         assert in_language("nl", "Geef uw uren door van %(week)s.", week="").strip(" .") not in overview
         assert in_language("nl", "Maak bezwaar") in client.get(page_of(client, "working")).text
@@ -237,7 +241,9 @@ class TestEnding:
     def test_until_the_last_day_the_overview_says_until_when(self, visit: Signed) -> None:
         case, ingrid = self.told(visit), visit("ingrid")
         ingrid.send(ingrid.get(f"{case}/besluit/beeindigen"), END)
-        overview = visit("working", "nl").get("/mijn/").text
+        client = visit("working", "nl")
+        open_letters(client)
+        overview = client.get("/mijn/").text
         assert "16 september 2026" in overview
         assert in_language("nl", "Vraag om door te gaan") not in overview
 

@@ -75,8 +75,8 @@ def test_text_that_cannot_be_read_stops_the_start_and_is_named(
 def test_a_button_with_pale_words_is_refused(tmp_path: Path) -> None:
     if not assets.MANIFEST.exists():
         pytest.skip("The style sheet is not built: python -m portal.web.assets")
-    pale = ":root { --basis-color-action-2-inverse-color-default: #8899aa }"
-    with pytest.raises(ConfigError, match="--utrecht-button-primary-action-color on"):
+    pale = ":root { --basis-color-action-2-color-default: #8899aa }"
+    with pytest.raises(ConfigError, match="--p-paper on --p-accent"):
         theme.load(file_with(tmp_path, pale))
 
 

@@ -24,6 +24,7 @@ from tests.web.visitor import in_language
 
 Hold = Callable[[datetime], None]
 Who = Callable[[str], Actor]
+COURSE = "/mijn/verloop"
 NEXT_DAY, NEXT_DAY_WORDS = NOW + timedelta(days=1), "16 september 2026"
 
 
@@ -67,7 +68,7 @@ class TestOfADossier:
         key = send_and_claim(portal, who("asked"), who("noor"), flow)
         moment(NEXT_DAY)
         replying.answer(portal, who("noor"), key, read(portal, key).revision, "Dat is goed.")
-        found = points(visit("asked", "nl").get("/mijn/"))
+        found = points(visit("asked", "nl").get(COURSE))
         assert same(found, point("Klaar", timeline.REPLIED_FORM, NEXT_DAY_WORDS, form=form_name(flow)))
 
     def test_that_a_bezwaar_was_registered_stands_in_place_of_an_answer(
@@ -77,7 +78,7 @@ class TestOfADossier:
         handling.claim(portal, who("noor"), key)
         moment(NEXT_DAY)
         replying.register_objection(portal, who("noor"), key, read(portal, key).revision, "Wij kijken.")
-        found = points(visit("against", "nl").get("/mijn/"))
+        found = points(visit("against", "nl").get(COURSE))
         assert same(found, point("Klaar", timeline.REGISTERED, NEXT_DAY_WORDS))
         assert not same(
             found, point("Klaar", timeline.REPLIED_FORM, NEXT_DAY_WORDS, form=form_name("oneens"))
@@ -87,7 +88,7 @@ class TestOfADossier:
         key = send_and_claim(portal, who("agreed"), who("noor"), CHANGE)
         days = (date(2026, 9, 7), date(2026, 9, 30))
         replying.confirm_pause(portal, who("noor"), key, read(portal, key).revision, *days, "Goede reis.")
-        found = points(visit("agreed", "nl").get("/mijn/"))
+        found = points(visit("agreed", "nl").get(COURSE))
         assert same(found, point("Klaar", timeline.PAUSED_FROM, "7 september 2026"))
         assert same(found, point("Komt nog", timeline.PAUSED_UNTIL, "30 september 2026"))
 
@@ -100,13 +101,13 @@ class TestOfADossier:
         assert asked is not None
         client = visit("question", "nl")
         until = f"Uiterlijk {asked.answer_by.day} september 2026"
-        found = points(client.get("/mijn/"))
+        found = points(client.get(COURSE))
         assert same(found, point("Klaar", timeline.ASKED, "6 september 2026"))
         assert same(found, point("Komt nog", timeline.WAITING, until))
         moment(NEXT_DAY)
         client = visit("question", "nl")
         handling.answer_question(portal, who("question"), key, "Met de leidster.")
-        found = points(client.get("/mijn/"))
+        found = points(client.get(COURSE))
         assert same(found, point("Klaar", timeline.ANSWERED, NEXT_DAY_WORDS))
         assert not same(found, point("Komt nog", timeline.WAITING, until))
 
@@ -114,7 +115,7 @@ class TestOfADossier:
         self, visit: Signed, moment: Hold
     ) -> None:
         moment(NOW + timedelta(days=100))
-        found = points(visit("sent", "nl").get("/mijn/"))
+        found = points(visit("sent", "nl").get(COURSE))
         decides = in_language("nl", timeline.DECISION_FORM, form=form_name("plan"))
         assert [one.partition(":")[0].strip() for one in found if decides in one] == ["Komt nog"]
 

@@ -61,7 +61,7 @@ def test_who_sits_beside_the_client_stands_on_every_page(visit: Signed) -> None:
 def test_stopping_keeps_the_page_and_what_was_typed(visit: Signed) -> None:
     jan = visit("busy")
     sit_beside(jan)
-    page = jan.get("/mijn/plan/op-een-dag?wijzig=1")
+    page = jan.get("/mijn/plan/wat?wijzig=1")
     answer = jan.post_raw(STOP, {"csrf_token": page.token, "day": "Ik sorteer kleding."}, came_from=page.url)
     after = jan.follow(answer)
     assert (after.url, after.value("day")) == (page.url, "Ik sorteer kleding.")
@@ -132,7 +132,7 @@ def test_what_the_helper_changed_meanwhile_must_be_read_first(visit: Signed, app
     helper, _end = filled_by_helper(app, "busy")
     jan = visit("busy")
     read = jan.get(CHECK)
-    helper.send(helper.get("/mijn/plan/hoe-lang?wijzig=1"), {"months": "24"})
+    helper.send(helper.get("/mijn/plan/begin?wijzig=1"), {"months": "24"})
     again = jan.send(read, CONFIRM, status=422)
     assert again.errors == ["Er is intussen iets veranderd. Lees het nog een keer."]
     assert "24 maanden" in again.text
@@ -215,7 +215,7 @@ def test_what_the_helper_filled_in_waits_for_the_client_and_then_says_who_helped
     assert (
         "Samira Haddad heeft een formulier voor u ingevuld. Lees het en verstuur het zelf." in overview.text
     )
-    sent = jan.send(jan.get(overview.link("Lees: Mijn plan")), CONFIRM)
+    sent = jan.send(jan.get(overview.link("Lees het en verstuur het")), CONFIRM)
     assert "Ingevuld door \u2068Samira Haddad\u2069 (familie)." in jan.get(sent.url.partition("?")[0]).text
     case = visit("noor").get(case_url(app.extensions["portal"], "busy"))
     assert "Ingevuld door \u2068Samira Haddad\u2069 (familie). De inwoner bevestigde zelf" in case.text

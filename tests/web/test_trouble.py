@@ -20,7 +20,7 @@ from tests.web.test_signals import TOLD, kept
 from tests.web.visitor import Visitor, in_language
 
 LONGEST_S = 10
-STEP, DAY = "/mijn/plan/op-een-dag", "Ik sorteer kleding en ik help klanten bij de kassa."
+STEP, DAY = "/mijn/plan/wat", "Ik sorteer kleding en ik help klanten bij de kassa."
 Trouble = Callable[[Flask], AbstractContextManager[None]]
 
 pytestmark = pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.web.page import Page
 from tests.web.visitor import Visitor, in_language
 
 TOLD = {"word": "gönüllü is hier niet goed", "better": "karşılıksız"}
-LINK = "Klopt een woord niet? Vertel het ons"
+LINK = "Klopt een woord niet?"
 
 
 def reports(visitor: Visitor) -> list[wording_reports.WordingReport]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.support.tofill import ToFill
-from tests.web.answers import PLAN, go_on, step_of
+from tests.web.answers import PLAN, changed, go_on, step_of
 from tests.web.page import Page
 from tests.web.visitor import Visitor
 
@@ -142,7 +142,7 @@ def fill_in(
     visitor: Visitor, flow: str, changes: Mapping[str, Mapping[str, Any]] | None = None
 ) -> list[Page]:
     """Answer each page of a form that comes, up to the page that checks; returns the pages in order."""
-    answers = {**TYPED[flow], **(changes or {})}
+    answers = changed(TYPED[flow], changes)
     start = visitor.get(f"/mijn/{flow}/")
     pages = [visitor.get(next(link for link in start.links("main") if link.startswith(f"/mijn/{flow}/")))]
     while step_of(pages[-1]) != "controleren":

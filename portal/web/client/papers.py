@@ -194,7 +194,6 @@ def _page(slug: Form, form: UploadForm) -> str:
         form.refuse(*_why(files), code=locale.code())
     if waiting(files):
         after_this_request(_look_again)
-    last = current.needed(draft.answers if draft else {})[-1]
     return pages.render(
         "client/papers.html",
         form=form,
@@ -204,5 +203,5 @@ def _page(slug: Form, form: UploadForm) -> str:
         waiting=waiting(files),
         not_used=[job for job in files if job.refusal],
         is_full=len(added) + waiting(files) >= MOST,
-        back_url=url_for("client.step", slug=slug, step=last.slug),
+        back_url=url_for("client.check", slug=slug),
     )

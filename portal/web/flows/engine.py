@@ -58,7 +58,8 @@ class Step:
 
     ``title`` is the heading of a group; a single question is its own heading and needs none. ``part`` is the
     part of the form that it belongs to: see :func:`part`. ``aside`` names a template with help for who does
-    not know what to answer.
+    not know what to answer. ``hints_of`` names the question that ``hints`` are about, when that is not the
+    last of the page.
     ``needed`` says from the answers so far whether the step is asked. On paper it must be said in words: a
     :class:`portal.web.flows.conditions.Condition` does so itself, for any other function ``only_if`` is the
     sentence, with the number of a question at its name: ``"Alleen als u bij vraag %(pay)s geld invulde."``.
@@ -73,6 +74,7 @@ class Step:
     title: str = ""
     part: str = ""
     aside: str = ""
+    hints_of: str = ""
     needed: Callable[[Answers], bool] = always
     only_if: str = ""
     only_if_blank: Condition | None = None
@@ -116,8 +118,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Row:
-    """One question with its number and answer, in one language, and the step where it can be changed."""
+    """One question with its number and answer, in one language, and the step where it can be changed.
 
+    ``name`` is that of the answer as it is kept; pages are put together otherwise in time, answers are not.
+    """
+
+    name: str
     number: int
     question: str
     answer: str
@@ -269,6 +275,7 @@ class Filled:
         language = languages.language(code)
         return [
             Row(
+                question.short_name,
                 self.form.numbers[question.short_name],
                 question_text(question, code),
                 question.display(question.data, language),

@@ -192,7 +192,11 @@ PLAN = FormFlow(
         ),
         *part(
             N_("Wanneer"),
-            Step("uren", HoursAndDays, N_("Hoeveel uur, en op welke dagen?"), hints=_about_hours),
+            Step(
+                *("uren", HoursAndDays, N_("Hoeveel uur, en op welke dagen?")),
+                hints=_about_hours,
+                hints_of="minutes",
+            ),
             Step("begin", StartAndTerm, N_("Wanneer begint u, en hoe lang?"), hints=_about_term),
         ),
         *part(

@@ -5,6 +5,7 @@ It is no part of the portal. Names, numbers and sentences are made up.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from gettext import NullTranslations
 from types import SimpleNamespace as Thing
 from typing import Any
@@ -17,7 +18,10 @@ from werkzeug.datastructures import MultiDict
 
 from portal import paths
 from portal.languages import LANGUAGES, Language, translations
-from portal.web.assets import asset_url
+from portal.web import icons
+from portal.web.assets import ICONS, asset_url
+from portal.web.chrome import MenuItem
+from portal.web.flows.engine import Place
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import (
     Choice,
@@ -34,6 +38,8 @@ from portal.web.forms.fields import (
     TriStateField,
 )
 from portal.web.forms.validators import Between, Length, NotInPast, Required
+from portal.web.theme import Theme
+from portal.wording.opening import opening
 from portal.wording.quantities import hours
 
 HERE = paths.ROOT / "tests" / "web" / "components"
@@ -135,7 +141,9 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
     templates.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     templates.filters["number"] = lambda value: format_decimal(value, locale=language.locale)
     templates.filters["minutes_as_hours"] = lambda minutes: hours(minutes, language.code)
+    templates.filters["opening"] = lambda line: opening(line, language.code)
     templates.filters["unbroken"] = lambda text: text.replace(" ", "\u00a0")
+    templates.globals["icon"] = partial(icons.icon, ICONS)
     return templates
 
 
@@ -147,8 +155,8 @@ def context(language: Language) -> dict[str, Any]:
         "languages": list(LANGUAGES.values()),
         "language_form": None,
         "brand": "Tegenprestatie",
-        "gemeente": Thing(name="Gemeente Voorbeeld", phone="14 0000"),
-        "theme_url": "",
+        "gemeente": Thing(name="Voorbeeld", phone="14 0000", opening_hours=()),
+        "theme": Theme(),
         "actor": None,
         "nav": [],
         "flashes": [],
@@ -187,8 +195,7 @@ def step(
     """A step of a form."""
     place = {
         "flow_title": "Mijn plan",
-        "step_number": 2,
-        "step_count": 8,
+        "place": Place(2, 5, "Geld"),
         "back_url": "/vorige",
         "can_save": True,
     }
@@ -201,7 +208,11 @@ def everything(code: str = "nl", catalogue: NullTranslations | None = None) -> d
     staff = {
         "actor": Thing(name="A. de Boer", audience="staff", role_label="Klantmanager", helper="", helps="")
     }
-    menu = [("/", "Overzicht", True), ("/plan", "Mijn plan", False), ("/brieven", "Brieven", False)]
+    menu = [
+        MenuItem("/", "Overzicht", is_current=True),
+        MenuItem("/plan", "Mijn plan", is_current=False),
+        MenuItem("/post", "Post", is_current=False, count=2),
+    ]
     many = {"step_title": "Uw plan in het kort", "catalogue": catalogue}
     return {
         "vraag": step(code, catalogue=catalogue),

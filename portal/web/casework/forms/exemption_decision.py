@@ -63,7 +63,7 @@ def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with what was asked."""
     told = CannotAnswers.read(submission.answers)
     rows = FLOWS[submission.flow].rows(submission.answers, "nl")
-    said = [row.answer for row in rows if row.step in {"reden", "hoeveel"} and row.answer]
+    said = [row.answer for row in rows if row.name in {"ground", "able"} and row.answer]
     return {
         "client_words": ". ".join([*said, told.needs]).strip(". "),
         "until": told.until.isoformat() if told.until and told.until_kind is UntilKind.DATE else None,

@@ -156,13 +156,13 @@ def quoted(text: str) -> str:
 def first_words(submission: Submission) -> dict[str, Any]:
     """The form as it first appears: filled with the plan, so that nobody types it over."""
     told, form = PlanAnswers.read(submission.answers), FLOWS[submission.flow]
-    shown = {row.step: row.answer for row in form.rows(submission.answers, "nl")}
+    shown = {row.name: row.answer for row in form.rows(submission.answers, "nl")}
     return {
         "client_words": told.task,
         "task": f"{whole(told.task)}\n{quoted(told.day)}".strip(),
         "place": place_of(submission),
         "minutes": told.minutes,
-        "days": shown.get("dagen", "").replace("\n", "; "),
+        "days": shown.get("days", "").replace("\n", "; "),
         "starts_on": told.starts_on and told.starts_on.isoformat(),
         "months": told.months,
         "guide": told.contact_name,

@@ -26,10 +26,9 @@ from portal.web.client.situation import Doing, Situation, situation_of
 from portal.web.client.timeline import REGISTERED, coming_days
 from portal.web.client.todo import may_extend, todo
 from portal.web.flows import FLOWS
-from portal.web.forms.fields import week_words
 from portal.web.icons import Icon
 from portal.web.portal import installation
-from portal.wording import N_, quantities
+from portal.wording import N_, quantities, weeks
 from portal.wording.findings import sentence
 from portal.wording.regeling import hours_sentences, kind_names, term_sentences
 from portal.wording.regimes import told
@@ -152,9 +151,8 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
 
 def _weeks(doing: Doing, code: str) -> list[tuple[str, str]]:
     """The hours that were given of something, newest week first."""
-    language = languages.language(code)
     return [
-        (week_words(week.monday, language), quantities.hours(week.minutes, code))
+        (weeks.week(week.monday, code), quantities.hours(week.minutes, code))
         for week in reversed(doing.weeks)
     ]
 

@@ -35,6 +35,7 @@ MEANWHILE = N_("Zolang wij dat doen, hoeft u geen tegenprestatie te doen.")
 STANDS_STILL = N_("Zolang wij dit bekijken, staat uw tegenprestatie stil.")
 PAUSED = N_("Uw tegenprestatie staat stil tot en met %(date)s.")
 BEGINS = N_("Uw tegenprestatie begint op %(date)s.")
+GIVE_HOURS = N_("Geef uw uren door")
 OVER = N_("Uw tegenprestatie is klaar. Bedankt voor wat u deed.")
 MAY_GO_ON = N_("Wilt u doorgaan? Dat is uw eigen keuze. Vraag het ons.")
 UNTIL = N_("U doet een tegenprestatie tot en met %(date)s.")
@@ -159,7 +160,7 @@ def _hours(here: Situation, say: Say) -> Iterator[ToDo]:
     """Hours can be given for some weeks only, so they go before whatever can wait."""
     if here.due:
         yield ToDo(
-            title=say(N_("Geef uw uren door")),
+            title=say(GIVE_HOURS),
             lines=(open_weeks(here.due, say.code), *_beside(here, say)),
             picture=Icon.CLOCK,
             label=say(N_("Uren doorgeven")),

@@ -122,11 +122,13 @@ class WeeksField(Answer):
 
     @property
     def same(self) -> int | None:
-        """The minutes of the week before the first of the page, when other hours stand there; else None."""
+        """The minutes of the week before one of the page, when other hours stand there; else None."""
         rows = [row for row in self.lines if row.week.given is None]
-        before = {one.monday + WEEK: one.given for one in self.offered}
-        minutes = before.get(rows[0].week.monday) if rows else None
-        return None if all(row.minutes == minutes for row in rows) else minutes
+        given = {one.monday + WEEK: one.given for one in self.offered if one.given is not None}
+        first = next((row for row in rows if row.week.monday in given), None)
+        if first is None or given[first.week.monday] == first.minutes:
+            return None
+        return given[first.week.monday]
 
     @property
     def agreed(self) -> int | None:

@@ -14,8 +14,8 @@ from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
 from portal.actions.submit import submit_hours
 from portal.domain.roles import Actor
-from portal.store.base import new_id
 from portal.store import beschikkingen, dossiers, trail, worked
+from portal.store.base import new_id
 from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.plans import judge

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 
-from portal import demo, languages
+from portal import demo
 from portal.web.client import nextstep, timeline
-from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from tests.fixtures.installations import where_a_claim_stops_nothing
 from tests.web.cases import case_url, claim, submission_of
@@ -18,7 +17,7 @@ from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW
 from tests.web.staff import claim_and_reply, reply
 from tests.web.visitor import Visitor, in_language
-from tests.web.ways import CHANGE, HELP, HOURS, fill_in
+from tests.web.ways import CHANGE, HELP, HOURS, fill_in, weeks_on
 
 FIRST_WORDS = {
     "asked": (nextstep.TELL_BY, "/mijn/doorgeven"),
@@ -54,16 +53,6 @@ def next_of(page: Page) -> tuple[str, list[str]]:
 def titles(page: Page) -> list[str]:
     """The points of the timeline, in order."""
     return [words(one) for one in page.soup.select("main .p-timeline li, main ol.p-timeline > li")]
-
-
-def offered(page: Page) -> list[str]:
-    """The weeks that the form offers, newest first."""
-    return [str(one["value"]) for one in page.soup.select("[name=week]")]
-
-
-def week_of(monday: str) -> str:
-    """A week as the overview names it."""
-    return week_words(date.fromisoformat(monday), languages.language("nl"))
 
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
@@ -107,10 +96,9 @@ def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_
     later = visit("working", "nl")
     asked = set()
     while beginning(nextstep.GIVE_HOURS) in next_of(later.get("/mijn/"))[0]:
-        page = later.get(f"/mijn/{HOURS}/week")
-        week = next(w for w in reversed(offered(page)) if week_of(w) in next_of(later.get("/mijn/"))[0])
-        asked.add(week)
-        later.send(fill_in(later, HOURS, {"week": {"week": week}})[-1])
+        page = later.open(f"/mijn/{HOURS}/")
+        asked |= {row.removeprefix("weeks-") for row in weeks_on(page)}
+        later.send(page)
     assert asked == {"2026-08-24", "2026-10-05"}  # not in the pauses: 1 to 8 and 15 to 30 September
 
 

@@ -21,6 +21,7 @@ from portal.store.beschikkingen import Activity
 from portal.store.dossiers import Dossier
 
 FLOW = Form.HOURS
+HALF_HOUR = 30
 WEEK = timedelta(weeks=1)
 WEEKS_BACK = 8
 """How many weeks one can still give hours for, counted from this week or else from the last one."""
@@ -41,11 +42,32 @@ class Progress:
 
 @dataclass(frozen=True)
 class OpenWeek:
-    """A week one can give hours for: the minutes given already, None for none, and whether it stood still."""
+    """A week one can give hours for: the minutes given already, None for none, and whether it stood still.
+
+    ``asked`` are the minutes that were agreed for it, in half hours.
+    """
 
     monday: date
     minutes: int | None
     stood_still: bool
+    asked: int = 0
+
+    @property
+    def last(self) -> date:
+        """Its Sunday."""
+        return self.monday + timedelta(days=6)
+
+    @property
+    def open_until(self) -> date:
+        """Its hours can be given and changed up to this day, or longer when nothing came after it."""
+        return self.monday + WEEKS_BACK * WEEK - timedelta(days=1)
+
+    def is_due(self, today: date) -> bool:
+        """Whether it is over and has no hours yet.
+
+        A week in which it stood still, if only for a day, is not asked; hours may be given of it.
+        """
+        return self.last < today and self.minutes is None and not self.stood_still
 
 
 def current(connection: Connection, dossier: Dossier) -> Activity | None:
@@ -98,18 +120,31 @@ def weeks_of(
 ) -> list[OpenWeek]:
     """The open weeks of these activities, with the minutes ``given`` by Monday; newest first."""
     return [
-        OpenWeek(monday, given.get(monday), relief.stands_still(reliefs, monday, monday + timedelta(days=6)))
-        for monday in open_weeks(activities, today)
+        OpenWeek(
+            monday,
+            given.get(monday),
+            relief.stands_still(reliefs, monday, monday + timedelta(days=6)),
+            asked_in_week(there, reliefs, monday),
+        )
+        for monday, there in open_weeks(activities, today).items()
     ]
 
 
-def due(weeks: Sequence[OpenWeek], today: date) -> list[date]:
-    """The Mondays of the weeks that are over and have no hours yet, oldest first.
+def asked_in_week(activities: Sequence[Activity], reliefs: Sequence[Relief], monday: date) -> int:
+    """The minutes that are asked of everything together in a week, down to half hours."""
+    days = (monday + timedelta(days=day) for day in range(7))
+    asked = sum(
+        _asked(one, reliefs, [other for other in activities if other is not one], day)
+        for day in days
+        for one in activities
+        if one.starts_on <= day <= one.ends_on
+    )
+    return int(asked / 7 // HALF_HOUR) * HALF_HOUR
 
-    A week in which it stood still, if only for a day, is not asked; hours may be given of it.
-    """
-    over = (one for one in weeks if one.monday + WEEK <= today)
-    return sorted(one.monday for one in over if one.minutes is None and not one.stood_still)
+
+def due(weeks: Sequence[OpenWeek], today: date) -> list[date]:
+    """The Mondays of the weeks that are over and have no hours yet, oldest first."""
+    return sorted(one.monday for one in weeks if one.is_due(today))
 
 
 def progress(
@@ -158,20 +193,24 @@ def give(
     submission_id: str,
     told: HoursAnswers,
 ) -> None:
-    """Write the hours of a week down: those of the week in all, shared over what goes on in it.
+    """Write the hours of each week down: those of the week in all, shared over what goes on in it.
 
     Raises:
-        MovedOn: nothing runs of which hours are asked, or the week lies outside it.
+        MovedOn: nothing runs of which hours are asked, or a week lies outside it.
     """
-    monday, minutes = told.week, told.minutes
     weeks_open = open_weeks(counted(portal, connection, dossier), clock.today())
-    there = weeks_open.get(monday, ()) if monday else ()
-    if monday is None or minutes is None or not there:
-        raise MovedOn("no hours are asked of this week")
-    shares = share(there, monday, minutes)
-    written = worked.put(connection, dossier.id, submission_id, monday, shares)
-    kept = fingerprints.taken(connection, *(("worked_week", key) for key in written))
-    trail.record(connection, clock.now(), actor_id, "hours:given", submission_id, week=monday, kept=kept)
+    if not told.weeks:
+        raise MovedOn("no week was given")
+    for one in told.weeks:
+        there = weeks_open.get(one.monday, ()) if one.monday else ()
+        if one.monday is None or one.minutes is None or not there:
+            raise MovedOn("no hours are asked of this week")
+        shares = share(there, one.monday, one.minutes)
+        written = worked.put(connection, dossier.id, submission_id, one.monday, shares)
+        kept = fingerprints.taken(connection, *(("worked_week", key) for key in written))
+        trail.record(
+            connection, clock.now(), actor_id, "hours:given", submission_id, week=one.monday, kept=kept
+        )
 
 
 def share(activities: Sequence[Activity], monday: date, minutes: int) -> Mapping[str, int]:

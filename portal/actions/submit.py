@@ -16,7 +16,7 @@ from portal.domain.roles import Actor
 from portal.domain.states import RUNS, Obligation, check_obligation_move
 from portal.domain.ways import WAYS, Form, Lane, in_lane
 from portal.store import dossiers, drafts, fingerprints, outbox, submissions, trail
-from portal.store.base import Connection
+from portal.store.base import Connection, new_id
 
 GOES_ON = RUNS | {Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED, Obligation.ENDED}
 """What was decided before holds while something new lies with the gemeente."""
@@ -55,11 +55,65 @@ def submit(
         _check_lane(connection, actor.id, flow)
         _move(connection, dossier, WAYS[flow].state)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
-        key = _write(portal, connection, dossier.id, draft, list(shown), language)
-        if flow == hours.FLOW:
-            hours.give(portal, connection, actor.id, dossier, key, HoursAnswers.read(draft.answers))
-        drafts.remove(connection, actor.id, flow)
-        outbox.put(connection, actor.id, "form-received", language, clock.now())
+        return _take(portal, connection, dossier, draft, list(shown), language)
+
+
+def submit_hours(
+    portal: Installation,
+    actor: Actor,
+    *,
+    page_key: str,
+    answers: Mapping[str, Any],
+    shown: Sequence[Any],
+    language: str,
+) -> str:
+    """Send hours in from the page on which they were typed; returns the key of the submission.
+
+    ``page_key`` is that of the page: a second click finds the first submission. The same page with other
+    hours on it, reached with the back button, is a new one.
+
+    Raises:
+        MovedOn: a week is not open any more.
+        NotFound: the key is that of somebody else's page.
+    """
+    require(actor, Permission.CLIENT_FORM_SUBMIT)
+    given = {name: answer for name, answer in answers.items() if answer is not None}
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, actor.id)
+        if submissions.of_draft(connection, page_key):
+            sent = submissions.list_of_dossier(connection, dossier.id)
+            newest = next((one for one in sent if one.flow is hours.FLOW), None)
+            if newest is None:
+                raise NotFound(page_key)
+            if newest.answers == given:
+                return newest.id
+            page_key = new_id()
+        draft = drafts.Draft(
+            id=page_key,
+            client_id=actor.id,
+            flow=hours.FLOW,
+            answers=given,
+            saved_at=clock.now(),
+            follows_id=None,
+            helper=actor.helper,
+        )
+        return _take(portal, connection, dossier, draft, list(shown), language)
+
+
+def _take(
+    portal: Installation,
+    connection: Connection,
+    dossier: dossiers.Dossier,
+    draft: drafts.Draft,
+    shown: list[Any],
+    language: str,
+) -> str:
+    """Freeze what was sent, with what follows from it at once; returns the key of the submission."""
+    key = _write(portal, connection, dossier.id, draft, shown, language)
+    if draft.flow is hours.FLOW:
+        hours.give(portal, connection, draft.client_id, dossier, key, HoursAnswers.read(draft.answers))
+    drafts.remove(connection, draft.client_id, draft.flow)
+    outbox.put(connection, draft.client_id, "form-received", language, clock.now())
     return key
 
 

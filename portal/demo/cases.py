@@ -121,7 +121,8 @@ def _work(portal: Installation) -> None:
     for weeks in (6, 5, 4) if _asks_hours(portal, plan) else ():
         monday = clock.today() - timedelta(days=clock.today().weekday(), weeks=weeks)
         with _days_ago((clock.today() - monday).days - 7):
-            send(portal, "working", Form.HOURS, {**HOURS, "minutes": minutes, "week": monday.isoformat()})
+            week = {"monday": monday.isoformat(), "minutes": minutes}
+            send(portal, "working", Form.HOURS, {"weeks": [week], **HOURS})
     with _days_ago(14):
         change = send(
             portal, "working", Form.CHANGE, {"kind": "pause", "since": _in_days(0), "until": _in_days(7)}

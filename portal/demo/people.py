@@ -156,7 +156,7 @@ EXEMPTION = ExemptionVerdict(
     client_words="Ik zorg nu voor mijn kinderen.",
     reasons="U zorgt deze maanden alleen voor uw kinderen.\nEr is nog geen opvang.",
 )
-HOURS = {"minutes": 8 * 60, "absence": "none", "went": "well"}
+HOURS = {"went": "well"}
 HELP = {
     "topics": ["language", "place"],
     "story": "Ik wil beter Nederlands leren.",

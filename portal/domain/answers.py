@@ -213,15 +213,31 @@ class HelpAnswers(FormAnswers):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HoursAnswers(FormAnswers):
-    """K6: the hours of the week that begins on the Monday ``week``, in minutes."""
+class WorkedAnswers(FormAnswers):
+    """The week of K6 that begins on ``monday``: its minutes, and why they were fewer than asked."""
 
-    week: date | None = None
+    monday: date | None = None
     minutes: int | None = None
     absence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursAnswers(FormAnswers):
+    """K6: the hours of one week or more, oldest first."""
+
+    weeks: tuple[WorkedAnswers, ...] = ()
     went: HowItWent | None = None
-    phone: str = ""
     remark: str = ""
+    phone: str = ""
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        """As of every form. What was sent before a form held more weeks has one, as ``week`` and so on."""
+        if not kept.get("week"):
+            return super().read(kept)
+        absence = "" if kept.get("absence") == "none" else kept.get("absence")
+        one = {"monday": kept["week"], "minutes": kept.get("minutes"), "absence": absence}
+        return super().read({**kept, "weeks": [one]})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,8 +319,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     return partial(_choice, one) if issubclass(one, StrEnum) else lambda given: given
 
 
-def _several(kind: type[str], given: Any) -> tuple[str, ...]:
+def _several(kind: type[Any], given: Any) -> tuple[Any, ...]:
     """All that were chosen of what there is to choose."""
+    if issubclass(kind, FormAnswers):
+        return tuple(kind.read(one) for one in given or ())
     read_one = partial(_choice, kind) if issubclass(kind, StrEnum) else kind
     return tuple(one for one in map(read_one, given or ()) if one is not None)
 
@@ -316,5 +334,5 @@ def _choice(kind: type[StrEnum], given: Any) -> StrEnum | None:
 
 def _as_kept(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [str(one) for one in value]
+        return [one.kept() if isinstance(one, FormAnswers) else str(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value

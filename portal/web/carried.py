@@ -43,7 +43,8 @@ def carried() -> Carried | None:
     sent = [(name, value) for name, value in request.form.items(multi=True) if name not in NOT_CARRIED]
     form: PortalForm | None = g.get("sent_form")
     questions = tuple(form.questions) if form else ()
-    names = {question.name for question in questions}
-    hidden = tuple((name, value) for name, value in sent if name not in names)
+    hidden = tuple(
+        (name, value) for name, value in sent if not any(question.takes(name) for question in questions)
+    )
     texts = tuple(value for _name, value in hidden if any(sign.isspace() for sign in value.strip()))
     return Carried(request.full_path.removesuffix("?"), questions, hidden, texts)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -14,10 +15,12 @@ from portal.actions import drafts, handling, hours, relief, replying, running
 from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
+from portal.actions.submit import submit_hours
 from portal.domain.errors import MovedOn
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, Obligation
 from portal.store import beschikkingen, dossiers, trail, worked
+from portal.store.base import new_id
 from portal.store.beschikkingen import Activity
 from tests.actions.deciding import decide_now, everything
 from tests.fixtures.databases import on_each_database
@@ -237,6 +240,70 @@ class TestWeeks:
         for monday, one in ((monday, one) for monday, there in weeks.items() for one in there):
             assert one.starts_on <= today
             assert one.starts_on - timedelta(days=6) <= monday <= min(today, one.ends_on)
+
+
+class TestAsked:
+    def test_a_whole_week_is_what_was_agreed(self) -> None:
+        assert hours.asked_in_week([activity()], [], date(2026, 6, 8)) == 480
+
+    def test_part_of_a_week_is_its_part_down_to_half_hours(self) -> None:
+        begins = activity(first=date(2026, 6, 3))  # a Wednesday: five days, 342 minutes
+        assert hours.asked_in_week([begins], [], date(2026, 6, 1)) == 330
+
+    def test_of_a_week_that_stood_still_nothing_and_of_a_part_no_more_than_that(self) -> None:
+        still = Relief(Ground.PAUSE, date(2026, 6, 8), date(2026, 6, 14))
+        less = Relief(Ground.EXEMPTION, date(2026, 6, 15), date(2026, 6, 21), 120)
+        asked = [hours.asked_in_week([activity()], [still, less], date(2026, 6, day)) for day in (8, 15, 22)]
+        assert asked == [0, 120, 480]
+
+    @given(st.lists(SPANS, max_size=3), st.lists(SPANS, max_size=2), DAYS)
+    def test_it_is_never_more_than_what_was_agreed_of_all_together(
+        self, spans: list[list[date]], pauses: list[list[date]], day: date
+    ) -> None:
+        monday = day - timedelta(days=day.weekday())
+        reliefs = [Relief(Ground.PAUSE, first, last) for first, last in pauses]
+        several = [replace(activity(*span), id=str(key)) for key, span in enumerate(spans)]
+        asked = hours.asked_in_week(several, reliefs, monday)
+        assert 0 <= asked <= 480 * len(several)
+        assert asked % 30 == 0
+
+    def test_a_week_can_be_changed_as_long_as_its_last_day_says(self) -> None:
+        [week] = hours.weeks_of([activity()], {}, [], date(2026, 6, 1))
+        for today in (week.open_until, week.open_until + timedelta(days=1)):
+            assert (week.monday in hours.open_weeks([activity()], today)) == (today == week.open_until)
+
+
+class TestAtOnce:
+    SENT: ClassVar = {"shown": [], "language": "nl"}
+    EIGHT: ClassVar = {"weeks": [{"monday": "2026-06-08", "minutes": 480}]}
+
+    @on_each_database
+    def test_the_same_page_sent_twice_is_once_and_with_other_hours_is_heard(
+        self, installation: Installation, fatima: Actor, running: str
+    ) -> None:
+        page = new_id()
+        send = partial(submit_hours, installation, fatima, page_key=page, **self.SENT)
+        first = send(answers=self.EIGHT)
+        assert send(answers=self.EIGHT) == first
+        six = {"weeks": [{"monday": "2026-06-08", "minutes": 360}]}
+        second = send(answers=six)
+        assert second != first
+        assert send(answers=six) == second
+        assert given_weeks(installation, fatima) == [(date(2026, 6, 8), 360, second)]
+        third = send(answers=self.EIGHT)
+        assert third not in {first, second}
+        assert given_weeks(installation, fatima) == [(date(2026, 6, 8), 480, third)]
+
+    @pytest.mark.parametrize(
+        "weeks", [[], [{"monday": "2026-06-08", "minutes": 480}, {"monday": "2026-05-25"}]]
+    )
+    def test_all_of_it_or_nothing_is_taken(
+        self, installation: Installation, fatima: Actor, running: str, weeks: list[dict[str, Any]]
+    ) -> None:
+        before = everything(installation)
+        with pytest.raises(MovedOn):
+            submit_hours(installation, fatima, page_key=new_id(), answers={"weeks": weeks}, **self.SENT)
+        assert everything(installation) == before
 
 
 class TestAfterAnExtension:

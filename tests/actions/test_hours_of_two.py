@@ -12,8 +12,10 @@ from portal.actions import handling, hours, relief
 from portal.actions.deciding.verdict import Becomes, Fate
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
+from portal.actions.submit import submit_hours
 from portal.domain.roles import Actor
 from portal.store import beschikkingen, dossiers, trail, worked
+from portal.store.base import new_id
 from tests.actions.deciding import decide_now
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.plans import judge
@@ -91,6 +93,30 @@ def test_a_week_before_the_second_began_belongs_to_the_first_alone(
 ) -> None:
     send_form(installation, fatima, HOURS, week="2026-06-15", minutes=5 * 60)
     assert given(installation, fatima) == {DESIGN.task: [(date(2026, 6, 15), 300)], COOKING: []}
+
+
+@on_each_database
+def test_two_weeks_in_one_form_are_each_shared_by_what_goes_on_in_it(
+    installation: Installation, fatima: Actor, both: None
+) -> None:
+    weeks = [{"monday": "2026-06-15", "minutes": 300}, {"monday": WEEK, "minutes": 420}]
+    sent = {"answers": {"weeks": weeks}, "shown": [], "language": "nl"}
+    key = submit_hours(installation, fatima, page_key=new_id(), **sent)
+    before, shared = date(2026, 6, 15), date(2026, 6, 22)
+    assert given(installation, fatima) == {
+        DESIGN.task: [(before, 300), (shared, 240)],
+        COOKING: [(shared, 180)],
+    }
+    with installation.store.read() as connection:
+        told = [one for one in trail.of(connection, key) if one.event == "hours:given"]
+    assert [json.loads(one.fields)["week"] for one in told] == ["2026-06-15", WEEK]
+
+
+def test_what_is_agreed_for_a_week_is_that_of_both_together(
+    installation: Installation, fatima: Actor, both: None
+) -> None:
+    asked = {one.monday: one.asked for one in open_weeks(installation, fatima)}
+    assert (asked[date(2026, 6, 15)], asked[date(2026, 6, 22)]) == (480, 840)
 
 
 def test_nothing_done_is_nothing_of_both(installation: Installation, fatima: Actor, both: None) -> None:

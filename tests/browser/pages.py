@@ -98,6 +98,9 @@ def of_forms(reader: Reader, without: str = "") -> None:
             continue
         reader.be(persona)
         reader.see(f"/mijn/{slug}/")
+        if FLOWS[slug].at_once:
+            _give_hours(reader, slug)
+            continue
         _fill_in(reader, slug)
         sent = reader.send(f"/mijn/{slug}/controleren", {"confirmed": "yes"})
         links = LINK.findall(reader.see(sent))
@@ -105,6 +108,17 @@ def of_forms(reader: Reader, without: str = "") -> None:
             reader.send(f"{sent}/bericht", {"text": ""}, 422)
         if f"{sent}/intrekken" in links:
             reader.see(f"{sent}/intrekken")
+
+
+def _give_hours(reader: Reader, slug: str) -> None:
+    """The weeks, a mistake in a row and why it was less, the page with a number, and that it came in."""
+    path, typed = f"/mijn/{slug}/{FLOWS[slug].steps[0].slug}", ways.TYPED[slug]["weken"]
+    monday = next(name for name in typed if name.startswith("weeks-"))
+    reader.see(path)
+    reader.send(path, {monday: "veel"}, 422)
+    reader.send(path, {monday: "0"}, 422)
+    number = reader.send(path, {**typed, "went": "badly"})
+    reader.see(reader.send(number, {}))
 
 
 def _fill_in(reader: Reader, slug: str) -> None:

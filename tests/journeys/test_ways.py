@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from flask import Flask
 
-from portal import demo, languages
+from portal import demo
 from portal.domain.states import Handling, Outcome
 from portal.web.client import timeline, todo
-from portal.web.forms.fields import week_words
+from portal.web.client.todo import open_weeks
 from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.fixtures.databases import on_each_database
@@ -20,7 +20,7 @@ from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW, ROTTERDAM
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
 from tests.web.visitor import Visitor, in_language
-from tests.web.ways import CANNOT, HELP, HOURS, OBJECTION, fill_in
+from tests.web.ways import CANNOT, HELP, HOURS, OBJECTION, fill_in, given, weeks_on
 
 BACK = "Dziękuję. O której godzinie?"
 LATER = "Om tien uur. Tot maandag!"
@@ -41,10 +41,9 @@ def hours_done(client: Visitor, minutes: int) -> bool:
     return quantities.hours(minutes, "tr") in said
 
 
-def week_asked(monday: str) -> str:
-    """What the overview says, in Dutch, while the hours of a week are missing."""
-    week = week_words(date.fromisoformat(monday), languages.language("nl"))
-    return in_language("nl", todo.GIVE_HOURS, week=week)
+def weeks_asked(rows: list[str]) -> str:
+    """What the overview says, in Dutch, while the hours of these weeks are missing."""
+    return open_weeks([date.fromisoformat(row.removeprefix("weeks-")) for row in rows], "nl")
 
 
 @on_each_database
@@ -107,11 +106,7 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert search(noor, "Yılmaz").links("tbody") != []  # what is done is found as well
     assert search_open(noor, "Yılmaz").links("tbody") == []
     moment(NOW + timedelta(minutes=5))
-    badly = {
-        "week": {"week": "2026-09-07"},
-        "hoe-ging-het": {"went": "badly"},
-        "kwijt": {"remark": "Çok yoruldum."},
-    }
+    badly = {"weken": {**given("2026-09-07", "8"), "went": "badly", "remark": "Çok yoruldum."}}
     client.send(fill_in(client, HOURS, badly)[-1])
     assert hours_done(client, 39 * 60)
     case = case_url(client.portal, "working")
@@ -174,11 +169,10 @@ def test_what_runs_goes_on_with_one_button_and_the_desk_sees_what_it_follows(
     assert "U leest kleine groepjes kinderen voor." in overview.text  # what runs today, not yet what follows
     moment(NOW + timedelta(days=95))
     later = signed_in(real_portal, "agreed")
-    page = later.get(f"/mijn/{HOURS}/week")
-    offered = [str(one["value"]) for one in page.soup.select("[name=week]")]
-    for week in reversed(offered[-2:]):  # of what ran before, and has ended
-        assert week_asked(week) in later.get("/mijn/").text
-        later.send(fill_in(later, HOURS, {"week": {"week": week}})[-1])
-    assert week_asked(offered[-3]) in later.get("/mijn/").text
+    page = later.open(f"/mijn/{HOURS}/")
+    first, second, *others = weeks_on(page)
+    assert weeks_asked([first, second, *others]) in later.get("/mijn/").text
+    later.send(page, dict.fromkeys(others, ""))  # only of what ran before, and has ended
+    assert weeks_asked(others) in later.get("/mijn/").text
     assert "U leest kleine groepjes kinderen voor." not in later.get("/mijn/").text
     assert words(later.get("/mijn/").soup.select_one("main figcaption")).startswith("U deed 0 uur ")

@@ -8,11 +8,20 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from portal.domain.answers import ANSWERS, CareAnswers, CareHelp, PlanAnswers, ReportAnswers, read
+from portal.domain.answers import (
+    ANSWERS,
+    CareAnswers,
+    CareHelp,
+    HoursAnswers,
+    HowItWent,
+    PlanAnswers,
+    ReportAnswers,
+    read,
+)
 from portal.domain.ways import Form
 from portal.web.flows import FLOWS
 from portal.web.flows.report import FACTS
-from portal.web.forms.fields import Answer, ChoiceField, DateField, MultiChoiceField, NumberField
+from portal.web.forms.fields import Answer, ChoiceField, DateField, MultiChoiceField, NumberField, WeeksField
 from tests.architecture.source import python_files, tree_of
 from tests.fixtures.ways import ANSWERS as FILLED_IN
 
@@ -43,11 +52,12 @@ def test_each_answer_has_the_type_of_its_question(form: Form) -> None:
     for name, question in FLOWS[form].questions.items():
         assert date in get_args(kinds[name]) if is_day(question) else True, name
         assert isinstance(question, NumberField) == (int in get_args(kinds[name])), name
-        assert isinstance(question, MultiChoiceField) == (Ellipsis in get_args(kinds[name])), name
+        has_several = isinstance(question, MultiChoiceField | WeeksField)
+        assert has_several == (Ellipsis in get_args(kinds[name])), name
 
 
 def is_day(question: Answer) -> bool:
-    return isinstance(question, DateField) or question.short_name == "week"
+    return isinstance(question, DateField)
 
 
 @pytest.mark.parametrize("form", Form)
@@ -57,6 +67,23 @@ def test_what_was_read_is_kept_as_it_was(form: Form) -> None:
 
 def test_a_report_of_unfair_work_has_its_answers_too() -> None:
     assert [one.name for one in fields(ReportAnswers)] == list(FACTS.questions)
+
+
+def test_hours_of_when_a_form_held_one_week_are_read_as_one_week() -> None:
+    before = {
+        "week": "2026-06-08",
+        "minutes": 240,
+        "absence": "ill",
+        "went": "so_so",
+        "remark": "Ik was moe.",
+    }
+    told = HoursAnswers.read(before)
+    [week] = told.weeks
+    assert (week.monday, week.minutes, week.absence) == (date(2026, 6, 8), 240, "ill")
+    assert (told.went, told.remark) == (HowItWent.SO_SO, "Ik was moe.")
+    assert HoursAnswers.read({**before, "absence": "none"}).weeks[0].absence == ""
+    shown = FLOWS[Form.HOURS].rows(before, "nl")[0].answer
+    assert shown == "8 tot en met 14 juni 2026: 4 uur (Ziek)"
 
 
 def test_an_answer_that_nobody_gave_is_open() -> None:

@@ -1,18 +1,11 @@
 """What the forms tell of money, weeks and telephone, and where the gemeente finds it again."""
 
 import json
-from datetime import date
 
 import pytest
 
-from portal import demo
-from portal.actions.installation import Installation
-from portal.languages import language
-from portal.store import dossiers, exemptions, submissions
 from portal.web.flows import FLOWS
 from portal.web.flows.care import NO_LESS_BENEFIT
-from portal.web.flows.hours import GIVEN, STOOD_STILL
-from portal.web.forms.fields import week_words
 from portal.wording.findingsentences import SENTENCES
 from tests.web.answers import fill_plan, step_of
 from tests.web.cases import case_url, claim, submission_of
@@ -21,7 +14,7 @@ from tests.web.own_data import take
 from tests.web.page import Page, words
 from tests.web.test_paper import printed, questions
 from tests.web.visitor import in_language
-from tests.web.ways import CANNOT, CARE, HELP, HOURS, fill_in
+from tests.web.ways import CANNOT, CARE, HELP, fill_in
 
 TOO_MUCH = {"geld": {"pay": "expenses"}, "bedrag": {"pay_cents": "900"}}
 ABOVE = in_language("nl", SENTENCES["allowance_above_maximum"], per_month="220", per_year="2.200")
@@ -106,57 +99,3 @@ class TestTelephone:
             "dir": "ltr",
         }
         assert step_of(client.send(page)) != "nummer"
-
-
-class TestWeeks:
-    def labels(self, page: Page) -> dict[str, str]:
-        return {
-            str(one["value"]): words(page.soup.select_one(f"label[for={one['id']}]"))  # type: ignore[arg-type]
-            for one in page.soup.select("[name=week]")
-        }
-
-    def ticked(self, page: Page) -> list[str]:
-        return [str(one["value"]) for one in page.soup.select("[name=week][checked]")]
-
-    def test_say_what_was_given_and_the_one_that_is_due_stands_ticked(self, visit: Signed) -> None:
-        client = visit("working", "nl")
-        page = client.get(f"/mijn/{HOURS}/week")
-        due = self.ticked(page)
-        client.send(fill_in(client, HOURS, {"week": {"week": due[0]}})[-1])
-        after = client.get(f"/mijn/{HOURS}/week")
-        week = week_words(date.fromisoformat(due[0]), language("nl"))
-        said = in_language("nl", GIVEN, week=week, hours="7 uur en 30 minuten")
-        assert (self.labels(page)[due[0]], self.labels(after)[due[0]]) == (week, said)
-        assert self.ticked(after) != due
-
-    def test_of_a_pause_say_so_and_are_not_due(self, visit: Signed) -> None:
-        client = visit("working", "nl")
-        due = self.ticked(client.get(f"/mijn/{HOURS}/week"))[0]
-        pause(client.portal, "working", date.fromisoformat(due))
-        page = client.get(f"/mijn/{HOURS}/week")
-        week = week_words(date.fromisoformat(due), language("nl"))
-        assert self.labels(page)[due] == in_language("nl", STOOD_STILL, week=week)
-        assert self.ticked(page) != [due]
-
-    def test_one_that_is_ticked_is_no_answer_until_it_is_sent(self, visit: Signed) -> None:
-        client = visit("working", "nl")
-        client.get(f"/mijn/{HOURS}/week")
-        client.send(client.get(f"/mijn/{HOURS}/uren"), {"minutes": "8"})
-        assert step_of(client.open(f"/mijn/{HOURS}/controleren")) == "week"
-
-    def test_who_was_ill_the_whole_week_is_not_asked_how_it_went_and_needs_nobody(
-        self, visit: Signed
-    ) -> None:
-        client = visit("working", "nl")
-        check = fill_in(client, HOURS, {"uren": {"minutes": "0"}, "afwezig": {"absence": "ill"}})[-1]
-        assert in_language("nl", "Ging het goed?") not in check.text
-        client.send(check)
-        assert "went" not in submission_of(client.portal, "working").answers
-
-
-def pause(portal: Installation, persona: str, monday: date) -> None:
-    """Let a tegenprestatie stand still on one day."""
-    with portal.store.write() as connection:
-        dossier = dossiers.require_of_client(connection, demo.key(persona))
-        first = submissions.list_of_dossier(connection, dossier.id)[-1]
-        exemptions.add_pause(connection, dossier.id, first.id, monday, monday)

@@ -8,12 +8,13 @@ import pytest
 from portal import demo
 from portal.actions import drafts as acts
 from portal.store import drafts, submissions
+from portal.web.forms.fields.weeks import CLOSED
 from tests.fixtures.people import actor
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.cases import submission_of
 from tests.web.conftest import Signed
 from tests.web.visitor import Visitor, in_language
-from tests.web.ways import CHANGE, HOURS, fill_in
+from tests.web.ways import CHANGE, HOURS, fill_in, given
 
 Hold = Callable[[datetime], None]
 LATER = datetime(2026, 10, 20, 10, tzinfo=UTC)
@@ -105,11 +106,11 @@ class TestAContact:
 
 
 def test_a_week_that_is_open_no_longer_is_chosen_again(visit: Signed, moment: Hold) -> None:
-    fill_in(visit("working", "nl"), HOURS, {"week": {"week": "2026-07-27"}})
+    fill_in(visit("working", "nl"), HOURS, {"weken": {**given("2026-07-27", "8"), "went": "badly"}})
     moment(LATER)
     page = visit("working", "nl").open(f"/mijn/{HOURS}/controleren")
-    assert step_of(page) == "week"
-    assert page.errors == [in_language("nl", "Kies een antwoord dat op deze pagina staat.")]
+    assert step_of(page) == "weken"
+    assert page.errors == [f"27 juli tot en met 2 augustus: {in_language('nl', CLOSED)}"]
 
 
 def test_a_page_with_kept_answers_that_hold_shows_no_error_and_no_caution(visit: Signed) -> None:

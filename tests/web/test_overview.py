@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 
-from portal import demo, languages
+from portal import demo
 from portal.web.client import timeline, todo
-from portal.web.forms.fields import week_words
 from portal.wording import quantities
 from tests.fixtures.installations import where_a_claim_stops_nothing
 from tests.web.cases import case_url, claim, new_letters, open_letters, submission_of
@@ -18,7 +17,7 @@ from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW
 from tests.web.staff import claim_and_reply, reply
 from tests.web.visitor import Visitor, in_language
-from tests.web.ways import CHANGE, HELP, HOURS, fill_in
+from tests.web.ways import CHANGE, HELP, HOURS, fill_in, weeks_on
 
 COURSE = "/mijn/verloop"
 FIRST_WORDS = {
@@ -66,16 +65,6 @@ def cards(page: Page) -> list[str]:
 def rows_of(page: Page, section: str) -> list[str]:
     """The lines of a section of the overview."""
     return [words(one) for one in page.soup.select(f"main section[aria-labelledby={section}] li.p-row")]
-
-
-def offered(page: Page) -> list[str]:
-    """The weeks that the form offers, newest first."""
-    return [str(one["value"]) for one in page.soup.select("[name=week]")]
-
-
-def week_of(monday: str) -> str:
-    """A week as the overview names it."""
-    return week_words(date.fromisoformat(monday), languages.language("nl"))
 
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
@@ -151,10 +140,9 @@ def test_while_it_stands_still_nothing_is_asked_and_afterwards_the_weeks_of_the_
     later = visit("working", "nl")
     asked = set()
     while beginning(todo.GIVE_HOURS) in next_of(later.get("/mijn/"))[0]:
-        page = later.get(f"/mijn/{HOURS}/week")
-        week = next(w for w in reversed(offered(page)) if week_of(w) in next_of(later.get("/mijn/"))[0])
-        asked.add(week)
-        later.send(fill_in(later, HOURS, {"week": {"week": week}})[-1])
+        page = later.open(f"/mijn/{HOURS}/")
+        asked |= {row.removeprefix("weeks-") for row in weeks_on(page)}
+        later.send(page)
     assert asked == {"2026-08-24", "2026-10-05"}  # not in the pauses: 1 to 8 and 15 to 30 September
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
-from portal.web.client.nextstep import CLAIMED, MEANWHILE, NOTHING, STANDS_STILL, WE_LOOK
 
 from portal import demo
 from portal.actions import handling, withdrawing

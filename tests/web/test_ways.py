@@ -34,6 +34,8 @@ from tests.web.ways import (
     STORED,
     TYPED,
     fill_in,
+    given,
+    weeks_on,
     who,
 )
 
@@ -84,8 +86,7 @@ def test_every_step_of_every_form_can_be_typed(flow: str) -> None:
         (CANNOT, {"tot-wanneer": {"until_kind": "unknown"}}, {"tot-dag"}),
         (HELP, {}, set()),
         (HOURS, {}, {"nummer"}),
-        (HOURS, {"uren": {"minutes": "0"}, "afwezig": {"absence": "ill"}}, {"hoe-ging-het", "nummer"}),
-        (HOURS, {"hoe-ging-het": {"went": "badly"}}, set()),
+        (HOURS, {"weken": {**given("2026-08-24", "8"), "went": "badly"}}, set()),
         (CANNOT, {"bellen": {"call": "no"}}, {"nummer"}),
         (HELP, {"bellen": {"times": ["write"]}}, {"nummer"}),
         (HELP, {"bellen": {"times": ["write", "evening"]}}, set()),
@@ -129,12 +130,6 @@ WRONG: tuple[tuple[str, str, Changes, dict[str, Any], str, dict[str, Any]], ...]
     (HELP, "bellen", {}, {}, "Kies wanneer wij u kunnen bellen.", {}),
     (HELP, "taal", {}, {"interpreter": "yes"}, "Kies in welke taal u wilt praten.", {}),
     (HELP, "taal", {}, {"tongue": "ar"}, "Kies of u een tolk wilt.", {}),
-    (HOURS, "week", {}, {"week": []}, "Kies een week.", {}),
-    (HOURS, "week", {}, {"week": "2026-09-21"}, ON_PAGE, {}),
-    (HOURS, "uren", {}, {"minutes": ""}, "Vul in hoeveel uur u deed. Was u er niet? Vul dan 0 in.", {}),
-    (HOURS, "uren", {}, {"minutes": "41"}, NUMBER, {"minimum": "0", "maximum": "40"}),
-    (HOURS, "afwezig", {}, {}, "Kies waarom u er niet was.", {}),
-    (HOURS, "hoe-ging-het", {"uren": {"minutes": "8"}}, {}, "Kies hoe het ging.", {}),
     (CHANGE, "wat", {}, {}, "Kies wat er is veranderd.", {}),
     (CHANGE, "vanaf", {}, {"since": ["", "", ""]}, "Vul in vanaf welke dag.", {}),
     (CHANGE, "vanaf", {}, {"since": ["31", "2", "2026"]}, "Deze dag bestaat niet. Kijk de datum na.", {}),
@@ -210,7 +205,7 @@ class TestHours:
         client = visit(persona, "nl")
         page = client.get(f"/mijn/{HOURS}/")
         assert page.alerts == [in_language("nl", why)]
-        assert f"/mijn/{HOURS}/week" not in page.links("main")
+        assert not weeks_on(page)
 
     def test_before_it_begins_there_are_no_hours(self, visit: Signed) -> None:
         with visit().portal.store.write() as connection:
@@ -224,8 +219,9 @@ class TestHours:
 
     def test_the_weeks_on_offer_are_those_of_the_own_tegenprestatie(self, visit: Signed) -> None:
         client = visit("working", "nl")
-        offered = [str(one["value"]) for one in client.get(f"/mijn/{HOURS}/week").soup.select("[name=week]")]
-        mondays = [date.fromisoformat(week) for week in offered]
+        page = client.open(f"/mijn/{HOURS}/")
+        names = [*weeks_on(page), *(f"weeks-{one['value']}" for one in page.soup.select("[name=weeks-open]"))]
+        mondays = sorted((date.fromisoformat(name[len("weeks-") :]) for name in names), reverse=True)
         with client.portal.store.read() as connection:
             dossier = dossiers.require_of_client(connection, demo.key("working"))
             [activity] = beschikkingen.activities_of_dossier(connection, dossier.id)
@@ -236,7 +232,8 @@ class TestHours:
         client = visit("working", "nl")
         client.send(fill_in(client, HOURS)[-1])
         assert submission_of(client.portal, "working").state is Handling.ANSWERED
-        badly = {"hoe-ging-het": {"went": "badly"}, "kwijt": {"remark": "Het was te zwaar."}}
+        typed = {**given("2026-08-24", "8"), "went": "badly", "remark": "Het was te zwaar."}
+        badly = {"weken": typed}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
         [case] = search_open(visit("noor"), "Yılmaz").links("tbody")
@@ -341,7 +338,7 @@ class TestObjection:
 def test_a_form_that_is_only_answered_can_be_sent_again_at_once(visit: Signed, flow: str) -> None:
     client = visit(who(flow), "nl")
     client.send(fill_in(client, flow)[-1])
-    start = client.get(f"/mijn/{flow}/")
+    start = client.open(f"/mijn/{flow}/")
     waiting = in_language("nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")
     assert (waiting in start.alerts) is WAYS[flow].asks_decision(Regime.TEGENPRESTATIE)
 

@@ -11,6 +11,13 @@ from tests.web.visitor import Visitor
 CARE, VOLUNTEERING = "mantelzorg", "vrijwilligerswerk"
 CANNOT, HELP, HOURS, CHANGE, OBJECTION = "kan-nu-niet", "hulp", "uren", "wijziging", "oneens"
 CORRECTION = "correctie"
+
+
+def given(monday: str, hours: str, why: str = "") -> Mapping[str, str]:
+    """A week as it is typed in its row of the form for hours, with why it was less where it was."""
+    return {f"weeks-{monday}": hours, **({f"weeks-{monday}-why": why} if why else {})}
+
+
 TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = ToFill(
     "tests/web/ways.py: TYPED",
     {
@@ -56,12 +63,8 @@ TYPED: Mapping[str, Mapping[str, Mapping[str, Any]]] = ToFill(
             "taal": {"tongue": "pl", "interpreter": "no"},
         },
         HOURS: {
-            "week": {"week": "2026-08-24"},
-            "uren": {"minutes": "7,5"},
-            "afwezig": {"absence": "none"},
-            "hoe-ging-het": {"went": "well"},
+            "weken": {**given("2026-08-24", "7,5", "ill"), "went": "well", "remark": ""},
             "nummer": {"phone": "06-12 34 56 78"},
-            "kwijt": {"remark": ""},
         },
         CHANGE: {
             "wat": {"kind": "pause"},
@@ -108,7 +111,10 @@ STORED: Mapping[str, Mapping[str, Any]] = ToFill(
             "tongue": "pl",
             "interpreter": "no",
         },
-        HOURS: {"week": "2026-08-24", "minutes": 450, "absence": "none", "went": "well", "remark": None},
+        HOURS: {
+            "weeks": [{"monday": "2026-08-24", "minutes": 450, "absence": "ill"}],
+            "went": "well",
+        },
         CHANGE: {"kind": "pause", "since": "2026-09-21", "until": "2026-09-30", "story": "Wij gaan op reis."},
         OBJECTION: {
             "kind": "decision",
@@ -141,10 +147,28 @@ def who(flow: str) -> str:
 def fill_in(
     visitor: Visitor, flow: str, changes: Mapping[str, Mapping[str, Any]] | None = None
 ) -> list[Page]:
-    """Answer each page of a form that comes, up to the page that checks; returns the pages in order."""
+    """Answer each page of a form that comes, up to the page that sends it; returns the pages in order."""
     answers = changed(TYPED[flow], changes)
+    if flow == HOURS:
+        return _fill_in_hours(visitor, answers)
     start = visitor.get(f"/mijn/{flow}/")
     pages = [visitor.get(next(link for link in start.links("main") if link.startswith(f"/mijn/{flow}/")))]
     while step_of(pages[-1]) != "controleren":
         pages.append(go_on(visitor, pages[-1], answers))
     return pages
+
+
+def _fill_in_hours(visitor: Visitor, answers: Mapping[str, Mapping[str, Any]]) -> list[Page]:
+    """The page with the weeks as they were typed, and no other; when it went badly, also the next."""
+    page = visitor.open(f"/mijn/{HOURS}/")
+    typed = {name: value for name, value in answers["weken"].items() if value}
+    monday = next(name for name in typed if name.startswith("weeks-"))[len("weeks-") :][:10]
+    others = dict.fromkeys(weeks_on(page), "")
+    pages = [visitor.send(page, {**others, **typed, "weeks-open": monday}, status=200)]
+    return [*pages, visitor.send(pages[-1])] if typed.get("went") == "badly" else pages
+
+
+def weeks_on(page: Page) -> dict[str, str]:
+    """What stands in each row for hours, by the name of its box."""
+    boxes = page.soup.select(".p-week input[inputmode=decimal]")
+    return {str(one["name"]): str(one.get("value", "")) for one in boxes}

@@ -90,7 +90,26 @@ class Elsewhere(Complete):
     words: str
 
 
-Room = Lines | Boxes | Grid | Blanks | Amount | Elsewhere
+@dataclass(frozen=True, kw_only=True)
+class WeekLine(Complete):
+    """A week: its days, the hours that were agreed and done, and why it was less. What is open has room."""
+
+    days: str = ""
+    agreed: str = ""
+    hours: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekLines(Complete):
+    """A line for each week; ``unit`` is the word for hours."""
+
+    kind: ClassVar[str] = "weeks"
+    lines: tuple[WeekLine, ...]
+    unit: str
+
+
+Room = Lines | Boxes | Grid | Blanks | Amount | Elsewhere | WeekLines
 """Where an answer goes on paper."""
 
 

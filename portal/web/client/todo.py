@@ -3,7 +3,7 @@
 The first is what the overview shows large; the others stand under it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,10 +17,9 @@ from portal.domain.ways import WAYS, Form, Lane
 from portal.rules.findings import Finding
 from portal.web.client.situation import Situation
 from portal.web.flows import FLOWS
-from portal.web.forms.fields import week_words
 from portal.web.icons import Icon
 from portal.web.pages import isolated
-from portal.wording import N_, quantities
+from portal.wording import N_, quantities, weeks
 from portal.wording.findings import sentence
 from portal.wording.letters import NAMES
 
@@ -36,9 +35,9 @@ MEANWHILE = N_("Zolang wij dat doen, hoeft u geen tegenprestatie te doen.")
 STANDS_STILL = N_("Zolang wij dit bekijken, staat uw tegenprestatie stil.")
 PAUSED = N_("Uw tegenprestatie staat stil tot en met %(date)s.")
 BEGINS = N_("Uw tegenprestatie begint op %(date)s.")
+GIVE_HOURS = N_("Geef uw uren door")
 OVER = N_("Uw tegenprestatie is klaar. Bedankt voor wat u deed.")
 MAY_GO_ON = N_("Wilt u doorgaan? Dat is uw eigen keuze. Vraag het ons.")
-GIVE_HOURS = N_("Geef uw uren door van %(week)s.")
 UNTIL = N_("U doet een tegenprestatie tot en met %(date)s.")
 SOME_HOURS = N_("Tot en met %(date)s vragen wij niet meer dan %(hours)s per week.")
 ENOUGH = N_("Wat u al doet, is genoeg. U hoeft nu niets anders te doen.")
@@ -50,7 +49,7 @@ TELL_BY = N_("Vertel ons wat u wilt doen of al doet. Doe dat voor of op %(date)s
 TOO_LATE = N_("De dag die wij noemden is voorbij. U kunt het nog steeds doorgeven, of bel ons.")
 NOT_YET = N_("Wij hebben u nog niets gevraagd. U mag wel alvast iets doorgeven.")
 LETTER = N_("Wij stuurden u een brief. Lees wat erin staat.")
-SOON = timedelta(weeks=4)
+SOON, WEEK = timedelta(weeks=4), timedelta(weeks=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,14 +161,22 @@ def _out_of_scope(here: Situation, say: Say) -> ToDo | None:
 def _hours(here: Situation, say: Say) -> Iterator[ToDo]:
     """Hours can be given for some weeks only, so they go before whatever can wait."""
     if here.due:
-        words = say(GIVE_HOURS, week=week_words(here.due[0], languages.language(say.code)))
         yield ToDo(
-            title=say(N_("Geef uw uren door")),
-            lines=(words, *_beside(here, say)),
+            title=say(GIVE_HOURS),
+            lines=(open_weeks(here.due, say.code), *_beside(here, say)),
             picture=Icon.CLOCK,
             label=say(N_("Uren doorgeven")),
             url=url_for("client.form_start", slug=Form.HOURS),
         )
+
+
+def open_weeks(due: Sequence[date], code: str) -> str:
+    """How many weeks are open, and from which day to which."""
+    ngettext, number = languages.translations(code).ngettext, len(due)
+    text: str = ngettext(
+        "Er staat %(num)s week open: %(days)s.", "Er staan %(num)s weken open: %(days)s.", number
+    )
+    return text % {"num": number, "days": weeks.span(due[0], due[-1] + WEEK - timedelta(days=1), code)}
 
 
 def _filled_in(here: Situation, say: Say) -> Iterator[ToDo]:

@@ -18,7 +18,7 @@ from portal.domain.ways import Form
 from portal.store import conversation, drafts
 from portal.web import brake, gate, locale, pages, prepared, spoken, typed
 from portal.web.access import needs
-from portal.web.client import papers
+from portal.web.client import at_once, papers
 from portal.web.client.closed import why_closed
 from portal.web.client.forms.answer import AnswerForm
 from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
@@ -90,6 +90,8 @@ def form_start(slug: Form) -> Page:
     """What this form is for, and where to go on."""
     form, draft = form_for(g.actor, slug), _draft(slug)
     reason = why_closed(installation(), g.actor, form)
+    if form.at_once and not reason:
+        return redirect(url_for("client.step", slug=slug, step=form.steps[0].slug), 303)
     if prepared.put_in(slug, is_open=not reason and draft is None):
         flash(gettext("Dit vulde u al in. Uw antwoorden staan in dit formulier."), "info")
         draft = _draft(slug)
@@ -119,7 +121,9 @@ def paper(slug: Form) -> Response:
     form, code = FLOWS[slug], locale.code()
     if not form.on_paper:
         raise NotFound(slug)
-    pdf = documents.empty_form(installation(), g.actor, form_text(installation(), form, {}, code), code)
+    whose = g.actor if form.at_once else None  # what can't be chosen with a pen stands on it
+    text = form_text(installation(), form, {}, code, whose)
+    pdf = documents.empty_form(installation(), g.actor, text, code)
     return pdf_answer(pdf, f"{slug}-{code}.pdf")
 
 
@@ -145,7 +149,7 @@ def step(slug: Form, step: str) -> Page:
     current, answers = form_for(g.actor, slug), _answers(slug)
     asked = current.step(step, answers)
     if asked is None:
-        raise NotFound(step)
+        return at_once.sent_already(current)
     if request.method == "GET" and why_closed(installation(), g.actor, current):
         return redirect(url_for("client.form_start", slug=slug), 303)
     form = typed.form(asked.form, answers)
@@ -153,6 +157,13 @@ def step(slug: Form, step: str) -> Page:
     if request.method == "GET":
         form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
+    return (
+        _step_page(current, asked, form, answers) if form.asks_more else _take(current, asked, form, answers)
+    )
+
+
+def _take(current: engine.FormFlow, asked: engine.Step, form: Any, answers: engine.Answers) -> Page:
+    """Take in what was typed on a step, and go where the button leads."""
     is_whole = form.validate()
     if typed.LEAVE in request.form:
         return _leave(current, asked, form, answers, is_whole=is_whole and not form.unseen_cautions)
@@ -160,7 +171,8 @@ def step(slug: Form, step: str) -> Page:
         return _step_page(current, asked, form, answers), 422
     if form.unseen_cautions:
         return _step_page(current, asked, form, answers)
-    return redirect(_after(current, asked, _save(slug, form)), 303)
+    sent = at_once.send(current, asked, form, answers)
+    return sent or redirect(_after(current, asked, _save(current.slug, form)), 303)
 
 
 @client.get(f"{FORM}/controleren")
@@ -279,13 +291,14 @@ def _step_page(current: engine.FormFlow, asked: engine.Step, form: Any, answers:
     code = locale.code()
     translate = languages.translations(code).gettext
     return pages.render(
-        "client/step.html",
+        asked.template,
         form=form,
         flow_title=translate(current.title),
         step_title=translate(asked.title) if asked.title else "",
-        place=current.place(asked.part, code),
+        place=None if current.at_once else current.place(asked.part, code),
         back_url=_before(current, asked, answers),
-        can_save=True,
+        can_save=not current.at_once,
+        page_key=at_once.key_of(current),
         hints=asked.hints(installation(), answers, code),
         aside=asked.aside,
         kinds=kind_names(installation().law(clock.today(), speech.regime()), code) if asked.aside else [],
@@ -323,6 +336,8 @@ def _before(current: engine.FormFlow, asked: engine.Step, answers: engine.Answer
     """The page before a step."""
     steps = current.needed(answers)
     place = steps.index(asked) if asked in steps else 0
+    if not place and current.at_once:
+        return url_for("client.overview")
     if not place:
         return url_for("client.form_start", slug=current.slug)
     return url_for("client.step", slug=current.slug, step=steps[place - 1].slug)

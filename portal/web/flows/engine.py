@@ -81,6 +81,7 @@ class Step:
     elsewhere: str = ""
     hints: Callable[[Installation, Answers, str], Sequence[str]] = no_hints
     offer: Callable[[Installation, Actor, PortalForm], None] = nothing_to_offer
+    template: str = "client/step.html"
 
     def kept(self, portal: Installation, actor: Actor, answers: Answers) -> PortalForm:
         """The page of this step with the answers that were kept, as this person would get it."""
@@ -231,7 +232,9 @@ class FormFlow(Questionnaire):
     ``received`` stands above the confirmation. ``submit`` takes the keywords of
     :func:`portal.actions.submit.submit`. ``cautions`` says what the regeling may object to, before sending;
     ``next_steps`` what happens after, to everybody, and ``more_steps`` what happens besides, after these
-    answers. ``closed`` says why this person can't use the form now; empty: he can.
+    answers. ``closed`` says why this person can't use the form now; empty: he can. ``at_once`` takes it from
+    the last page, without one that checks: of what can be changed after it was sent (WCAG 3.3.4). It takes
+    the keywords of :func:`portal.actions.submit.submit_hours`.
     """
 
     slug: Form
@@ -241,6 +244,7 @@ class FormFlow(Questionnaire):
     cautions: Callable[[Installation, Actor, Answers, str], Sequence[str]] = no_cautions
     more_steps: Callable[[Answers], Sequence[str]] = nothing_more
     closed: Callable[[Installation, Actor], str] = open_to_all
+    at_once: Callable[..., str] | None = None
 
     def what_follows(self, answers: Answers) -> tuple[str, ...]:
         """What happens after sending these answers, as messages to translate."""

@@ -87,9 +87,19 @@ class PortalForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF carries no types
         return is_valid and not any(field.errors for field in self)
 
     @property
+    def asks_more(self) -> bool:
+        """Whether a button was pressed that puts more on the page; nothing is checked or sent then."""
+        return False
+
+    @property
     def wrong(self) -> list[Answer]:
         """The questions with an error, in the order of the page."""
         return [field for field in self if field.errors]
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Everything to mend, in the order of the page: the id of the control, and what to do."""
+        return [problem for field in self for problem in field.problems]
 
     @property
     def unseen_cautions(self) -> list[tuple[Answer, Caution]]:

@@ -6,8 +6,9 @@ from portal.web.forms.fields.dates import DateField, MonthField
 from portal.web.forms.fields.daytimes import DayTimesField
 from portal.web.forms.fields.file import FileField
 from portal.web.forms.fields.numbers import HoursField, HoursOfFactField, MoneyField, NumberField
-from portal.web.forms.fields.offered import LetterField, OfferedField, WeekField, week_words
+from portal.web.forms.fields.offered import LetterField, OfferedField
 from portal.web.forms.fields.text import CodeField, LongTextField, PhoneField, TextField
+from portal.web.forms.fields.weeks import WeeksField
 
 __all__ = [
     "Answer",
@@ -30,6 +31,5 @@ __all__ = [
     "PhoneField",
     "TextField",
     "TriStateField",
-    "WeekField",
-    "week_words",
+    "WeeksField",
 ]

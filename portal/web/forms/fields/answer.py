@@ -69,6 +69,11 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
         return str(self.id)
 
     @property
+    def problems(self) -> list[tuple[str, str]]:
+        """What must be mended: the id of each control, with what to do; empty when all is well."""
+        return [(self.first_error_id, self.error)] if self.error else []
+
+    @property
     def described_by(self) -> str:
         """The ids of the texts that belong to the control, for ``aria-describedby``."""
         texts = (("hint", self.hints), ("error", self.error), ("caution", self.cautions))
@@ -83,6 +88,10 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
     def shown(self) -> str:
         """What stands in the control: as it was typed, else the kept answer as one would type it."""
         return self.raw_data[0] if self.raw_data else self.written(self.data)
+
+    def takes(self, name: str) -> bool:
+        """Whether a control of this name belongs to the question."""
+        return bool(name == self.name)
 
     def caution(self, code: str, text: str) -> None:
         """Add something to look at again; ``text`` is already in the language of the page."""

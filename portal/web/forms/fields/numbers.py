@@ -22,6 +22,8 @@ UNIT_IS = {"duration-hour": 60, "duration-month": 1}
 """What an amount with a unit is read as, and how many of the small units of that measure the unit is."""
 LIMIT = 1_000_000_000
 """No whole number is that high, so that both databases can hold and add them."""
+STEP = 30
+"""Minutes: hours are given in halves."""
 MOST_MINUTES = 999 * MINUTES
 """More than a form can mean."""
 
@@ -93,29 +95,42 @@ class NumberField(Answer):
         return str(format_decimal(data, locale=language.locale))
 
 
+def minutes_typed(typed: str) -> int:
+    """Hours as somebody types them, in minutes.
+
+    Raises:
+        ValueError: they cannot be read; the message says what to write.
+    """
+    try:
+        minutes = amount(typed, Measure.TIME)
+    except ValueError:
+        minutes = Decimal(MOST_MINUTES + 1)
+    if minutes > MOST_MINUTES:
+        raise ValueError(gettext("Vul een getal in, bijvoorbeeld 3,5."))
+    if minutes % STEP:
+        raise ValueError(gettext("Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."))
+    return int(minutes)
+
+
+def as_typed(minutes: int, locale: Any) -> str:
+    """Minutes as somebody of this locale would type the hours."""
+    return str(format_decimal(Decimal(minutes) / MINUTES, locale=locale))
+
+
 class HoursField(NumberField):
     """Hours in halves, typed as ``3,5``, ``٣,٥``, ``3:30``, ``3½``, ``3 saat``; kept in minutes."""
 
     inputmode = "decimal"
-    STEP = 30
 
     def __init__(self, label: str, *args: Any, **options: Any) -> None:
         super().__init__(label, *args, unit="duration-hour", **options)
 
     def _read(self, typed: str) -> int:
-        try:
-            minutes = amount(typed, Measure.TIME)
-        except ValueError:
-            minutes = Decimal(MOST_MINUTES + 1)
-        if minutes > MOST_MINUTES:
-            raise ValueError(gettext("Vul een getal in, bijvoorbeeld 3,5."))
-        if minutes % self.STEP:
-            raise ValueError(gettext("Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."))
-        return int(minutes)
+        return minutes_typed(typed)
 
     def typed(self, data: int, locale: Any) -> str:
         """The hours with the decimal sign of the locale."""
-        return str(format_decimal(Decimal(data) / MINUTES, locale=locale))
+        return as_typed(data, locale)
 
     def display(self, data: Any, language: Language) -> str:
         """The hours in words, such as ``3 uur en 30 minuten``."""

@@ -1,4 +1,4 @@
-"""Choices that differ from person to person: his own letters, the weeks of his own activity."""
+"""Choices that differ from person to person: his own letters."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,6 @@ from portal.web.forms.fields.choices import Choice, ChoiceField
 from portal.wording import N_
 
 LETTER = N_("%(number)s, brief van %(date)s")
-WEEK = N_("de week van %(monday)s")
 
 
 class OfferedField(ChoiceField):
@@ -41,17 +40,3 @@ class LetterField(OfferedField):
             return known or number
         shown = format_date(date.fromisoformat(day), "long", locale=language.locale)
         return translations(language.code).gettext(LETTER) % {"number": number, "date": shown}
-
-
-class WeekField(OfferedField):
-    """A week, named by its Monday (ISO 8601)."""
-
-    def display(self, data: Any, language: Language) -> str:
-        """The week in words: "de week van 2 maart 2026"."""
-        return week_words(date.fromisoformat(data), language) if data else ""
-
-
-def week_words(monday: date, language: Language) -> str:
-    """A week as a reader of this language names it."""
-    shown = format_date(monday, "long", locale=language.locale)
-    return translations(language.code).gettext(WEEK) % {"monday": shown}

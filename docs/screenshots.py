@@ -92,7 +92,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             page.goto(path)
             if whose:
                 page.locator("#zoek").fill(whose)
-                page.locator(".p-filters button").click()
+                page.locator(".d-find button").click()
                 page.locator(CASE).first.click()
             page.screenshot(path=folder / f"{name}.png")
 

@@ -157,6 +157,7 @@ def _links(actor: Actor | None, code: str) -> SimpleNamespace:
     return SimpleNamespace(
         home=_address("account.home") if actor else _address("public.start", code),
         sign_out=_address("account.sign_out"),
+        search=_address("casework.search") if actor and may(actor, Permission.CASEWORK_CASE_VIEW) else "",
         stop_together=_address("together.stop"),
         privacy=_address("public.privacy", code),
         accessibility=_address("public.accessibility", code),

@@ -87,7 +87,7 @@ def take(page: Page, number: str) -> str:
     """The caseworker looks the plan up and takes it; gives the address of the case."""
     sign_in(page, "noor")
     page.locator("#zoek").fill(number)
-    go_on(page, "nl", "Toon")
+    page.locator("#zoek").press("Enter")
     page.locator("tbody a").click()
     case = page.url
     go_on(page, "nl", "Oppakken")

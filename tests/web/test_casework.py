@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 import sqlalchemy as sa
@@ -13,10 +14,11 @@ from portal.demo.people import CASELOAD
 from portal.domain.states import Handling
 from portal.rules.condition import Standing
 from portal.store import dossiers, sessions, submissions, tables
+from portal.store.queue import PAGE
 from portal.wording.checktitles import STANDINGS
 from tests.web.cases import case_url, claim, judge, search, submission_of
 from tests.web.conftest import Signed
-from tests.web.page import words
+from tests.web.page import Page, filled_in, words
 from tests.web.running import NOW
 from tests.web.visitor import in_language
 
@@ -66,7 +68,69 @@ def test_the_queue_shows_what_is_asked_for(visit: Signed, wishes: dict[str, str]
     noor = visit("noor")
     page = noor.send(noor.get("/werk/"), wishes, action="/werk/zoeken")
     assert len(page.links("tbody")) == expected
-    assert {name: page.value(name) for name in wishes} == wishes
+    assert {name: chosen(page, name) for name in wishes} == wishes
+
+
+def chosen(page: Page, name: str) -> str:
+    """What stands in the search box of the header, or in a filter of the list."""
+    form = page.soup.select_one("header .d-find" if name == "zoek" else "main .d-filters")
+    assert form is not None
+    return dict(filled_in(form))[name]
+
+
+def test_what_is_searched_for_can_be_narrowed_with_the_filters_of_the_list(visit: Signed) -> None:
+    noor = visit("noor")
+    found = search(noor, "TP-2026")
+    form = found.soup.select_one("main .d-filters")
+    assert form is not None
+    asked = {**dict(filled_in(form)), "staat": "besloten"}
+    narrowed = noor.get(f"/werk/?{urlencode(asked)}")
+    assert chosen(narrowed, "zoek") == "TP-2026"
+    assert len(narrowed.links("tbody")) == len(CLOSED) < len(found.links("tbody"))
+
+
+def views(page: Page) -> dict[str, tuple[str, str, bool]]:
+    """The views beside the worklist by their words: where each leads, how many wait, whether it is shown."""
+    return {
+        words(link).rstrip("0123456789+ "): (
+            str(link["href"]),
+            words(link.select_one(".d-n")),
+            link.has_attr("aria-current"),
+        )
+        for link in page.soup.select(".d-views a")
+    }
+
+
+def test_the_views_beside_the_worklist_say_how_many_wait_there(visit: Signed) -> None:
+    noor = visit("noor")
+    shown = views(noor.get("/werk/"))
+    assert [name for name, (_url, _count, is_current) in shown.items() if is_current] == [
+        "Alles wat open staat"
+    ]
+    assert shown["Alles wat open staat"][1] == str(CASELOAD + len(OPEN))
+    assert shown["Afgehandeld"][1] == "", "what only grows is not counted"
+    for name, (url, count, _is_current) in shown.items():
+        page = noor.get(url)
+        assert (page.heading, views(page)[name][2]) == (name, True)
+        if count and int(count) <= PAGE:
+            assert len(page.links("tbody")) == int(count), name
+
+
+def test_a_kind_narrows_within_a_view_and_a_search_is_none(visit: Signed) -> None:
+    noor = visit("noor")
+    assert views(noor.get("/werk/?wie=niemand&soort=plan&staat="))["Van niemand"][2]
+    page = search(noor, "Okoye")
+    assert page.heading == "Werklijst"
+    assert not any(is_current for _url, _count, is_current in views(page).values())
+
+
+def test_whoever_may_see_cases_can_search_from_any_page_of_the_desk(visit: Signed) -> None:
+    noor = visit("noor")
+    found = noor.send(noor.get("/regeling"), {"zoek": "Okoye"}, action="/werk/zoeken")
+    assert len(found.links("tbody")) == 1
+    for path in ("/werk/post", "/werk/bestaat-niet"):
+        assert noor.get(path, 404 if "bestaat" in path else 200).soup.select("header .d-find"), path
+    assert visit("bram").get("/beheer/woorden").soup.select(".d-find") == []
 
 
 def test_a_name_that_was_searched_for_stands_in_no_address(visit: Signed) -> None:
@@ -75,14 +139,14 @@ def test_a_name_that_was_searched_for_stands_in_no_address(visit: Signed) -> Non
     assert "Okoye" not in found.url
     assert not any("Okoye" in link for link in found.links("body"))
     assert noor.get(found.url).links("tbody") == found.links("tbody"), "reloading and going back work"
-    assert visit("thomas").get(found.url).value("zoek") == "", "the address says nothing to a colleague"
+    assert chosen(visit("thomas").get(found.url), "zoek") == "", "the address says nothing to a colleague"
 
 
 def test_going_back_shows_the_earlier_search(visit: Signed) -> None:
     noor = visit("noor")
     first = search(noor, "Okoye")
     assert search(noor, "Nobody").links("tbody") == []
-    assert noor.get(first.url).value("zoek") == "Okoye"
+    assert chosen(noor.get(first.url), "zoek") == "Okoye"
 
 
 def test_a_search_goes_on_over_pages_and_ends_with_an_empty_box(visit: Signed) -> None:
@@ -90,7 +154,7 @@ def test_a_search_goes_on_over_pages_and_ends_with_an_empty_box(visit: Signed) -
     page = search(noor, "TP-2026")
     [following] = [link for link in page.links("nav") if "na=" in link]
     second = noor.get(following)
-    assert second.value("zoek") == "TP-2026"
+    assert chosen(second, "zoek") == "TP-2026"
     assert set(second.links("tbody")).isdisjoint(page.links("tbody"))
     everything = noor.send(second, {"zoek": " ", "wie": "niemand"}, action="/werk/zoeken")
     assert everything.url == "/werk/?wie=niemand"
@@ -105,7 +169,7 @@ def test_whoever_searches_for_somebody_finds_also_what_is_done_unless_he_says_ot
     assert "Marijke de Vries" in found.text
     narrowed = noor.send(found, {"staat": "open"}, action="/werk/zoeken")
     assert "Marijke de Vries" not in narrowed.text
-    assert narrowed.value("zoek") == "Marijke"
+    assert chosen(narrowed, "zoek") == "Marijke"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +199,7 @@ def test_what_was_searched_for_is_gone_after_signing_out_and_never_grows(
     first = search(noor, "Okoye")
     for number in range(sessions.MOST_SEARCHES):
         search(noor, f"TP-{number}")
-    assert noor.get(first.url).value("zoek") == ""
+    assert chosen(noor.get(first.url), "zoek") == ""
     with portal.store.read() as connection:
         [kept] = [one for one in connection.scalars(sa.select(tables.session.c.searches)) if one]
     assert len(kept) == sessions.MOST_SEARCHES

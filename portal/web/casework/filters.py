@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from flask import url_for
 from flask_babel import gettext
 
 from portal.domain.roles import Actor
@@ -10,6 +12,7 @@ from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import Form
 from portal.store.queue import Filter
 from portal.web.flows import FLOWS
+from portal.wording import N_
 
 FILTERS = ("soort", "staat", "wie")
 """Their names in the address."""
@@ -20,6 +23,37 @@ STATES = {
     "wacht": (Handling.QUESTION_ASKED,),
     "besloten": tuple(CLOSED),
 }
+VIEWS: tuple[tuple[str, tuple[tuple[str, Mapping[str, str]], ...]], ...] = (
+    (
+        N_("Van mij"),
+        (
+            (N_("Mijn werk"), {"wie": "ik"}),
+            (N_("Te beoordelen"), {"wie": "ik", "staat": "beoordelen"}),
+            (N_("Wacht op de inwoner"), {"wie": "ik", "staat": "wacht"}),
+        ),
+    ),
+    (
+        N_("Van iedereen"),
+        (
+            (N_("Van niemand"), {"wie": "niemand"}),
+            (N_("Alles wat open staat"), {}),
+            (N_("Afgehandeld"), {"staat": "besloten"}),
+        ),
+    ),
+)
+"""What one looks at most, under a title: the words, and what the address asks for."""
+UNCOUNTED = STATES["besloten"]
+"""What only grows: how many there are says nothing about the work."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A way to look at the worklist; ``count`` is how many wait there, None where nobody counts."""
+
+    label: str
+    url: str
+    is_current: bool
+    count: int | None
 
 
 @dataclass(frozen=True)
@@ -41,6 +75,28 @@ def chosen_filter(actor: Actor, wishes: Mapping[str, str], words: str) -> Filter
     kind = wishes.get("soort", "")
     flows = tuple(form for form in Form if form == kind)
     return Filter(states=states, caseworker_id=whose, flows=flows, words=words)
+
+
+def counted(actor: Actor) -> set[Filter]:
+    """What is counted beside the views."""
+    every = (chosen_filter(actor, wishes, "") for _title, group in VIEWS for _words, wishes in group)
+    return {one for one in every if one.states != UNCOUNTED}
+
+
+def views_shown(
+    actor: Actor, wishes: Mapping[str, str], numbers: Mapping[Filter, int], *, is_search: bool
+) -> list[tuple[str, list[View]]]:
+    """The views by title, each with how many wait there; a kind that was chosen narrows within a view."""
+    chosen = None if is_search else chosen_filter(actor, {**wishes, "soort": ""}, "")
+
+    def shown(words: str, asked: Mapping[str, str]) -> View:
+        wanted = chosen_filter(actor, asked, "")
+        values: Mapping[str, Any] = asked
+        return View(
+            gettext(words), url_for("casework.queue", **values), wanted == chosen, numbers.get(wanted)
+        )
+
+    return [(gettext(title), [shown(*one) for one in group]) for title, group in VIEWS]
 
 
 def filters_shown(wishes: Mapping[str, str], *, is_search: bool) -> list[ShownFilter]:

@@ -40,7 +40,7 @@ from portal.web.casework.desk import (
     submission_of,
     to_case,
 )
-from portal.web.casework.filters import FILTERS, chosen_filter, filters_shown
+from portal.web.casework.filters import FILTERS, chosen_filter, counted, filters_shown, views_shown
 from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found_out, says_whether
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import first_words as judgement_words
@@ -68,18 +68,22 @@ def queue() -> Page:
         words = _searched(connection)
         chosen = chosen_filter(g.actor, request.args, words)
         found = queue_page(connection, chosen, request.args.get("na"))
-        total = count(connection, chosen)
+        numbers = {wanted: count(connection, wanted) for wanted in {chosen, *counted(g.actor)}}
         again = to_look_at_again(connection)
+    views = views_shown(g.actor, request.args, numbers, is_search=chosen.is_search)
     return pages.render(
         "casework/queue.html",
         page=found,
         forms=FLOWS,
-        total=total,
+        total=numbers[chosen],
         most=MOST,
         again=again,
+        views=views,
+        view=next((one.label for _title, group in views for one in group if one.is_current), ""),
         is_search=chosen.is_search,
         filters=filters_shown(request.args, is_search=chosen.is_search),
-        search=words,
+        search=request.args.get("zoek", ""),
+        sought=words,
         today=clock.today(),
         next_url=_queue_url(found.next_after),
     )

@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import clock, paths
+from portal import clock, look, paths
 from portal.actions.installation import Installation, Press
 from portal.config import DEMO_SECRET, Config, ConfigError, checked
 from portal.letters.press import Press as WarmPress
@@ -33,7 +33,6 @@ from portal.web import (
     locale,
     origin,
     spoken,
-    theme,
     typed,
     uploading,
 )
@@ -122,7 +121,7 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
     """The store, the law, the press and the scanner of these settings.
 
     Raises:
-        ConfigError: the scanner's address is none.
+        ConfigError: the scanner's address is none, or the theme is none.
         LawError: a law file is malformed; the message names file, key and reason.
         NoLawError: the gemeente is not known.
     """
@@ -138,6 +137,7 @@ def create_installation(config: Config, press: Press | None = None) -> Installat
         scanner=scanner(config.clamav),
         papers_at_once=config.papers_at_once,
         privacy_url=config.privacy_url,
+        brand=look.load(config.theme, assets.sheet()).brand,
     )
 
 
@@ -169,7 +169,7 @@ def create_app(
     app.extensions["portal"] = portal
     beside.install(app, config)
     app.extensions["readiness"] = Readiness(portal.store)
-    app.extensions["theme"] = theme.load(config.theme)
+    app.extensions["theme"] = look.load(config.theme, assets.sheet())
     app.extensions["personas"] = personas if config.demo else ()
     locale.install(app)
     spoken.install(app)

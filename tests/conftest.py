@@ -13,6 +13,7 @@ import pytest
 from portal import clock
 
 pytest_plugins = [
+    "tests.fixtures.themes",
     "tests.support.costs",
     "tests.support.garbage",
     "tests.support.postgres",

@@ -128,6 +128,7 @@ def own_form(portal: Installation, actor: Actor, form: FormText, language: str) 
         born=client.birth_date,
         address=addressee(client).address if form.asks_address else (),
         is_filled=True,
+        large_print=client.large_print,
     )
     return portal.press.render("formulier", language, filled)
 

@@ -1,11 +1,12 @@
 """The parts that every action works with, wired together once in ``portal.app``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from portal.domain.regimes import Regime
 from portal.letters.contexts import Letter
+from portal.look import Brand, example_brand
 from portal.rules.gemeente import Gemeente
 from portal.rules.library import Law, Library
 from portal.store.base import Store
@@ -34,7 +35,7 @@ class Installation:
 
     ``papers_at_once``: so many files of clients are made anew at the same moment, by all processes together.
     ``privacy_url``: the page of the gemeente that says how long data are kept and how to reach its officer
-    for data protection (AVG art. 13); empty while there is none.
+    for data protection (AVG art. 13); empty while there is none. ``brand``: what its letters look like.
     """
 
     gemeente_id: str
@@ -45,6 +46,7 @@ class Installation:
     scanner: Scanner | None = None
     papers_at_once: int = 2
     privacy_url: str = ""
+    brand: Brand = field(default_factory=example_brand)
 
     @property
     def gemeente(self) -> Gemeente:

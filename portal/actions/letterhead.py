@@ -22,9 +22,15 @@ def sender(portal: Installation) -> Sender:
         court=gemeente.court,
         objection_url=f"{portal.base_url}/mijn/oneens/",
         privacy_url=portal.privacy_url,
+        portal=portal.base_url,
+        brand=portal.brand,
     )
 
 
 def addressee(client: Client) -> Addressee:
-    """The client as the window of the envelope shows him."""
-    return Addressee(name=client.name, address=(client.street, f"{client.postal_code}  {client.city}"))
+    """The client as the window of the envelope shows him, and how large he reads."""
+    return Addressee(
+        name=client.name,
+        address=(client.street, f"{client.postal_code}  {client.city}"),
+        large_print=client.large_print,
+    )

@@ -30,7 +30,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "letter:opened": frozenset(),
     "letter:viewed": frozenset(),
     "letter:posted": frozenset({"posted_on", "counts_from", KEPT}),
-    "letters:chosen": frozenset({"by"}),
+    "letters:chosen": frozenset({"by", "large_print"}),
     "case:answered": frozenset({"reply", KEPT}),
     "case:reopened": frozenset({KEPT}),
     "message:written": frozenset({KEPT}),

@@ -21,6 +21,16 @@ def day(value: date, language: Language) -> str:
     return format_date(value, "long", language.locale)
 
 
+def weekday(value: date, language: Language) -> str:
+    """The day of the week: "maandag"."""
+    return format_date(value, "EEEE", language.locale)
+
+
+def month(value: date, language: Language) -> str:
+    """The month by itself, with the year: "mei 2026"."""
+    return format_date(value, "LLLL y", language.locale)
+
+
 def moment_day(value: datetime, language: Language) -> str:
     """The Dutch calendar day of a moment, in words."""
     return day(day_of(value), language)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from portal import languages, paths
 from portal.languages import Language
-from portal.letters import formatting
+from portal.letters import drawing, formatting
 from portal.letters.contexts import LETTERS, Letter
 
 # Characters that are invisible, or turn the reading order of what follows: nobody types them in good faith.
@@ -72,9 +72,17 @@ def has_own_language(letter: str) -> bool:
 def _fill(letter: str, name: str, language: Language, context: Letter, **more: object) -> str:
     templates = environment(language)
     with languages.watching() as missed:
-        html = templates.get_template(f"{letter}/{name}").render(letter=context, language=language, **more)
+        html = templates.get_template(f"{letter}/{name}").render(
+            letter=context, language=language, folder=letter, large=_is_large(context), **more
+        )
     notice = templates.get_template("_shared/onvertaald.html").render() if missed else ""
     return html.replace(NOTICE, notice, 1)
+
+
+def _is_large(context: Letter) -> bool:
+    """Whether who gets it asked for large print."""
+    reader = getattr(context, "addressee", context)
+    return bool(getattr(reader, "large_print", False))
 
 
 @cache
@@ -95,10 +103,14 @@ def environment(language: Language) -> Environment:
     environment.filters["listed"] = partial(formatting.listed, language=language)
     environment.filters["opening"] = partial(formatting.opening, language=language)
     environment.filters["direction"] = formatting.direction
+    environment.filters["picture"] = drawing.picture
+    environment.filters["qr"] = drawing.qr
     environment.globals["strong"] = Markup("<strong>{}</strong>").format
     environment.globals["counter"] = _COUNTERS.__getitem__
     for formatter in (formatting.day, formatting.moment_day, formatting.moment_time, formatting.hours):
         environment.filters[formatter.__name__] = partial(_unbroken, formatter, language)
+    for plain in (formatting.weekday, formatting.month):
+        environment.filters[plain.__name__] = partial(plain, language=language)
     return environment
 
 

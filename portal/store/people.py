@@ -35,7 +35,11 @@ def full_name(first_name: str, last_name: str) -> str:
 
 @dataclass(frozen=True)
 class Client:
-    """A person with a benefit. ``letters_since``: when he chose how letters go to him, if he ever did."""
+    """A person with a benefit.
+
+    ``letters_since``: when he chose how letters go to him, if he ever did. ``large_print``: he asked for
+    letters that are easier to read.
+    """
 
     id: str
     number: str | None
@@ -51,6 +55,7 @@ class Client:
     benefit_since: date | None
     letters_by: By
     letters_since: datetime | None
+    large_print: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "letters_by", By(self.letters_by))
@@ -154,9 +159,11 @@ def update_client(connection: sa.Connection, client_id: str, changes: Mapping[st
     search.renew_of_client(connection, client_id)
 
 
-def choose_letters(connection: sa.Connection, client_id: str, by: By, moment: datetime) -> None:
+def choose_letters(
+    connection: sa.Connection, client_id: str, by: By, moment: datetime, *, large_print: bool
+) -> None:
     """Write down how somebody wants his letters, and when he said so."""
-    changes = {"letters_by": by, "letters_since": moment}
+    changes = {"letters_by": by, "letters_since": moment, "large_print": large_print}
     connection.execute(client.update().where(client.c.id == client_id).values(**changes))
 
 

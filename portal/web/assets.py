@@ -17,6 +17,7 @@ from pathlib import Path
 import rcssmin
 
 from portal import paths
+from portal.look.tokens import needed
 from portal.web import icons, nlds
 
 NAME = "portal.css"
@@ -106,7 +107,7 @@ def _sheet(
 ) -> str:
     """One style sheet, with the tokens that it needs between what is taken and what is ours."""
     taken = "\n".join(chosen.component(name) for name in components)
-    tokens = nlds.needed(theme, first + taken + last)
+    tokens = needed(theme, first + taken + last)
     rule = f".{nlds.EXAMPLE}-theme{{{';'.join(f'{name}:{tokens[name]}' for name in sorted(tokens))}}}"
     return NOTICE + str(rcssmin.cssmin("\n".join((first, taken, rule, last))))
 

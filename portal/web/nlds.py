@@ -13,6 +13,8 @@ from typing import Any
 
 import tinycss2
 
+from portal.look.tokens import tokens_in
+
 BUNDLE = "@utrecht/component-library-css"
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
 EXAMPLE = "voorbeeld"
@@ -25,7 +27,6 @@ DESK_COMPONENTS = ("table",)
 FOR_THEMES = ("--basis-", "--p-", "--utrecht-")
 """How the tokens begin that a theme may set: these keep their names."""
 _CLASS = re.compile(r"utrecht-[A-Za-z0-9_-]+")
-_TOKEN_USE = re.compile(r"var\(\s*(--[\w-]+)")
 _PLAIN_USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 
 
@@ -78,18 +79,6 @@ def theme_tokens(packages: Path) -> dict[str, str]:
     return {name: _shortened(value, found) for name, value in found.items()}
 
 
-def needed(tokens: Mapping[str, str], css: str) -> dict[str, str]:
-    """The tokens that a style sheet needs, each with the tokens it is made of."""
-    kept: dict[str, str] = {}
-    waiting = _TOKEN_USE.findall(css)
-    while waiting:
-        token = waiting.pop()
-        if token in tokens and token not in kept:
-            kept[token] = tokens[token]
-            waiting += _TOKEN_USE.findall(tokens[token])
-    return kept
-
-
 def declared(sheet: str) -> dict[str, str]:
     """The tokens that a style sheet declares, whatever for."""
     return {
@@ -97,15 +86,6 @@ def declared(sheet: str) -> dict[str, str]:
         for rule in _parsed(sheet)
         if rule.type == "qualified-rule"
         for name, value in tokens_in(rule).items()
-    }
-
-
-def tokens_in(rule: Any) -> dict[str, str]:
-    """The custom properties that a rule declares."""
-    return {
-        part.name: tinycss2.serialize(part.value).strip()
-        for part in _parts(rule)
-        if part.type == "declaration" and part.name.startswith("--")
     }
 
 

@@ -98,6 +98,7 @@ _FIELDS: Mapping[str, str] = {
     "created_at": N_("Gemaakt op"),
     "letters_by": N_("Hoe u brieven krijgt"),
     "letters_since": N_("Dat koos u op"),
+    "large_print": N_("Brieven met grote letters"),
     "by": N_("Hoe de brief ging"),
     "posted_on": N_("Op de post gedaan op"),
     "first_opened_at": N_("Door u geopend op"),

@@ -9,6 +9,7 @@ import pytest
 from portal import clock
 from portal.actions import letter_choice, replying
 from portal.actions.installation import Installation
+from portal.actions.letterhead import addressee
 from portal.actions.post import resend, send_due
 from portal.domain.errors import Forbidden, Incomplete
 from portal.domain.roles import Actor, Role
@@ -254,7 +255,7 @@ class TestChoosing:
             client = people.require_client(connection, by_post.id)
             events = [one for one in trail.of(connection, by_post.id) if one.event == "letters:chosen"]
         assert (client.letters_by, client.letters_since) == (By.POST, clock.now())
-        assert [one.fields for one in events] == ['{"by": "post"}']
+        assert [one.fields for one in events] == ['{"by": "post", "large_print": false}']
 
     def test_choosing_the_same_again_changes_nothing(
         self, installation: Installation, by_post: Actor
@@ -263,6 +264,16 @@ class TestChoosing:
             letter_choice.choose(installation, by_post, By.POST)
         with installation.store.read() as connection:
             assert people.require_client(connection, by_post.id).letters_since == clock.now()
+
+    @on_each_database
+    def test_large_print_is_kept_with_the_person_and_every_letter_after_it_has_it(
+        self, installation: Installation, by_post: Actor
+    ) -> None:
+        letter_choice.choose(installation, by_post, By.POST, large_print=True)
+        with installation.store.read() as connection:
+            client = people.require_client(connection, by_post.id)
+        assert client.large_print is True
+        assert addressee(client).large_print is True
 
     def test_nobody_chooses_for_somebody_else(
         self, installation: Installation, fatima: Actor, noor: Actor

@@ -12,6 +12,7 @@ DATA_ONLY = {"portal.law"}
 
 ONLY_IN = {
     "weasyprint": ("portal/letters/passages.py", "portal/letters/pdf.py"),
+    "segno": ("portal/letters/drawing.py",),
     "PIL": ("portal/papers/pictures.py",),
     "pikepdf": ("portal/papers/documents.py", "portal/papers/wholeness.py"),
     "sqlite_utils": ("portal/store/toolbox.py",),
@@ -31,7 +32,7 @@ ONLY_IN = {
 }
 
 
-NO_AUDIENCE = {"flows", "forms", "static", "themes"}
+NO_AUDIENCE = {"flows", "forms", "static"}
 """Folders of the web that serve every audience."""
 
 

@@ -2,14 +2,14 @@
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from portal.demo.letters import sample
-from portal.letters.contexts import LETTERS, LetterContradicts, LetterIncomplete
+from portal.letters.contexts import LETTERS, Complete, LetterContradicts, LetterIncomplete
 from portal.letters.markup import page
 from tests.letters.conftest import DECISIONS
 
@@ -21,7 +21,7 @@ OF_D1 = {  # domain D.1: what every beschikking must contain
 
 def parts(value: Any) -> Iterator[Any]:
     """A letter and every part inside it."""
-    if is_dataclass(value):
+    if isinstance(value, Complete):
         yield value
         for field in fields(value):
             yield from parts(getattr(value, field.name))
@@ -37,7 +37,7 @@ def required_fields() -> list[Any]:
         pytest.param(part, field.name, id=f"{kind.__name__}.{field.name}")
         for kind, part in kinds.items()
         for field in fields(part)
-        if field.default is MISSING
+        if (field.default, field.default_factory) == (MISSING, MISSING)
     ]
 
 

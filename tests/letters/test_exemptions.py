@@ -111,7 +111,7 @@ def test_the_decision_comes_first(letter, version, said):
 @pytest.mark.parametrize(("letter", "version"), VERSIONS)
 def test_nobody_loses_money_or_has_to_name_an_illness(letter, version):
     text = dutch(letter, **version)
-    assert "Uw uitkering blijft nu hetzelfde." in text
+    assert "Uw uitkering Die blijft nu hetzelfde." in text
     assert (NO_ILLNESS if letter != REFUSED else "U hoeft geen ziekte te noemen.") in text
 
 
@@ -200,7 +200,7 @@ def test_a_refused_ontheffing_says_what_was_looked_at_and_every_way_on():
 def test_every_refusal_ends_its_ways_on_with_bezwaar(letter):
     steps = next(part for part in html(letter).select("h2") if words_of(part) == "Wat kunt u nu doen?")
     last = steps.find_next("ul").find_all("li")[-1]
-    assert words_of(last) == "Bent u het er niet mee eens? Hieronder leest u hoe u bezwaar maakt."
+    assert words_of(last) == "U kunt ook bezwaar maken. Hieronder leest u hoe."
 
 
 def test_an_ontheffing_that_has_ended_before_the_letter_contradicts():

@@ -9,7 +9,7 @@ from tests.fixtures.translations import CODE, Spoil, translated
 NOTICE = translated("Een deel van deze uitleg is nog niet vertaald en staat er in het Nederlands.")
 SAID = {
     "besluit-tegenprestatie": "De Nederlandse brief telt.",
-    "besluit-wat-u-al-doet": "Dit doet u al:",
+    "besluit-wat-u-al-doet": "Wat doet u al?",
     "ontvangstbevestiging": "Dit is nog geen beslissing.",
 }
 

@@ -58,11 +58,22 @@ def test_who_never_chose_reads_that_letters_go_by_post_and_can_change_that(visit
     marijke = visit("agreed")
     page = marijke.get(CHOICE)
     assert "U koos nog niets. Daarom gaan uw brieven met de post." in said(page)
-    overview = marijke.send(page, {"letters_by": "portal"})
+    overview = marijke.send(page, {"letters_by": "portal", "large_print": "no"})
     assert (overview.url, "Wij hebben uw keuze bewaard." in overview.text) == ("/mijn/", True)
     assert "U koos dit op 15 september 2026." in said(marijke.get(CHOICE))
     with marijke.portal.store.read() as connection:
         assert people.require_client(connection, demo.key("agreed")).letters_by is By.PORTAL
+
+
+def test_who_wants_large_letters_says_so_beside_it_and_finds_it_again(visit: Signed) -> None:
+    marijke = visit("agreed")
+    page = marijke.get(CHOICE)
+    assert [one["value"] for one in page.soup.select("input[name=large_print][checked]")] == ["no"]
+    marijke.send(page, {"letters_by": "post", "large_print": "yes"})
+    with marijke.portal.store.read() as connection:
+        assert people.require_client(connection, demo.key("agreed")).large_print is True
+    again = marijke.get(CHOICE)
+    assert [one["value"] for one in again.soup.select("input[name=large_print][checked]")] == ["yes"]
 
 
 def test_something_else_than_the_two_ways_is_no_choice(visit: Signed) -> None:

@@ -152,7 +152,8 @@ class PaperForm(Complete):
     ``printed_on`` is the day on which it was made. ``is_filled``: the answers of somebody who signed in
     stand in it, with ``name`` and ``born``; on the empty form both are asked. ``address`` has lines when
     the form asks it (``asks_address``) and it is known. ``is_nameless``: on this form nobody is asked who he
-    is. ``arrival``: it is a copy of what was sent; it says so, and not how to send it.
+    is. ``arrival``: it is a copy of what was sent; it says so, and not how to send it. ``large_print`` as in
+    :class:`portal.letters.contexts.Addressee`.
     """
 
     sender: Sender
@@ -167,6 +168,7 @@ class PaperForm(Complete):
     address: tuple[str, ...] = ()
     is_nameless: bool = False
     arrival: Arrival | None = None
+    large_print: bool = False
 
     @property
     def reference(self) -> str:

@@ -1,8 +1,10 @@
 """What letters are made of: parts that refuse to exist while something is empty."""
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from typing import Literal
+
+from portal.look import Brand, example_brand
 
 
 class LetterIncomplete(ValueError):
@@ -30,7 +32,8 @@ class Complete:
     """
 
     def __post_init__(self) -> None:
-        required = (f.name for f in fields(self) if f.default is MISSING)
+        given = (MISSING, MISSING)
+        required = (f.name for f in fields(self) if (f.default, f.default_factory) == given)
         missing = tuple(name for name in required if _is_empty(getattr(self, name)))
         if missing:
             raise LetterIncomplete(type(self).__name__, missing)
@@ -53,6 +56,8 @@ class Sender(Complete):
     can't be made online. ``court`` is the rechtbank for a voorlopige voorziening (Awb 8:81), with "de".
     ``privacy_url`` is the page that says how long data are kept and how to reach the officer for data
     protection (AVG art. 13); empty while the gemeente named none. ``opening_hours`` are lines in Dutch.
+    ``portal`` is where the portal's pages stand; without it a letter leads to none. ``brand`` is how the
+    letters look.
     """
 
     gemeente: str
@@ -66,6 +71,8 @@ class Sender(Complete):
     court: str
     objection_url: str = ""
     privacy_url: str = ""
+    portal: str = ""
+    brand: Brand = field(default_factory=example_brand)
 
     @property
     def post(self) -> str:
@@ -77,13 +84,21 @@ class Sender(Complete):
         """The website as people write it."""
         return self.website.removeprefix("https://")
 
+    def page(self, code: str, slug: str = "") -> str:
+        """A public page in a language; without ``slug`` the front page. Empty while there is no portal."""
+        return f"{self.portal.rstrip('/')}/{code}/{slug}" if self.portal else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Addressee(Complete):
-    """Who gets the letter: the name as in a greeting, and the address lines below it."""
+    """Who gets the letter: the name as in a greeting, and the address lines below it.
+
+    ``large_print``: in letters of half again the size.
+    """
 
     name: str
     address: tuple[str, ...]
+    large_print: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,13 +26,24 @@ MEANS = {
 }
 
 
+YES, NO = "yes", "no"
+
+
 class LettersForm(PortalForm):
-    """By post, or in the portal alone."""
+    """By post or in the portal alone, and how large the letters are."""
 
     letters_by = ChoiceField(
         N_("Hoe wilt u onze brieven krijgen?"),
         [Required(N_("Kies hoe u onze brieven wilt krijgen."))],
         choices=[Choice(by.value, WAYS[by], MEANS[by]) for by in By],
+    )
+    large_print = ChoiceField(
+        N_("Hoe groot wilt u de letters?"),
+        [Required(N_("Kies hoe groot u de letters wilt."))],
+        choices=[
+            Choice(NO, N_("Gewoon")),
+            Choice(YES, N_("Groot"), N_("Onze brieven hebben dan grote letters. Ze hebben meer bladzijden.")),
+        ],
     )
 
 
@@ -43,9 +54,11 @@ def choose() -> Page:
     with reading() as connection:
         client = people.require_client(connection, g.actor.id)
     since = client.letters_since and clock.day_of(client.letters_since)
-    form = typed.form(LettersForm, {"letters_by": client.letters_by.value})
+    size = YES if client.large_print else NO
+    form = typed.form(LettersForm, {"letters_by": client.letters_by.value, "large_print": size})
     if request.method == "POST" and form.validate():
-        letter_choice.choose(installation(), g.actor, By(form.letters_by.data))
+        is_large = form.large_print.data == YES
+        letter_choice.choose(installation(), g.actor, By(form.letters_by.data), large_print=is_large)
         typed.arrived()
         flash(gettext("Wij hebben uw keuze bewaard."), "ok")
         return redirect(url_for("client.overview"), 303)

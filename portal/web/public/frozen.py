@@ -87,8 +87,7 @@ def _one_up(address: str) -> str:
 
 def addresses() -> Iterator[str]:
     """Where the pages, their theme and the paper forms to freeze stand."""
-    if theme_url := current_app.extensions["theme"].url:
-        yield theme_url
+    yield from current_app.extensions["theme"].files
     for lang in languages.LANGUAGES:
         yield url_for("public.start", lang=lang)
         for page in PAGES:

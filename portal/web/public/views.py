@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from portal import clock, languages
 from portal.actions import documents
 from portal.domain.permissions import Permission, may
-from portal.web import locale, pages, theme
+from portal.look import FOLDER, Theme
+from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.address import LANG
 from portal.web.download import pdf_answer
@@ -54,14 +55,13 @@ def start(lang: str) -> str:
     )
 
 
-@public.get(f"{theme.FOLDER}/<filename>")
+@public.get(f"{FOLDER}/<filename>")
 @needs(Permission.PUBLIC_PAGE_VIEW)
-def theme_sheet(filename: str) -> Response:
-    """The tokens of the gemeente's theme; its name carries their hash."""
-    chosen: theme.Theme = current_app.extensions["theme"]
-    if not chosen.url or not chosen.url.endswith(f"/{filename}"):
-        abort(404)
-    return Response(chosen.css, mimetype="text/css")
+def theme_file(filename: str) -> Response:
+    """The tokens or the icon of the gemeente's theme; the name carries the hash of what is in it."""
+    chosen: Theme = current_app.extensions["theme"]
+    content, kind = chosen.files.get(f"{FOLDER}/{filename}") or abort(404)
+    return Response(content, mimetype=kind)
 
 
 @public.get(f"{LANG}/formulieren/{PAPER_FORM}")

@@ -13,6 +13,7 @@ from portal.domain.states import SPARING, Outcome
 from portal.rules import terms
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import among
 from portal.store.submissions import HAS_OPEN
 from portal.store.tables import activity, assessment, beschikking, dossier, letter, staff, submission
 
@@ -122,7 +123,7 @@ _OF_DOSSIER = rows.Prepared(
     .where(submission.c.dossier_id == sa.bindparam("dossier"))
     .order_by(beschikking.c.decided_at.desc()),
 )
-_SPARES = sa.and_(beschikking.c.outcome.in_(sorted(SPARING)), beschikking.c.holds_until.is_(None))
+_SPARES = sa.and_(among(beschikking.c.outcome, sorted(SPARING)), beschikking.c.holds_until.is_(None))
 _SPARING = rows.Prepared(
     Beschikking,
     _ALL.join(submission, submission.c.id == beschikking.c.submission_id)
@@ -153,7 +154,7 @@ _LETTERS_OF_DOSSIER = rows.Prepared(
 )
 _LETTER = rows.Prepared(Letter, _LETTERS.where(letter.c.id == sa.bindparam("key")))
 _OWN_LETTER = rows.Prepared(
-    Letter, _LETTER.statement.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
+    Letter, _LETTER.clause.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
 )
 _PDF = sa.select(letter.c.pdf).where(letter.c.id == sa.bindparam("key"))
 _ANY_ACTIVITY = rows.select(activity, Activity, beschikking.c.outcome).select_from(activity.join(beschikking))

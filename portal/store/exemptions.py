@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from portal.domain.ways import Lane, in_lane
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement, among
 from portal.store.submissions import HAS_OPEN, IS_OPEN
 from portal.store.tables import assessment, beschikking, dossier, exemption, pause, submission
 
@@ -62,11 +63,13 @@ _CLAIMS = rows.Prepared(
     )
     .order_by(submission.c.received_at),
 )
-_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, submission.c.flow.in_(in_lane(Lane.EXEMPTION)))
-_ASKED_BY = _ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1)
+_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION)))
+_ASKED_BY = Statement(_ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
 _NOTHING_ASKED = exemption.c.minutes_left.is_(None)
-_LAST_DAY = sa.select(sa.func.max(exemption.c.until)).where(
-    exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
+_LAST_DAY = Statement(
+    sa.select(sa.func.max(exemption.c.until)).where(
+        exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
+    )
 )
 _LAST_DAYS_OF_OPEN = (
     sa.select(dossier.c.id, sa.func.max(exemption.c.until))
@@ -109,7 +112,7 @@ def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -
 
 def is_asked(connection: sa.Connection, dossier_id: str) -> bool:
     """Whether a request for an ontheffing of this dossier waits for a decision."""
-    return connection.scalar(_ASKED_BY, {"dossier": dossier_id}) is not None
+    return bool(_ASKED_BY.all(connection, {"dossier": dossier_id}))
 
 
 def dossiers_that_ask(connection: sa.Connection) -> frozenset[str]:
@@ -124,7 +127,7 @@ def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exempt
 
 def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
     """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
-    found: date | None = connection.scalar(_LAST_DAY, {"dossier": dossier_id})
+    found: date | None = _LAST_DAY.value(connection, dossier=dossier_id)
     return found
 
 

@@ -32,6 +32,7 @@ from portal.web import (
     impatient,
     locale,
     origin,
+    signing,
     spoken,
     theme,
     typed,
@@ -81,7 +82,8 @@ class Cookies(SecureCookieSessionInterface):
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """What signs with the secret of this application."""
-        self._signing = self._signing or super().get_signing_serializer(app)
+        if self._signing is None and (made := super().get_signing_serializer(app)):
+            made.signer, self._signing = signing.KeptKey, made
         return self._signing
 
 

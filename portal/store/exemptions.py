@@ -1,6 +1,6 @@
 """When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -59,7 +59,7 @@ _CLAIMS = rows.Prepared(
     .select_from(submission.outerjoin(beschikking))
     .where(
         submission.c.dossier_id == sa.bindparam("dossier"),
-        submission.c.flow.in_(sa.bindparam("forms", expanding=True)),
+        among(submission.c.flow, in_lane(Lane.EXEMPTION)),
     )
     .order_by(submission.c.received_at),
 )
@@ -105,9 +105,9 @@ def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
     return _OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
-def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -> list[Claim]:
-    """What was sent in for a dossier with one of these forms, oldest first."""
-    return _CLAIMS.many(connection, dossier=dossier_id, forms=list(flows))
+def claims(connection: sa.Connection, dossier_id: str) -> list[Claim]:
+    """The requests for an ontheffing that were sent in for a dossier, oldest first."""
+    return _CLAIMS.many(connection, dossier=dossier_id)
 
 
 def is_asked(connection: sa.Connection, dossier_id: str) -> bool:

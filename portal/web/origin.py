@@ -5,6 +5,7 @@ make it say otherwise. The token of the form says of which session it is, howeve
 """
 
 import hmac
+from functools import lru_cache
 
 from flask import current_app, request, session
 from flask_wtf.csrf import generate_csrf
@@ -12,6 +13,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 
 from portal.web.address import place_of
 from portal.web.portal import settings
+from portal.web.signing import KeptKey
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 SALT = "wtf-csrf-token"
@@ -65,5 +67,18 @@ def _place(address: str) -> tuple[str, str]:
     return place_of(address.lower()) or ("", address)
 
 
+def token() -> str:
+    """The token of the forms on this page, as Flask-WTF makes it and reads it; what signs it is made once."""
+    if TOKEN not in session:
+        return str(generate_csrf())
+    made: str = _serializer().dumps(session[TOKEN])
+    return made
+
+
 def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=SALT)
+    return _made(str(current_app.secret_key))
+
+
+@lru_cache(4)
+def _made(secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt=SALT, signer=KeptKey)

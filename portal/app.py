@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Flask, Response
 from flask.sessions import SecureCookieSessionInterface
-from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -177,7 +176,7 @@ def _add_hooks(app: Flask) -> None:
     app.before_request(origin.refuse_foreign)
     app.before_request(locale.switch)
     app.before_request(access.enforce)
-    CSRFProtect(app)  # after the access check, so that a session that expired is told so
+    origin.Tokens(app)  # after the access check, so that a session that expired is told so
     app.before_request(typed.lead_away)
     app.after_request(headers.add)
     app.after_request(compress.squeeze)

@@ -1,7 +1,7 @@
 """From a database row to a frozen dataclass: the only way rows leave the store.
 
 A statement is put in words once, when its module is loaded, with a ``bindparam`` for each value that differs;
-building it anew for each request costs more than the database does. ``docs/decisions.md`` has the figures.
+building it anew for each request costs more than the database does. See :mod:`portal.store.statements`.
 """
 
 from collections.abc import Callable, Mapping, Sequence

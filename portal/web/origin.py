@@ -8,7 +8,7 @@ import hmac
 from functools import lru_cache
 
 from flask import current_app, request, session
-from flask_wtf.csrf import generate_csrf
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from portal.web.address import place_of
@@ -25,6 +25,15 @@ OF_THE_BROWSER = "null"
 
 class Foreign(Exception):
     """A form was sent here from another site."""
+
+
+class Tokens(CSRFProtect):  # type: ignore[misc]  # Flask-WTF carries no types
+    """The check of Flask-WTF, which looks for exemptions of a page before it sees that it only reads."""
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse what was sent without the token of this session."""
+        if request.method not in READING:
+            super().protect(apply_exemptions=apply_exemptions)
 
 
 def refuse_foreign() -> None:

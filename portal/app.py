@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Flask, Response
 from flask.sessions import SecureCookieSessionInterface
-from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -32,6 +31,7 @@ from portal.web import (
     impatient,
     locale,
     origin,
+    signing,
     spoken,
     typed,
     uploading,
@@ -95,7 +95,8 @@ class Cookies(SecureCookieSessionInterface):
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """What signs with the secret of this application."""
-        self._signing = self._signing or super().get_signing_serializer(app)
+        if self._signing is None and (made := super().get_signing_serializer(app)):
+            made.signer, self._signing = signing.KeptKey, made
         return self._signing
 
 
@@ -190,7 +191,7 @@ def _add_hooks(app: Flask) -> None:
     app.before_request(origin.refuse_foreign)
     app.before_request(locale.switch)
     app.before_request(access.enforce)
-    CSRFProtect(app)  # after the access check, so that a session that expired is told so
+    origin.Tokens(app)  # after the access check, so that a session that expired is told so
     app.before_request(typed.lead_away)
     app.after_request(headers.add)
     app.after_request(compress.squeeze)

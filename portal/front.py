@@ -76,13 +76,18 @@ class Threads:
         self._waiting: queue.SimpleQueue[tuple[dict[str, Any], asyncio.Future[Answer]]] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._number = 1
+        self._asked = 0
+        """Requests that a thread was asked for and has not answered; only the event loop counts."""
         threading.Thread(target=self._work, daemon=True).start()
 
     async def answer(self, environ: dict[str, Any]) -> Answer:
         """What the portal answers, when a thread has come to it."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Answer] = loop.create_future()
+        self._asked += 1
         self._waiting.put((environ, answer))
+        if self._asked == 1:
+            return await answer  # a thread was waiting for it
         help_out = loop.call_later(HELP_AFTER, self._help_out)
         try:
             return await answer
@@ -117,7 +122,12 @@ class Threads:
             print(f"the portal gave no answer: {type(error).__name__}", file=sys.stderr)  # noqa: T201
             found = _plain(HTTPStatus.INTERNAL_SERVER_ERROR)
         with suppress(RuntimeError):  # the server stopped meanwhile
-            answer.get_loop().call_soon_threadsafe(_give, answer, found)
+            answer.get_loop().call_soon_threadsafe(self._give, answer, found)
+
+    def _give(self, answer: asyncio.Future[Answer], found: Answer) -> None:
+        self._asked -= 1
+        if not answer.done():  # nobody waits any more when the connection broke
+            answer.set_result(found)
 
 
 class Front:
@@ -164,13 +174,17 @@ class Front:
         if not announced and not is_in_parts:
             return BytesIO(), announced if b"content-length" in headers else None
         is_small = announced <= IN_MEMORY and not is_in_parts
-        return await self._whole(receive, BytesIO() if is_small else SpooledTemporaryFile(IN_MEMORY))
+        awaited = sys.maxsize if is_in_parts else announced
+        return await self._whole(receive, BytesIO() if is_small else SpooledTemporaryFile(IN_MEMORY), awaited)
 
-    async def _whole(self, receive: Receive, body: IO[bytes]) -> tuple[IO[bytes], int]:
+    async def _whole(self, receive: Receive, body: IO[bytes], awaited: int) -> tuple[IO[bytes], int]:
+        """All of a body: until so many bytes came, or the server says that it is over. That word comes later
+        than the last byte, and waiting for it takes as long as for the body itself.
+        """
         length, is_going_on = 0, True
         end = time.monotonic() + self._patience.whole
         try:
-            while is_going_on:
+            while is_going_on and length < awaited:
                 part, is_going_on = await self._part(receive, end)
                 self._keep(body, length, part)
                 length += len(part)
@@ -293,11 +307,6 @@ async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:
 @lru_cache(256)
 def _lower(name: str) -> bytes:
     return name.lower().encode("latin-1")
-
-
-def _give(answer: asyncio.Future[Answer], found: Answer) -> None:
-    if not answer.done():  # nobody waits any more when the connection broke
-        answer.set_result(found)
 
 
 def _disk(length: int) -> int:

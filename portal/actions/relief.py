@@ -8,7 +8,7 @@ from enum import StrEnum
 from portal import clock
 from portal.actions import running
 from portal.actions.installation import Installation
-from portal.domain.ways import WAYS, Lane, in_lane
+from portal.domain.ways import WAYS, Lane
 from portal.store import beschikkingen, exemptions
 from portal.store.base import Connection
 from portal.store.submissions import Submission
@@ -50,7 +50,7 @@ def of_dossier(portal: Installation, connection: Connection, dossier_id: str, to
 
 
 def _claims(connection: Connection, dossier_id: str, today: date) -> Iterable[Relief]:
-    for one in exemptions.claims(connection, dossier_id, in_lane(Lane.EXEMPTION)):
+    for one in exemptions.claims(connection, dossier_id):
         since = clock.day_of(one.received_at)
         until = one.answered_on - timedelta(days=1) if one.answered_on else today
         if since <= until:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from flask import Flask
 
 from portal import clock, logs, paths
 from portal import demo as people
@@ -23,20 +24,27 @@ PORT = click.option("--port", type=click.IntRange(1, 65535), default=8000, show_
 MAIN = click.option("--host", default="127.0.0.1", show_default=True)
 
 
+_wired: dict[Config, Flask] = {}
+"""What the main process wired, for the workers that are forked from it."""
+
+
 def application() -> Front:
     """The portal with the settings of the environment, as one worker of the server has it."""
     logs.configure()
     end_with_parent()
     config = from_environment()
     patience = Patience(config.body_pause_seconds, config.body_seconds)
-    return Front(create_app(config, people.personas()), patience)
+    return Front(_wired.get(config) or create_app(config, people.personas()), patience)
 
 
-def check() -> None:
-    """Wire the portal once and let go of it again: workers must not inherit an open database."""
+def wire() -> None:
+    """Wire the portal before there are workers: it stands in memory once, and what fails fails here.
+
+    The database is let go of, because no worker may inherit one that is open; each opens it for itself.
+    """
     config = from_environment()
     with closing(create_installation(config)) as portal:
-        create_app(config, people.personas(), portal)
+        _wired[config] = create_app(config, people.personas(), portal)
 
 
 @click.command()
@@ -46,7 +54,7 @@ def check() -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the portal with the settings of the environment."""
     with _said_in_a_line(), listening(host, port) as listener:
-        check()  # fails here, with a sentence, rather than in a worker
+        wire()
         Server(APPLICATION, listener, workers).serve()
 
 
@@ -69,7 +77,7 @@ def demo(gemeente: str, host: str, port: int, fresh: bool) -> None:
         if fresh or not database.exists():
             make_demo(config, database)
         _bring_up_to_date(config)
-        check()
+        wire()
         _say_what_is_rehearsed(config)
         click.echo(f"The portal of {gemeente} is on http://{host}:{port} (stop with Ctrl+C)")
         click.echo(f"Its database: {database}")

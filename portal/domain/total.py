@@ -7,6 +7,7 @@ somebody needs it. ``tests/domain/test_total.py`` holds the fields against the m
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Generic, TypeVar
 
 Key = TypeVar("Key", bound=StrEnum)
@@ -20,7 +21,7 @@ class Total(Mapping[Key, Row], Generic[Key, Row]):
 
     def __getitem__(self, key: Key) -> Row:
         try:
-            row: Row = getattr(self, self.KEYS(key).name.lower())
+            row: Row = getattr(self, _field_of(self.KEYS, key))
         except ValueError:
             raise KeyError(key) from None
         return row
@@ -30,3 +31,9 @@ class Total(Mapping[Key, Row], Generic[Key, Row]):
 
     def __len__(self) -> int:
         return len(self.KEYS)
+
+
+@cache
+def _field_of(keys: type[StrEnum], key: str) -> str:
+    """The field of a row; raises ValueError where there is none."""
+    return keys(key).name.lower()

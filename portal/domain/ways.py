@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Generic, TypeVar
 
 from portal.domain.papers import Papers
@@ -146,6 +147,7 @@ WAYS = ByForm(
 )
 
 
+@cache
 def in_lane(lane: Lane) -> tuple[Form, ...]:
     """The forms in a lane."""
     return tuple(form for form, way in WAYS.items() if way.lane is lane)

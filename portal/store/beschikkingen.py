@@ -161,7 +161,7 @@ _LETTERS_OF_DOSSIER = rows.Prepared(
 )
 _LETTER = rows.Prepared(Letter, _LETTERS.where(letter.c.id == sa.bindparam("key")))
 _OWN_LETTER = rows.Prepared(
-    Letter, _LETTER.statement.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
+    Letter, _LETTER.clause.join(dossier).where(dossier.c.client_id == sa.bindparam("client"))
 )
 _PDF = sa.select(letter.c.pdf).where(letter.c.id == sa.bindparam("key"))
 _ANY_ACTIVITY = rows.select(activity, Activity, beschikking.c.outcome).select_from(activity.join(beschikking))

@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from portal.store import rows
+from portal.store.statements import Statement
 from portal.store.worktables import brake
 
 
@@ -20,8 +21,8 @@ class Count:
 
 _HAS_KEY = brake.c.id == sa.bindparam("key")
 _COUNT = rows.Prepared(Count, rows.select(brake, Count).where(_HAS_KEY))
-_REMOVE = brake.delete().where(_HAS_KEY)
-_FORGET = brake.delete().where(brake.c.ends_at <= sa.bindparam("now"))
+_REMOVE = Statement(brake.delete().where(_HAS_KEY))
+_FORGET = Statement(brake.delete().where(brake.c.ends_at <= sa.bindparam("now")))
 
 
 def get(connection: sa.Connection, key: str) -> Count | None:
@@ -31,10 +32,10 @@ def get(connection: sa.Connection, key: str) -> Count | None:
 
 def put(connection: sa.Connection, count: Count) -> None:
     """Write a count over the one before it."""
-    connection.execute(_REMOVE, {"key": count.id})
+    _REMOVE.run(connection, {"key": count.id})
     rows.insert(connection, brake, {"id": count.id, "times": count.times, "ends_at": count.ends_at})
 
 
 def forget(connection: sa.Connection, now: datetime) -> int:
     """Remove every count whose time is over; returns how many."""
-    return connection.execute(_FORGET, {"now": now}).rowcount
+    return _FORGET.run(connection, {"now": now})

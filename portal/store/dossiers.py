@@ -11,6 +11,7 @@ from portal.domain.errors import NotFound
 from portal.domain.states import Obligation
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement
 from portal.store.tables import dossier
 
 
@@ -38,8 +39,8 @@ _ALL = rows.select(dossier, Dossier)
 _HAS_KEY = dossier.c.id == sa.bindparam("key")
 _BY_KEY = rows.Prepared(Dossier, _ALL.where(_HAS_KEY))
 _OF_CLIENT = rows.Prepared(Dossier, _ALL.where(dossier.c.client_id == sa.bindparam("client")))
-_CHANGE = dossier.update().where(_HAS_KEY)
-_MOVE_ON = _CHANGE.where(dossier.c.revision == sa.bindparam("stands_at"))
+_CHANGE = Statement(dossier.update().where(_HAS_KEY))
+_MOVE_ON = Statement(dossier.update().where(_HAS_KEY, dossier.c.revision == sa.bindparam("stands_at")))
 
 
 def of_client(connection: sa.Connection, client_id: str) -> Dossier | None:
@@ -124,9 +125,8 @@ def set_verified(
 ) -> bool:
     """Keep what a caseworker verified about the person; False when it has changed since ``revision``."""
     values = {"verified": dict(verified), "revision": revision + 1}
-    changed = connection.execute(_MOVE_ON, {"key": dossier_id, "stands_at": revision, **values})
-    return changed.rowcount == 1
+    return _MOVE_ON.run(connection, {"key": dossier_id, "stands_at": revision, **values}) == 1
 
 
 def _update(connection: sa.Connection, dossier_id: str, **values: Any) -> None:
-    connection.execute(_CHANGE, {"key": dossier_id, **values})
+    _CHANGE.run(connection, {"key": dossier_id, **values})

@@ -12,6 +12,7 @@ from portal.domain.roles import Helper
 from portal.domain.ways import Form
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement
 from portal.store.tables import draft, parked_form
 
 MOST_PAGES = 20
@@ -45,12 +46,12 @@ _OF_CLIENT = rows.Prepared(
     .where(draft.c.client_id == sa.bindparam("client"))
     .order_by(draft.c.saved_at.desc()),
 )
-_CHANGE = draft.update().where(_IS_THIS)
-_REMOVE = draft.delete().where(_IS_THIS)
+_CHANGE = Statement(draft.update().where(_IS_THIS))
+_REMOVE = Statement(draft.delete().where(_IS_THIS))
 _IS_OF_ACTOR = parked_form.c.actor_id == sa.bindparam("actor")
 _IS_ON_PAGE = sa.and_(_IS_OF_ACTOR, parked_form.c.path == sa.bindparam("page"))
-_PARKED = sa.select(parked_form.c.fields).where(_IS_ON_PAGE)
-_PAGES = sa.select(parked_form.c.path).where(_IS_OF_ACTOR)
+_PARKED = Statement(sa.select(parked_form.c.fields).where(_IS_ON_PAGE))
+_PAGES = Statement(sa.select(parked_form.c.path).where(_IS_OF_ACTOR))
 _ALL_PARKED = (
     sa.select(parked_form.c.path, parked_form.c.fields)
     .where(_IS_OF_ACTOR)
@@ -86,15 +87,14 @@ def save(
     values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
     if helper:
         values["helper"] = helper.kept()
-    changed = connection.execute(_CHANGE, {"client": client_id, "form": flow, **values})
-    if not changed.rowcount:
+    if not _CHANGE.run(connection, {"client": client_id, "form": flow, **values}):
         made = {"id": new_id(), "client_id": client_id, "flow": flow, **values, **origin}
         rows.insert(connection, draft, made)
 
 
 def remove(connection: sa.Connection, client_id: str, flow: Form) -> None:
     """Throw the draft away."""
-    connection.execute(_REMOVE, {"client": client_id, "form": flow})
+    _REMOVE.run(connection, {"client": client_id, "form": flow})
 
 
 def park(
@@ -116,12 +116,13 @@ def park(
 
 def parked(connection: sa.Connection, actor_id: str, path: str) -> Mapping[str, list[str]] | None:
     """What this person had typed on this page, if anything is kept."""
-    return connection.scalar(_PARKED, {"actor": actor_id, "page": path})
+    found: Mapping[str, list[str]] | None = _PARKED.value(connection, actor=actor_id, page=path)
+    return found
 
 
 def pages_parked(connection: sa.Connection, actor_id: str, under: str) -> list[str]:
     """The pages of which the address begins so, on which this person typed something that waits."""
-    return [path for path in connection.scalars(_PAGES, {"actor": actor_id}) if path.startswith(under)]
+    return [path for path in _PAGES.values(connection, actor=actor_id) if path.startswith(under)]
 
 
 def take_parked(

@@ -1,6 +1,6 @@
 """When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from portal.domain.ways import Lane, in_lane
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement, among
 from portal.store.submissions import HAS_OPEN, IS_OPEN
 from portal.store.tables import assessment, beschikking, dossier, exemption, pause, submission
 
@@ -58,15 +59,17 @@ _CLAIMS = rows.Prepared(
     .select_from(submission.outerjoin(beschikking))
     .where(
         submission.c.dossier_id == sa.bindparam("dossier"),
-        submission.c.flow.in_(sa.bindparam("forms", expanding=True)),
+        among(submission.c.flow, in_lane(Lane.EXEMPTION)),
     )
     .order_by(submission.c.received_at),
 )
-_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, submission.c.flow.in_(in_lane(Lane.EXEMPTION)))
-_ASKED_BY = _ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1)
+_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION)))
+_ASKED_BY = Statement(_ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
 _NOTHING_ASKED = exemption.c.minutes_left.is_(None)
-_LAST_DAY = sa.select(sa.func.max(exemption.c.until)).where(
-    exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
+_LAST_DAY = Statement(
+    sa.select(sa.func.max(exemption.c.until)).where(
+        exemption.c.dossier_id == sa.bindparam("dossier"), _NOTHING_ASKED
+    )
 )
 _LAST_DAYS_OF_OPEN = (
     sa.select(dossier.c.id, sa.func.max(exemption.c.until))
@@ -102,14 +105,14 @@ def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
     return _OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
-def claims(connection: sa.Connection, dossier_id: str, flows: Collection[str]) -> list[Claim]:
-    """What was sent in for a dossier with one of these forms, oldest first."""
-    return _CLAIMS.many(connection, dossier=dossier_id, forms=list(flows))
+def claims(connection: sa.Connection, dossier_id: str) -> list[Claim]:
+    """The requests for an ontheffing that were sent in for a dossier, oldest first."""
+    return _CLAIMS.many(connection, dossier=dossier_id)
 
 
 def is_asked(connection: sa.Connection, dossier_id: str) -> bool:
     """Whether a request for an ontheffing of this dossier waits for a decision."""
-    return connection.scalar(_ASKED_BY, {"dossier": dossier_id}) is not None
+    return bool(_ASKED_BY.all(connection, {"dossier": dossier_id}))
 
 
 def dossiers_that_ask(connection: sa.Connection) -> frozenset[str]:
@@ -124,7 +127,7 @@ def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exempt
 
 def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | None:
     """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
-    found: date | None = connection.scalar(_LAST_DAY, {"dossier": dossier_id})
+    found: date | None = _LAST_DAY.value(connection, dossier=dossier_id)
     return found
 
 

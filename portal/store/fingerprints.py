@@ -16,10 +16,11 @@ import sqlalchemy as sa
 
 from portal.store import tables, worktables
 from portal.store.base import Connection, Moment
+from portal.store.statements import Statement
 
 FEW, MANY = 4, 500
 """So many rows are read at a time: of documents, which may hold megabytes each, and of anything else."""
-Row = sa.RowMapping
+Row = Mapping[Any, Any]
 Kept = tuple[str, str, str | None]
 """In the trail: the kind of a thing, its key, and its fingerprint; None: it went away."""
 
@@ -54,8 +55,8 @@ class Kind:
         return selected
 
     @cached_property
-    def _by_key(self) -> sa.Select[Any]:
-        return self._all.where(self.table.c.id == sa.bindparam("key"))
+    def _by_key(self) -> Statement:
+        return Statement(self._all.where(self.table.c.id == sa.bindparam("key")))
 
     def rows(self, connection: Connection) -> Iterator[Row]:
         """The columns of every row that have a fingerprint, a page at a time."""
@@ -64,8 +65,8 @@ class Kind:
 
     def now(self, connection: Connection, key: str) -> str | None:
         """The fingerprint of a thing as it stands now; None when it is not there."""
-        row = connection.execute(self._by_key, {"key": key}).mappings().one_or_none()
-        return None if row is None else self.fingerprint(row)
+        found = self._by_key.all(connection, {"key": key})
+        return self.fingerprint(dict(zip(self.kept, found[0], strict=True))) if found else None
 
     def fingerprint(self, row: Row) -> str:
         """SHA-256 over the frozen columns as canonical JSON, the same on both databases."""

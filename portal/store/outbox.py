@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement
 from portal.store.tables import client, outbox
 
 LEASE = timedelta(minutes=2)
@@ -66,7 +67,7 @@ class Standing:
     oldest: datetime | None
 
 
-_MAIL = sa.select(client.c.mail).where(client.c.id == sa.bindparam("client"))
+_MAIL = Statement(sa.select(client.c.mail).where(client.c.id == sa.bindparam("client")))
 
 
 def put(
@@ -78,7 +79,7 @@ def put(
     due_at: datetime | None = None,
 ) -> None:
     """Promise a notice to a client, now or at a later moment. Somebody without a mail address gets none."""
-    if connection.scalar(_MAIL, {"client": client_id}) is None:
+    if _MAIL.value(connection, client=client_id) is None:
         return
     made = {"id": new_id(), "client_id": client_id, "event": event, "language": language, "attempts": 0}
     rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": due_at or created_at})

@@ -1,10 +1,10 @@
 """From a database row to a frozen dataclass: the only way rows leave the store.
 
 A statement is put in words once, when its module is loaded, with a ``bindparam`` for each value that differs;
-building it anew for each request costs more than the database does. ``docs/decisions.md`` has the figures.
+building it anew for each request costs more than the database does. See :mod:`portal.store.statements`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
+from portal.store.statements import Statement
 
 Shape = TypeVar("Shape")
 
@@ -23,25 +24,33 @@ def columns(table: sa.FromClause, shape: type[Any]) -> list[sa.ColumnElement[Any
     return [table.c[field.name] for field in fields(shape) if field.name in table.c]
 
 
+def _names_of(shape: type[Any]) -> tuple[str, ...]:
+    is_tuple = issubclass(shape, tuple)
+    return shape._fields if is_tuple else tuple(field.name for field in fields(shape))
+
+
 class Prepared(Generic[Shape]):
     """A question to the database whose rows become ``shape``; the values that differ come by name."""
 
     def __init__(self, shape: type[Shape], statement: sa.Select[Any]) -> None:
-        self.statement = statement
+        self.clause = statement
+        self._statement = Statement(statement)
         self._shape: Callable[..., Shape] = shape
         self._names = tuple(statement.selected_columns.keys())
-        self._is_in_order = self._names == tuple(field.name for field in fields(shape))  # type: ignore[arg-type]
+        self._is_in_order = self._names == _names_of(shape)
 
     def one(self, connection: sa.Connection, **given: Any) -> Shape | None:
         """The single row, or None when there is none."""
-        row = connection.execute(self.statement, given).one_or_none()
-        return None if row is None else self._shaped(row)
+        found = self._statement.all(connection, given)
+        if len(found) > 1:
+            raise sa.exc.MultipleResultsFound("one row was expected")
+        return self._shaped(found[0]) if found else None
 
     def many(self, connection: sa.Connection, **given: Any) -> list[Shape]:
         """All rows, in the order of the statement."""
-        return [self._shaped(row) for row in connection.execute(self.statement, given).all()]
+        return [self._shaped(row) for row in self._statement.all(connection, given)]
 
-    def _shaped(self, row: sa.Row[Any]) -> Shape:
+    def _shaped(self, row: Sequence[Any]) -> Shape:
         if self._is_in_order:
             return self._shape(*row)
         return self._shape(**dict(zip(self._names, row, strict=True)))
@@ -53,13 +62,13 @@ def select(table: sa.FromClause, shape: type[Any], *more: sa.ColumnElement[Any])
 
 
 @cache
-def _insert_into(table: sa.Table) -> sa.Insert:
-    return table.insert()
+def _insert_into(table: sa.Table) -> Statement:
+    return Statement(table.insert())
 
 
 def insert(connection: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -> None:
     """Write a row; ``values`` are the columns of the table."""
-    connection.execute(_insert_into(table), dict(values))
+    _insert_into(table).run(connection, values)
 
 
 def one(connection: sa.Connection, query: sa.Select[Any], shape: type[Shape]) -> Shape | None:

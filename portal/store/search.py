@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from portal.domain.searchwords import Wanted, Ways, kept
+from portal.store import rows
 from portal.store.capped import capped
 from portal.store.tables import client, dossier, findable, submission
 
@@ -24,6 +25,18 @@ class Found(NamedTuple):
 
     seq: int
     submission_id: str
+
+
+class Worded(NamedTuple):
+    """What a submission is found by."""
+
+    id: str
+    number: str
+    flow: str
+    state: str
+    caseworker_id: str | None
+    first_name: str
+    last_name: str
 
 
 def mark(kind: str, value: str) -> str:
@@ -43,18 +56,18 @@ def words_of(row: Any) -> str:
 
 def put(connection: sa.Connection, submission_id: str) -> None:
     """Let a new submission be found."""
-    row = connection.execute(_WORDED_ONE, {"key": submission_id}).one()
-    connection.execute(_PUT, {"submission_id": submission_id, "words": words_of(row)})
+    (row,) = _WORDED_ONE.many(connection, key=submission_id)
+    rows.insert(connection, findable, {"submission_id": submission_id, "words": words_of(row)})
 
 
 def renew(connection: sa.Connection, submission_id: str) -> None:
     """Let a submission be found by how it is now."""
-    _renew(connection, connection.execute(_WORDED_ONE, {"key": submission_id}))
+    _renew(connection, _WORDED_ONE.many(connection, key=submission_id))
 
 
 def renew_of_client(connection: sa.Connection, client_id: str) -> None:
     """Let everything of a client be found by the name that he has now."""
-    _renew(connection, connection.execute(_WORDED_OF_CLIENT, {"key": client_id}))
+    _renew(connection, _WORDED_OF_CLIENT.many(connection, key=client_id))
 
 
 def page(connection: sa.Connection, asked: str, before: int, size: int) -> list[Found]:
@@ -105,7 +118,7 @@ def _all_of(tongue: _Tongue, words: Iterable[Wanted]) -> str:
     return tongue.both.join(signs)
 
 
-def _renew(connection: sa.Connection, worded: sa.CursorResult[Any]) -> None:
+def _renew(connection: sa.Connection, worded: Iterable[Worded]) -> None:
     values = [{"key": row.id, "folded": words_of(row)} for row in worded]
     if values:
         connection.execute(_RENEW, values)
@@ -120,9 +133,8 @@ WORDED = sa.select(
     client.c.first_name,
     client.c.last_name,
 ).select_from(submission.join(dossier).join(client))
-_WORDED_ONE = WORDED.where(submission.c.id == sa.bindparam("key"))
-_WORDED_OF_CLIENT = WORDED.where(client.c.id == sa.bindparam("key"))
-_PUT = findable.insert()
+_WORDED_ONE = rows.Prepared(Worded, WORDED.where(submission.c.id == sa.bindparam("key")))
+_WORDED_OF_CLIENT = rows.Prepared(Worded, WORDED.where(client.c.id == sa.bindparam("key")))
 _RENEW = (
     findable.update()
     .where(findable.c.submission_id == sa.bindparam("key"))

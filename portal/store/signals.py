@@ -16,6 +16,7 @@ from portal.domain.errors import NotFound
 from portal.domain.signals import STOPS, SignalOutcome, SignalState
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement, among
 from portal.store.tables import signal
 
 PAGE = 25
@@ -103,7 +104,7 @@ def _all(shape: type[Told]) -> sa.Select[Any]:
 _HAS_KEY = signal.c.id == sa.bindparam("key")
 _IS_OF_CLIENT = signal.c.client_id == sa.bindparam("client")
 _WAS_WITH_COMMITTEE = signal.c.with_committee_at.is_not(None)
-_OF_REQUEST = sa.select(signal.c.id).where(signal.c.request_id == sa.bindparam("request"))
+_OF_REQUEST = Statement(sa.select(signal.c.id).where(signal.c.request_id == sa.bindparam("request")))
 _OF_CODE = rows.Prepared(Told, _all(Told).where(signal.c.code == sa.bindparam("hash")))
 _OWN = rows.select(signal, OwnSignal, sa.func.length(signal.c.pdf).label("size")).where(_IS_OF_CLIENT)
 _OF_CLIENT = rows.Prepared(OwnSignal, _OWN.order_by(signal.c.received_at.desc()))
@@ -125,7 +126,7 @@ _PAGE = rows.Prepared(
     .limit(sa.bindparam("most", type_=sa.Integer)),
 )
 _IS_HELD = sa.or_(
-    signal.c.outcome.in_(sorted(STOPS)),
+    among(signal.c.outcome, sorted(STOPS)),
     sa.and_(signal.c.holds.is_(True), signal.c.state != SignalState.CLOSED),
 )
 _HELD = rows.Prepared(
@@ -157,7 +158,8 @@ def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
 
 def of_request(connection: sa.Connection, request_id: str) -> str | None:
     """The key of what was made of a request before."""
-    return connection.scalar(_OF_REQUEST, {"request": request_id})
+    found: str | None = _OF_REQUEST.value(connection, request=request_id)
+    return found
 
 
 def of_code(connection: sa.Connection, code: str) -> Told | None:

@@ -13,15 +13,16 @@ from portal.domain.states import CLOSED, SPARING, Handling
 from portal.domain.ways import Form
 from portal.store import rows, search
 from portal.store.base import new_id
+from portal.store.statements import Statement, among
 from portal.store.tables import beschikking, dossier, submission
 from portal.store.worktables import number
 
 SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
 """A change of one of these changes what the search knows."""
-IS_OPEN = submission.c.state.not_in(sorted(CLOSED))
+IS_OPEN = sa.not_(among(submission.c.state, sorted(CLOSED)))
 HAS_OPEN = dossier.c.id.in_(sa.select(submission.c.dossier_id).where(IS_OPEN))
 """A dossier with something that waits for the gemeente or for the client."""
-SPARES = sa.and_(beschikking.c.outcome.in_(sorted(SPARING)), beschikking.c.holds_until.is_(None))
+SPARES = sa.and_(among(beschikking.c.outcome, sorted(SPARING)), beschikking.c.holds_until.is_(None))
 """A decision by which nothing (more) is asked, while it holds."""
 
 
@@ -70,14 +71,14 @@ _OF_DOSSIER = rows.Prepared(
 )
 _RESTED_ON = sa.exists().where(beschikking.c.submission_id == submission.c.id, SPARES)
 _REPORTED = _ALL.where(
-    submission.c.flow.in_((Form.CARE, Form.VOLUNTEERING)), submission.c.state != Handling.WITHDRAWN
+    among(submission.c.flow, (Form.CARE, Form.VOLUNTEERING)), submission.c.state != Handling.WITHDRAWN
 ).order_by(_RESTED_ON, submission.c.received_at, submission.c.number)
 _REPORTED_IN = rows.Prepared(Submission, _REPORTED.where(submission.c.dossier_id == sa.bindparam("dossier")))
 _REPORTED_OF_OPEN = rows.Prepared(Submission, _REPORTED.join(dossier).where(HAS_OPEN))
-_OPEN_FORMS = (
+_OPEN_FORMS = Statement(
     sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == sa.bindparam("client"), IS_OPEN)
 )
-_NEXT_NUMBER = (
+_NEXT_NUMBER = Statement(
     number.update()
     .where(number.c.year == sa.bindparam("of_year"))
     .values(last=number.c.last + 1)
@@ -91,7 +92,7 @@ _CHANGE = _MOVE_ON.where(submission.c.revision == sa.bindparam("stands_at"))
 
 def next_number(connection: sa.Connection, year: int) -> str:
     """The next public number of a year, such as TP-2026-00042: for talking, never a key to anything."""
-    last = connection.scalar(_NEXT_NUMBER, {"of_year": year})
+    last = _NEXT_NUMBER.value(connection, of_year=year)
     if last is None:
         rows.insert(connection, number, {"year": year, "last": 1})
         last = 1
@@ -131,7 +132,7 @@ def list_open(connection: sa.Connection) -> list[Submission]:
 
 def open_forms(connection: sa.Connection, client_id: str) -> frozenset[Form]:
     """The forms of this client that wait for the gemeente or for his answer."""
-    return frozenset(map(Form, connection.scalars(_OPEN_FORMS, {"client": client_id})))
+    return frozenset(map(Form, _OPEN_FORMS.values(connection, client=client_id)))
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:

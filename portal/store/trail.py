@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from portal.domain import events
 from portal.store import rows
+from portal.store.statements import Statement
 from portal.store.tables import trail
 
 START = "0" * 64
@@ -32,11 +33,10 @@ class Event:
 
 
 _ALL = rows.select(trail, Event)
-_END = sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)
+_END = Statement(sa.select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1))
 _OF = rows.Prepared(Event, _ALL.where(trail.c.object_id.in_(sa.bindparam("objects", expanding=True))))
 """By the index of objects; an order in the statement would be read along the whole trail."""
 _WALK = _ALL.order_by(trail.c.seq).execution_options(yield_per=500)
-_APPEND = trail.insert()
 _LAST = rows.Prepared(
     Event,
     _ALL.where(
@@ -79,9 +79,7 @@ def record_each(
 ) -> None:
     """Append the same event for each of several objects, as :func:`record` does for one."""
     events.check_fields(event, fields)
-    last = connection.execute(_END).first()
-    before, previous = (last.seq, last.hash) if last else (0, START)
-    written = []
+    before, previous = next(iter(_END.all(connection, {})), (0, START))
     for seq, object_id in enumerate(object_ids, before + 1):
         values = {
             "seq": seq,
@@ -92,8 +90,7 @@ def record_each(
             "fields": json.dumps(fields, sort_keys=True, default=str),
         }
         previous = _hash(previous, values)
-        written.append({**values, "hash": previous})
-    connection.execute(_APPEND, written)
+        rows.insert(connection, trail, {**values, "hash": previous})
 
 
 def of(connection: sa.Connection, *object_ids: str) -> list[Event]:
@@ -113,8 +110,8 @@ def count_since(connection: sa.Connection, moment: datetime, names: Iterable[str
 
     Where to begin is found by halving: events stand in the order in which they happened.
     """
-    end = connection.execute(_END).first()
-    places = range(1, end.seq + 1) if end else range(0)
+    end = _END.value(connection) or 0
+    places = range(1, end + 1)
     first = bisect_left(places, moment, key=lambda place: _moment_at(connection, place)) + 1
     counted = dict.fromkeys(names, 0)
     found = connection.execute(_COUNT, {"first": first, "names": list(counted)})

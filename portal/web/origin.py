@@ -5,13 +5,15 @@ make it say otherwise. The token of the form says of which session it is, howeve
 """
 
 import hmac
+from functools import lru_cache
 
 from flask import current_app, request, session
-from flask_wtf.csrf import generate_csrf
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from portal.web.address import place_of
 from portal.web.portal import settings
+from portal.web.signing import KeptKey
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 SALT = "wtf-csrf-token"
@@ -23,6 +25,15 @@ OF_THE_BROWSER = "null"
 
 class Foreign(Exception):
     """A form was sent here from another site."""
+
+
+class Tokens(CSRFProtect):  # type: ignore[misc]  # Flask-WTF carries no types
+    """The check of Flask-WTF, which looks for exemptions of a page before it sees that it only reads."""
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse what was sent without the token of this session."""
+        if request.method not in READING:
+            super().protect(apply_exemptions=apply_exemptions)
 
 
 def refuse_foreign() -> None:
@@ -65,5 +76,18 @@ def _place(address: str) -> tuple[str, str]:
     return place_of(address.lower()) or ("", address)
 
 
+def token() -> str:
+    """The token of the forms on this page, as Flask-WTF makes it and reads it; what signs it is made once."""
+    if TOKEN not in session:
+        return str(generate_csrf())
+    made: str = _serializer().dumps(session[TOKEN])
+    return made
+
+
 def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=SALT)
+    return _made(str(current_app.secret_key))
+
+
+@lru_cache(4)
+def _made(secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt=SALT, signer=KeptKey)

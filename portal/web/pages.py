@@ -12,14 +12,13 @@ from typing import Any
 
 from babel import dates, numbers
 from flask import get_flashed_messages, url_for
-from flask_wtf.csrf import generate_csrf
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
 from portal import clock, languages, paths
 from portal.domain.regimes import Regime
-from portal.web import assets, chrome, icons, locale
+from portal.web import assets, chrome, icons, locale, origin
 from portal.wording import N_, hardwords, quantities, speech
 from portal.wording.opening import opening
 
@@ -114,7 +113,7 @@ def render(template: str, **values: Any) -> str:
     """A page in the language of this request, with the values of its template."""
     context = {
         **chrome.of_page(),
-        "csrf_token": generate_csrf(),
+        "csrf_token": origin.token(),
         "flashes": get_flashed_messages(with_categories=True),
         "language_form": None,
         **values,

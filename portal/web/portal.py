@@ -1,7 +1,7 @@
 """Hands the views the running installation, and a database connection that only reads."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app
@@ -24,11 +24,9 @@ def settings() -> Config:
     return cast("Config", current_app.config["PORTAL"])
 
 
-@contextmanager
-def reading() -> Iterator[Connection]:
+def reading() -> AbstractContextManager[Connection]:
     """A connection for the queries of one page; to change anything through it is an error."""
-    with installation().store.read() as connection:
-        yield connection
+    return installation().store.read()
 
 
 def one_reading_each(application: "WSGIApplication", store: Callable[[], Store]) -> "WSGIApplication":

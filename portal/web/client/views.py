@@ -271,9 +271,10 @@ def url_to_go_on(filled: engine.Filled) -> str:
     waiting = typed.waiting_under(url_for("client.form_start", slug=slug))
     step = filled.first_open(installation(), g.actor)
     for asked in filled.steps:
-        url = url_for("client.step", slug=slug, step=asked.slug)
-        if url in waiting or asked is step:
-            return url
+        if asked is step or waiting:
+            url = url_for("client.step", slug=slug, step=asked.slug)
+            if url in waiting or asked is step:
+                return url
     return url_for("client.check", slug=slug)
 
 

@@ -48,6 +48,7 @@ from portal.web.client import (
     course,
     extending,
     postbox,
+    replacing,
     submitted,
     together,
 )
@@ -70,6 +71,7 @@ BLUEPRINTS = (
     course,
     postbox,
     extending,
+    replacing,
     submitted,
     together,
     letters,

@@ -62,7 +62,7 @@ def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str
             return flow
         if draft and draft.id != draft_id:
             raise DraftInTheWay(flow)
-        _throw_away(connection, actor, flow)
+        throw_away(connection, actor, flow)
         drafts.save(connection, actor.id, flow, answers, clock.now(), follows_id=submission_id)
     return flow
 
@@ -128,10 +128,11 @@ def discard(portal: Installation, actor: Actor, flow: Form) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
     require(actor, Permission.CLIENT_FORM_FILL)
     with portal.store.write() as connection:
-        _throw_away(connection, actor, flow)
+        throw_away(connection, actor, flow)
 
 
-def _throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
+def throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
+    """Remove the draft of a form, if there is one, and the papers that were added to it."""
     draft = drafts.get(connection, actor.id, flow)
     if draft:
         papers.remove_of_draft(connection, actor.id, draft.id)

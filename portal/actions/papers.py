@@ -72,6 +72,16 @@ def of_draft(connection: Connection, client_id: str, draft_id: str) -> list[Job]
     return [job for job in mine if job.about["draft_id"] == draft_id]
 
 
+def copy_to(connection: Connection, client_id: str, sent_draft_id: str, draft_id: str) -> None:
+    """Add the papers of what was sent in to another draft as well; what was sent keeps its own."""
+    for paper in uploads.of_draft(connection, sent_draft_id):
+        key = uploads.copy(connection, paper.id, draft_id)
+        kept = fingerprints.taken(connection, ("upload", key))
+        trail.record(
+            connection, clock.now(), client_id, "upload:added", key, kind=paper.media_type, kept=kept
+        )
+
+
 def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> None:
     """Throw away every paper of a draft, those that are still looked at as well."""
     for upload_id in uploads.remove_of_draft(connection, draft_id):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import hours, papers
+from portal.actions import hours, papers, replacing
 from portal.actions.due import answer_by
 from portal.actions.facts import REPORTS, part_of
 from portal.actions.installation import Installation
@@ -45,6 +45,7 @@ def submit(
         MovedOn: an answer was changed since, or another form of this client in the same lane already lies
             with the gemeente.
         StillLooking: a file that belongs to it is still being made anew.
+        TakenUp: somebody of the staff began with what it would replace; both stay as they are.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -52,8 +53,7 @@ def submit(
         if earlier and submissions.of_client(connection, actor.id, earlier.id):
             return earlier.id
         draft = _whole(connection, actor.id, flow, draft_id)
-        dossier = dossiers.require_of_client(connection, actor.id)
-        _check_lane(connection, actor.id, flow)
+        dossier = _with_room(connection, actor, draft)
         _move(connection, dossier, WAYS[flow].state)
         _say_anew(connection, dossier, flow)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
@@ -91,6 +91,13 @@ def _whole(connection: Connection, client_id: str, flow: Form, draft_id: str) ->
     if any(job.waits for job in papers.of_draft(connection, client_id, draft_id)):
         raise StillLooking(draft_id)
     return draft
+
+
+def _with_room(connection: Connection, actor: Actor, draft: drafts.Draft) -> dossiers.Dossier:
+    """The dossier, with what the draft takes the place of out of the way, and nothing else in its lane."""
+    replacing.make_room(connection, actor, draft)
+    _check_lane(connection, actor.id, draft.flow)
+    return dossiers.require_of_client(connection, actor.id)
 
 
 def _check_lane(connection: Connection, client_id: str, flow: Form) -> None:
@@ -132,6 +139,7 @@ def _write(
             "decide_by": decide_by,
             "urgent_on": decide_by,
             "follows_id": draft.follows_id,
+            "replaces_id": draft.replaces_id,
             "helper": draft.helper and draft.helper.kept(),
         },
     )

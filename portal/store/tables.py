@@ -83,6 +83,7 @@ draft = sa.Table(
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
     sa.Column("follows_id", ID),  # the submission that this one goes on from
+    sa.Column("replaces_id", ID),  # the submission that is taken back when this one is sent
     sa.Column("helper", sa.JSON(none_as_null=True)),  # who helped to fill it in: Helper.kept
     sa.UniqueConstraint("client_id", "flow"),
 )
@@ -117,6 +118,8 @@ submission = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("follows_id", ID),
     sa.Column("helper", sa.JSON(none_as_null=True)),
+    sa.Column("replaces_id", ID),  # what its client took back by sending this one
+    sa.Index("ix_submission_replaces", "replaces_id", unique=True),
     sa.Index("ix_submission_queue", "state", "urgent_on", "number"),
     sa.Index("ix_submission_desk", "caseworker_id", "state", "urgent_on", "number"),
     sa.Index("ix_submission_flow", "flow", "state", "urgent_on", "number"),

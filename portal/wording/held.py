@@ -84,6 +84,7 @@ _FIELDS: Mapping[str, str] = {
     "draft_id": N_("Sleutel van het formulier"),
     "request_id": N_("Sleutel van het formulier"),
     "follows_id": N_("Gaat verder op wat u eerder instuurde"),
+    "replaces_id": N_("Komt in de plaats van wat u eerder instuurde"),
     "object_id": N_("Sleutel van waar het over gaat"),
     "first_name": N_("Voornaam"),
     "last_name": N_("Achternaam"),

@@ -113,9 +113,12 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_case(installation(), connection, submission, clock.today())
         follows = submission.follows_id and submissions.get(connection, submission.follows_id)
+        replaces = submission.replaces_id and submissions.get(connection, submission.replaces_id)
         return {
             "submission": submission,
             "follows": follows,
+            "replaces": replaces,
+            "replaced_by": submissions.in_place_of(connection, key),
             "dossier": dossier,
             **beside(connection, dossier.id, code),
             "client": client,

@@ -5,8 +5,19 @@ from portal.web.client.course import course
 from portal.web.client.extending import extending
 from portal.web.client.papers import client_papers
 from portal.web.client.postbox import postbox
+from portal.web.client.replacing import replacing
 from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
 
-__all__ = ["changing", "client", "client_papers", "course", "extending", "postbox", "submitted", "together"]
+__all__ = [
+    "changing",
+    "client",
+    "client_papers",
+    "course",
+    "extending",
+    "postbox",
+    "replacing",
+    "submitted",
+    "together",
+]

@@ -31,6 +31,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "letter:viewed": frozenset(),
     "letter:posted": frozenset({"posted_on", "counts_from", KEPT}),
     "letters:chosen": frozenset({"by"}),
+    "language:chosen": frozenset({"language"}),
     "case:answered": frozenset({"reply", KEPT}),
     "case:reopened": frozenset({KEPT}),
     "message:written": frozenset({KEPT}),

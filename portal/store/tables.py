@@ -29,6 +29,7 @@ client = sa.Table(
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("letters_by", sa.String(10), nullable=False, server_default="post"),
     sa.Column("letters_since", Moment),  # when that was chosen; empty for who never did
+    sa.Column("language_chosen", sa.String(5)),  # by himself; it holds over the one in `language`
 )
 
 staff = sa.Table(

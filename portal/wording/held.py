@@ -94,6 +94,7 @@ _FIELDS: Mapping[str, str] = {
     "city": N_("Woonplaats"),
     "mail": N_("Mailadres"),
     "language": N_("Taal"),
+    "language_chosen": N_("Taal die u zelf koos"),
     "benefit": N_("Uitkering"),
     "benefit_since": N_("Uitkering sinds"),
     "created_at": N_("Gemaakt op"),

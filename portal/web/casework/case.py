@@ -96,6 +96,7 @@ def case_of(key: str, actor: Actor, regime: Regime, code: str) -> dict[str, Any]
         "rows": FLOWS[submission.flow].rows(submission.answers, code),
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
+        "language_held": languages.language(client.reads_in),
         "languages_by_code": languages.LANGUAGES,
         "way_of": lambda letter: way_of(letter, code),
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),

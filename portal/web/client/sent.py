@@ -58,6 +58,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
         "form": form,
         "next_steps": what_follows(submission),
         "language_sent": languages.language(submission.language),
+        "languages_by_code": languages.LANGUAGES,
         "helped": helped(submission.helper, code),
         "may_write": messaging.may_write(submission),
         "papers": papers.of_submission(submission.draft_id),

@@ -9,7 +9,7 @@ from portal.actions import objections, papers, running
 from portal.actions.installation import Installation
 from portal.domain.answers import ObjectedTo, ObjectionAnswers, PlanAnswers
 from portal.domain.errors import DraftInTheWay, NotFound
-from portal.domain.permissions import Permission, require
+from portal.domain.permissions import Permission, require, require_filling
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
@@ -36,7 +36,7 @@ def save_answers(
 
     A question answered again takes the new answer. The draft remembers who helped.
     """
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
@@ -126,7 +126,7 @@ def _as_agreed(activity: Activity) -> dict[str, Any]:
 
 def discard(portal: Installation, actor: Actor, flow: Form) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
         throw_away(connection, actor, flow)
 
@@ -141,7 +141,7 @@ def throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
 
 def leave(portal: Installation, actor: Actor, flow: Form) -> None:
     """Begin the client's draft of a form, when there is none: he leaves a page that is not whole yet."""
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
         if drafts.get(connection, actor.id, flow) is None:
             drafts.save(connection, actor.id, flow, {}, clock.now(), actor.helper)

@@ -12,7 +12,7 @@ from portal.domain.errors import NotFound, PaperRefused, TooOften
 from portal.domain.jobs import Work
 from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Kind, Papers, Refusal
-from portal.domain.permissions import Permission, require
+from portal.domain.permissions import Permission, require, require_filling
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS, Form
 from portal.papers.cleaning import clean
@@ -33,7 +33,7 @@ def arrive(portal: Installation, actor: Actor, flow: Form, content: bytes, seen:
         PaperRefused: the file can't be taken; the reason says what is wrong with it.
         TooOften: this client's files took so much time that others would wait for him.
     """
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     draft_id = _draft_with_room(portal, actor, flow)
     try:
         kind = kind_of(content)
@@ -103,6 +103,7 @@ def remove(portal: Installation, actor: Actor, upload_id: str) -> str:
         flow = uploads.flow_of(connection, upload_id)
         if found is None or flow is None:
             raise NotFound(upload_id)
+        require_filling(actor, flow)
         uploads.remove(connection, upload_id)
         _record_removed(connection, actor.id, upload_id)
     return flow

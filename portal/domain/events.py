@@ -48,7 +48,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "upload:removed": frozenset({KEPT}),
     "upload:viewed": frozenset(),
     "helper:named": frozenset({"kind"}),
-    "helper:invited": frozenset({"kind", "expires_on"}),
+    "helper:invited": frozenset({"kind", "expires_on", "form"}),
     "helper:joined": frozenset(),
     "helper:ended": frozenset(),
     "data:taken": frozenset({"format"}),

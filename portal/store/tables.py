@@ -297,6 +297,7 @@ invitation = sa.Table(
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("expires_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
+    sa.Column("flow", sa.String(30)),  # the one form that it is for; empty: every form that helpers see
 )
 
 signal = sa.Table(

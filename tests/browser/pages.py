@@ -19,7 +19,7 @@ from tests.fixtures.people import actor
 from tests.rules.support import with_rules
 from tests.web import ways
 from tests.web.cases import case_url, submission_of
-from tests.web.helping import HELPER
+from tests.web.helping import HELPER, INVITED
 
 WHO: Mapping[str, str] = {
     **dict.fromkeys(FLOWS, "asked"),
@@ -160,7 +160,7 @@ def with_help(reader: Reader) -> None:
 
 
 def _invitation(reader: Reader) -> str:
-    reader.send("/mijn/samen/op-afstand", HELPER)
+    reader.send("/mijn/samen/op-afstand", INVITED)
     page = reader.see("/mijn/samen/")
     [code] = INVITATION.findall(page)
     return str(code)

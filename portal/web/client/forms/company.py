@@ -66,7 +66,7 @@ class InviteForm(HelperForm):
             *(Choice(form.slug, form.title) for form in FOR_HELPERS),
             Choice(ALL, N_("Bij al deze formulieren")),
         ],
-        description=N_("Deze persoon ziet wat u daar al invulde. De andere formulieren ziet hij niet."),
+        description=N_("Deze persoon ziet wat u daar al invulde, en verder niets."),
     )
     consent = _consent()
 

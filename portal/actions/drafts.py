@@ -9,7 +9,7 @@ from portal.actions import objections, papers, running
 from portal.actions.installation import Installation
 from portal.domain.answers import ObjectedTo, ObjectionAnswers, PlanAnswers
 from portal.domain.errors import DraftInTheWay, NotFound
-from portal.domain.permissions import Permission, require
+from portal.domain.permissions import Permission, require, require_filling
 from portal.domain.roles import Actor
 from portal.domain.states import Outcome
 from portal.domain.ways import Form
@@ -36,7 +36,7 @@ def save_answers(
 
     A question answered again takes the new answer. The draft remembers who helped.
     """
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
         draft = drafts.get(connection, actor.id, flow)
         merged = {**(draft.answers if draft else {}), **answers}
@@ -62,7 +62,7 @@ def extend(portal: Installation, actor: Actor, submission_id: str, draft_id: str
             return flow
         if draft and draft.id != draft_id:
             raise DraftInTheWay(flow)
-        _throw_away(connection, actor, flow)
+        throw_away(connection, actor, flow)
         drafts.save(connection, actor.id, flow, answers, clock.now(), follows_id=submission_id)
     return flow
 
@@ -126,12 +126,13 @@ def _as_agreed(activity: Activity) -> dict[str, Any]:
 
 def discard(portal: Installation, actor: Actor, flow: Form) -> None:
     """Throw the client's draft of a form away, and the papers that were added to it."""
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
-        _throw_away(connection, actor, flow)
+        throw_away(connection, actor, flow)
 
 
-def _throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
+def throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
+    """Remove the draft of a form, if there is one, and the papers that were added to it."""
     draft = drafts.get(connection, actor.id, flow)
     if draft:
         papers.remove_of_draft(connection, actor.id, draft.id)
@@ -140,7 +141,7 @@ def _throw_away(connection: Connection, actor: Actor, flow: Form) -> None:
 
 def leave(portal: Installation, actor: Actor, flow: Form) -> None:
     """Begin the client's draft of a form, when there is none: he leaves a page that is not whole yet."""
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     with portal.store.write() as connection:
         if drafts.get(connection, actor.id, flow) is None:
             drafts.save(connection, actor.id, flow, {}, clock.now(), actor.helper)

@@ -25,7 +25,16 @@ ADDED = {"draft": ("shown",), "letter": ("name",)}
 TECHNICAL = frozenset(
     {
         *("id", "client_id", "actor_id", "dossier_id", "assessment_id", "beschikking_id", "activity_id"),
-        *("draft_id", "request_id", "follows_id", "object_id", "answers", "revision", "urgent_on"),
+        *(
+            "draft_id",
+            "request_id",
+            "follows_id",
+            "replaces_id",
+            "object_id",
+            "answers",
+            "revision",
+            "urgent_on",
+        ),
         "dossier_revision",
         *("name", "size", "sha256", "attempts", "next_at", "seq"),
     }

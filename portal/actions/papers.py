@@ -12,7 +12,7 @@ from portal.domain.errors import NotFound, PaperRefused, TooOften
 from portal.domain.jobs import Work
 from portal.domain.limits import PAPER_TIME
 from portal.domain.papers import MOST, Kind, Papers, Refusal
-from portal.domain.permissions import Permission, require
+from portal.domain.permissions import Permission, require, require_filling
 from portal.domain.roles import Actor
 from portal.domain.ways import WAYS, Form
 from portal.papers.cleaning import clean
@@ -33,7 +33,7 @@ def arrive(portal: Installation, actor: Actor, flow: Form, content: bytes, seen:
         PaperRefused: the file can't be taken; the reason says what is wrong with it.
         TooOften: this client's files took so much time that others would wait for him.
     """
-    require(actor, Permission.CLIENT_FORM_FILL)
+    require_filling(actor, flow)
     draft_id = _draft_with_room(portal, actor, flow)
     try:
         kind = kind_of(content)
@@ -72,6 +72,16 @@ def of_draft(connection: Connection, client_id: str, draft_id: str) -> list[Job]
     return [job for job in mine if job.about["draft_id"] == draft_id]
 
 
+def copy_to(connection: Connection, client_id: str, sent_draft_id: str, draft_id: str) -> None:
+    """Add the papers of what was sent in to another draft as well; what was sent keeps its own."""
+    for paper in uploads.of_draft(connection, sent_draft_id):
+        key = uploads.copy(connection, paper.id, draft_id)
+        kept = fingerprints.taken(connection, ("upload", key))
+        trail.record(
+            connection, clock.now(), client_id, "upload:added", key, kind=paper.media_type, kept=kept
+        )
+
+
 def remove_of_draft(connection: Connection, client_id: str, draft_id: str) -> None:
     """Throw away every paper of a draft, those that are still looked at as well."""
     for upload_id in uploads.remove_of_draft(connection, draft_id):
@@ -93,6 +103,7 @@ def remove(portal: Installation, actor: Actor, upload_id: str) -> str:
         flow = uploads.flow_of(connection, upload_id)
         if found is None or flow is None:
             raise NotFound(upload_id)
+        require_filling(actor, flow)
         uploads.remove(connection, upload_id)
         _record_removed(connection, actor.id, upload_id)
     return flow

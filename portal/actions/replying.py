@@ -79,12 +79,12 @@ def confirm_pause(
         leaves = service_letters.leaving(portal, connection, submission)
     head |= {"made_on": clock.today(), "sent_on": leaves.sent_on, "told": _told(submission)}
     context = PauseConfirmed(**head, starts_on=starts_on, until=until)
-    pdf = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
-    fields: dict[str, Any] = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(pdf)}
+    printed = service_letters.print_out(portal, submission, "pauze-bevestigd", context)
+    fields: dict[str, Any] = {"starts_on": starts_on, "until": until, "letter_sha256": sha256(printed.pdf)}
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.PAUSED, text)
         pause = exemptions.add_pause(connection, submission.dossier_id, submission.id, starts_on, until)
-        letter = service_letters.keep(portal, connection, submission, "pauze-bevestigd", pdf, leaves)
+        letter = service_letters.keep(portal, connection, submission, "pauze-bevestigd", printed, leaves)
         fields["kept"] = fingerprints.taken(connection, ("pause", pause), ("letter", letter))
         trail.record(connection, clock.now(), actor.id, "pause:confirmed", submission.id, **fields)
 
@@ -124,13 +124,13 @@ def register_objection(
         leaves = service_letters.leaving(portal, connection, submission)
     told = objection_terms(portal, submission)
     context = _receipt({**head, "sent_on": leaves.sent_on}, submission, missing, told)
-    pdf = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
+    printed = service_letters.print_out(portal, submission, "ontvangst-bezwaar", context)
     with portal.store.write() as connection:
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
-        letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", pdf, leaves)
+        letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", printed, leaves)
         objection = objections.add(connection, submission.id, clock.today(), told["decide_by"])
         kept = fingerprints.taken(connection, ("objection", objection), ("letter", letter))
-        fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(pdf), "kept": kept}
+        fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(printed.pdf), "kept": kept}
         trail.record(connection, clock.now(), actor.id, "objection:registered", submission.id, **fields)
 
 

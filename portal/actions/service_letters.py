@@ -1,5 +1,6 @@
 """Letters that decide nothing: they confirm something that somebody sent in (L13, L14)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from portal import clock
@@ -43,12 +44,29 @@ def leaving(portal: Installation, connection: Connection, submission: Submission
     return sending.of(portal, people.require_client(connection, dossier.client_id), clock.today())
 
 
-def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> bytes:
-    """The letter as PDF, in the language in which the client wrote and in the words of the case's regime."""
+@dataclass(frozen=True)
+class Printed:
+    """A letter as PDF, and the language of its explanation."""
+
+    pdf: bytes
+    language: str
+
+
+def language_of(connection: Connection, submission: Submission) -> str:
+    """The language in which a client is told about a form: his own choice, or else that of the form."""
+    dossier = dossiers.require(connection, submission.dossier_id)
+    return people.told_in(connection, dossier.client_id, submission.language)
+
+
+def print_out(portal: Installation, submission: Submission, template: str, context: Letter) -> Printed:
+    """The letter in the language of the client and in the words of the case's regime."""
     with portal.store.read() as connection:
-        regime = regimes.of_case(portal, connection, submission)
+        regime, language = (
+            regimes.of_case(portal, connection, submission),
+            language_of(connection, submission),
+        )
     with speaking(regime):
-        return portal.press.render(template, submission.language, context)
+        return Printed(portal.press.render(template, language, context), language)
 
 
 def keep(
@@ -56,7 +74,7 @@ def keep(
     connection: Connection,
     submission: Submission,
     template: str,
-    pdf: bytes,
+    printed: Printed,
     leaves: Sending,
 ) -> str:
     """Keep the letter as it leaves, with what it is about; returns its key."""
@@ -67,12 +85,12 @@ def keep(
             "dossier_id": submission.dossier_id,
             "submission_id": submission.id,
             "template": template,
-            "language": submission.language,
+            "language": printed.language,
             "law_version": portal.law(today).regeling.valid_from.isoformat(),
             "sent_on": leaves.sent_on,
             "by": leaves.by,
-            "pdf": pdf,
-            "size": len(pdf),
-            "sha256": sha256(pdf),
+            "pdf": printed.pdf,
+            "size": len(printed.pdf),
+            "sha256": sha256(printed.pdf),
         },
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.actions import hours, papers
+from portal.actions import hours, papers, replacing
 from portal.actions.due import answer_by
 from portal.actions.installation import Installation
 from portal.domain.answers import HoursAnswers
@@ -44,6 +44,7 @@ def submit(
         MovedOn: an answer was changed since, or another form of this client in the same lane already lies
             with the gemeente.
         StillLooking: a file that belongs to it is still being made anew.
+        TakenUp: somebody of the staff began with what it would replace; both stay as they are.
     """
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
@@ -51,8 +52,7 @@ def submit(
         if earlier and submissions.of_client(connection, actor.id, earlier.id):
             return earlier.id
         draft = _whole(connection, actor.id, flow, draft_id)
-        dossier = dossiers.require_of_client(connection, actor.id)
-        _check_lane(connection, actor.id, flow)
+        dossier = _with_room(connection, actor, draft)
         _move(connection, dossier, WAYS[flow].state)
         draft = replace(_as_shown(draft, answers), helper=draft.helper or actor.helper)
         return _take(portal, connection, dossier, draft, list(shown), language)
@@ -166,6 +166,13 @@ def _whole(connection: Connection, client_id: str, flow: Form, draft_id: str) ->
     return draft
 
 
+def _with_room(connection: Connection, actor: Actor, draft: drafts.Draft) -> dossiers.Dossier:
+    """The dossier, with what the draft takes the place of out of the way, and nothing else in its lane."""
+    replacing.make_room(connection, actor, draft)
+    _check_lane(connection, actor.id, draft.flow)
+    return dossiers.require_of_client(connection, actor.id)
+
+
 def _check_lane(connection: Connection, client_id: str, flow: Form) -> None:
     lane = WAYS[flow].lane
     if lane is not Lane.SERVICE and submissions.open_forms(connection, client_id) & set(in_lane(lane)):
@@ -205,6 +212,7 @@ def _write(
             "decide_by": decide_by,
             "urgent_on": decide_by,
             "follows_id": draft.follows_id,
+            "replaces_id": draft.replaces_id,
             "helper": draft.helper and draft.helper.kept(),
         },
     )

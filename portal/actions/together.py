@@ -12,6 +12,7 @@ from portal.domain import invitationcode
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor, Helper
+from portal.domain.ways import Form
 from portal.store import invitations, sessions, trail
 from portal.store.base import Connection
 
@@ -36,22 +37,31 @@ def stop_together(portal: Installation, actor: Actor, secret: str) -> None:
         trail.record(connection, clock.now(), actor.id, "helper:ended", sessions.key_of(secret))
 
 
-def invite(portal: Installation, actor: Actor, helper: Helper) -> str:
+def invite(portal: Installation, actor: Actor, helper: Helper, flow: Form | None = None) -> str:
     """Let somebody fill in from elsewhere; returns the code to give him, which is kept nowhere.
+
+    ``flow`` is the only form that he sees; None: every form that is not closed to helpers.
 
     An earlier invitation ends: a client has one at a time, also after a double click.
     """
     require(actor, Permission.CLIENT_HELPER_INVITE)
     code, now = invitationcode.draw(secrets.choice), clock.now()
     made = invitations.Invitation(
-        invitations.key_of(code), actor.id, helper.name, helper.kind.value, now, now + VALID
+        invitations.key_of(code), actor.id, helper.name, helper.kind.value, now, now + VALID, flow
     )
     until = clock.day_of(made.expires_at)
     with portal.store.write() as connection:
         _end_open(connection, actor)
         invitations.add(connection, made)
         trail.record(
-            connection, now, actor.id, "helper:invited", made.id, kind=helper.kind.value, expires_on=until
+            connection,
+            now,
+            actor.id,
+            "helper:invited",
+            made.id,
+            kind=helper.kind.value,
+            expires_on=until,
+            form=flow,
         )
     return code
 

@@ -11,6 +11,7 @@ from portal.store import (
     beschikkingen,
     conversation,
     dossiers,
+    drafts,
     exemptions,
     fingerprints,
     objections,
@@ -51,10 +52,20 @@ def withdraw(portal: Installation, actor: Actor, submission_id: str) -> None:
             return
         if not may_withdraw(connection, submission):
             raise MovedOn(submission.state)
-        closed = _close(connection, submission)
-        _put_back(connection, submission)
-        kept = fingerprints.taken(connection, *closed)
-        trail.record(connection, clock.now(), actor.id, "form:withdrawn", submission.id, kept=kept)
+        take_back(connection, actor, submission)
+        drafts.let_go(connection, submission.id)
+
+
+def take_back(connection: Connection, actor: Actor, submission: Submission) -> None:
+    """Close what may be taken back, and write down that its client did so.
+
+    Raises:
+        MovedOn: it changed since it was read.
+    """
+    closed = _close(connection, submission)
+    _put_back(connection, submission)
+    kept = fingerprints.taken(connection, *closed)
+    trail.record(connection, clock.now(), actor.id, "form:withdrawn", submission.id, kept=kept)
 
 
 def _close(connection: Connection, submission: Submission) -> list[tuple[str, str]]:

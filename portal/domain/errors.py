@@ -66,6 +66,10 @@ class NoBasis(PortalError):
     """No article carries this outcome, so no letter can say on what it rests (Awb 3:47)."""
 
 
+class TakenUp(PortalError):
+    """Somebody of the staff began with what would be replaced, or it is closed: it stays as it is."""
+
+
 class DraftInTheWay(PortalError):
     """There is a draft that would be thrown away: its owner is asked first."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from portal.domain.errors import Forbidden
 from portal.domain.roles import Actor, Role
+from portal.domain.ways import Form
 
 
 class Permission(StrEnum):
@@ -96,3 +97,14 @@ def require(actor: Actor | None, permission: Permission) -> None:
     """
     if not may(actor, permission):
         raise Forbidden(permission)
+
+
+def require_filling(actor: Actor, form: Form) -> None:
+    """Let through who may fill in this form.
+
+    Raises:
+        Forbidden: he fills in no forms, or was invited for another one.
+    """
+    require(actor, Permission.CLIENT_FORM_FILL)
+    if actor.only not in {None, form}:
+        raise Forbidden(Permission.CLIENT_FORM_FILL)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from portal.domain.ways import Form
+
 
 class Role(StrEnum):
     """A role as the law or the organisation knows it."""
@@ -56,7 +58,8 @@ class Actor:
     """The person who acts: id, name, roles, and the language in which he reads.
 
     ``helper`` is who helps, when a form is filled in together. A helper with an invitation acts under the
-    id of the client, with his own name; ``helps`` is then the first name of that client.
+    id of the client, with his own name; ``helps`` is then the first name of that client, and ``only`` the one
+    form that he may see and fill in; None: every form that is not closed to helpers.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Actor:
     language: str = "nl"
     helper: Helper | None = None
     helps: str = ""
+    only: Form | None = None
 
     @property
     def is_client(self) -> bool:

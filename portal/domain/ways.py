@@ -78,6 +78,9 @@ class Way:
     is_final: bool = False
     """What it says stands when it comes in, so there is nothing to withdraw: it can only be given anew."""
 
+    keeps_its_day: bool = False
+    """The day on which it came in counts (Awb 6:7, 6:9): it is added to, and nothing takes its place."""
+
     about_what_runs: bool = False
     """It is about what goes on already, so it stays under the regime under which that was decided."""
 
@@ -142,7 +145,12 @@ WAYS = ByForm(
         papers=Papers.WELCOME,
         about_what_runs=True,
     ),
-    objection=Way(Lane.SERVICE, replies=(Reply.REGISTERED, Reply.ANSWERED), papers=Papers.WELCOME),
+    objection=Way(
+        Lane.SERVICE,
+        replies=(Reply.REGISTERED, Reply.ANSWERED),
+        papers=Papers.WELCOME,
+        keeps_its_day=True,
+    ),
     correction=_ANSWERED,
 )
 

@@ -32,6 +32,7 @@ class Draft:
     saved_at: datetime
     follows_id: str | None
     helper: Helper | None
+    replaces_id: str | None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "helper", rows.helper(self.helper))
@@ -48,6 +49,9 @@ _OF_CLIENT = rows.Prepared(
 )
 _CHANGE = Statement(draft.update().where(_IS_THIS))
 _REMOVE = Statement(draft.delete().where(_IS_THIS))
+_LET_GO = Statement(
+    draft.update().where(draft.c.replaces_id == sa.bindparam("submission")).values(replaces_id=None)
+)
 _IS_OF_ACTOR = parked_form.c.actor_id == sa.bindparam("actor")
 _IS_ON_PAGE = sa.and_(_IS_OF_ACTOR, parked_form.c.path == sa.bindparam("page"))
 _PARKED = Statement(sa.select(parked_form.c.fields).where(_IS_ON_PAGE))
@@ -80,9 +84,9 @@ def save(
     helper: Helper | None = None,
     **origin: Any,
 ) -> None:
-    """Keep the answers, over those that were kept before; ``origin``: ``follows_id`` of a new draft.
+    """Keep the answers, over those that were kept before. Who once helped stays known.
 
-    Who once helped stays known.
+    ``origin``: ``follows_id`` and ``replaces_id`` of a new draft.
     """
     values: dict[str, Any] = {"answers": dict(answers), "saved_at": saved_at}
     if helper:
@@ -90,6 +94,11 @@ def save(
     if not _CHANGE.run(connection, {"client": client_id, "form": flow, **values}):
         made = {"id": new_id(), "client_id": client_id, "flow": flow, **values, **origin}
         rows.insert(connection, draft, made)
+
+
+def let_go(connection: sa.Connection, submission_id: str) -> None:
+    """What somebody fills in does not take the place of this any more: it is a form by itself."""
+    _LET_GO.run(connection, {"submission": submission_id})
 
 
 def remove(connection: sa.Connection, client_id: str, flow: Form) -> None:

@@ -1,7 +1,7 @@
 """When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -32,6 +32,8 @@ class Exemption:
 class Claim:
     """A request for an ontheffing: when it came in, and when the answer left; None: there is none yet."""
 
+    id: str
+    replaces_id: str | None
     received_at: datetime
     answered_on: date | None
 
@@ -55,7 +57,12 @@ _OF_DOSSIER = rows.Prepared(
 )
 _CLAIMS = rows.Prepared(
     Claim,
-    sa.select(submission.c.received_at, beschikking.c.sent_on.label("answered_on"))
+    sa.select(
+        submission.c.id,
+        submission.c.replaces_id,
+        submission.c.received_at,
+        beschikking.c.sent_on.label("answered_on"),
+    )
     .select_from(submission.outerjoin(beschikking))
     .where(
         submission.c.dossier_id == sa.bindparam("dossier"),
@@ -106,8 +113,19 @@ def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Exemption]:
 
 
 def claims(connection: sa.Connection, dossier_id: str) -> list[Claim]:
-    """The requests for an ontheffing that were sent in for a dossier, oldest first."""
-    return _CLAIMS.many(connection, dossier=dossier_id)
+    """The requests for an ontheffing that were sent in for a dossier, oldest first.
+
+    What took the place of another counts from the day of the first, and the others do not count beside it.
+    """
+    found = {one.id: one for one in _CLAIMS.many(connection, dossier=dossier_id)}
+    replaced = {one.replaces_id for one in found.values()}
+    return [replace(one, received_at=_since(one, found)) for one in found.values() if one.id not in replaced]
+
+
+def _since(one: Claim, found: Mapping[str, Claim]) -> datetime:
+    """When a request first came in: of one that took the place of another, that of the other."""
+    earlier = found.get(one.replaces_id or "")
+    return _since(earlier, found) if earlier else one.received_at
 
 
 def is_asked(connection: sa.Connection, dossier_id: str) -> bool:

@@ -100,7 +100,8 @@ def _kind(
 _KINDS = (
     _kind(
         tables.submission,
-        "id dossier_id number flow draft_id answers shown language law_version received_at follows_id helper",
+        "id dossier_id number flow draft_id answers shown language law_version received_at follows_id helper"
+        " replaces_id",
         "state urgent_on caseworker_id judged revision",
         joined=("decide_by",),  # it moves with an event of its own
     ),

@@ -7,13 +7,14 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from portal.domain.roles import Actor, Helper, HelperKind, Role
+from portal.domain.ways import Form
 from portal.store import people, rows
 from portal.store.tables import invitation
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """One invitation of one client to one helper."""
+    """One invitation of one client to one helper; ``flow``: the one form that it is for, None: all."""
 
     id: str
     client_id: str
@@ -21,6 +22,10 @@ class Invitation:
     helper_kind: str
     made_at: datetime
     expires_at: datetime
+    flow: Form | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flow", Form(self.flow) if self.flow else None)
 
     @property
     def helper(self) -> Helper:
@@ -48,7 +53,7 @@ def key_of(code: str) -> str:
 
 def add(connection: sa.Connection, made: Invitation) -> None:
     """Write a new invitation."""
-    columns = ("id", "client_id", "helper_name", "helper_kind", "made_at", "expires_at")
+    columns = ("id", "client_id", "helper_name", "helper_kind", "made_at", "expires_at", "flow")
     rows.insert(connection, invitation, {name: getattr(made, name) for name in columns})
 
 
@@ -90,4 +95,5 @@ def actor(connection: sa.Connection, invited: Invitation) -> Actor:
         language="",
         helper=invited.helper,
         helps=client.call_name,
+        only=invited.flow,
     )

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.statements import Statement
 from portal.store.tables import client, outbox
 
 LEASE = timedelta(minutes=2)
@@ -67,7 +66,7 @@ class Standing:
     oldest: datetime | None
 
 
-_MAIL = Statement(sa.select(client.c.mail).where(client.c.id == sa.bindparam("client")))
+_TO = sa.select(client.c.mail, client.c.language_chosen).where(client.c.id == sa.bindparam("client"))
 
 
 def put(
@@ -78,10 +77,15 @@ def put(
     created_at: datetime,
     due_at: datetime | None = None,
 ) -> None:
-    """Promise a notice to a client, now or at a later moment. Somebody without a mail address gets none."""
-    if _MAIL.value(connection, client=client_id) is None:
+    """Promise a notice to a client, now or at a later moment. Somebody without a mail address gets none.
+
+    It is in the language that he chose himself, or else in ``language``.
+    """
+    mail, chosen = connection.execute(_TO, {"client": client_id}).one()
+    if mail is None:
         return
-    made = {"id": new_id(), "client_id": client_id, "event": event, "language": language, "attempts": 0}
+    made = {"id": new_id(), "client_id": client_id, "event": event, "attempts": 0}
+    made["language"] = chosen or language
     rows.insert(connection, outbox, {**made, "created_at": created_at, "next_at": due_at or created_at})
 
 

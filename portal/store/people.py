@@ -38,7 +38,8 @@ class Client:
     """A person with a benefit.
 
     ``letters_since``: when he chose how letters go to him, if he ever did. ``large_print``: he asked for
-    letters that are easier to read.
+    letters that are easier to read. ``language`` is that of the benefits administration, ``language_chosen``
+    his own choice, if he ever made one: :attr:`reads_in` is the language that holds.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Client:
     letters_by: By
     letters_since: datetime | None
     large_print: bool = False
+    language_chosen: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "letters_by", By(self.letters_by))
@@ -64,6 +66,15 @@ class Client:
     def name(self) -> str:
         """First and last name, as a letter addresses the person."""
         return full_name(self.first_name, self.last_name)
+
+    @property
+    def reads_in(self) -> str:
+        """The language of his pages."""
+        return self.language_chosen or self.language
+
+    def letters_in(self, written_in: str) -> str:
+        """The language of what he is told about a form: the one that he chose, or else that of the form."""
+        return self.language_chosen or written_in
 
     @property
     def call_name(self) -> str:
@@ -87,6 +98,9 @@ _MEMBER = rows.Prepared(StaffMember, rows.select(staff, StaffMember).where(staff
 _ACTIVE = rows.Prepared(
     StaffMember, rows.select(staff, StaffMember).where(staff.c.active).order_by(staff.c.name)
 )
+READS_IN = sa.func.coalesce(client.c.language_chosen, client.c.language)
+"""The language of somebody's pages, in a statement."""
+_CHOSEN = sa.select(client.c.language_chosen).where(client.c.id == sa.bindparam("key"))
 _ROLES = sa.select(staff_role.c.role).where(staff_role.c.staff_id == sa.bindparam("key"))
 
 
@@ -126,7 +140,7 @@ def actor(connection: sa.Connection, actor_id: str) -> Actor | None:
     """Who acts under this key: a client, or an active staff member with his present roles."""
     person = get_client(connection, actor_id)
     if person:
-        return client_actor(person.id, person.name, person.language)
+        return client_actor(person.id, person.name, person.reads_in)
     return staff_actor(connection, actor_id)
 
 
@@ -165,6 +179,16 @@ def choose_letters(
     """Write down how somebody wants his letters, and when he said so."""
     changes = {"letters_by": by, "letters_since": moment, "large_print": large_print}
     connection.execute(client.update().where(client.c.id == client_id).values(**changes))
+
+
+def choose_language(connection: sa.Connection, client_id: str, code: str) -> None:
+    """Write down which language somebody chose; no list of people changes it."""
+    connection.execute(client.update().where(client.c.id == client_id).values(language_chosen=code))
+
+
+def told_in(connection: sa.Connection, client_id: str, written_in: str) -> str:
+    """The language of what a client is told about a form: the one that he chose, or else that of the form."""
+    return connection.scalar(_CHOSEN, {"key": client_id}) or written_in
 
 
 def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:

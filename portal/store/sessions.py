@@ -54,7 +54,7 @@ class Session:
 
 _SESSION = rows.Prepared(
     Session,
-    rows.select(session, Session, client.c.first_name, client.c.last_name, client.c.language)
+    rows.select(session, Session, client.c.first_name, client.c.last_name, people.READS_IN.label("language"))
     .select_from(session.outerjoin(client, client.c.id == session.c.actor_id))
     .where(session.c.id == sa.bindparam("key")),
 )

@@ -17,7 +17,7 @@ from portal.domain.signals import STOPS, SignalOutcome, SignalState
 from portal.store import rows
 from portal.store.base import new_id
 from portal.store.statements import Statement, among
-from portal.store.tables import signal
+from portal.store.tables import client, signal
 
 PAGE = 25
 
@@ -135,7 +135,13 @@ _HELD = rows.Prepared(
     .where(signal.c.place.is_not(None), _IS_HELD)
     .order_by(signal.c.received_at.desc()),
 )
-_REPORTER = sa.select(signal.c.client_id, signal.c.language).where(_HAS_KEY)
+_REPORTER = (
+    sa.select(
+        signal.c.client_id, sa.func.coalesce(client.c.language_chosen, signal.c.language).label("language")
+    )
+    .select_from(signal.outerjoin(client))
+    .where(_HAS_KEY)
+)
 _CHANGE = (
     signal.update()
     .where(_HAS_KEY, signal.c.revision == sa.bindparam("stands_at"))
@@ -230,7 +236,10 @@ def held_places(connection: sa.Connection) -> list[HeldPlace]:
 
 
 def reporter_of(connection: sa.Connection, signal_id: str) -> tuple[str | None, str]:
-    """To whom the outcome is told, for the letter alone: the client (None: nobody known) and the language."""
+    """To whom the outcome is told, for the letter alone: the client (None: nobody known) and the language.
+
+    A client is told in the language that he chose himself, or else in that of his report.
+    """
     found = connection.execute(_REPORTER, {"key": signal_id}).one()
     return found.client_id, found.language
 

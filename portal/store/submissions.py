@@ -1,6 +1,6 @@
 """What clients sent in, and its way across the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -48,6 +48,7 @@ class Submission:
     revision: int
     follows_id: str | None
     helper: Helper | None
+    replaces_id: str | None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "helper", rows.helper(self.helper))
@@ -60,8 +61,19 @@ _HAS_KEY = submission.c.id == sa.bindparam("key")
 _BY_KEY = rows.Prepared(Submission, _ALL.where(_HAS_KEY))
 _OPEN = rows.Prepared(Submission, _ALL.where(IS_OPEN).order_by(submission.c.received_at))
 _OF_DRAFT = rows.Prepared(Submission, _ALL.where(submission.c.draft_id == sa.bindparam("draft")))
+_IN_PLACE_OF = rows.Prepared(Submission, _ALL.where(submission.c.replaces_id == sa.bindparam("replaced")))
 _OF_CLIENT = rows.Prepared(
     Submission, _ALL.join(dossier).where(_HAS_KEY, dossier.c.client_id == sa.bindparam("client"))
+)
+_OPEN_OF_CLIENT = rows.Prepared(
+    Submission,
+    _ALL.join(dossier)
+    .where(
+        dossier.c.client_id == sa.bindparam("client"),
+        submission.c.flow.in_(sa.bindparam("forms", expanding=True)),
+        IS_OPEN,
+    )
+    .order_by(submission.c.received_at, submission.c.number),
 )
 _OF_DOSSIER = rows.Prepared(
     Submission,
@@ -135,9 +147,19 @@ def open_forms(connection: sa.Connection, client_id: str) -> frozenset[Form]:
     return frozenset(map(Form, _OPEN_FORMS.values(connection, client=client_id)))
 
 
+def open_of_client(connection: sa.Connection, client_id: str, forms: Collection[Form]) -> list[Submission]:
+    """What of these forms of this client waits for the gemeente or for his answer, oldest first."""
+    return _OPEN_OF_CLIENT.many(connection, client=client_id, forms=list(forms))
+
+
 def of_draft(connection: sa.Connection, draft_id: str) -> Submission | None:
     """What was made of a draft, when it was sent before."""
     return _OF_DRAFT.one(connection, draft=draft_id)
+
+
+def in_place_of(connection: sa.Connection, submission_id: str) -> Submission | None:
+    """What its client sent in the place of this one, if he did."""
+    return _IN_PLACE_OF.one(connection, replaced=submission_id)
 
 
 def of_client(connection: sa.Connection, client_id: str, submission_id: str) -> Submission | None:

@@ -30,6 +30,7 @@ client = sa.Table(
     sa.Column("letters_by", sa.String(10), nullable=False, server_default="post"),
     sa.Column("letters_since", Moment),  # when that was chosen; empty for who never did
     sa.Column("large_print", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("language_chosen", sa.String(5)),  # by himself; it holds over the one in `language`
 )
 
 staff = sa.Table(
@@ -84,6 +85,7 @@ draft = sa.Table(
     sa.Column("answers", sa.JSON, nullable=False),
     sa.Column("saved_at", Moment, nullable=False),
     sa.Column("follows_id", ID),  # the submission that this one goes on from
+    sa.Column("replaces_id", ID),  # the submission that is taken back when this one is sent
     sa.Column("helper", sa.JSON(none_as_null=True)),  # who helped to fill it in: Helper.kept
     sa.UniqueConstraint("client_id", "flow"),
 )
@@ -118,6 +120,8 @@ submission = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("follows_id", ID),
     sa.Column("helper", sa.JSON(none_as_null=True)),
+    sa.Column("replaces_id", ID),  # what its client took back by sending this one
+    sa.Index("ix_submission_replaces", "replaces_id", unique=True),
     sa.Index("ix_submission_queue", "state", "urgent_on", "number"),
     sa.Index("ix_submission_desk", "caseworker_id", "state", "urgent_on", "number"),
     sa.Index("ix_submission_flow", "flow", "state", "urgent_on", "number"),
@@ -294,6 +298,7 @@ invitation = sa.Table(
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("expires_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
+    sa.Column("flow", sa.String(30)),  # the one form that it is for; empty: every form that helpers see
 )
 
 signal = sa.Table(

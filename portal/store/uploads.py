@@ -39,6 +39,7 @@ _SENT = rows.Prepared(
 )
 _CONTENT = sa.select(upload.c.content).where(_HAS_KEY)
 _FLOW = sa.select(draft.c.flow).join(upload, upload.c.draft_id == draft.c.id).where(_HAS_KEY)
+_COPIED = sa.select(upload).where(_HAS_KEY)
 _REMOVE = upload.delete().where(_HAS_KEY)
 _REMOVE_OF_DRAFT = upload.delete().where(upload.c.draft_id == sa.bindparam("draft")).returning(upload.c.id)
 
@@ -46,8 +47,14 @@ _REMOVE_OF_DRAFT = upload.delete().where(upload.c.draft_id == sa.bindparam("draf
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
     """Keep a paper; returns its key."""
     key = new_id()
-    rows.insert(connection, upload, {"id": key, **values})
+    rows.insert(connection, upload, {**values, "id": key})
     return key
+
+
+def copy(connection: sa.Connection, upload_id: str, draft_id: str) -> str:
+    """Keep the same paper with another draft as well; returns the key of the copy."""
+    values = dict(connection.execute(_COPIED, {"key": upload_id}).mappings().one())
+    return add(connection, {**values, "draft_id": draft_id})
 
 
 def of_draft(connection: sa.Connection, draft_id: str) -> list[Upload]:

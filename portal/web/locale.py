@@ -6,7 +6,12 @@ from flask_babel import Babel, Domain
 from werkzeug.exceptions import MethodNotAllowed
 
 from portal import languages
+from portal.actions import language_choice
+from portal.domain.permissions import Permission, may
+from portal.store import trouble
+from portal.web import origin
 from portal.web.address import in_language, without_argument
+from portal.web.portal import installation
 
 CHOICE = "taal"
 
@@ -54,9 +59,24 @@ def code() -> str:
 
 
 def choose(wish: str) -> None:
-    """Remember the language that somebody chose, for this session."""
+    """Remember the language that somebody chose, for this session; of a client also after it."""
     if wish in languages.LANGUAGES:
         session[CHOICE] = wish
+        _keep(wish)
+
+
+def _keep(wish: str) -> None:
+    """Keep the choice of a client with him, where he made it himself, on a page of ours.
+
+    Who sits beside him may choose a language to read this page in; that lasts for the session.
+    """
+    actor = g.get("actor")
+    if not may(actor, Permission.CLIENT_LETTERS_CHOOSE) or actor.helper:
+        return
+    is_own = origin.is_link_of_ours() if request.method in origin.READING else origin.is_of_this_session()
+    if is_own:
+        with trouble.besides():
+            language_choice.choose(installation(), actor, wish)
 
 
 def switch() -> Response | None:

@@ -52,6 +52,17 @@ def is_from_our_page() -> bool:
     return has_word and not _is_foreign()
 
 
+def is_link_of_ours() -> bool:
+    """Whether a link that was followed stood on a page of this site, and was not made elsewhere.
+
+    With a link a browser sends no ``Origin``; an old one says only in ``Referer`` from where it came.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return request.referrer is not None and _is_ours(request.referrer)
+
+
 def is_of_this_session() -> bool:
     """Whether the token of the form was made for this session. How long ago does not matter."""
     generate_csrf()  # a session that never showed a form has none
@@ -68,7 +79,11 @@ def _is_foreign() -> bool:
         return True
     if origin is None or (origin == OF_THE_BROWSER and site is not None):
         return False
-    return _place(origin) not in {_place(settings().base_url), _place(request.host_url)}
+    return not _is_ours(origin)
+
+
+def _is_ours(address: str) -> bool:
+    return _place(address) in {_place(settings().base_url), _place(request.host_url)}
 
 
 def _place(address: str) -> tuple[str, str]:

@@ -24,6 +24,7 @@ HAPPENED: Mapping[str, str] = {
     "letter:viewed": N_("De brief is geopend."),
     "letter:posted": N_("De brief ging op de post."),
     "letters:chosen": N_("U koos hoe u brieven krijgt."),
+    "language:chosen": N_("U koos een taal."),
     "case:answered": N_("U kreeg antwoord."),
     "case:reopened": N_("De zaak ging weer open."),
     "message:written": N_("Er is een bericht geschreven."),

@@ -62,7 +62,7 @@ def words(table: str, key: str, value: Any, code: str) -> str:
         return "\n".join(LISTS[key](value, code))
     if f"{table}.{key}" in CODES:
         return _translated(CODES[f"{table}.{key}"][value], code)
-    if key == "language":
+    if key in {"language", "language_chosen"}:
         return languages.language(value).name
     if key.startswith("minutes"):
         return quantities.hours(value, code)

@@ -271,7 +271,7 @@ def test_the_trail_says_what_happened_and_never_a_name_or_a_code(
         everything = repr(connection.execute(tables.trail.select()).all())
     assert [event.event for event in beside] == ["session:opened", "helper:named", "helper:ended"]
     assert [event.event for event in apart] == ["helper:invited", "helper:joined", "helper:ended"]
-    assert apart[0].fields == '{"expires_on": "2026-03-09", "kind": "family"}'
+    assert apart[0].fields == '{"expires_on": "2026-03-09", "form": null, "kind": "family"}'
     for secret in (code, here, "Samira", "Bea"):
         assert secret not in everything
 

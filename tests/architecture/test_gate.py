@@ -10,7 +10,7 @@ from tests.architecture.source import python_files, text_of
 WEB = [path for path in python_files("portal") if path.parts[1] == "web"]
 ONLY_IN = {
     r"urlsplit|urlparse|parse_qsl?\b": {"portal/web/address.py"},
-    r"request\.referrer|HTTP_REFERER": {"portal/web/gate.py", "portal/web/typed.py"},
+    r"request\.referrer|HTTP_REFERER": {"portal/web/gate.py", "portal/web/origin.py", "portal/web/typed.py"},
     r"type=int": set(),
     r"\*\*\s*request\.(?:args|form|values)|url_for\([^)]*request\.args\b": set(),
     r"request\.values|request\.get_json|request\.json": set(),

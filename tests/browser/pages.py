@@ -6,7 +6,9 @@ from dataclasses import replace
 from io import BytesIO
 
 from portal import demo
+from portal.actions import drafts, handling
 from portal.demo.signals import CODE
+from portal.domain.ways import Form
 from portal.rules.library import Library
 from portal.rules.regeling import Regeling
 from portal.rules.values import Rule
@@ -14,10 +16,11 @@ from portal.web.client.papers import WITH_PAPERS
 from portal.web.flows import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
+from tests.fixtures.people import actor
 from tests.rules.support import with_rules
 from tests.web import ways
 from tests.web.cases import case_url, submission_of
-from tests.web.helping import HELPER
+from tests.web.helping import HELPER, INVITED
 
 WHO: Mapping[str, str] = {
     **dict.fromkeys(FLOWS, "asked"),
@@ -108,6 +111,23 @@ def of_forms(reader: Reader, without: str = "") -> None:
             reader.send(f"{sent}/bericht", {"text": ""}, 422)
         if f"{sent}/intrekken" in links:
             reader.see(f"{sent}/intrekken")
+    change(reader)
+
+
+def change(reader: Reader) -> None:
+    """A form that waits for another; changing what lies there, beside another draft, and too late."""
+    portal = reader.app.extensions["portal"]
+    reader.be("sent")
+    reader.see("/mijn/mantelzorg/")
+    sent = submission_of(portal, "sent")
+    at = f"/mijn/ingestuurd/{sent.id}"
+    drafts.save_answers(portal, actor(portal, demo.key("sent")), Form.PLAN, {})
+    reader.send(at, {}, action=f"{at}/veranderen")
+    drafts.discard(portal, actor(portal, demo.key("sent")), Form.PLAN)
+    reader.send(at, {}, action=f"{at}/veranderen")
+    reader.see("/mijn/plan/")
+    handling.claim(portal, actor(portal, demo.key("noor")), sent.id)
+    reader.see("/mijn/plan/?opgepakt")
 
 
 def _give_hours(reader: Reader, slug: str) -> None:
@@ -160,7 +180,7 @@ def with_help(reader: Reader) -> None:
 
 
 def _invitation(reader: Reader) -> str:
-    reader.send("/mijn/samen/op-afstand", HELPER)
+    reader.send("/mijn/samen/op-afstand", INVITED)
     page = reader.see("/mijn/samen/")
     [code] = INVITATION.findall(page)
     return str(code)

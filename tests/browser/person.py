@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from portal import demo
 from tests.browser.reader import HIDDEN
-from tests.web.helping import HELPER
+from tests.web.helping import INVITED
 from tests.web.visitor import in_language
 
 PAPER = ".p-papers a"
@@ -86,6 +86,6 @@ def asked(page: Page, answers: Mapping[str, Any]) -> dict[str, Any]:
 def invite(page: Page, code: str) -> str:
     """Ask somebody to fill in from elsewhere, and read the code from the page."""
     page.goto("/mijn/samen/op-afstand")
-    answer(page, HELPER)
+    answer(page, INVITED)
     go_on(page, code, "Maak een code")
     return page.locator(".p-invitation").inner_text()

@@ -87,6 +87,9 @@ POST /mijn/ingestuurd/<key>/bericht                     302   422   404  403    
 GET  /mijn/ingestuurd/<key>/intrekken                   302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/intrekken                   302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/bezwaar                     302   303   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/veranderen                  302   303   404  403    403   403 403  403    403
+GET  /mijn/ingestuurd/<key>/veranderen                  302   303   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/veranderen/nieuw            302   303   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/doorgaan                    302   303   404  403    403   403 403  403    403
 GET  /werk/<key>/antwoord/<reply>                       302   403   403  200    200   403 403  403    403

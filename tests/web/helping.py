@@ -7,6 +7,8 @@ from tests.web.page import Page
 from tests.web.visitor import Visitor
 
 HELPER = {"helper_name": "Samira Haddad", "helper_kind": HelperKind.FAMILY.value, "consent": ["yes"]}
+INVITED = {**HELPER, "which_form": "all"}
+"""The same for who helps from elsewhere: with every form that helpers see."""
 FIRST_NAMES = {"busy": "Jan", "question": "Youssef", "asked": "Fatima", "agreed": "Marijke"}
 
 
@@ -17,7 +19,7 @@ def sit_beside(client: Visitor) -> Page:
 
 def invite(client: Visitor) -> str:
     """The client makes a code and reads it from the page."""
-    page = client.send(client.get("/mijn/samen/op-afstand"), HELPER)
+    page = client.send(client.get("/mijn/samen/op-afstand"), INVITED)
     shown = page.soup.select_one(".p-invitation")
     assert shown is not None
     return shown.get_text()

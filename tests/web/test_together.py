@@ -11,7 +11,7 @@ from tests.web.access_table import rows
 from tests.web.answers import PLAN, fill_plan, go_on, step_of
 from tests.web.cases import case_url, submission_of
 from tests.web.conftest import Signed
-from tests.web.helping import HELPER, helper_of, invite, sit_beside
+from tests.web.helping import HELPER, INVITED, helper_of, invite, sit_beside
 from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.test_access import PARTS
@@ -19,6 +19,7 @@ from tests.web.visitor import Visitor
 
 STOP = "/mijn/samen/stoppen"
 CHECK = "/mijn/plan/controleren"
+CONSENT = "Zet een vinkje als u dit zelf wilt."
 CONFIRM = {"confirmed": ["yes"]}
 OPEN_TO_HELPERS = {
     ("GET", "/mijn/<slug>/"),
@@ -88,11 +89,12 @@ def test_signing_out_ends_it(visit: Signed) -> None:
 def test_without_a_name_a_kind_and_consent_nobody_helps(visit: Signed, page: str) -> None:
     jan = visit("busy")
     refused = jan.send(jan.get(page), {}, status=422)
-    assert refused.errors == ["Vul de naam in.", "Kies wie dit is.", "Zet een vinkje als u dit zelf wilt."]
-    without = {name: value for name, value in HELPER.items() if name != "consent"}
-    assert jan.send(jan.get(page), without, status=422).errors == ["Zet een vinkje als u dit zelf wilt."]
-    assert jan.send(jan.get(page), {**HELPER, "helper_kind": "king"}, status=422).errors != []
-    assert jan.send(jan.get(page), {**HELPER, "helper_name": "x" * 81}, status=422).errors != []
+    form = ["Kies bij welk formulier deze persoon mag helpen."] if page.endswith("op-afstand") else []
+    assert refused.errors == ["Vul de naam in.", "Kies wie dit is.", *form, CONSENT]
+    without = {name: value for name, value in INVITED.items() if name != "consent"}
+    assert jan.send(jan.get(page), without, status=422).errors == [CONSENT]
+    assert jan.send(jan.get(page), {**INVITED, "helper_kind": "king"}, status=422).errors != []
+    assert jan.send(jan.get(page), {**INVITED, "helper_name": "x" * 81}, status=422).errors != []
     assert banner(jan.get("/mijn/")) == ""
     assert "U gaf iemand een code" not in jan.get("/mijn/samen/").text
 

@@ -65,7 +65,7 @@ TYPED_OR_NAMED = {
     *("signal.departure", "signal.place", "submission.number", "signal.number", "trail.at", "trail.fields"),
 }
 """Columns with text that stands there as somebody wrote it."""
-IN_WORDS = {"flow", "language", "law_version"}
+IN_WORDS = {"flow", "language", "language_chosen", "law_version"}
 KEYS = {"id", "sha256", "hash", "code"}
 JSON = retelling.FACT_LISTS | retelling.LISTS.keys() | {"answers", "shown", "searches"}
 """Columns with a list: their own function, questions as the client saw them, or words that staff typed."""

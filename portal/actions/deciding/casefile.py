@@ -51,3 +51,8 @@ class CaseFile:
     told: Mapping[Fact, Told] = field(default_factory=dict)
     agreed: Deviation | None = None
     reliefs: tuple[Relief, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language in which the client is told about it."""
+        return self.client.letters_in(self.submission.language)

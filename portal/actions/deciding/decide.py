@@ -76,7 +76,7 @@ def _take(
     submission, follows = case.submission, CONSEQUENCES[verdict.outcome]
     try:
         letter = follows.letter(portal, case, verdict)
-        pdf = portal.press.render(follows.template, submission.language, letter)
+        pdf = portal.press.render(follows.template, case.language, letter)
     except LetterIncomplete as missing:
         raise Incomplete(missing.fields) from missing
     with portal.store.write() as connection:
@@ -153,7 +153,7 @@ def _write(
     if case.agreed:
         deviating.use(connection, case.agreed, case.submission, key)
         made = *made, ("deviation", case.agreed.id)
-    noticed_at, language = sending.noticed_at(case.sent_on), case.submission.language
+    noticed_at, language = sending.noticed_at(case.sent_on), case.language
     outbox.put(connection, case.client.id, "decision-sent", language, now, noticed_at)
     trail.record(
         connection,
@@ -264,7 +264,7 @@ def _keep_letter(
             "beschikking_id": beschikking_id,
             "submission_id": case.submission.id,
             "template": template,
-            "language": case.submission.language,
+            "language": case.language,
             "law_version": case.assessment.version.isoformat(),
             "sent_on": case.sent_on,
             "by": case.by,

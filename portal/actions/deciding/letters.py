@@ -58,7 +58,7 @@ def _policy(law: Law) -> str:
 
 def explained(case: CaseFile, verdict: AnyVerdict) -> tuple[str, ...]:
     """What carries a no, in the client's language; nothing for who reads the Dutch letter itself."""
-    language = case.submission.language
+    language = case.language
     if language == languages.SOURCE:
         return ()
     return tuple(_failed(case, ground, language) for ground in carrying(case.grounds, verdict))

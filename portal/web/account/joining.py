@@ -10,11 +10,12 @@ from portal.actions import watching
 from portal.domain import invitationcode, limits
 from portal.domain.errors import NotFound
 from portal.domain.permissions import Permission
+from portal.domain.ways import Form
 from portal.store import drafts, invitations, sessions
 from portal.web import access, brake, pages, typed
 from portal.web.account.joiningforms import AgreeForm, CodeForm
 from portal.web.address import is_local
-from portal.web.flows import FLOWS
+from portal.web.flows import FLOWS, FOR_HELPERS
 from portal.web.portal import installation, reading
 
 joining = Blueprint("joining", __name__)
@@ -52,7 +53,9 @@ def rules() -> Page:
     form, is_switching = AgreeForm(), typed.is_switching()
     if form.is_submitted() and not is_switching and form.validate():
         return _enter(invited.id)
-    page = pages.render("account/rules.html", form=form, name=helper.name, helps=helper.helps)
+    page = pages.render(
+        "account/rules.html", form=form, name=helper.name, helps=helper.helps, only=_title(helper.only)
+    )
     return page, 422 if form.wrong else 200
 
 
@@ -64,9 +67,15 @@ def forms() -> Page:
         return redirect(url_for("client.choose"), 303)
     with reading() as connection:
         begun = {draft.flow for draft in drafts.list_of(connection, g.actor.id)}
-    offered = [form for form in FLOWS.values() if not form.reads_dossier]
-    closed = [form for form in FLOWS.values() if form.reads_dossier]
-    return pages.render("account/forms.html", forms=offered, closed=closed, begun=begun)
+    only = g.actor.only
+    offered = [form for form in FOR_HELPERS if only in {None, form.slug}]
+    closed = [] if only else [form for form in FLOWS.values() if form.reads_dossier]
+    return pages.render("account/forms.html", forms=offered, closed=closed, begun=begun, only=only)
+
+
+def _title(only: Form | None) -> str:
+    """What the one form is called that somebody was invited for; empty: it is all forms."""
+    return gettext(FLOWS[only].title) if only else ""
 
 
 def _invitation_of(form: CodeForm) -> invitations.Invitation | None:

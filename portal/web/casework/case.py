@@ -96,6 +96,7 @@ def case_of(key: str, actor: Actor, regime: Regime, code: str) -> dict[str, Any]
         "rows": FLOWS[submission.flow].rows(submission.answers, code),
         "form": FLOWS[submission.flow],
         "language_sent": languages.language(submission.language),
+        "language_held": languages.language(client.reads_in),
         "languages_by_code": languages.LANGUAGES,
         "way_of": lambda letter: way_of(letter, code),
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
@@ -113,9 +114,12 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
         kept = beschikkingen.assessment_of(connection, decision.id) if decision else None
         assessment = assess_case(installation(), connection, submission, clock.today())
         follows = submission.follows_id and submissions.get(connection, submission.follows_id)
+        replaces = submission.replaces_id and submissions.get(connection, submission.replaces_id)
         return {
             "submission": submission,
             "follows": follows,
+            "replaces": replaces,
+            "replaced_by": submissions.in_place_of(connection, key),
             "dossier": dossier,
             **beside(connection, dossier.id, code),
             "client": client,

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import facts, handling, messaging, replying, searching, viewing
+from portal.actions import facts, handling, messaging, replying, searching, service_letters, viewing
 from portal.actions.deciding.ending import is_judged
 from portal.actions.places import place_of
 from portal.domain.errors import (
@@ -256,7 +256,8 @@ def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) ->
     if chosen is Reply.PAUSED:
         replying.confirm_pause(*act, form.starts_on.data, form.until.data, form.text.data)
     elif chosen is Reply.REGISTERED:
-        reader = languages.language(submission.language)
+        with reading() as connection:
+            reader = languages.language(service_letters.language_of(connection, submission))
         missing = form.missing.display(form.missing.data, reader).splitlines()
         replying.register_objection(*act, form.text.data, tuple(missing))
     else:

@@ -5,6 +5,7 @@ from portal.web.client.course import course
 from portal.web.client.extending import extending
 from portal.web.client.papers import client_papers
 from portal.web.client.postbox import postbox
+from portal.web.client.replacing import replacing
 from portal.web.client.submitted import submitted
 from portal.web.client.together import together
 from portal.web.client.views import client
@@ -18,6 +19,7 @@ __all__ = [
     "course",
     "extending",
     "postbox",
+    "replacing",
     "submitted",
     "together",
     "why",

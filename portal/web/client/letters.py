@@ -4,7 +4,7 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
-from portal import clock
+from portal import clock, languages
 from portal.actions import letter_choice
 from portal.domain.permissions import Permission
 from portal.domain.sending import By
@@ -62,5 +62,11 @@ def choose() -> Page:
         typed.arrived()
         flash(gettext("Wij hebben uw keuze bewaard."), "ok")
         return redirect(url_for("client.overview"), 303)
-    page = pages.render("client/letters.html", form=form, client=client, since=since)
+    page = pages.render(
+        "client/letters.html",
+        form=form,
+        client=client,
+        since=since,
+        language_held=languages.language(client.reads_in),
+    )
     return page, 422 if form.wrong else 200

@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal import clock, languages
-from portal.actions import messaging, objections, relief, withdrawing
+from portal.actions import messaging, objections, relief, replacing, withdrawing
 from portal.actions.deciding import checked
 from portal.actions.deciding.existing_letters import COUNTS
 from portal.domain.errors import NotFound
@@ -59,6 +59,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
         "form": form,
         "next_steps": what_follows(submission),
         "language_sent": languages.language(submission.language),
+        "languages_by_code": languages.LANGUAGES,
         "helped": helped(submission.helper, code),
         "may_write": messaging.may_write(submission),
         "papers": papers.of_submission(submission.draft_id),
@@ -86,6 +87,9 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
         "has_sheet": checked.is_kept(kept),
         "objection": objection,
         "is_objected": decision is not None and _is_objected(connection, submission, decision),
+        "may_replace": replacing.may_replace(connection, submission),
+        "replaces": _replaced(connection, submission),
+        "replaced_by": submissions.in_place_of(connection, submission.id) if is_withdrawn else None,
         "may_withdraw": withdrawing.may_withdraw(connection, submission),
         "may_extend": decision is not None and _may_extend(connection, submission, decision),
         "letters": [
@@ -96,6 +100,11 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
         "messages": written,
         "events": progress_of(submission, questions, written, decision, code, objection),
     }
+
+
+def _replaced(connection: Connection, submission: Submission) -> Submission | None:
+    key = submission.replaces_id
+    return submissions.get(connection, key) if key else None
 
 
 def _is_objected(connection: Connection, submission: Submission, decision: Beschikking) -> bool:

@@ -90,6 +90,11 @@ class Situation:
         return objections.is_against(decision, about, self.sent)
 
     @property
+    def helping_form(self) -> str:
+        """The title of the one form that somebody is invited for, to translate; empty: all, or nobody is."""
+        return FLOWS[self.helping.flow].title if self.helping and self.helping.flow else ""
+
+    @property
     def holding(self) -> beschikkingen.Beschikking | None:
         """The decision under which something goes on; what was decided stays under the rules of its day."""
         if self.activity:

@@ -10,7 +10,7 @@ from portal.domain import invitationcode
 from portal.domain.permissions import Permission
 from portal.store import invitations
 from portal.web import access, pages, typed
-from portal.web.client.forms.company import HelperForm
+from portal.web.client.forms.company import HelperForm, InviteForm
 from portal.web.flows import FLOWS
 from portal.web.portal import installation, reading, settings
 
@@ -30,6 +30,7 @@ def choose() -> Page:
         "client/together.html",
         invited=invited,
         code=_code(invited),
+        only=gettext(FLOWS[invited.flow].title) if invited and invited.flow else "",
         join_address=settings().base_url + url_for("joining.code"),
         not_for_helper=[form for form in FLOWS.values() if form.reads_dossier],
     )
@@ -51,10 +52,10 @@ def beside() -> Page:
 @together.route("/op-afstand", methods=["GET", "POST"])
 @access.needs(Permission.CLIENT_HELPER_INVITE)
 def apart() -> Page:
-    """Whom the client invites, and that the client wants it."""
-    form = typed.form(HelperForm, {})
+    """Whom the client invites, for which form, and that the client wants it."""
+    form = typed.form(InviteForm, {})
     if form.is_submitted() and form.validate() and not form.unseen_cautions:
-        session[CODE] = acts.invite(installation(), g.actor, form.helper(is_beside=False))
+        session[CODE] = acts.invite(installation(), g.actor, form.helper(is_beside=False), form.flow)
         typed.arrived()
         return redirect(url_for("together.choose"), 303)
     return pages.render("client/who_helps.html", form=form, is_beside=False), 422 if form.wrong else 200

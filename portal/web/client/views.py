@@ -1,6 +1,5 @@
 """The client's overview, the pages of the forms, what was sent in, and the letters."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
@@ -12,16 +11,17 @@ from portal.actions import documents, handling
 from portal.actions import drafts as draft_acts
 from portal.actions.opening import open_letter
 from portal.domain import limits
-from portal.domain.errors import NotFound, StillLooking
+from portal.domain.errors import NotFound, StillLooking, TakenUp
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
 from portal.store import conversation, drafts
 from portal.web import brake, gate, locale, pages, prepared, spoken, typed
 from portal.web.access import needs
-from portal.web.client import at_once, papers
-from portal.web.client.closed import why_closed
+from portal.web.client import at_once
+from portal.web.client.checking import check_page
+from portal.web.client.closed import page_of, why_closed
 from portal.web.client.forms.answer import AnswerForm
-from portal.web.client.forms.company import ConfirmForm, confirmation_of, is_as_read, is_confirmed, mark_of
+from portal.web.client.forms.company import confirmation_of, is_as_read, is_confirmed
 from portal.web.client.overview import overview_of
 from portal.web.client.pictures import PICTURES
 from portal.web.client.sent import own, sent_in, what_follows
@@ -31,7 +31,6 @@ from portal.web.flows import FLOWS, FORM, engine, form_for
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_, speech
-from portal.wording.helping import helped
 from portal.wording.regeling import kind_names
 
 client = Blueprint("client", __name__, url_prefix="/mijn")
@@ -100,7 +99,7 @@ def form_start(slug: Form) -> Page:
         form=form,
         draft=draft,
         go_on=url_to_go_on(form.filled(draft.answers if draft else {})),
-        closed=gettext(reason) if reason else "",
+        **page_of(installation(), g.actor, form, draft, locale.code()),
     )
 
 
@@ -108,9 +107,16 @@ def form_start(slug: Form) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: Form) -> Page:
     """Throw the draft away and start again."""
+    draft = _draft(slug)
     draft_acts.discard(installation(), g.actor, form_for(g.actor, slug).slug)
     typed.arrived(under=url_for("client.form_start", slug=slug))
-    flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
+    if draft and draft.replaces_id:
+        flash(
+            gettext("Wij hebben weggegooid wat u veranderde. Wat u eerder stuurde, blijft zoals het was."),
+            "info",
+        )
+    else:
+        flash(gettext("Wij hebben uw antwoorden weggegooid. U kunt opnieuw beginnen."), "info")
     return redirect(url_for("client.form_start", slug=slug), 303)
 
 
@@ -186,7 +192,7 @@ def check(slug: Form) -> Page:
     go_on = url_to_go_on(filled)
     if go_on != request.path:
         return redirect(go_on, 303)
-    return _check_page(current, draft, filled, confirmation_of(g.actor, draft))
+    return check_page(current, draft, filled, confirmation_of(g.actor, draft))
 
 
 @client.post(f"{FORM}/controleren")
@@ -200,14 +206,18 @@ def send(slug: Form) -> Page:
         return redirect(url_for("client.check", slug=slug), 303)  # which leads to what is open, or waits
     confirmation = confirmation_of(g.actor, draft) if draft and is_this else None
     if draft and confirmation and not is_confirmed(confirmation, draft):
-        return _check_page(current, draft, filled, confirmation), 422
+        return check_page(current, draft, filled, confirmation), 422
     if draft and is_this and not is_as_read(draft):
-        return _check_page(current, draft, filled, confirmation, has_changed=True), 422
+        return check_page(current, draft, filled, confirmation, has_changed=True), 422
     try:
         return _send(current, gate.key("draft"), filled)
     except StillLooking:
         flash(gettext("Wij kijken nog een bijlage na. Wacht even en verstuur het dan."), "info")
         return redirect(url_for("client_papers.listed", slug=slug), 303)
+    except TakenUp:
+        return redirect(
+            url_for("client.form_start", slug=slug), 303
+        )  # which says so, with all that is filled in
 
 
 @client.get("/ingestuurd/<uuid:key>")
@@ -356,40 +366,6 @@ def _after(current: engine.FormFlow, asked: engine.Step, answers: engine.Answers
     return url_for("client.check", slug=current.slug)
 
 
-def _before_check(current: engine.FormFlow, answers: engine.Answers) -> str:
-    return url_for("client.step", slug=current.slug, step=current.needed(answers)[-1].slug)
-
-
-def _check_page(
-    current: engine.FormFlow,
-    draft: drafts.Draft,
-    filled: engine.Filled,
-    confirmation: ConfirmForm | None,
-    *,
-    has_changed: bool = False,
-) -> str:
-    code = locale.code()
-    return pages.render(
-        "client/check.html",
-        form=current,
-        draft=draft,
-        parts=_in_parts(current, filled, code),
-        place=current.place(engine.CHECK, code),
-        cautions=_cautions(current, draft, code),
-        back_url=_before_check(current, draft.answers),
-        **papers.on_check(current, draft),
-        confirmation=confirmation,
-        read_mark=mark_of(draft),
-        has_changed=has_changed,
-        helped=helped(draft.helper or g.actor.helper, code) if confirmation else "",
-    )
-
-
-def _cautions(current: engine.FormFlow, draft: drafts.Draft, code: str) -> Sequence[str]:
-    """What the rules may object to. It follows from the dossier too, so it is not for a helper."""
-    return () if g.actor.is_helper else current.cautions(installation(), g.actor, draft.answers, code)
-
-
 def _send(current: engine.FormFlow, draft_id: str, filled: engine.Filled) -> Redirect:
     """Send these answers, which were checked and confirmed, and no others."""
     if not draft_id:
@@ -406,14 +382,3 @@ def _send(current: engine.FormFlow, draft_id: str, filled: engine.Filled) -> Red
     )
     typed.arrived(under=url_for("client.form_start", slug=current.slug))
     return redirect(url_for("client.sent", key=key, nieuw=1), 303)
-
-
-def _in_parts(current: engine.FormFlow, filled: engine.Filled, code: str) -> list[dict[str, Any]]:
-    """The answers by the parts of the form, each with the page where it can be changed."""
-    translate = languages.translations(code).gettext
-    parts: dict[str, list[dict[str, str]]] = {}
-    for row in filled.rows(code):
-        url = url_for("client.step", slug=current.slug, step=row.step, wijzig=1)
-        told = {"question": row.question, "answer": row.answer, "change_url": url}
-        parts.setdefault(row.part, []).append(told)
-    return [{"title": translate(title), "rows": rows} for title, rows in parts.items()]

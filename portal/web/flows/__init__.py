@@ -28,6 +28,8 @@ FLOWS = ByForm(
     objection=OBJECTION,
     correction=DATA,
 )
+FOR_HELPERS = tuple(form for form in FLOWS.values() if not form.reads_dossier)
+"""The forms that somebody from elsewhere can fill in."""
 FORM = "/<form:slug>"
 """How an address names a form."""
 
@@ -46,9 +48,9 @@ def form_for(actor: Actor, slug: Form) -> FormFlow:
     """The form of this name, for who may use it.
 
     Raises:
-        Forbidden: it shows a helper what is not his to see.
+        Forbidden: it shows a helper what is not his to see, or he was invited for another form.
     """
     form = FLOWS[slug]
-    if actor.is_helper and form.reads_dossier:
+    if actor.is_helper and (form.reads_dossier or actor.only not in {None, slug}):
         raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
     return form

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import Babel
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from portal.web.theme import Theme
 from werkzeug.datastructures import MultiDict
 
 from portal import paths
@@ -38,7 +39,6 @@ from portal.web.forms.fields import (
     TriStateField,
 )
 from portal.web.forms.validators import Between, Length, NotInPast, Required
-from portal.web.theme import Theme
 from portal.wording.opening import opening
 from portal.wording.quantities import hours
 

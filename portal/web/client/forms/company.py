@@ -8,9 +8,11 @@ from flask_babel import gettext
 
 from portal.actions import papers as acts
 from portal.domain.roles import Actor, Helper, HelperKind
+from portal.domain.ways import Form
 from portal.store import uploads
 from portal.store.drafts import Draft
 from portal.web import pages
+from portal.web.flows import FOR_HELPERS
 from portal.web.forms.agreement import AgreementField
 from portal.web.forms.base import PortalForm
 from portal.web.forms.fields import Choice, ChoiceField, TextField
@@ -20,6 +22,14 @@ from portal.wording import N_
 from portal.wording.helping import KINDS
 
 LONGEST_NAME = 80
+
+
+def _consent() -> AgreementField:
+    return AgreementField(
+        N_("Wilt u dit zelf?"),
+        N_("Ik wil dat deze persoon mij helpt. Ik mag altijd stoppen."),
+        N_("Zet een vinkje als u dit zelf wilt."),
+    )
 
 
 class HelperForm(PortalForm):
@@ -35,15 +45,35 @@ class HelperForm(PortalForm):
         [Required(N_("Kies wie dit is."))],
         choices=[Choice(kind.value, words) for kind, words in KINDS.items()],
     )
-    consent = AgreementField(
-        N_("Wilt u dit zelf?"),
-        N_("Ik wil dat deze persoon mij helpt. Ik mag altijd stoppen."),
-        N_("Zet een vinkje als u dit zelf wilt."),
-    )
+    consent = _consent()
 
     def helper(self, *, is_beside: bool) -> Helper:
         """The helper that was filled in."""
         return Helper(self.helper_name.data, HelperKind(self.helper_kind.data), is_beside)
+
+
+ALL = "all"
+"""The choice for a helper who may see every form that is not closed to helpers."""
+
+
+class InviteForm(HelperForm):
+    """Besides: for which form. Consent comes last, so that it is about all of it."""
+
+    which_form = ChoiceField(
+        N_("Bij welk formulier mag deze persoon helpen?"),
+        [Required(N_("Kies bij welk formulier deze persoon mag helpen."))],
+        choices=[
+            *(Choice(form.slug, form.title) for form in FOR_HELPERS),
+            Choice(ALL, N_("Bij al deze formulieren")),
+        ],
+        description=N_("Deze persoon ziet wat u daar al invulde, en verder niets."),
+    )
+    consent = _consent()
+
+    @property
+    def flow(self) -> Form | None:
+        """The one form that was chosen; None: all."""
+        return None if self.which_form.data == ALL else Form(self.which_form.data)
 
 
 class ConfirmForm(PortalForm):

@@ -95,6 +95,7 @@ def submit_hours(
             answers=given,
             saved_at=clock.now(),
             follows_id=None,
+            replaces_id=None,
             helper=actor.helper,
         )
         return _take(portal, connection, dossier, draft, list(shown), language)
@@ -142,7 +143,16 @@ def submit_at_once(
             return earlier.id
         dossier = dossiers.require_of_client(connection, actor.id)
         _check_lane(connection, actor.id, flow)
-        typed = drafts.Draft(page_key, actor.id, flow, answers, clock.now(), None, actor.helper)
+        typed = drafts.Draft(
+            id=page_key,
+            client_id=actor.id,
+            flow=flow,
+            answers=answers,
+            saved_at=clock.now(),
+            follows_id=None,
+            replaces_id=None,
+            helper=actor.helper,
+        )
         key = _write(portal, connection, dossier.id, typed, list(shown), language)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key

@@ -88,17 +88,8 @@ def submit_hours(
             if newest.answers == given:
                 return newest.id
             page_key = new_id()
-        draft = drafts.Draft(
-            id=page_key,
-            client_id=actor.id,
-            flow=hours.FLOW,
-            answers=given,
-            saved_at=clock.now(),
-            follows_id=None,
-            replaces_id=None,
-            helper=actor.helper,
-        )
-        return _take(portal, connection, dossier, draft, list(shown), language)
+        typed = _typed(actor, hours.FLOW, page_key, given)
+        return _take(portal, connection, dossier, typed, list(shown), language)
 
 
 def _take(
@@ -143,19 +134,24 @@ def submit_at_once(
             return earlier.id
         dossier = dossiers.require_of_client(connection, actor.id)
         _check_lane(connection, actor.id, flow)
-        typed = drafts.Draft(
-            id=page_key,
-            client_id=actor.id,
-            flow=flow,
-            answers=answers,
-            saved_at=clock.now(),
-            follows_id=None,
-            replaces_id=None,
-            helper=actor.helper,
-        )
+        typed = _typed(actor, flow, page_key, answers)
         key = _write(portal, connection, dossier.id, typed, list(shown), language)
         outbox.put(connection, actor.id, "form-received", language, clock.now())
     return key
+
+
+def _typed(actor: Actor, flow: Form, page_key: str, answers: Mapping[str, Any]) -> drafts.Draft:
+    """What was typed on one page, as a draft that was never kept."""
+    return drafts.Draft(
+        id=page_key,
+        client_id=actor.id,
+        flow=flow,
+        answers=answers,
+        saved_at=clock.now(),
+        follows_id=None,
+        replaces_id=None,
+        helper=actor.helper,
+    )
 
 
 def _as_shown(draft: drafts.Draft, answers: Mapping[str, Any]) -> drafts.Draft:

@@ -70,6 +70,7 @@ GET  /mijn/post                                         302   200   200  403    
 GET  /mijn/andere-regels                                302   200   200  403    403   403 403  403    403
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403    200
+GET  /mijn/<slug>/verder                                 302   303   303  403    403   403 403  403    303
 POST /mijn/<slug>/opnieuw                               302   303   303  403    403   403 403  403    303
 GET  /mijn/<slug>/papier.pdf                            302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/mijn-antwoorden.pdf                   302   303   303  403    403   403 403  403    403

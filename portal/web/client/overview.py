@@ -127,7 +127,7 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
         "title": languages.translations(code).gettext(FLOWS[draft.flow].title),
         "picture": PICTURES[draft.flow],
         "saved_at": draft.saved_at,
-        "go_on": url_for("client.form_start", slug=draft.flow),
+        "go_on": url_for("client.go_on", slug=draft.flow),
         "discard": url_for("client.form_discard", slug=draft.flow),
     }
 

@@ -203,7 +203,7 @@ def _draft(here: Situation, say: Say) -> Iterator[ToDo]:
         lines=(say(BEGUN), *_by_when(here, say, form.slug), *_beside(here, say)),
         picture=Icon.PENCIL,
         label=say(N_("Ga verder")),
-        url=url_for("client.form_start", slug=form.slug),
+        url=url_for("client.go_on", slug=form.slug),
         day=_day_of(here),
     )
 

@@ -103,6 +103,16 @@ def form_start(slug: Form) -> Page:
     )
 
 
+@client.get(f"{FORM}/verder")
+@needs(Permission.CLIENT_FORM_FILL)
+def go_on(slug: Form) -> Page:
+    """To the page on which somebody left a form; to its first page where it can't be used now."""
+    form = form_for(g.actor, slug)
+    if why_closed(installation(), g.actor, form):
+        return redirect(url_for("client.form_start", slug=slug), 303)
+    return redirect(url_to_go_on(form.filled(_answers(slug))), 303)
+
+
 @client.post(f"{FORM}/opnieuw")
 @needs(Permission.CLIENT_FORM_FILL)
 def form_discard(slug: Form) -> Page:

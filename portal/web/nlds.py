@@ -21,7 +21,7 @@ EXAMPLE = "voorbeeld"
 """The name of the example theme, which the portal's own colours overrule."""
 COMPONENTS = (
     *("skip-link", "link", "button", "button-link", "form-label"),
-    *("textbox", "textarea", "select", "radio-button", "checkbox"),
+    *("textbox", "textarea", "select"),
 )
 DESK_COMPONENTS = ("table",)
 FOR_THEMES = ("--basis-", "--p-", "--utrecht-")

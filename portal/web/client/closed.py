@@ -19,7 +19,7 @@ from portal.web.flows.engine import FormFlow
 from portal.wording import N_
 from portal.wording.states import FOR_CLIENT
 
-WAITS = N_("Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")
+WAITS = N_("Er ligt al een formulier van u bij ons. Kijk wat u daarmee kunt doen.")
 TAKEN_UP = N_("Een medewerker is al begonnen. U kunt dit niet meer veranderen. Schrijf een bericht.")
 DONE = N_("Wat u wilde veranderen, is al afgehandeld. Stuur dit in als nieuw formulier, of gooi het weg.")
 

@@ -1,5 +1,6 @@
 """What happened and what is still to come, whole; and the days that matter, for one's own calendar."""
 
+import hashlib
 from datetime import timedelta
 
 from flask import Blueprint, Response, g
@@ -41,18 +42,24 @@ def days() -> Response:
     here, code = situation_of(installation(), g.actor), locale.code()
     speak(here.spoken)
     headers = {"Content-Disposition": 'attachment; filename="dagen.ics"'}
-    file = _calendar(coming_days(here, code), code)
+    file = _calendar(coming_days(here, code), g.actor.id, code)
     return Response(file, mimetype="text/calendar", headers=headers)
 
 
-def _calendar(coming: list[ComingDay], code: str) -> bytes:
+def _key(whose: str, one: ComingDay) -> str:
+    """The same for the same day of the same person, so that taking the file again makes no doubles."""
+    told = "|".join((whose, one.day.isoformat(), one.title, one.detail))
+    return f"{hashlib.sha256(told.encode()).hexdigest()[:24]}@tegenprestatie"
+
+
+def _calendar(coming: list[ComingDay], whose: str, code: str) -> bytes:
     """Each day as an entry of a whole day. It names nobody: calendars are shared."""
     made = Calendar()
     made.add("prodid", MAKER)
     made.add("version", "2.0")
-    for place, one in enumerate(coming):
+    for one in coming:
         entry = Event()
-        entry.add("uid", f"{one.day.isoformat()}-{place}@tegenprestatie")
+        entry.add("uid", _key(whose, one))
         entry.add("dtstamp", clock.now())
         entry.add("dtstart", one.day)
         entry.add("dtend", one.day + timedelta(days=1))

@@ -1,6 +1,6 @@
 """What a client sees first: what is asked and why, by when, what was sent in, what is going to happen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from portal.actions.regimes import is_near, other_rules, rules_to_come
 from portal.domain.regimes import OtherRules
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling, Outcome
-from portal.domain.ways import Form
+from portal.domain.ways import WAYS, Form, Lane
 from portal.store import submissions
 from portal.store.drafts import Draft
 from portal.web.client.pictures import PICTURES
@@ -45,6 +45,7 @@ MEANS: Mapping[Outcome, str] = {
     Outcome.EXEMPTION_REFUSED: NO_EXEMPTION,
 }
 """What each no means, in a sentence."""
+TILES = 4
 POST = 3
 """How many letters and messages the overview shows; all stand on a page of their own."""
 DAYS = 2
@@ -77,6 +78,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
     here = situation_of(installation(), actor)
     speak(here.spoken)
     first, *rest = todo(here, code)
+    coming = coming_days(here, code)
     return {
         "other_rules": other_rules_told(here, code),
         "here": here,
@@ -87,7 +89,8 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "begun": [_begun(draft, code) for draft in here.begun],
         **newest(here, code, POST),
         "running": [*_running(here, code), *signal_tasks(actor, code, is_open=True)],
-        "days": _days(here, first, code),
+        "days": _days(here, first, coming),
+        "has_days": bool(coming),
         "tiles": _tiles(here, code),
         "is_free": bool(here.assessment.blocking),
     }
@@ -132,12 +135,12 @@ def _begun(draft: Draft, code: str) -> dict[str, Any]:
     }
 
 
-def _days(here: Situation, first: ToDo, code: str) -> list[ComingDay]:
+def _days(here: Situation, first: ToDo, coming: Sequence[ComingDay]) -> list[ComingDay]:
     """The next days that matter; the day of the one thing to do stands there already."""
     shown = {first.day}
     if here.refusal:
         shown |= {here.refusal.bezwaar_until, here.dossier.answer_by}
-    return [one for one in coming_days(here, code) if one.day not in shown][:DAYS]
+    return [one for one in coming if one.day not in shown][:DAYS]
 
 
 def _refusal(here: Situation, code: str) -> dict[str, Any] | None:
@@ -169,7 +172,8 @@ def _refusal(here: Situation, code: str) -> dict[str, Any] | None:
 def _tiles(here: Situation, code: str) -> list[Tile]:
     """What one can tell now; the rest stands with why not on the page where one chooses."""
     translate = languages.translations(code).gettext
-    forms = DURING if here.doing else SETTLED_FORMS if here.is_settled else BEFORE
+    fitting = DURING if here.doing else SETTLED_FORMS if here.is_settled else BEFORE
+    forms = [one for one in dict.fromkeys((*fitting, *DURING)) if _is_open(here, one)][:TILES]
     return [
         Tile(
             title=translate(FLOWS[form].title),
@@ -178,6 +182,12 @@ def _tiles(here: Situation, code: str) -> list[Tile]:
         )
         for form in forms
     ]
+
+
+def _is_open(here: Situation, form: Form) -> bool:
+    """Whether no other form of its lane lies with the gemeente; what is only answered never waits."""
+    lane = WAYS[form].lane
+    return lane is Lane.SERVICE or here.waiting(lane) is None
 
 
 def _running(here: Situation, code: str) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The pictures of the README and of these docs, taken from a fresh demo: ``make screenshots``.
+"""The picture of the README, and pages in three languages and two looks, from a demo: ``make screenshots``.
 
 Everything that could differ is held still: the people and their cases, the moment, the size of the window.
 """
@@ -27,18 +27,23 @@ MOMENT = datetime(2026, 9, 15, 10, tzinfo=UTC)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
 CASE = "tbody a"
 IN = ("nl", "ar", "uk")
+THEMES = ("voorbeeld", "groen")
 # name, persona ('' for a stranger) and address; the language comes first in a public address
 PAGES = (
     ("start", "", "/{code}/"),
     ("uw-rechten", "", "/{code}/uw-rechten"),
     ("zelftest", "", "/{code}/zelftest"),
-    ("overzicht", "asked", "/mijn/"),
-    ("overzicht-bezig", "working", "/mijn/"),
+    ("inloggen", "", "/inloggen"),
+    ("overzicht-gevraagd", "asked", "/mijn/"),
+    ("overzicht-loopt", "working", "/mijn/"),
+    ("overzicht-afgewezen", "refused", "/mijn/"),
+    ("overzicht-begonnen", "busy", "/mijn/"),
+    ("overzicht-niets", "quiet", "/mijn/"),
+    ("post", "working", "/mijn/post"),
+    ("uren", "working", "/mijn/uren/weken"),
+    ("vraag", "busy", "/mijn/plan/geld"),
+    ("nakijken", "assisted", "/mijn/plan/controleren"),
     ("doorgeven", "asked", "/mijn/doorgeven"),
-    ("formulier", "asked", "/mijn/kan-nu-niet/"),
-    ("vraag-uren", "busy", "/mijn/plan/uren"),
-    ("samen", "busy", "/mijn/samen/"),
-    ("gegevens", "agreed", "/mijn/gegevens"),
 )
 # what staff sees, in Dutch: name, persona, address, and whose case to look up and open then
 DESKS = (
@@ -54,16 +59,16 @@ SHOTS = (
     ),
     *((name, who, "nl", DESK, path, whose) for name, who, path, whose in DESKS),
 )
-TOGETHER = ("vraag-uren-ar", "overzicht-nl", "zaak")
-"""What stands side by side in the README."""
+TOGETHER = ("vraag-ar", "overzicht-gevraagd-nl", "werklijst")
+"""What stands side by side in the README, in the first theme."""
 FRAME = "body {margin: 24px; display: flex; gap: 24px; background: #dfe5ea} img {height: 620px}"
 
 
 @contextmanager
-def demo_on_a_port() -> Iterator[str]:
-    """The address of a fresh demo, on which the clock stands still."""
+def demo_on_a_port(theme: str) -> Iterator[str]:
+    """The address of a fresh demo in one look, on which the clock stands still."""
     with tempfile.TemporaryDirectory() as folder, clock.at(MOMENT):
-        config = Config(demo=True, database_url=f"sqlite:///{folder}/demo.sqlite3")
+        config = Config(demo=True, database_url=f"sqlite:///{folder}/demo.sqlite3", theme=theme)
         portal = create_installation(config)
         schema.upgrade(portal.store)
         demo.fill(portal)
@@ -97,19 +102,19 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             page.screenshot(path=folder / f"{name}.png")
 
 
-def put_together(browser: Browser, folder: Path) -> None:
+def put_together(browser: Browser, folder: Path, into: Path) -> None:
     """One picture of several, for the README."""
     data = [b64encode((folder / f"{name}.png").read_bytes()).decode() for name in TOGETHER]
     images = "".join(f'<img alt="" src="data:image/png;base64,{one}">' for one in data)
     page = browser.new_page(viewport={"width": 1592, "height": 668})
     page.set_content(f"<style>{FRAME}</style>{images}")
-    page.screenshot(path=folder / "readme.png")
+    page.screenshot(path=into)
     page.close()
 
 
 def make_small(folder: Path) -> None:
     """So many colours are enough for pages of text; the files are less than half as large."""
-    for file in folder.glob("*.png"):
+    for file in folder.rglob("*.png"):
         with Image.open(file) as picture:
             few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         few.save(file, optimize=True)
@@ -125,11 +130,14 @@ def main() -> None:
     program = which("chromium")
     if program is None:
         sys.exit("Chromium is not installed: apt-get install chromium")
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    with demo_on_a_port() as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        take(browser, address, PICTURES)
-        put_together(browser, PICTURES)
+        for theme in THEMES:
+            folder = PICTURES / theme
+            folder.mkdir(parents=True, exist_ok=True)
+            with demo_on_a_port(theme) as address:
+                take(browser, address, folder)
+        put_together(browser, PICTURES / THEMES[0], PICTURES / "readme.png")
         browser.close()
     make_small(PICTURES)
 

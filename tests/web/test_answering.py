@@ -297,7 +297,7 @@ class TestDeciding:
         page = visit("ingrid").get(case_url(portal, "exempt"))
         assert "Ontheffing loopt" not in page.text
 
-    def test_that_nothing_is_imposed_stands_in_the_overview_and_its_outcome_in_the_course(
+    def test_that_nothing_is_imposed_stands_in_the_overview_and_the_course(
         self, visit: Signed, sent: Sent
     ) -> None:
         case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")

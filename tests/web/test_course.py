@@ -41,7 +41,9 @@ def test_the_days_that_come_are_the_same_on_the_page_and_in_the_calendar(visit: 
 
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
-def test_the_overview_shows_the_first_two_that_stand_not_above_them_and_leads_to_all(visit: Signed, persona: str) -> None:
+def test_the_overview_shows_the_first_two_that_stand_not_above_them_and_leads_to_all(
+    visit: Signed, persona: str
+) -> None:
     client = visit(persona, "nl")
     overview, course = client.get("/mijn/"), client.get(COURSE)
     assert overview.link(in_language("nl", "Wat er gebeurde en wat er komt")) == COURSE

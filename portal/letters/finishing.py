@@ -68,6 +68,18 @@ def _spell(entry: re.Match[bytes], meanings: Callable[[], Mapping[int, str]]) ->
     return f"<{glyph}> <{text.encode('utf-16-be').hex()}>".encode()
 
 
+def scope_headers(pdf: Any) -> None:
+    """Say of a header that stands over other headers alone that it is that of a column (ISO 14289-1, 7.5).
+
+    WeasyPrint tells what headers are of by naming them at the cells that are no headers themselves.
+    """
+    cells = [one for one in pdf.objects if isinstance(one, dict) and one.get("S") in {"/TH", "/TD"}]
+    named = {header.string for cell in cells for header in cell["A"].get("Headers", ())}
+    for cell in cells:
+        if cell["S"] == "/TH" and cell["ID"].string not in named:
+            cell["A"]["Scope"] = "/Column"
+
+
 UNLUCKY = b"\r\nendstream"
 """How a stream ends that seems a byte shorter than it says: its last byte and the line break after it read as
 one line end (PDF/A-2, ISO 19005-2 6.1.7.1). That happens to one compressed stream in 256.

@@ -101,6 +101,7 @@ def _finish(padding: int, document: Any, pdf: Any) -> None:
     fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
+    finishing.scope_headers(pdf)
     finishing.end_streams_plainly(pdf)
     finishing.pad(pdf, padding)
 

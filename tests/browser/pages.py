@@ -67,7 +67,7 @@ def for_everybody(reader: Reader) -> None:
     reader.see(f"{at}/bestaat-niet", 404)
 
 
-CLIENT_PAGES = ("client", "course", "letters", "mydata", "post", "signals", "together")
+CLIENT_PAGES = ("client", "course", "letters", "mydata", "post", "signals", "together", "why", "writing")
 
 
 def of_clients(reader: Reader) -> None:
@@ -77,6 +77,7 @@ def of_clients(reader: Reader) -> None:
         reader.follow("/mijn/", *CLIENT_PAGES)
     reader.be("agreed")
     reader.send("/mijn/brieven", {"letters_by": ""}, 422)
+    reader.send("/mijn/bericht", {"text": ""}, 422)
     reader.see("/mijn/andere-regels")
     reader.be("question")
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}

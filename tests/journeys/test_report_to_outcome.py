@@ -13,6 +13,7 @@ from tests.fixtures.databases import on_each_database
 from tests.journeys.test_plan_to_letter import signed_in, text_of
 from tests.web.page import Page
 from tests.web.running import ROTTERDAM
+from tests.web.test_overview import COURSE
 from tests.web.visitor import Visitor, in_language
 
 TOLD = {"work": "Vrijwilligers koken elke dag voor de bewoners.", "where": "Huis aan de haven"}
@@ -38,7 +39,7 @@ def test_a_client_gets_the_outcome_as_a_letter_in_his_language(real_portal: Flas
     fatima = signed_in(real_portal, "asked", "ar")
     sent = fatima.send(fatima.get("/mijn/melden"), TOLD)
     decide_otherwise(real_portal, number_on(sent), "ar")
-    page = fatima.get(fatima.get("/mijn/").link(in_language("ar", "Melding van oneerlijk werk")))
+    page = fatima.get(fatima.get(COURSE).link(in_language("ar", "Melding van oneerlijk werk")))
     for text in (in_language("ar", OUTCOMES["adapt"]), DECISION["explanation"], DEPARTURE):
         assert text in page.text
     letter = text_of(fatima.download(page.link(in_language("ar", "Brief over uw melding"))))

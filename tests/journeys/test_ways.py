@@ -19,6 +19,7 @@ from tests.web.cases import case_url, claim, decision, judge, search, search_ope
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW, ROTTERDAM
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
+from tests.web.test_overview import COURSE, next_of
 from tests.web.visitor import Visitor, in_language
 from tests.web.ways import CANNOT, HELP, HOURS, OBJECTION, fill_in, given, weeks_on
 
@@ -63,9 +64,10 @@ def test_an_ontheffing_is_asked_in_ukrainian_given_and_stands_in_the_overview(re
     pdf = client.download(letter)
     assert hashlib.sha256(pdf).hexdigest() in done.html
     assert "31 december 2026" in text_of(pdf)
-    overview = client.get("/mijn/").text
+    course = client.get(COURSE).text
     for line in (OUTCOMES[Outcome.EXEMPTION_GRANTED], timeline.EXEMPT_UNTIL, UNTIL):
-        assert in_language("uk", line) in overview
+        assert in_language("uk", line) in course
+    assert "31" in next_of(client.get("/mijn/"))[0]  # the last day, on its leaf
 
 
 @on_each_database
@@ -113,7 +115,7 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert search_open(noor, "Yılmaz").links("tbody") == [case]
     claim_and_reply(noor, case)
     assert "Çok yoruldum." in noor.get(case).text
-    assert in_language("tr", FOR_CLIENT[Handling.ANSWERED][1]) in client.get("/mijn/").text
+    assert in_language("tr", FOR_CLIENT[Handling.ANSWERED][1]) in client.get(COURSE).text
 
 
 @on_each_database

@@ -67,6 +67,9 @@ GET  /mijn/                                             302   200   200  403    
 GET  /mijn/verloop                                      302   200   200  403    403   403 403  403    403
 GET  /mijn/dagen.ics                                    302   200   200  403    403   403 403  403    403
 GET  /mijn/post                                         302   200   200  403    403   403 403  403    403
+GET  /mijn/waarom                                       302   200   200  403    403   403 403  403    403
+GET  /mijn/bericht                                      302   200   200  403    403   403 403  403    403
+POST /mijn/bericht                                      302   422   422  403    403   403 403  403    403
 GET  /mijn/andere-regels                                302   200   200  403    403   403 403  403    403
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403    200

@@ -17,11 +17,12 @@ from portal.web.casework.case import ADDRESSES, REPLY_ADDRESSES
 from portal.web.casework.forms.decision import TO_MEND
 from portal.web.client import todo
 from portal.wording.states import OUTCOMES, REPLIES
-from tests.web.cases import case_url, claim, judge, submission_of
+from tests.web.cases import case_url, claim, judge, open_letters, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
+from tests.web.test_overview import COURSE
 from tests.web.visitor import in_language
 from tests.web.ways import CANNOT, CHANGE, NEW, OBJECTION, TYPED, fill_in, who
 
@@ -235,8 +236,7 @@ class TestDeciding:
         assert submission_of(portal, "asked").state is Handling.RECEIVED
         ingrid.send(page, reasoned(page, {**GRANT, "client_words": "Ik zorg voor mijn kinderen."}))
         assert submission_of(portal, "asked").state is Handling.DECIDED
-        said = visit("asked", "nl").get("/mijn/").text
-        assert in_language("nl", OUTCOMES[Outcome.EXEMPTION_GRANTED]) in said
+        assert in_language("nl", OUTCOMES[Outcome.EXEMPTION_GRANTED]) in visit("asked", "nl").get(COURSE).text
 
     def test_who_said_that_it_lasts_may_get_an_ontheffing_with_an_end(
         self, visit: Signed, sent: Sent
@@ -297,13 +297,17 @@ class TestDeciding:
         page = visit("ingrid").get(case_url(portal, "exempt"))
         assert "Ontheffing loopt" not in page.text
 
-    def test_that_nothing_is_imposed_stands_in_the_overview(self, visit: Signed, sent: Sent) -> None:
+    def test_that_nothing_is_imposed_stands_in_the_overview_and_the_course(
+        self, visit: Signed, sent: Sent
+    ) -> None:
         case, ingrid = sent(CANNOT, "asked", tot_wanneer={"until_kind": "lasting"}), visit("ingrid")
         claim(visit("noor"), case)
         page = ingrid.get(f"{case}/besluit/niets-opleggen")
         ingrid.send(page, {"reasons": "U kunt blijvend geen tegenprestatie doen."})
-        said = visit("asked", "nl").get("/mijn/").text
-        assert in_language("nl", OUTCOMES[Outcome.NOT_IMPOSED]) in said
+        client = visit("asked", "nl")
+        assert in_language("nl", OUTCOMES[Outcome.NOT_IMPOSED]) in client.get(COURSE).text
+        open_letters(client)
+        assert in_language("nl", todo.NOT_IMPOSED) in client.get("/mijn/").text
 
 
 def test_every_button_has_words() -> None:

@@ -9,7 +9,7 @@ from portal import demo
 from portal.store import people
 from portal.web.client import timeline
 from tests.web.conftest import Signed
-from tests.web.page import words
+from tests.web.page import Page, words
 from tests.web.running import NOW
 from tests.web.test_overview import COURSE, rows_of
 from tests.web.visitor import Visitor, in_language
@@ -22,11 +22,16 @@ def calendar_of(client: Visitor) -> Calendar:
     return Calendar.from_ical(client.download(DAYS, "text/calendar"))
 
 
+def days_in(page: Page, sections: str) -> list[str]:
+    """The days that stand in these sections, in order."""
+    return [str(one["datetime"]) for part in page.soup.select(sections) for one in part.select("time")]
+
+
 @pytest.mark.parametrize("persona", demo.CLIENTS)
 def test_the_days_that_come_are_the_same_on_the_page_and_in_the_calendar(visit: Signed, persona: str) -> None:
     client = visit(persona, "nl")
     page = client.get(COURSE)
-    days = [str(one["datetime"]) for one in page.soup.select("section[aria-labelledby=dagen] time")]
+    days = days_in(page, "section[aria-labelledby=dagen]")
     titles = [words(one) for one in page.soup.select("section[aria-labelledby=dagen] h3")]
     entries = calendar_of(client).walk("VEVENT")
     assert [one.decoded("dtstart").isoformat() for one in entries] == days == sorted(days)
@@ -36,15 +41,16 @@ def test_the_days_that_come_are_the_same_on_the_page_and_in_the_calendar(visit: 
 
 
 @pytest.mark.parametrize("persona", demo.CLIENTS)
-def test_the_overview_shows_the_first_of_them_and_leads_to_all(visit: Signed, persona: str) -> None:
+def test_the_overview_shows_the_first_two_that_stand_not_above_them_and_leads_to_all(
+    visit: Signed, persona: str
+) -> None:
     client = visit(persona, "nl")
     overview, course = client.get("/mijn/"), client.get(COURSE)
     assert overview.link(in_language("nl", "Wat er gebeurde en wat er komt")) == COURSE
-    shown, whole = (
-        [str(one["datetime"]) for one in page.soup.select("section[aria-labelledby=dagen] time")]
-        for page in (overview, course)
-    )
-    assert shown == whole[:3]
+    whole = days_in(course, "section[aria-labelledby=dagen]")
+    shown = days_in(overview, "section[aria-labelledby=dagen]")
+    above = days_in(overview, "section.p-now, section[aria-labelledby=daarna]")
+    assert shown == [day for day in whole if day not in above][:2]
     assert len(rows_of(overview, "dagen")) == len(shown)
 
 

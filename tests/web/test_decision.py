@@ -13,11 +13,13 @@ from portal.domain.states import Handling
 from portal.rules.asked import Asked
 from portal.store import beschikkingen, dossiers, tables
 from portal.web.casework.forms.plan_decision import quoted, whole
+from portal.web.client.overview import NOT_AGREED
 from portal.wording.checktitles import QUESTIONS
 from tests.web.cases import CHANGED, REFUSED, case_url, claim, decision, judge, submission_of
 from tests.web.conftest import Opened, Signed
 from tests.web.page import words
 from tests.web.running import ROTTERDAM
+from tests.web.test_overview import COURSE
 from tests.web.visitor import Visitor, in_language
 
 UNUSUAL = "judgement_hours"
@@ -126,9 +128,9 @@ def test_an_agreement_with_a_change_within_the_rules_is_taken(
     ingrid = visit("ingrid")
     page = ingrid.get(f"{case}/besluit/wijzigen")
     ingrid.send(page, decision(page, **CHANGED, minutes="16"))
-    overview = visit("sent", "nl").get("/mijn/")
-    assert in_language("nl", "Akkoord met een verandering") in overview.text
-    assert "16 uur" in overview.text
+    samuel = visit("sent", "nl")
+    assert in_language("nl", "Akkoord met een verandering") in samuel.get(COURSE).text
+    assert "16 uur" in samuel.get("/mijn/").text
 
 
 def test_an_agreement_that_departs_from_the_plan_asks_what_is_changed_and_why(
@@ -144,7 +146,7 @@ def test_an_agreement_that_departs_from_the_plan_asks_what_is_changed_and_why(
     assert asked.value("minutes") == "16"
     assert is_undecided(portal)
     ingrid.send(asked, CHANGED)
-    assert in_language("nl", "Akkoord met een verandering") in visit("sent", "nl").get("/mijn/").text
+    assert in_language("nl", "Akkoord met een verandering") in visit("sent", "nl").get(COURSE).text
 
 
 def test_what_the_letter_must_say_can_not_be_left_out(visit: Signed, portal: Installation, case: str) -> None:
@@ -185,8 +187,9 @@ def test_a_refusal_says_why_and_lets_the_client_come_with_another_plan(
     ingrid.send(ingrid.get(f"{displacing}/besluit/afwijzen"), REFUSED)
     [letter] = letters_of(samuel, "/mijn/")
     assert "Zijn werk mag niet wegvallen." in letter.decode()
+    assert in_language("nl", "Niet akkoord") in samuel.get(COURSE).text
     overview = samuel.get("/mijn/")
-    assert in_language("nl", "Niet akkoord") in overview.text
+    assert in_language("nl", NOT_AGREED) in overview.text
     assert overview.link(in_language("nl", "Kies wat u wilt doorgeven")) == "/mijn/doorgeven"
     sent = samuel.get(f"/mijn/ingestuurd/{submission_of(portal, 'sent').id}")
     assert "28 oktober 2026" in sent.text  # six weeks after the day of sending, Awb 6:7 and 6:8

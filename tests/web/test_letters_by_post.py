@@ -17,6 +17,7 @@ from tests.web.visitor import Visitor, in_language
 
 CHOICE = "/mijn/brieven"
 DESK = "/werk/post"
+POST = "/mijn/post"
 COMES = "Deze brief komt met de post. De dag van verzending is 16 september 2026."
 
 
@@ -46,7 +47,7 @@ def letter_that_waits(visitor: Visitor) -> posting.Posted:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_client_finds_the_two_ways_and_what_each_means_in_every_language(visit: Signed, code: str) -> None:
     marijke = visit("agreed", code)
-    page = marijke.get(marijke.get("/mijn/post").link(in_language(code, "Hoe krijgt u onze brieven?")))
+    page = marijke.get(marijke.get(POST).link(in_language(code, "Hoe krijgt u onze brieven?")))
     assert page.url == CHOICE
     for by in By:
         assert in_language(code, WAYS[by]) in said(page)
@@ -91,17 +92,17 @@ def test_who_has_no_mail_address_reads_that_no_notice_comes(visit: Signed) -> No
     assert told in said(marijke.get(CHOICE))
 
 
-def test_the_overview_says_of_each_letter_how_it_came(visit: Signed) -> None:
+def test_the_post_says_of_each_letter_how_it_came(visit: Signed) -> None:
     assert "Deze brief ging op de post. De dag van verzending is 27 augustus 2026." in said(
-        visit("agreed").get("/mijn/")
+        visit("agreed").get(POST)
     )
-    in_english = said(visit("refused", "en").get("/mijn/"))
+    in_english = said(visit("refused", "en").get(POST))
     assert in_language("en", "U krijgt deze brief niet met de post.") in in_english
 
 
 def test_a_decision_is_not_called_sent_before_its_letter_leaves(visit: Signed, decided: str) -> None:
     samuel = visit("sent", "nl")
-    for page in (samuel.get("/mijn/"), samuel.get(decided)):
+    for page in (samuel.get(POST), samuel.get(decided)):
         assert COMES in said(page)
         assert "ging op de post" not in said(page)
     assert "28 oktober 2026" in said(samuel.get(decided))  # six weeks after Wednesday 16 September
@@ -118,7 +119,7 @@ def test_a_letter_is_printed_posted_late_and_the_client_reads_the_later_day(visi
     assert noor.download(f"/werk/brieven/{waiting.id}.pdf").startswith(b"%PDF")
     desk = noor.send(noor.get(f"{DESK}/{waiting.id}"), {"posted_on": ["14", "9", "2026"]})
     assert (desk.url, "Er ligt geen brief voor de post." in said(desk)) == (DESK, True)
-    told = said(visit("volunteer").get("/mijn/"))
+    told = said(visit("volunteer").get(POST))
     assert "Deze brief ging op de post. De dag van verzending is 14 september 2026." in told
     assert "Dat is later dan in de brief staat. De latere dag telt." in told
     with noor.portal.store.read() as connection:

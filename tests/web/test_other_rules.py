@@ -37,8 +37,11 @@ def test_after_the_day_the_rules_of_the_decision_still_stand_on_the_page(
 ) -> None:
     app = portal_of(CHANGES)
     moment(AFTER)
-    text = overview(app, "volunteer")
-    assert "Sinds 1 januari 2027 gelden in uw gemeente andere regels" in text
+    assert "Sinds 1 januari 2027 gelden in uw gemeente andere regels" in overview(app, "volunteer")
+    visitor = Visitor(app)
+    visitor.enter("volunteer")
+    text = visitor.open("/mijn/waarom").text
+    assert "Verzonnen verordening tegenprestatie Voorbeeldgemeente 2025" in text
     assert "Voorbeeld: maatschappelijke participatie in" not in text
 
 

@@ -197,7 +197,7 @@ def test_a_client_reports_from_his_own_pages_and_sees_it_in_his_overview(visit: 
 
 def test_a_client_reads_the_letter_with_the_outcome(visit: Signed) -> None:
     visitor = visit("agreed")
-    page = visitor.get(visitor.get("/mijn/").link("Melding van oneerlijk werk"))
+    page = visitor.get(visitor.get("/mijn/verloop").link("Melding van oneerlijk werk"))
     assert "Dit werk mag geen tegenprestatie meer zijn." in page.text
     assert visitor.download(page.link("Brief over uw melding")).startswith(b"%PDF")
 

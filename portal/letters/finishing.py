@@ -2,7 +2,7 @@
 
 WeasyPrint writes a tagged PDF/A; that file also follows PDF/UA-1 but does not say so. This adds the
 claim, with the declaration that PDF/A asks for each property it does not know itself (ISO 19005-2, 6.6.2.3).
-It also mends what the file says that Arabic glyphs stand for.
+It also mends what the file says that Arabic glyphs stand for, and says what each header of a table is for.
 """
 
 import re
@@ -66,6 +66,23 @@ def _spell(entry: re.Match[bytes], meanings: Callable[[], Mapping[int, str]]) ->
         return entry[0]
     text = meanings().get(int(glyph, 16)) or said or _NOTHING_OF_ITS_OWN
     return f"<{glyph}> <{text.encode('utf-16-be').hex()}>".encode()
+
+
+def say_scopes(pdf: Any) -> None:
+    """Say of each header in a table whether it is of its row or of its column (ISO 14289-1, 7.5).
+
+    WeasyPrint lets cells name their headers; the header above the headers of the rows is named by no cell.
+    """
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("S") == "/TH":
+            row = _parent(pdf, part)
+            part["A"]["Scope"] = "/Column" if _parent(pdf, row)["S"] == "/THead" else "/Row"
+
+
+def _parent(pdf: Any, element: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What holds an element of the structure."""
+    parent: Mapping[str, Any] = pdf.objects[int(element["P"].split()[0])]
+    return parent
 
 
 UNLUCKY = b"\r\nendstream"

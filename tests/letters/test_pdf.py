@@ -54,7 +54,7 @@ def elements(document: pikepdf.Pdf) -> Iterator[Any]:
 
 def within(element: Any, kind: str) -> list[Any]:
     """The elements of one kind in another."""
-    return [part for part in below(element) if part.S == kind]
+    return [part for part in below(element) if kind == part.S]
 
 
 def below(root: Any) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 WeasyPrint writes a tagged PDF/A; that file also follows PDF/UA-1 but does not say so. This adds the
 claim, with the declaration that PDF/A asks for each property it does not know itself (ISO 19005-2, 6.6.2.3).
-It also mends what the file says that Arabic glyphs stand for.
+It also mends what the file says that Arabic glyphs stand for, and says what each header of a table is for.
 """
 
 import re
@@ -68,16 +68,21 @@ def _spell(entry: re.Match[bytes], meanings: Callable[[], Mapping[int, str]]) ->
     return f"<{glyph}> <{text.encode('utf-16-be').hex()}>".encode()
 
 
-def scope_headers(pdf: Any) -> None:
-    """Say of a header that stands over other headers alone that it is that of a column (ISO 14289-1, 7.5).
+def say_scopes(pdf: Any) -> None:
+    """Say of each header in a table whether it is of its row or of its column (ISO 14289-1, 7.5).
 
-    WeasyPrint tells what headers are of by naming them at the cells that are no headers themselves.
+    WeasyPrint lets cells name their headers; the header above the headers of the rows is named by no cell.
     """
-    cells = [one for one in pdf.objects if isinstance(one, dict) and one.get("S") in {"/TH", "/TD"}]
-    named = {header.string for cell in cells for header in cell["A"].get("Headers", ())}
-    for cell in cells:
-        if cell["S"] == "/TH" and cell["ID"].string not in named:
-            cell["A"]["Scope"] = "/Column"
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("S") == "/TH":
+            row = _parent(pdf, part)
+            part["A"]["Scope"] = "/Column" if _parent(pdf, row)["S"] == "/THead" else "/Row"
+
+
+def _parent(pdf: Any, element: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What holds an element of the structure."""
+    parent: Mapping[str, Any] = pdf.objects[int(element["P"].split()[0])]
+    return parent
 
 
 UNLUCKY = b"\r\nendstream"

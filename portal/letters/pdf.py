@@ -100,8 +100,8 @@ def _finish(padding: int, document: Any, pdf: Any) -> None:
     _check_window(document)
     fonts = {font.name: font for font in document.fonts.values()}
     finishing.claim_accessibility(pdf)
+    finishing.say_scopes(pdf)
     finishing.spell_glyphs(pdf, lambda name: _meanings(fonts[name]))
-    finishing.scope_headers(pdf)
     finishing.end_streams_plainly(pdf)
     finishing.pad(pdf, padding)
 

@@ -3,19 +3,25 @@
 In every language the Dutch word stands beside its translation, so by the Dutch word it is found on a page.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.wording import N_
+from portal.domain.regimes import Regime
+from portal.wording import N_, speech
 
 
 @dataclass(frozen=True)
 class HardWord:
-    """A word of law and its meaning, to translate. ``dutch`` is how it stands on pages of each language."""
+    """A word of law and its meaning, to translate. ``dutch`` is how it stands on pages of each language.
+
+    ``regime`` is the one regime that knows it.
+    """
 
     dutch: str
     label: str
     meaning: str
+    regime: Regime | None = None
 
 
 WORDS = (
@@ -23,13 +29,19 @@ WORDS = (
         "tegenprestatie",
         N_("Tegenprestatie"),
         N_("Nuttig werk zonder loon. De gemeente kan dat vragen als u een uitkering krijgt."),
+        Regime.TEGENPRESTATIE,
     ),
     HardWord(
         "mantelzorg",
         N_("Mantelzorg"),
         N_("U zorgt lange tijd voor iemand die u goed kent. U krijgt daar geen loon voor."),
     ),
-    HardWord("ontheffing", N_("Ontheffing"), N_("U hoeft iets een tijd niet te doen, of minder.")),
+    HardWord(
+        "ontheffing",
+        N_("Ontheffing"),
+        N_("U hoeft iets een tijd niet te doen, of minder."),
+        Regime.TEGENPRESTATIE,
+    ),
     HardWord(
         "bezwaar",
         N_("Bezwaar"),
@@ -40,7 +52,7 @@ WORDS = (
         N_("Zienswijze"),
         N_("U vertelt wat u ervan vindt, voordat wij een besluit nemen."),
     ),
-    HardWord("maatregel", N_("Maatregel"), N_("U krijgt een tijd minder uitkering.")),
+    HardWord("maatregel", N_("Maatregel"), N_("U krijgt een tijd minder uitkering."), Regime.TEGENPRESTATIE),
     HardWord(
         "verdringing",
         N_("Verdringing"),
@@ -55,7 +67,11 @@ WORDS = (
 )
 
 
-def found_in(text: str) -> Iterator[HardWord]:
-    """The hard words of a text, in the order of the list."""
-    small = text.lower()
-    return (word for word in WORDS if word.dutch in small)
+_SAID = re.compile(rf"\b({'|'.join(word.dutch for word in WORDS)})\b(?![^<>]*>)", re.IGNORECASE)
+"""One of them in the text of a page, not in an address or in another part of a tag."""
+
+
+def found_in(html: str) -> Iterator[HardWord]:
+    """The hard words that a page says, in the order of the list; none that only another regime knows."""
+    said = {word.lower() for word in _SAID.findall(html)}
+    return (word for word in WORDS if word.dutch in said and word.regime in {None, speech.regime()})

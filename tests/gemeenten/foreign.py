@@ -18,7 +18,7 @@ ALLOWED = {
 }
 """Sentences that may be said all the same, in each language, and why."""
 IN_DUTCH = {
-    r"/wat-is-een-tegenprestatie": "an address stays what it is",
+    r"https://\S+|/wat-is-een-tegenprestatie": "an address stays what it is",
     r"De gemeente legt niets op\.": "the regeling itself says that nothing is imposed",
 }
 """What may stand there in Dutch whatever the language, and why."""

@@ -73,7 +73,7 @@ def test_its_demo_starts_whenever_it_begins_and_a_plan_is_decided(
 def decide_a_plan(app: Flask, law: Law) -> None:
     fit = fitting(law)
     client, noor, ingrid = (signed_in(app, name) for name in ("asked", "noor", "ingrid"))
-    hours = {"uren": {"minutes": str(fit.minutes // 60)}, "hoe-lang": {"months": str(fit.months)}}
+    hours = {"uren": {"minutes": str(fit.minutes // 60)}, "begin": {"months": str(fit.months)}}
     client.send(fill_plan(client, hours)[-1])
     case = case_url(client.portal, "asked")
     claim(noor, case)

@@ -108,7 +108,7 @@ def planned(app: Flask, gemeente: str, hours: str) -> tuple[Visitor, str]:
     """A client sends a plan of so many hours a week, and a caseworker judges it."""
     fit = fitting(odd_law().in_force(gemeente, NOW.date()))
     client, noor = signed_in(app, "asked"), signed_in(app, "noor")
-    sent = {"uren": {"minutes": hours}, "hoe-lang": {"months": str(fit.months)}}
+    sent = {"uren": {"minutes": hours}, "begin": {"months": str(fit.months)}}
     client.send(fill_plan(client, sent)[-1])
     case = case_url(client.portal, "asked")
     claim(noor, case)

@@ -109,7 +109,7 @@ def test_who_cannot_now_gets_an_answer_and_no_ontheffing(app: Flask) -> None:
     assert ingrid.get(f"{case}/besluit/ontheffing", status=409).text.count("kennen dit besluit niet") == 1
     form = noor.get(f"{case}/antwoord/bericht")
     noor.send(form, {"text": "Wij bellen u morgen. Dan praten wij over wat wel kan."})
-    assert "Wij gaven antwoord" in client.get("/mijn/").text
+    assert "Wij gaven antwoord" in client.get("/mijn/verloop").text
 
 
 @pytest.mark.parametrize("outcome", ["akkoord", "wijzigen", "afwijzen"])

@@ -108,6 +108,7 @@ def test_what_is_printed_from_a_page_speaks_of_no_other_regime(press: Listening,
         for persona in demo.CLIENTS:
             reader.be(persona)
             reader.follow("/mijn/", "client")
+            reader.follow("/mijn/verloop", "client")
         for who, path in [(key.partition(" ")[0], LINK.findall(html)) for key, html in reader.pages.items()]:
             reader.be(who)
             for link in path:

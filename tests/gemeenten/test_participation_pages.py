@@ -23,7 +23,9 @@ def of_clients(reader: Reader) -> None:
     """The overview of each client, what it leads to, and the beginning of each form."""
     for persona in demo.CLIENTS:
         reader.be(persona)
-        reader.follow("/mijn/", "client", "changing", "mydata", "together", "signals")
+        reader.follow("/mijn/", "client", "changing", "mydata", "together", "signals", "course", "post")
+        reader.follow("/mijn/verloop", "client", "changing")
+        reader.follow("/mijn/post", "client", "post")
     reader.be("asked")
     reader.follow("/mijn/doorgeven", "client")
 

@@ -13,7 +13,7 @@ from portal.rules.asked import Asked
 from portal.wording.checktitles import QUESTIONS
 from tests.fixtures.databases import on_each_database
 from tests.web.answers import fill_plan
-from tests.web.cases import case_url, claim, decision, judge, submission_of
+from tests.web.cases import case_url, claim, decision, judge, new_letters, submission_of
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, ROTTERDAM
 from tests.web.visitor import Visitor, in_language
@@ -75,8 +75,7 @@ def propose_and_prepare(app: Flask) -> tuple[Visitor, str]:
 def same_letter(client: Visitor, caseworker: Visitor, decided: Page) -> str:
     """The text of the letter, once both have downloaded the same bytes and the hash is on the page."""
     [theirs] = [caseworker.download(url) for url in decided.links("main") if "/brieven/" in url]
-    [found] = {url for url in client.get("/mijn/").links("main") if "/brieven/" in url}
-    own = client.download(found)
+    [own] = [client.download(url) for url in new_letters(client)]
     assert own == theirs
     assert own.startswith(b"%PDF")
     assert hashlib.sha256(own).hexdigest() in decided.html

@@ -49,7 +49,17 @@ def failures(data: bytes, profile: validation.ValidationProfile) -> list[str]:
 
 def elements(document: pikepdf.Pdf) -> Iterator[Any]:
     """The structure elements of a file, in reading order."""
-    waiting = [document.Root.StructTreeRoot]
+    return below(document.Root.StructTreeRoot)
+
+
+def within(element: Any, kind: str) -> list[Any]:
+    """The elements of one kind in another."""
+    return [part for part in below(element) if kind == part.S]
+
+
+def below(root: Any) -> Iterator[Any]:
+    """An element of the structure and all in it, in reading order."""
+    waiting = [root]
     while waiting:
         element = waiting.pop()
         if isinstance(element, pikepdf.Dictionary):
@@ -113,15 +123,24 @@ def test_a_screen_reader_is_told_which_words_of_an_arabic_sheet_are_dutch(letter
     assert {"/Span", "/LI"} <= {str(element.S) for element in inside}
 
 
-def test_headings_start_at_one_and_each_cell_names_its_header(letter_and_code):
-    document = opened(*letter_and_code)
-    found = list(elements(document))
-    kinds = [str(element.S) for element in found]
-    headers = {str(element.ID) for element in found if element.S == "/TH"}
-    named = [{str(name) for name in element.A.Headers} for element in found if element.S == "/TD"]
+def test_headings_start_at_one(letter_and_code):
+    kinds = [str(element.S) for element in elements(opened(*letter_and_code))]
     assert next(kind for kind in kinds if kind in {"/H1", "/H2", "/H3"}) == "/H1"
-    assert len(headers) == len(named) == kinds.count("/TR")
-    assert all(names and names <= headers for names in named)
+
+
+def test_each_cell_names_the_header_of_its_row_and_that_of_its_column(letter_and_code):
+    for table in (element for element in elements(opened(*letter_and_code)) if element.S == "/Table"):
+        rows = [list(row.K) for row in within(table, "/TR")]
+        columns = [str(cell.ID) for cell in rows[0]] if within(table, "/THead") else []
+        for cells in rows[1:] if columns else rows:
+            head, *rest = cells
+            assert (head.S, head.A.Scope) == ("/TH", "/Row")
+            assert {cell.S for cell in rest} == {"/TD"}
+            named = [{str(name) for name in cell.A.Headers} for cell in rest]
+            assert named == [
+                {str(head.ID), *above} for above in ([[column] for column in columns[1:]] or [[]])
+            ]
+        assert {str(cell.A.Scope) for cell in (rows[0] if columns else [])} <= {"/Column"}
 
 
 def test_only_the_expected_fonts_are_used_and_they_are_inside(letter_and_code):

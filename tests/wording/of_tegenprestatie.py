@@ -127,7 +127,6 @@ NEVER_SAID = frozenset(
         "U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet.",
         "U hoeft geen tegenprestatie te doen",
         "U hoeft geen tegenprestatie te doen.",
-        "U hoeft tot en met %(day)s geen tegenprestatie te doen.",
         "U hoort misschien niet bij de groep die een tegenprestatie krijgt. De gemeente beoordeelt dat.",
         "U hoort niet bij de groep die een tegenprestatie krijgt.",
         "U krijgt een ontheffing",

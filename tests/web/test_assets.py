@@ -115,9 +115,7 @@ def test_drawings_are_taken_along_and_are_never_read_aloud(workshop: Path) -> No
     with pytest.raises(ValueError, match="no-such-drawing"):
         icons.icon(assets.drawings, "no-such-drawing")
     file = (workshop / address.removeprefix("/static/")).read_text("utf-8")
-    assert (
-        '<symbol id="phone" viewBox="0 0 24 24"><path d="M5 12h14"/><path d="M12 5v14"/></symbol>' in file
-    )
+    assert '<symbol id="phone" viewBox="0 0 24 24"><path d="M5 12h14"/><path d="M12 5v14"/></symbol>' in file
 
 
 def test_while_nothing_is_built_a_page_has_no_drawings(workshop: Path) -> None:

@@ -30,8 +30,10 @@ MARKED_ELSEWHERE = {
     "unit_name",
     "situation",
     "line",
+    "meaning",
 }
-NO_TEXT = re.compile(r"\{% block body_class %\}.*?\{% endblock %\}")
+NO_TEXT = re.compile(r"\{% block (body_class|width) %\}.*?\{% endblock %\}")
+"""Blocks that hold classes."""
 
 
 def templates() -> list[str]:
@@ -55,7 +57,8 @@ class Words(HTMLParser):
         self.found += [value or "" for name, value in attributes if name in SAID_BY_ATTRIBUTES]
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data)
+        if self.cdata_elem != "style":
+            self.found.append(data)
 
 
 def bare_words(source: str) -> list[str]:

@@ -78,7 +78,7 @@ def propose(page: Page, code: str, other: str) -> None:
 
 def answer_all(page: Page, code: str) -> None:
     """Answer every question that is left, each on its page."""
-    while step_of(page) != "bijlagen":
+    while step_of(page) != "controleren":
         answer(page, PLAN[step_of(page)])
         go_on(page, code)
 

@@ -20,12 +20,13 @@ PAPERS = "/mijn/plan/bijlagen"
 
 @pytest.fixture
 def jan(served: Served, open_browser: Callable[..., Page]) -> Page:
-    """Jan, on a telephone that runs no script, who answered every question of his plan."""
+    """Jan, on a telephone that runs no script, who answered every question of his plan and adds papers."""
     page = open_browser(served(ROTTERDAM), locale="nl", java_script_enabled=False)
     page.goto("/nl/?taal=nl")
     sign_in(page, "asked")
     page.goto(answer_unseen(page, "plan", "wat", PLAN))
-    assert step_of(page) == "bijlagen"
+    assert step_of(page) == "controleren"
+    page.locator(f'main a[href="{PAPERS}"]').click()
     return page
 
 

@@ -50,11 +50,16 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(assets, "PACKAGES", packages)
     monkeypatch.setattr(assets, "VENDOR", tmp_path / "vendor")
     monkeypatch.setattr(assets, "MANIFEST", tmp_path / "vendor" / "manifest.json")
-    monkeypatch.setattr(assets, "ICONS", tmp_path / "vendor" / "icons.json")
     monkeypatch.setattr(assets.paths, "ROOT", tmp_path)
-    assets.asset_url.cache_clear()
+    forget()
     yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    """Addresses are kept; a new build has others."""
     assets.asset_url.cache_clear()
+    assets.drawings.cache_clear()
 
 
 def write(path: Path, text: str) -> None:
@@ -87,7 +92,7 @@ def test_what_only_staff_see_stands_in_a_sheet_of_its_own_that_clients_never_get
     desk = (workshop / "vendor" / json.loads(assets.MANIFEST.read_text())[assets.DESK]).read_text("utf-8")
     for mark in (".utrecht-table{", ".p-casework", ".p-columns"):
         assert (mark in css, mark in desk) == (False, True)
-    assert ".p-header" not in desk
+    assert (".p-meter" in css, ".p-meter" in desk) == (True, False)
 
 
 def test_a_rule_whose_token_nobody_sets_says_nothing_and_is_dropped(workshop: Path) -> None:
@@ -103,16 +108,18 @@ def test_a_rule_whose_token_nobody_sets_says_nothing_and_is_dropped(workshop: Pa
 
 def test_drawings_are_taken_along_and_are_never_read_aloud(workshop: Path) -> None:
     assets.build()
-    assert icons.icon(assets.ICONS, "phone", "p-go") == (
-        '<svg class="p-go" aria-hidden="true" viewBox="0 0 24 24">'
-        '<path d="M5 12h14"/><path d="M12 5v14"/></svg>'
+    address = assets.drawings()
+    assert icons.icon(assets.drawings, "phone", "p-go") == (
+        f'<svg class="p-go" aria-hidden="true"><use href="{address}#phone"/></svg>'
     )
     with pytest.raises(ValueError, match="no-such-drawing"):
-        icons.icon(assets.ICONS, "no-such-drawing")
+        icons.icon(assets.drawings, "no-such-drawing")
+    file = (workshop / address.removeprefix("/static/")).read_text("utf-8")
+    assert '<symbol id="phone" viewBox="0 0 24 24"><path d="M5 12h14"/><path d="M12 5v14"/></symbol>' in file
 
 
 def test_while_nothing_is_built_a_page_has_no_drawings(workshop: Path) -> None:
-    assert icons.icon(assets.ICONS, "phone") == ""
+    assert icons.icon(assets.drawings, "phone") == ""
 
 
 def test_the_address_changes_with_the_content_and_only_one_sheet_is_kept(workshop: Path) -> None:
@@ -123,6 +130,7 @@ def test_the_address_changes_with_the_content_and_only_one_sheet_is_kept(worksho
     assets.asset_url.cache_clear()
     assert assets.asset_url("portal.css") != first
     assert len(list((workshop / "vendor").glob("*.css"))) == 2  # of clients, and of staff besides
+    assert len(list((workshop / "vendor").glob("*.svg"))) == 1
 
 
 def test_the_licence_and_the_origin_go_along(workshop: Path) -> None:

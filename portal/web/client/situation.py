@@ -32,6 +32,7 @@ from portal.store import objections as registered
 from portal.store.base import Connection
 from portal.web.client.closed import why_closed
 from portal.web.flows import FLOWS
+from portal.web.flows.engine import FormFlow
 
 SETTLED = frozenset({Obligation.EXISTING_ACCEPTED, Obligation.NOT_IMPOSED})
 """What was decided leaves nothing to ask."""
@@ -90,9 +91,9 @@ class Situation:
         return objections.is_against(decision, about, self.sent)
 
     @property
-    def helping_form(self) -> str:
-        """The title of the one form that somebody is invited for, to translate; empty: all, or nobody is."""
-        return FLOWS[self.helping.flow].title if self.helping and self.helping.flow else ""
+    def helping_form(self) -> FormFlow | None:
+        """The one form that somebody is invited for; None: all, or nobody is."""
+        return FLOWS[self.helping.flow] if self.helping and self.helping.flow else None
 
     @property
     def holding(self) -> beschikkingen.Beschikking | None:

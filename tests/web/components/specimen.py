@@ -14,13 +14,13 @@ from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import Babel
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from portal.web.theme import Theme
 from werkzeug.datastructures import MultiDict
 
 from portal import paths
 from portal.languages import LANGUAGES, Language, translations
+from portal.look import theme
 from portal.web import icons
-from portal.web.assets import ICONS, asset_url
+from portal.web.assets import asset_url, drawings, sheet
 from portal.web.chrome import MenuItem
 from portal.web.flows.engine import Place
 from portal.web.forms.base import PortalForm
@@ -143,20 +143,20 @@ def environment(language: Language, catalogue: NullTranslations | None = None) -
     templates.filters["minutes_as_hours"] = lambda minutes: hours(minutes, language.code)
     templates.filters["opening"] = lambda line: opening(line, language.code)
     templates.filters["unbroken"] = lambda text: text.replace(" ", "\u00a0")
-    templates.globals["icon"] = partial(icons.icon, ICONS)
+    templates.globals["icon"] = partial(icons.icon, drawings)
     return templates
 
 
 def context(language: Language) -> dict[str, Any]:
     """What the web layer gives to every page."""
-    link = dict.fromkeys(("home", "privacy", "accessibility", "report_word", "sign_out"), "/")
+    link = dict.fromkeys(("home", "privacy", "accessibility", "report_word", "sign_out", "search"), "/")
     return {
         "language": language,
         "languages": list(LANGUAGES.values()),
         "language_form": None,
         "brand": "Tegenprestatie",
         "gemeente": Thing(name="Voorbeeld", phone="14 0000", opening_hours=()),
-        "theme": Theme(),
+        "theme": theme.load(theme.EXAMPLE, sheet()),
         "actor": None,
         "nav": [],
         "flashes": [],
@@ -231,5 +231,7 @@ def everything(code: str = "nl", catalogue: NullTranslations | None = None) -> d
             heading="Deze pagina is er niet",
             explanation="Misschien is het adres niet goed overgenomen.",
             reference="4F2A-91",
+            again="/opnieuw",
+            is_ours=True,
         ),
     }

@@ -286,7 +286,8 @@ def test_the_answer_stands_before_the_forms_and_the_rules_behind_a_fold(visitor:
         every.index(soup.main.select_one(one)) for one in (".p-lead", "button[name=formulier]", ".p-fold")
     ]
     assert places == sorted(places)
-    assert len(soup.main.select("details")) == 1
+    folds = [fold.text for fold in soup.main.select("summary")]
+    assert folds == ["Welke regels gelden hier?", "Moeilijke woorden op deze pagina"]
     assert soup.main.select(".p-articles, .p-doubts") == soup.main.select(
         "details .p-articles, details .p-doubts"
     )

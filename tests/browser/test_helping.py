@@ -20,6 +20,7 @@ def test_a_helper_fills_in_and_the_client_reads_confirms_and_sends(
     address = served(ROTTERDAM)
     client, helper = open_browser(address, locale="nl"), open_browser(address, locale="uk")
     sign_in(client, "asked")
+    client.locator(".p-languages summary").click()
     client.locator('a[href="?taal=nl"]').click()
     come_in(helper, invite(client, "nl"))
     fill_in(helper)

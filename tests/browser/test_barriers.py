@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from portal import paths
 from portal.languages import LANGUAGES
+from portal.web import assets
 from tests.browser.checkers import OF_SIZE, nu_messages
 from tests.browser.pages import PARTS, of_staff, with_a_second_eye
 from tests.browser.reader import Reader, is_file
@@ -33,7 +34,7 @@ from tests.browser.windows import (
 
 pytestmark = pytest.mark.browser
 
-SHEETS = [paths.STATIC / name for name in ("base.css", "app.css")]
+SHEETS = [paths.STATIC / f"{part}.css" for part in assets.own_css()]
 WHOLE = ("nl", "ar")
 """The languages in which axe looks with every rule: the source, and one from right to left."""
 
@@ -55,7 +56,7 @@ class Looks:
 
 
 OFTEN_LOOKS: Mapping[str, Looks] = {
-    "nl": Looks({NARROWEST: ()}, {DESK: OF_SIZE}),
+    "nl": Looks({NARROWEST: ()}, {DESK: (*OF_SIZE, "color-contrast")}),
     "ar": Looks({NARROWEST: ()}),
 }
 """No width changes a colour, so what is read well at the narrowest is read well on a desk."""
@@ -151,21 +152,6 @@ def test_a_telephone_is_set_as_the_narrowest_window_is() -> None:
     named = re.findall(r"@media[^{]*-width: *([\d.]+)(\w+)", sheets)
     assert {unit for _number, unit in named} == {"rem"}
     assert [number for number, _unit in named if NARROWEST <= float(number) * 16 <= TELEPHONE] == []
-
-
-def test_no_width_changes_a_colour() -> None:
-    """So the contrast that axe sees at 320 pixels is that of a desk too."""
-    sheets = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
-    assert colours_by_width(sheets) == []
-    assert colours_by_width("@media (min-width: 4rem) { a { margin: 0; background: red } }") == ["background"]
-    assert colours_by_width("@media print { a { color: red } } b { color: red }") == []
-
-
-def colours_by_width(sheets: str) -> list[str]:
-    """The properties that have to do with colour and hold at some widths only."""
-    blocks = re.findall(r"@media[^{]*width[^{]*\{((?:[^{}]*\{[^{}]*\})*)", sheets)
-    named = re.findall(r"([\w-]+)\s*:[^;{}]*[;}]", "".join(blocks))
-    return [name for name in named if re.search(r"color|background|opacity|shadow|filter|^--", name)]
 
 
 def of_clients_in(app: Flask, code: str) -> dict[str, str]:

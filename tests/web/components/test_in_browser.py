@@ -69,10 +69,10 @@ def test_a_page_has_no_barrier_on_phone_and_desk_and_fits_every_window_also_with
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_whatever_one_taps_is_44_pixels_high(chromium: Browser, name: str) -> None:
+def test_whatever_one_taps_is_44_pixels_high_and_24_at_the_desk(chromium: Browser, name: str) -> None:
     with opened(chromium, {"/": specimen_pages("nl")[name]}, viewport=PHONE) as page:
         page.goto("/")
-        assert page.evaluate(LOW_TARGETS) == []
+        assert page.evaluate(LOW_TARGETS, 24 if name == STAFF else 44) == []
 
 
 def test_without_the_built_sheet_the_page_still_works(
@@ -197,10 +197,11 @@ PROGRESS_COLOURS = """
 """
 # Links within text and table cells have their line: WCAG 2.5.8 asks 24 pixels there, and axe looks at that.
 LOW_TARGETS = """
-Array.from(document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea'))
+least => Array
+  .from(document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea'))
   .filter(element => element.checkVisibility() && !element.matches('.p-hidden, .p-skip'))
   .filter(element => element.matches('button') || !element.closest('p, dd, td, th, .p-finding'))
   .map(element => element.closest('.p-choice, .p-task, .p-daytimes label') || element)
-  .filter(element => element.getBoundingClientRect().height < 43.9)
+  .filter(element => element.getBoundingClientRect().height < least - 0.1)
   .map(element => element.outerHTML.slice(0, 120))
 """

@@ -76,6 +76,12 @@ def go_on(page: Page, code: str, button: str = "Volgende") -> None:
     page.get_by_role("button", name=in_language(code, button), exact=True).click()
 
 
+def speak(page: Page, code: str) -> None:
+    """Open the list of languages and choose one; what was typed goes along."""
+    page.locator(".p-languages summary").click()
+    page.locator(f'button[name=taal][value="{code}"]').click()
+
+
 def asked(page: Page, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the answers for which the form of the page has a question."""
     names = set(page.locator("main form [name]").evaluate_all("all => all.map(one => one.name)"))

@@ -71,6 +71,7 @@ class Reader:
 
 NO_PAGE = {
     *("static", "public.theme_file", "health.alive", "health.ready", "public.root", "account.home"),
+    "client.go_on",
     *("mydata.fetch", "course.days", "client_papers.paper", "casework_papers.paper"),
 }
 """What is a file, or only leads on; besides these all that ends in .pdf."""

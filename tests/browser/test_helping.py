@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Served
-from tests.browser.person import answer, answer_unseen, go_on, invite, sign_in, step_of
+from tests.browser.person import answer, answer_unseen, go_on, invite, sign_in, speak, step_of
 from tests.web.answers import PLAN
 from tests.web.running import ROTTERDAM
 from tests.web.visitor import in_language
@@ -25,7 +25,7 @@ def test_a_helper_fills_in_and_the_client_reads_confirms_and_sends(
     come_in(helper, invite(client, "nl"))
     fill_in(helper)
     client.goto("/mijn/")
-    client.get_by_role("link", name="Lees: Mijn plan").click()
+    client.get_by_role("link", name="Lees het en verstuur het").click()
     assert PLAN["wat"]["task"] in client.locator("main").inner_text()
     go_on(client, "nl", "Versturen")
     assert client.locator("#fouten").is_visible()
@@ -42,7 +42,7 @@ def come_in(page: Page, code: str) -> None:
     page.goto("/helpen")
     answer(page, {"invitation_code": code})
     for language in ("en", "uk"):
-        page.locator(f'button[name=taal][value="{language}"]').click()
+        speak(page, language)
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("#invitation_code").input_value() == code
     go_on(page, "uk")
@@ -55,7 +55,7 @@ def fill_in(page: Page) -> None:
     page.goto("/mijn/plan/wat")
     answer(page, PLAN["wat"])
     for language in ("nl", "uk"):
-        page.locator(f'button[name=taal][value="{language}"]').click()
+        speak(page, language)
         assert page.locator("#task").input_value() == PLAN["wat"]["task"]
     go_on(page, "uk")
     page.goto(answer_unseen(page, "plan", step_of(page), PLAN))

@@ -56,10 +56,13 @@ def test_whoever_goes_on_as_it_was_chooses_with_the_keyboard_alone(
 ) -> None:
     page = open_browser(served(ROTTERDAM), locale="nl")
     sign_in(page, "agreed")
+    page.goto("/mijn/verloop")
     plan = page.locator('main a[href^="/mijn/ingestuurd/"]').first.get_attribute("href")
     page.goto("/mijn/plan/wat")
     tab_to(page, "[name=task]")
     page.keyboard.type("Koffie schenken in het buurthuis.")
+    tab_to(page, "[name=day]")
+    page.keyboard.type("Ik schenk koffie en ruim daarna op.")
     press(page, SEND)
     page.goto(f"{plan}/doorgaan")
     press(page, 'main a[href="/mijn/plan/wat"]')

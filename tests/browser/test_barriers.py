@@ -86,10 +86,11 @@ def wrong_with(chromium: Browser) -> Iterator[Look]:
         def look(
             pages: Mapping[str, str], looks: Looks, names: tuple[str, ...] = OFTEN
         ) -> dict[str, list[str]]:
-            if names not in kept:
-                first = next(iter(pages.values()))
-                kept[names] = opened.enter_context(windows(chromium, first, names)), SHEET.findall(first)
-            seen, sheets = kept[names]
+            first = next(iter(pages.values()))
+            key = (*names, *SHEET.findall(first))
+            if key not in kept:
+                kept[key] = opened.enter_context(windows(chromium, first, names)), SHEET.findall(first)
+            seen, sheets = kept[key]
             assert [name for name, html in pages.items() if SHEET.findall(html) != sheets] == []
             builds = of_each_build(pages)
             found = {

@@ -267,7 +267,7 @@ def test_who_takes_back_that_he_gets_money_hears_no_more_of_it(visit: Signed) ->
 @BOTH
 def test_a_second_form_waits_while_one_is_with_the_gemeente(visit: Signed, flow: str) -> None:
     samuel = visit("sent", "nl")
-    waiting = "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons."
+    waiting = "Er ligt al een formulier van u bij ons. Kijk wat u daarmee kunt doen."
     for address in ("", next(iter(TYPED[flow])), "controleren"):
         page = samuel.open(f"/mijn/{flow}/{address}")
         assert (page.url, in_language("nl", waiting) in " ".join(page.alerts)) == (f"/mijn/{flow}/", True)

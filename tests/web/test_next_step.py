@@ -222,7 +222,7 @@ class TestDrafts:
         decide_now(portal, who("ingrid"), key, REFUSED)
         lines, [button] = first_of(visit("asked", "nl"))
         said(lines, todo.BEGUN, todo.SEND_BY)
-        assert button == f"/mijn/{CARE}/"
+        assert button == f"/mijn/{CARE}/verder"
 
 
 class TestNobodyIsBlamed:

@@ -188,7 +188,7 @@ def test_the_back_button_after_sending_leads_nowhere_wrong(visit: Signed) -> Non
     fatima.send(pages[-1])
     assert fatima.open("/mijn/plan/controleren").url == "/mijn/plan/"
     assert in_language(
-        "nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons."
+        "nl", "Er ligt al een formulier van u bij ons. Kijk wat u daarmee kunt doen."
     ) in " ".join(fatima.get("/mijn/plan/").alerts)
     assert len(sent_by(fatima, "asked")) == 1
 

@@ -23,6 +23,7 @@ CONSENT = "Zet een vinkje als u dit zelf wilt."
 CONFIRM = {"confirmed": ["yes"]}
 OPEN_TO_HELPERS = {
     ("GET", "/mijn/<slug>/"),
+    ("GET", "/mijn/<slug>/verder"),
     ("GET", "/mijn/<slug>/<step>"),
     ("GET", "/mijn/<slug>/controleren"),
     ("GET", "/mijn/<slug>/bijlagen"),

@@ -339,7 +339,7 @@ def test_a_form_that_is_only_answered_can_be_sent_again_at_once(visit: Signed, f
     client = visit(who(flow), "nl")
     client.send(fill_in(client, flow)[-1])
     start = client.open(f"/mijn/{flow}/")
-    waiting = in_language("nl", "Er ligt al een formulier van u bij ons. Wacht op ons besluit of bel ons.")
+    waiting = in_language("nl", "Er ligt al een formulier van u bij ons. Kijk wat u daarmee kunt doen.")
     assert (waiting in start.alerts) is WAYS[flow].asks_decision(Regime.TEGENPRESTATIE)
 
 

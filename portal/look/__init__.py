@@ -5,6 +5,6 @@ repository. It may hold nothing but a look, and text that cannot be read on its 
 """
 
 from portal.look.brand import Brand
-from portal.look.theme import EXAMPLE, FOLDER, Theme, example_brand, load
+from portal.look.theme import EXAMPLE, FOLDER, Theme, example_brand, example_tokens, load
 
-__all__ = ["EXAMPLE", "FOLDER", "Brand", "Theme", "example_brand", "load"]
+__all__ = ["EXAMPLE", "FOLDER", "Brand", "Theme", "example_brand", "example_tokens", "load"]

@@ -75,6 +75,12 @@ def example_brand() -> Brand:
     return _brand(_read(EXAMPLE), tokens.of_theme(_read(EXAMPLE).tokens))
 
 
+def example_tokens() -> dict[str, str]:
+    """What our own example says of the tokens of NL Design System, by day; the rest is in base.css."""
+    light = tokens.of_theme(_read(EXAMPLE).tokens).light
+    return {name: value for name, value in light.items() if name.startswith("--basis-")}
+
+
 @lru_cache(maxsize=8)
 def _made(files: _Files, is_example: bool, sheet: str) -> Theme:
     given, base = tokens.of_theme(files.tokens), tokens.of_sheet(sheet)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import rcssmin
 
-from portal import paths
+from portal import look, paths
 from portal.look.tokens import needed
 from portal.web import icons, nlds
 
@@ -84,7 +84,7 @@ def build() -> Path:
     if not has_packages():
         return _publish({NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)})
     try:
-        theme = nlds.theme_tokens(PACKAGES)
+        theme = {**nlds.theme_tokens(PACKAGES), **look.example_tokens()}
         known = theme.keys() | nlds.declared(first + last).keys()
         chosen = nlds.Chosen(PACKAGES, _used_classes(), known)
         sheets = {
@@ -108,7 +108,7 @@ def _sheet(
     """One style sheet, with the tokens that it needs between what is taken and what is ours."""
     taken = "\n".join(chosen.component(name) for name in components)
     tokens = needed(theme, first + taken + last)
-    rule = f".{nlds.EXAMPLE}-theme{{{';'.join(f'{name}:{tokens[name]}' for name in sorted(tokens))}}}"
+    rule = f".{look.EXAMPLE}-theme{{{';'.join(f'{name}:{tokens[name]}' for name in sorted(tokens))}}}"
     return NOTICE + str(rcssmin.cssmin("\n".join((first, taken, rule, last))))
 
 

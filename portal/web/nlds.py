@@ -17,8 +17,6 @@ from portal.look.tokens import tokens_in
 
 BUNDLE = "@utrecht/component-library-css"
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
-EXAMPLE = "voorbeeld"
-"""The name of the example theme, which the portal's own colours overrule."""
 COMPONENTS = (
     *("skip-link", "link", "button", "button-link", "form-label"),
     *("textbox", "textarea", "select"),

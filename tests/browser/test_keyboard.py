@@ -27,6 +27,7 @@ IS_SEEN = """
 """
 
 
+@pytest.mark.slow("every page of a plan in a browser, key by key")
 @pytest.mark.parametrize("code", ["nl", "ar"])
 def test_a_form_is_sent_with_the_keyboard_alone(
     served: Served, open_browser: Callable[..., Page], code: str
@@ -65,7 +66,7 @@ def test_whoever_goes_on_as_it_was_chooses_with_the_keyboard_alone(
     page.keyboard.type("Ik schenk koffie en ruim daarna op.")
     press(page, SEND)
     page.goto(f"{plan}/doorgaan")
-    press(page, 'main a[href="/mijn/plan/wat"]')
+    press(page, 'main a[href="/mijn/plan/uren"]')
     page.goto(f"{plan}/doorgaan")
     press(page, SEND)
     assert step_of(page) == "controleren"

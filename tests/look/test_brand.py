@@ -18,7 +18,7 @@ def test_letters_wear_the_colours_of_the_theme() -> None:
 
 def test_what_a_theme_does_not_set_is_as_in_the_example(folder: Made) -> None:
     worn = look.load(folder(":root { --p-brand: #552288 }"), "").brand
-    assert (worn.brand, worn.quiet, worn.pale) == ("#552288", "#4a5568", "#eaf1f8")
+    assert (worn.brand, worn.quiet, worn.pale) == ("#552288", "#4a5568", "#e6f0f9")
 
 
 def test_our_own_token_goes_before_that_of_nl_design_system(folder: Made) -> None:

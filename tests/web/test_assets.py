@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal import paths
+from portal import look, paths
 from portal.web import assets, icons, nlds
 
 SHEET = """
@@ -51,6 +51,7 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(assets, "VENDOR", tmp_path / "vendor")
     monkeypatch.setattr(assets, "MANIFEST", tmp_path / "vendor" / "manifest.json")
     monkeypatch.setattr(assets.paths, "ROOT", tmp_path)
+    monkeypatch.setattr(look, "example_tokens", dict)
     forget()
     yield tmp_path
     forget()
@@ -104,6 +105,15 @@ def test_a_rule_whose_token_nobody_sets_says_nothing_and_is_dropped(workshop: Pa
     css = assets.build().read_text("utf-8")
     assert "nobody" not in css
     assert ".utrecht-textbox{margin:var(--utrecht-textbox-no-one,3px)}" in css.replace(", ", ",")
+
+
+def test_what_our_own_example_says_holds_over_what_the_package_says(
+    workshop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "example_tokens", lambda: {"--basis-ink": "#0a0b0c"})
+    built = assets.build().read_text("utf-8")
+    assert "--basis-ink:#0a0b0c" in built
+    assert "#654321" not in built
 
 
 def test_drawings_are_taken_along_and_are_never_read_aloud(workshop: Path) -> None:

@@ -9,12 +9,13 @@ from werkzeug.wrappers import Response as Redirect
 from portal.actions import drafts
 from portal.domain.errors import DraftInTheWay
 from portal.domain.permissions import Permission
-from portal.web import gate, pages
+from portal.web import gate
 from portal.web.access import needs
-from portal.web.client.views import url_to_go_on
-from portal.web.flows import FLOWS
+from portal.web.client import in_the_way
 from portal.web.portal import installation
+from portal.wording import N_
 
+INSTEAD = N_("Wilt u liever doorgaan zoals het was? Dan gooien wij weg wat u invulde en toevoegde.")
 extending = Blueprint("extending", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/doorgaan")
 
 
@@ -39,6 +40,5 @@ def ask(key: Any) -> str | Redirect:
     draft = drafts.in_the_way(installation(), g.actor, str(key))
     if draft is None:
         return redirect(url_for("client.overview"), 303)
-    form = FLOWS[draft.flow]
-    go_on = url_to_go_on(form.filled(draft.answers))
-    return pages.render("client/extend.html", draft=draft, form=form, go_on=go_on)
+    back = url_for("client.overview")
+    return in_the_way.page(draft, back=back, instead=INSTEAD, button=N_("Ga door zoals het was"))

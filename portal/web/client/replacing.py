@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response as Redirect
 from portal.actions import replacing as acts
 from portal.domain.errors import DraftInTheWay, TakenUp
 from portal.domain.permissions import Permission
-from portal.web import gate, pages
+from portal.web import gate
 from portal.web.access import needs
+from portal.web.client import in_the_way
 from portal.web.client.closed import TAKEN_UP
-from portal.web.client.views import url_to_go_on
-from portal.web.flows import FLOWS
 from portal.web.portal import installation
+from portal.wording import N_
 
+INSTEAD = N_("Wilt u liever veranderen wat u stuurde? Dan gooien wij weg wat u hier invulde en toevoegde.")
 replacing = Blueprint("replacing", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/veranderen")
 
 
@@ -41,9 +42,8 @@ def ask(key: Any) -> str | Redirect:
     draft = acts.in_the_way(installation(), g.actor, str(key))
     if draft is None:
         return redirect(url_for("client.sent", key=key), 303)
-    form = FLOWS[draft.flow]
-    go_on = url_to_go_on(form.filled(draft.answers))
-    return pages.render("client/replace.html", draft=draft, form=form, go_on=go_on, key=key)
+    back = url_for("client.sent", key=key)
+    return in_the_way.page(draft, back=back, instead=INSTEAD, button=N_("Verander wat ik stuurde"))
 
 
 @replacing.post("/nieuw")

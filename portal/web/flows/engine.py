@@ -161,11 +161,6 @@ class Questionnaire:
         """The number of each question, by its name: the same for everybody, on screen and on paper."""
         return {name: place for place, name in enumerate(self.questions, 1)}
 
-    def number(self, form: PortalForm) -> None:
-        """Give the questions of a page their numbers."""
-        for question in form.questions:
-            question.number = self.numbers[question.short_name]
-
     @cached_property
     def parts(self) -> Sequence[str]:
         """The parts of the form, and at the end the check; the same whatever one answers."""

@@ -12,7 +12,7 @@ from portal.store import signals as store
 from portal.web import gate, locale, pages, typed
 from portal.web.access import needs
 from portal.web.download import pdf_answer
-from portal.web.flows.report import REPORT, ReportForm
+from portal.web.flows.report import ReportForm
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
@@ -28,7 +28,6 @@ Page = str | Redirect | tuple[str, int]
 def own_report() -> Page:
     """The form, for who is signed in."""
     form = typed.form(ReportForm, {})
-    REPORT.number(form)
     seed = gate.token("seed") or secret.fresh_seed()
     if request.method == "POST" and form.validate() and not form.unseen_cautions:
         sent = secret.of(seed, [g.actor.id, form.answers()])

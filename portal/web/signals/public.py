@@ -19,7 +19,7 @@ from portal.store import signals as store
 from portal.web import brake, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import LANG
-from portal.web.flows.report import REPORT, CodeForm, ReportForm
+from portal.web.flows.report import CodeForm, ReportForm
 from portal.web.portal import installation, reading
 from portal.web.signals import secret
 from portal.web.signals.blueprint import signals
@@ -53,7 +53,6 @@ def report(lang: str) -> Page:
     if code and (_is_known(code) or brake.lets_through(limits.REPORTS)):
         take_in(installation(), None, form.told(lang, code), request_id=secret.request_id(code))
         return _thanks(lang, code), 200
-    REPORT.number(form)
     page = pages.render(
         "signals/report.html",
         form=form,

@@ -23,12 +23,10 @@ class Answer(Field):  # type: ignore[misc]  # WTForms carries no types
 
     ``label`` and ``description`` are Dutch message ids; the page translates them, with ``words`` filled in.
     ``component`` names the macro in ``templates/components/field.html`` that draws the question on screen;
-    :meth:`paper` says what stands for it on paper. ``number`` is that of the question in its form, 0 when
-    questions have none there.
+    :meth:`paper` says what stands for it on paper.
     """
 
     component = "text"
-    number = 0
     is_read_again = False
     """Whether one looks again after something invisible was taken out: it may have turned the words."""
     rows = 2

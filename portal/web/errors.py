@@ -142,7 +142,7 @@ def forbidden(_error: Exception) -> Answer:
     return _page(
         403,
         gettext("Deze pagina is niet voor u"),
-        gettext("U bent ingelogd, maar u mag dit niet zien of doen."),
+        gettext("U bent ingelogd, maar deze pagina is voor iemand anders."),
     )
 
 

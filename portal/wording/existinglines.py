@@ -48,9 +48,7 @@ def care(tell: Teller) -> Iterator[Line]:
     if not usual_care_counts(tell.law):
         yield from tell.tell(rules.care_beyond_usual, N_("Mantelzorg is meer dan gewone zorg in huis."))
     yield from _care_thresholds(tell)
-    yield from tell.tell(
-        rules.care_necessary, N_("De gemeente beoordeelt of uw zorg redelijkerwijs nodig is.")
-    )
+    yield from tell.tell(rules.care_necessary, N_("De gemeente bekijkt of uw zorg nodig is."))
     if rules.care_effect:
         yield from tell.tell(rules.care_effect, CARE_EFFECTS[effect_of(tell.law, rules.care_effect)])
     yield from tell.tell(rules.weigh, N_("De gemeente weegt mee wat u al doet voor anderen."))

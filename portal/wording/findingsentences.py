@@ -6,14 +6,14 @@ from portal.rules.findings import Severity
 from portal.wording import N_
 
 SENTENCES: Mapping[str, str] = {
-    "age_in_scope": N_("U hebt de leeftijd waarvoor de regels gelden."),
+    "age_in_scope": N_("De regels gelden voor uw leeftijd."),
     "under_18": N_("De plicht geldt pas vanaf 18 jaar. Dat is op %(from_date)s."),
     "pension_age_reached": N_("De plicht geldt niet meer. De pensioenleeftijd is bereikt op %(from_date)s."),
     "pension_age_not_set": N_("Voor dit geboortejaar is de pensioenleeftijd nog niet vastgesteld."),
     "exempt_by_age": N_("De plicht geldt niet vanaf %(age)s jaar. Die leeftijd is bereikt op %(from_date)s."),
     "duty_ends_in_term": N_("De plicht eindigt op %(from_date)s door de leeftijd. Kies een kortere duur."),
-    "benefit_in_scope": N_("De regeling geldt voor deze uitkering: %(benefit)s."),
-    "benefit_out_of_scope": N_("De regeling geldt niet voor deze uitkering: %(benefit)s."),
+    "benefit_in_scope": N_("De regels gelden voor uw uitkering: %(benefit)s."),
+    "benefit_out_of_scope": N_("De regels gelden niet voor uw uitkering: %(benefit)s."),
     "fully_incapacitated": N_("De plicht geldt niet. U bent volledig en blijvend arbeidsongeschikt."),
     "single_parent_exempt": N_("De plicht geldt niet. U bent een alleenstaande ouder met ontheffing."),
     "exemption_running": N_("U hebt ontheffing tot en met %(until)s. Tot dan geldt de plicht niet."),
@@ -48,7 +48,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "mantelzorg_definition_met": N_("Uw zorg is mantelzorg volgens deze regeling."),
     "mantelzorg_definition_not_met": N_("Uw zorg is geen mantelzorg volgens deze regeling."),
-    "mantelzorg_necessity_to_judge": N_("De gemeente beoordeelt of uw mantelzorg redelijkerwijs nodig is."),
+    "mantelzorg_necessity_to_judge": N_("De gemeente bekijkt of uw mantelzorg nodig is."),
     "mantelzorg_means_no_obligation": N_(
         "U geeft mantelzorg die nodig is. Daarom hoeft u geen tegenprestatie te doen."
     ),

@@ -60,7 +60,8 @@ _TAKING_PART: Mapping[str, str] = {
     "Kunt u een tijdje niet? Dan kan uw tegenprestatie stilstaan.": N_(
         "Kunt u een tijdje niet? Dan kan onze afspraak stilstaan."
     ),
-    "Kunt u nu geen tegenprestatie doen? Vertel ons waarom. Dan kunt u ontheffing krijgen.": N_(
+    "Kunt u nu geen tegenprestatie doen? Vertel ons waarom."
+    " Misschien hoeft u dan een tijd niets te doen. Dat heet ontheffing.": N_(
         "Lukt meedoen nu niet? Vertel ons wat er is. Dan praten wij over wat wel kan."
     ),
     "Laatste dag van uw tegenprestatie": N_("Laatste dag van onze afspraak"),
@@ -71,7 +72,9 @@ _TAKING_PART: Mapping[str, str] = {
         "De regels lijken voor u te gelden. U spreekt met de gemeente af hoe u meedoet."
     ),
     "Ook bij een tegenprestatie hebt u rechten.": N_("Ook bij meedoen hebt u rechten."),
-    "Re-integratie gaat voor de tegenprestatie.": N_("Re-integratie gaat voor."),
+    "Hulp om werk te vinden (re-integratie) gaat voor de tegenprestatie.": N_(
+        "Hulp om werk te vinden (re-integratie) gaat voor."
+    ),
     "Waarom stopt de tegenprestatie?": N_("Waarom stopt de afspraak?"),
     "Schrijf op waarom de tegenprestatie stopt.": N_("Schrijf op waarom de afspraak stopt."),
     "Wat is de laatste dag van de tegenprestatie?": N_("Wat is de laatste dag van de afspraak?"),

@@ -74,7 +74,8 @@ def target_group(tell: Teller) -> Iterator[Line]:
         group.special_circumstances, N_("Kunt u dat wel? Dan alleen bij bijzondere omstandigheden.")
     )
     yield from tell.tell(
-        group.neither_works_nor_reintegrates, N_("Het is voor wie niet werkt en geen re-integratie volgt.")
+        group.neither_works_nor_reintegrates,
+        N_("Het is voor wie niet werkt en geen hulp krijgt om werk te vinden (re-integratie)."),
     )
 
 
@@ -181,7 +182,8 @@ def weighing(tell: Teller) -> Iterator[Line]:
     for clause in rules.clauses:
         yield tell.clause(clause)
     yield from tell.tell(
-        rules.target_group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie.")
+        rules.target_group.reintegration_first,
+        N_("Hulp om werk te vinden (re-integratie) gaat voor de tegenprestatie."),
     )
     yield from tell.tell(
         rules.content.convinced, N_("U, de gemeente en de organisatie vinden het een goed plan.")
@@ -294,9 +296,9 @@ def exemption(tell: Teller) -> Iterator[Line]:
         message = N_("Kunt u dit blijvend niet? Dan hoeft u geen tegenprestatie te doen.")
         yield from tell.tell(rules.permanent_not_imposed, message)
     yield from tell.tell(
-        rules.agree_term, N_("Kunt u dit tijdelijk niet? Dan spreekt de gemeente een termijn met u af.")
+        rules.agree_term, N_("Kunt u dit tijdelijk niet? Dan spreekt de gemeente met u af hoe lang.")
     )
-    yield from tell.tell(rules.possible or national.exemption, N_("Een ontheffing is mogelijk."))
+    yield from tell.tell(rules.possible or national.exemption, N_("De gemeente kan u ontheffing geven."))
     if exemption_needs_end(tell.law):
         rule = rules.end_date or national.exemption_end_date
         yield from tell.tell(rule, N_("Een ontheffing heeft altijd een einddatum."))
@@ -306,17 +308,20 @@ def exempt_by_law(tell: Teller) -> Iterator[Line]:
     """Who owes nothing, whatever the regeling says."""
     national = tell.law.national.participation
     yield from tell.tell(
-        national.incapacitated, N_("De plicht geldt niet bij volledige en blijvende arbeidsongeschiktheid.")
+        national.incapacitated,
+        N_("Kunt u volgens het UWV helemaal en blijvend niet werken? Dan geldt de plicht niet."),
     )
     yield from tell.tell(
-        national.single_parent, N_("De plicht geldt niet voor een alleenstaande ouder met ontheffing.")
+        national.single_parent, N_("Bent u een alleenstaande ouder met ontheffing? Dan geldt de plicht niet.")
     )
 
 
 def work_beside(tell: Teller) -> Iterator[Line]:
     """What paid work, re-integration or a lack of work means."""
     group = tell.law.regeling.target_group
-    yield from tell.tell(group.reintegration_first, N_("Re-integratie gaat voor de tegenprestatie."))
+    yield from tell.tell(
+        group.reintegration_first, N_("Hulp om werk te vinden (re-integratie) gaat voor de tegenprestatie.")
+    )
     if group.waive_from_paid_hours:
         hours = tell.hours(group.waive_from_paid_hours.value)
         message = N_("Werkt u %(hours)s per week of meer? Dan legt de gemeente misschien niets op.")
@@ -356,5 +361,7 @@ def organisation(tell: Teller) -> Iterator[Line]:
 def objection(tell: Teller) -> Iterator[Line]:
     """The term for a bezwaar, and what holds after it."""
     awb = tell.law.national.awb
-    yield from tell.tell(awb.bezwaar_weeks, N_("U hebt %(value)s weken de tijd, vanaf de dag na verzending."))
+    yield from tell.tell(
+        awb.bezwaar_weeks, N_("U hebt %(value)s weken de tijd, vanaf de dag nadat wij de brief stuurden.")
+    )
     yield from tell.tell(awb.late, N_("Bent u te laat en kon u er niets aan doen? Schrijf dan op waarom."))

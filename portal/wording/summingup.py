@@ -8,7 +8,7 @@ from portal.wording import N_
 OUTSIDE = N_("Misschien hoeft u geen tegenprestatie te doen. De gemeente beslist dat.")
 DEPENDS = N_("Het hangt af van uw situatie. De gemeente bekijkt dat en beslist.")
 INSIDE = N_("De regels lijken voor u te gelden. De gemeente beslist of zij iets vraagt.")
-UNCLEAR = N_("Dit is nog te weinig om iets te zeggen. De gemeente beslist wat er geldt.")
+UNCLEAR = N_("Wij weten nog te weinig om iets te zeggen. De gemeente beslist wat er geldt.")
 
 
 def summing_up(findings: Iterable[Finding]) -> str:

@@ -20,7 +20,7 @@ pytestmark = colour_profile_left_open
 
 ENOUGH, NOT_ENOUGH = "besluit-wat-u-al-doet", "besluit-telt-niet-mee"
 CARE, VOLUNTEERING = "mantelzorg", "vrijwilligerswerk"
-NO_LOWERING = "Zorgen voor iemand heeft geen gevolg voor de hoogte van uw uitkering."
+NO_LOWERING = "Zorgen voor iemand maakt uw uitkering niet hoger of lager."
 BECAUSE = {
     "necessary": "Wij vinden die zorg nodig.",
     "comparable": "Dat is te vergelijken met een tegenprestatie.",

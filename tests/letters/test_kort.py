@@ -52,7 +52,7 @@ def test_care_is_not_told_that_nothing_changes_at_home() -> None:
     """Who moves in for it can get another benefit; the letter says what the care itself does."""
     care = sample("besluit-wat-u-al-doet")
     assert isinstance(care, ExistingDecision)
-    told = "Zorgen voor iemand heeft geen gevolg voor de hoogte van uw uitkering."
+    told = "Zorgen voor iemand maakt uw uitkering niet hoger of lager."
     assert kort("besluit-wat-u-al-doet", "nl", replace(care, kind="mantelzorg"))["Uw uitkering"] == told
 
 

@@ -15,7 +15,7 @@ from portal.web.client import in_the_way
 from portal.web.portal import installation
 from portal.wording import N_
 
-INSTEAD = N_("Wilt u liever doorgaan zoals het was? Dan gooien wij weg wat u invulde en toevoegde.")
+INSTEAD = N_("Wilt u liever doorgaan zoals het was? Dan wissen wij wat u invulde en toevoegde.")
 extending = Blueprint("extending", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/doorgaan")
 
 

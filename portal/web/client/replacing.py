@@ -16,7 +16,7 @@ from portal.web.client.closed import TAKEN_UP
 from portal.web.portal import installation
 from portal.wording import N_
 
-INSTEAD = N_("Wilt u liever veranderen wat u stuurde? Dan gooien wij weg wat u hier invulde en toevoegde.")
+INSTEAD = N_("Wilt u liever veranderen wat u stuurde? Dan wissen wij wat u hier invulde en toevoegde.")
 replacing = Blueprint("replacing", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/veranderen")
 
 

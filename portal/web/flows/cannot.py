@@ -115,7 +115,10 @@ CANNOT = FormFlow(
     hint=N_("Door zorg, gezondheid, problemen thuis, of om iets anders."),
     received=N_("Wij hebben uw vraag om ontheffing"),
     intro=(
-        N_("Kunt u nu geen tegenprestatie doen? Vertel ons waarom. Dan kunt u ontheffing krijgen."),
+        N_(
+            "Kunt u nu geen tegenprestatie doen? Vertel ons waarom."
+            " Misschien hoeft u dan een tijd niets te doen. Dat heet ontheffing."
+        ),
         N_("Vertel ons niet welke ziekte u hebt."),
         N_("Als het nodig is, vragen wij een onafhankelijke arts."),
         N_("Die vertelt ons alleen wat u wel en niet kunt, en hoe lang."),

@@ -61,7 +61,9 @@ class SameHouse(PortalForm):
         N_("Woont u in hetzelfde huis?"),
         [Required(N_("Kies of u in hetzelfde huis woont."))],
         choices=YES_NO,
-        description=N_("Dit zegt iets over gewone zorg thuis. Het verandert uw uitkering hier niet."),
+        description=N_(
+            "Zo zien wij of het meer is dan gewone zorg thuis. Met dit formulier verandert uw uitkering niet."
+        ),
     )
 
 
@@ -123,7 +125,7 @@ class Paid(PortalForm):
                 N_("Dan is het werk en geen mantelzorg. Geef het geld ook door als inkomen."),
             ),
         ),
-        description=N_("Bijvoorbeeld uit een pgb."),
+        description=N_("Bijvoorbeeld uit een persoonsgebonden budget (pgb)."),
     )
 
 
@@ -158,7 +160,7 @@ class Support(PortalForm):
     )
 
 
-NO_LESS_BENEFIT = N_("Zorgen voor iemand heeft geen gevolg voor de hoogte van uw uitkering.")
+NO_LESS_BENEFIT = N_("Zorgen voor iemand maakt uw uitkering niet hoger of lager.")
 
 
 def _no_less_benefit(_portal: Installation, _answers: Answers, language: str) -> Sequence[str]:

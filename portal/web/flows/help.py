@@ -79,10 +79,10 @@ class Tongue(PortalForm):
 HELP = FormFlow(
     slug=Form.HELP,
     title=N_("Ik heb hulp nodig"),
-    hint=N_("Bij het vinden van een plek, met taal, vervoer of opvang."),
+    hint=N_("Een plek vinden, taal, vervoer of opvang."),
     received=N_("Wij hebben uw vraag om hulp"),
     intro=(
-        N_("Komt u er niet uit? Vraag hulp. Dat kost niets en heeft geen gevolg voor uw uitkering."),
+        N_("Komt u er niet uit? Vraag hulp. Dat kost niets en verandert niets aan uw uitkering."),
         N_("Wij antwoorden binnen drie werkdagen."),
         N_("Bent u in gevaar? Bel 112."),
     ),

@@ -35,13 +35,14 @@ KINDS = (
     Choice(
         ObjectedTo.INTENTION,
         N_("Iets wat de gemeente van plan is"),
-        N_("Er is nog geen besluit. U geeft dan uw mening. Dat heet zienswijze."),
+        N_("Er is nog geen besluit. U geeft dan uw mening. Dat heet een zienswijze."),
     ),
-    Choice(ObjectedTo.TREATMENT, N_("Hoe de gemeente met mij omgaat"), N_("U dient dan een klacht in.")),
+    Choice(ObjectedTo.TREATMENT, N_("Hoe de gemeente met mij omgaat"), N_("Dat heet een klacht.")),
 )
 ANOTHER = Choice(objections.OTHER, N_("Een andere brief"))
 URGENT = N_(
-    "Hebt u haast? Vraag de rechter om een voorlopige voorziening. Bel ons, wij leggen uit hoe dat gaat."
+    "Hebt u haast? U kunt daarna ook de rechter vragen om snel te beslissen."
+    " Dat heet een voorlopige voorziening. Bel ons, wij leggen uit hoe dat gaat."
 )
 IN_TIME = N_("U kunt bezwaar maken tot en met %(date)s.")
 LATE = N_("De laatste dag voor bezwaar was %(date)s. Stuur het toch. Leg uit waarom het later is.")
@@ -86,7 +87,7 @@ class OtherLetter(PortalForm):
     other_letter = TextField(
         N_("Welke brief is het?"),
         [Required(N_("Vul in over welke brief het gaat.")), Length(0, 120)],
-        description=N_("Neem het onderwerp of het nummer over dat boven de brief staat."),
+        description=N_("Kijk boven aan de brief. Schrijf het onderwerp of het nummer op."),
     )
     letter_day = DateField(
         N_("Welke datum staat op de brief?"), [Required(N_("Vul de datum van de brief in.")), NotInFuture()]
@@ -188,7 +189,7 @@ def _more_steps(answers: Answers) -> Sequence[str]:
 OBJECTION = FormFlow(
     slug=Form.OBJECTION,
     title=N_("Ik ben het er niet mee eens"),
-    hint=N_("Maak bezwaar tegen een besluit, geef uw zienswijze of een klacht."),
+    hint=N_("Maak bezwaar tegen een besluit, geef uw mening (zienswijze) of een klacht."),
     received=N_("Wij hebben wat u schreef"),
     intro=(
         N_("Bent u het niet eens met een besluit? U kunt bezwaar maken. Dat mag altijd en kost niets."),

@@ -135,7 +135,7 @@ class Pay(PortalForm):
         N_("Krijgt u er geld of spullen voor?"),
         [Required(N_("Kies of u er geld of spullen voor krijgt."))],
         choices=PAY,
-        description=N_("Alleen onkosten mag soms. Vertel het ons altijd eerst."),
+        description=N_("Geld voor onkosten mag soms. Vertel het ons altijd eerst."),
     )
 
 

@@ -98,7 +98,7 @@ REPORT = Questionnaire(
     intro=(
         N_("Onbetaald werk mag geen betaalde baan wegnemen."),
         N_("Ziet u dat toch? Vertel het ons."),
-        N_("Een melding heeft geen gevolg voor uw uitkering."),
+        N_("Een melding verandert niets aan uw uitkering."),
     ),
     steps=(Step("werk", FactsForm), Step("bereikbaar", ReachForm)),
     is_nameless=True,

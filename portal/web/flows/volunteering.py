@@ -69,7 +69,7 @@ class Expenses(PortalForm):
         N_("Krijgt u onkosten?"),
         [Required(N_("Kies of u onkosten krijgt."))],
         choices=YES_NO,
-        description=N_("Onkosten mag soms. Vertel het ons altijd."),
+        description=N_("Geld voor onkosten mag soms. Vertel het ons altijd."),
     )
 
 

@@ -71,7 +71,7 @@ class EveryField(PortalForm):
     paid = ChoiceField(
         "Krijgt u er geld of spullen voor?",
         [Required("Kies of u er geld of spullen voor krijgt.")],
-        "Alleen onkosten mag soms. Vertel het ons altijd eerst.",
+        "Geld voor onkosten mag soms. Vertel het ons altijd eerst.",
         choices=(
             Choice("nee", "Nee"),
             Choice("onkosten", "Alleen onkosten", "Bijvoorbeeld geld voor de bus."),

@@ -45,7 +45,7 @@ ON_PAGES = [
     ("rotterdam", "wat-is-een-tegenprestatie", "Participatiewet, IOAW en IOAZ."),
     ("rotterdam", "mantelzorg", "Uw mantelzorg kan meetellen als tegenprestatie."),
     ("rotterdam", "uw-rechten", "Na 6 maanden kunt u iets anders gaan doen."),
-    ("rotterdam", "ik-kan-niet", "Een ontheffing is mogelijk. ( art. 7 )"),
+    ("rotterdam", "ik-kan-niet", "De gemeente kan u ontheffing geven. ( art. 7 )"),
     (
         "rotterdam",
         "verdringing",

@@ -1,29 +1,18 @@
-"""The Dutch of pages and letters is plain: short sentences, short words, and "u". See docs/taal.md."""
+"""The Dutch of pages and letters is plain: short sentences, short words, and "u". See docs/taal.md.
 
-import re
+Here all that the portal can say is measured together; ``tests/web/test_dutch_of_each_page.py`` takes each
+page alone, ``tests/letters/test_dutch_of_each_letter.py`` each letter.
+"""
+
 from functools import cache
 
+import pytest
+
 from portal.cli import catalogues
+from tests.support import dutch
+from tests.support.dutch import ease, sentences_of
 
-VALUE = re.compile(r"%\(\w+\)[a-z]")
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
-VOWELS = re.compile(r"[aeiouyáéíóúàèëïöüê]+", re.IGNORECASE)
-LONGEST, AVERAGE, EASE = 20, 12, 75
-HEADING = 3  # words: what is shorter is a label or a heading, and would flatter the average
-
-
-def sentences_of(text: str) -> list[list[str]]:
-    """The sentences of a text as lists of words; a value in it counts as one word."""
-    parts = SENTENCE_END.split(VALUE.sub("drie", text))
-    return [words for part in parts if (words := WORD.findall(part))]
-
-
-def ease(sentences: list[list[str]]) -> float:
-    """Reading ease of Dutch by Flesch and Douma (1960), from 0, hard, to 100, easy."""
-    words = [word for sentence in sentences for word in sentence]
-    syllables = sum(max(1, len(VOWELS.findall(word))) for word in words)
-    return 206.84 - 0.93 * len(words) / len(sentences) - 77 * syllables / len(words)
+AVERAGE, EASE = 12, 75
 
 
 @cache
@@ -34,11 +23,11 @@ def sentences() -> list[list[str]]:
 
 
 def whole_sentences() -> list[list[str]]:
-    return [sentence for sentence in sentences() if len(sentence) > HEADING]
+    return dutch.whole(sentences())
 
 
 def test_no_sentence_is_too_long_to_hold_on_to() -> None:
-    assert [" ".join(words) for words in sentences() if len(words) > LONGEST] == []
+    assert [" ".join(words) for words in sentences() if len(words) > dutch.LONGEST] == []
 
 
 def test_sentences_are_short_on_average() -> None:
@@ -51,8 +40,7 @@ def test_words_are_short_enough_for_b1() -> None:
 
 
 def test_the_reader_is_addressed_as_u() -> None:
-    familiar = {"je", "jij", "jou", "jouw", "jullie"}
-    assert [" ".join(words) for words in sentences() if familiar & {word.lower() for word in words}] == []
+    assert [" ".join(words) for words in sentences() if dutch.FAMILIAR.search(" ".join(words))] == []
 
 
 def test_a_sentence_from_an_office_scores_worse_than_one_from_a_letter() -> None:
@@ -62,3 +50,42 @@ def test_a_sentence_from_an_office_scores_worse_than_one_from_a_letter() -> None
     )
     letter = sentences_of("U krijgt een brief. Daarin staat wat u gaat doen. Bel ons als u een vraag hebt.")
     assert ease(office) < EASE < ease(letter)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Indien u het niet eens bent, kunt u bellen.",
+        "Uw plan wordt beoordeeld door een medewerker.",
+        "Het indienen van een bezwaar is gratis.",
+        "De beoordeling van de aanmelding duurt acht weken.",
+        "U dient te bellen.",
+        "Heb je een vraag?",
+    ],
+)
+def test_words_and_turns_of_an_office_are_found(said: str) -> None:
+    assert dutch.office_words([said])
+    assert dutch.office_words(["Een medewerker bekijkt uw plan. Door de zorg hebt u geen tijd."]) == []
+
+
+def test_a_term_must_be_told_in_a_list_beside_it_or_in_a_sentence() -> None:
+    said = ["U krijgt ontheffing."]
+    assert dutch.unexplained(said) == ["ontheffing"]
+    assert dutch.unexplained(said, frozenset({"ontheffing"})) == []
+    assert dutch.unexplained([*said, "U hoeft een tijd niets te doen. Dat heet een ontheffing."]) == []
+    assert dutch.unexplained(["U geeft uw mening (zienswijze)."]) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Dat staat in artikel 9.", "(art. 6:7)", "Participatiewet 9", "lid 1 onder c", "voorbeeld, nr. 2"],
+)
+def test_the_number_of_an_article_is_found(said: str) -> None:
+    assert dutch.ARTICLE.search(said)
+    assert not dutch.ARTICLE.search(
+        "Wij kregen het op 15 september 2026, 12:00. Kunt u onder de mensen zijn?"
+    )
+
+
+def test_a_day_a_number_and_a_value_are_one_word_each() -> None:
+    assert len(dutch.words_of("Op 5 oktober 2026 krijgt %(name)s 2.200,50 euro.")) == 6

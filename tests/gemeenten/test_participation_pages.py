@@ -12,6 +12,8 @@ from tests.browser.reader import Reader
 from tests.gemeenten.foreign import foreign_in
 from tests.gemeenten.meedorp import meedorp, participating
 from tests.web import running, ways
+from tests.web.dutch_checks import wrong
+from tests.web.dutch_pages import pages_of
 from tests.web.page import tree
 from tests.web.running import NOW
 
@@ -55,3 +57,14 @@ def test_no_page_speaks_of_another_regime(
     assert len(own) > 10
     found = {name: foreign_in(text, code) for name, text in own.items()}
     assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.slow("every page of everybody but staff, in one walk")
+def test_each_page_in_dutch_is_plain(
+    moment: Callable[[datetime], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = participating()
+    monkeypatch.setattr(running, "law", lambda: library)
+    moment(NOW)
+    with meedorp() as app:
+        assert wrong(pages_of(app, (pages.for_everybody, of_clients, of_forms))) == {}

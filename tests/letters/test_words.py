@@ -327,15 +327,6 @@ def test_translated_sentences_are_short():
     assert average < 12
 
 
-@pytest.mark.parametrize("letter", DECISIONS)
-def test_dutch_letters_have_short_sentences(letter):
-    article = soup(letter, "nl").article
-    blocks = [words_of(block) for block in article.select(".body p, .body li, .body td, .body th, .body h2")]
-    average, too_long = measure(blocks)
-    assert too_long == []
-    assert average < 12
-
-
 def test_the_samples_have_believable_days():
     for letter in DECISIONS:
         context = sample(letter)

@@ -41,7 +41,7 @@ def portal(app: Flask) -> Installation:
 
 def looks_on(page: Page) -> list[str]:
     """Who looked, as the page shows it: a line each."""
-    return [words(line) for line in page.soup.select(".p-list > div")]
+    return [words(line) for line in page.soup.select("h2 ~ .p-list > div")]
 
 
 def letter_url(portal: Installation, persona: str) -> str:

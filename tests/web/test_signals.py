@@ -180,7 +180,7 @@ def test_the_reporter_hears_who_will_look_at_it(portal_of: Opened, gemeente: str
     page = report(Visitor(portal_of(gemeente)))
     assert ("Een commissie geeft ons advies." in page.text) is says
     assert "Binnen een week leest een medewerker uw melding." in page.text
-    assert "geen gevolg voor uw uitkering" in page.text
+    assert "verandert niets aan uw uitkering" in page.text
 
 
 def test_a_client_reports_from_his_own_pages_and_sees_it_in_his_overview(visit: Signed) -> None:

@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "paid_work_adjust_hours": N_("U werkt %(given)s uur per week. De gemeente overlegt met u over de uren."),
     "permanently_unable": N_("U kunt dit blijvend niet. Daarom legt de gemeente geen tegenprestatie op."),
     "temporarily_unable_agree_term": N_(
-        "U kunt nu niet, tot en met %(until)s. De gemeente spreekt een termijn met u af."
+        "U kunt nu niet, tot en met %(until)s. De gemeente spreekt met u af hoe lang."
     ),
     "exemption_possible": N_("Een ontheffing is mogelijk, tot en met %(until)s. De gemeente beoordeelt dat."),
     "end_date_required": N_("Een ontheffing heeft een einddatum nodig."),
@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, str] = {
         "U mag vrijwillig doorgaan, tot en met %(until)s. Het is dan geen tegenprestatie meer."
     ),
     "maatregel_possible": N_(
-        "De gemeente kan een maatregel overwegen: ten hoogste %(percent)s procent, %(months)s lang."
+        "De gemeente kan een maatregel overwegen: hoogstens %(percent)s procent, %(months)s lang."
     ),
     "maatregel_hearing_required": N_("Voor een maatregel vraagt de gemeente eerst uw zienswijze."),
     "maatregel_individual_tailoring": N_(
@@ -209,7 +209,7 @@ OVER_A_YEAR: Mapping[tuple[str, object], str] = {
 """What was held against a number of hours a year: a year of the same weeks, or the term itself."""
 
 WITHOUT: Mapping[str, str] = {
-    "temporarily_unable_agree_term": N_("U kunt nu niet. De gemeente spreekt een termijn met u af."),
+    "temporarily_unable_agree_term": N_("U kunt nu niet. De gemeente spreekt met u af hoe lang."),
     "exemption_possible": N_("Een ontheffing is mogelijk. De gemeente beoordeelt dat."),
     "may_continue_voluntarily": N_("U mag vrijwillig doorgaan. Het is dan geen tegenprestatie meer."),
     "maatregel_possible": N_(

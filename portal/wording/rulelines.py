@@ -120,11 +120,11 @@ def term(tell: Teller) -> Iterator[Line]:
     rules, (least, most) = tell.law.regeling.size, term_range(tell.law)
     if least is not None:
         yield from tell.tell(
-            rules.months_minimum, N_("Het duurt ten minste %(months)s."), months=tell.months(least)
+            rules.months_minimum, N_("Het duurt minstens %(months)s."), months=tell.months(least)
         )
     if most is not None:
         rule = rules.months_maximum or rules.months_minimum
-        yield from tell.tell(rule, N_("Het duurt ten hoogste %(months)s."), months=tell.months(most))
+        yield from tell.tell(rule, N_("Het duurt hoogstens %(months)s."), months=tell.months(most))
 
 
 def kinds(tell: Teller) -> Iterator[Line]:
@@ -263,7 +263,7 @@ def _highest_maatregel(tell: Teller) -> Iterator[Line]:
     percent, months = upper_bounds(tell.law)
     if percent is None or months is None:
         return
-    message = N_("Uw uitkering wordt dan ten hoogste %(percent)s procent lager, %(months)s lang.")
+    message = N_("Uw uitkering wordt dan hoogstens %(percent)s procent lager, %(months)s lang.")
     yield tell.cite(
         _ceiling(tell.law, percent), message, percent=tell.number(percent), months=tell.months(months)
     )

@@ -17,7 +17,7 @@ from tests.fixtures.installations import FakePress
 from tests.gemeenten.odd import ZANDMEER, odd_law
 from tests.rules.support import BR, HS, RTM
 
-CHOSEN = "De gemeente koos deze termijn zelf."
+CHOSEN = "De gemeente koos zelf hoeveel tijd u krijgt."
 ON = date(2026, 3, 2)
 REFUSED = "besluit-plan-afgewezen"
 

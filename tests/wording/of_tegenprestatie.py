@@ -29,7 +29,7 @@ NEVER_SAID = frozenset(
         "De gemeente bekijkt een maatregel binnen %(months)s opnieuw.",
         "De gemeente draagt dit niet op, en u wilt het niet.",
         "De gemeente kan een maatregel overwegen. De regeling noemt de hoogte of de duur niet.",
-        "De gemeente kan een maatregel overwegen: ten hoogste %(percent)s procent, %(months)s lang.",
+        "De gemeente kan een maatregel overwegen: hoogstens %(percent)s procent, %(months)s lang.",
         "De gemeente kan u om een tegenprestatie vragen. Dat is onbetaald werk voor anderen.",
         "De gemeente kan uw uitkering niet lager maken als u niet meedoet.",
         "De gemeente legt niets op. U en de gemeente spreken samen af hoe u meedoet.",

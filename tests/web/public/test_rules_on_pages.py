@@ -24,7 +24,7 @@ ON_PAGES = [
         "wat-is-een-tegenprestatie",
         "In uw gemeente is het 4 tot 16 uur per week. ( art. 4 lid 1 )",
     ),
-    ("hoogezand-sappemeer", "wat-is-een-tegenprestatie", "Het duurt ten minste 3 maanden. ( art. 4 lid 1 )"),
+    ("hoogezand-sappemeer", "wat-is-een-tegenprestatie", "Het duurt minstens 3 maanden. ( art. 4 lid 1 )"),
     (
         "hoogezand-sappemeer",
         "mantelzorg",
@@ -35,7 +35,7 @@ ON_PAGES = [
         "mantelzorg",
         "Dan hoeft u geen tegenprestatie te doen. ( art. 3 lid 2 onder b )",
     ),
-    ("hoogezand-sappemeer", "uw-rechten", "ten hoogste 50 procent lager, 1 maand lang. ( art. 6 )"),
+    ("hoogezand-sappemeer", "uw-rechten", "hoogstens 50 procent lager, 1 maand lang. ( art. 6 )"),
     ("hoogezand-sappemeer", "ik-kan-niet", "6 maanden lang zelf iets voorstellen. ( art. 5 lid 2 )"),
     (
         "rotterdam",
@@ -186,7 +186,7 @@ READINGS = [
         "flag_term_minimum_or_maximum",
         "maximum",
         rulelines.size,
-        "ten hoogste 3 maanden",
+        "hoogstens 3 maanden",
     ),
     ("hoogezand-sappemeer", "flag_mantelzorg_one_threshold_only", "en", existinglines.care, "en langer dan"),
     ("hoogezand-sappemeer", "flag_exempt_or_count", "telt_mee", existinglines.care, "Uw mantelzorg telt als"),
@@ -268,7 +268,7 @@ def test_the_milder_verordening_on_lowering_is_the_one_that_is_told() -> None:
     lines = list(rulelines.maatregel(Teller(milder, "nl")))
     assert (
         Line(
-            "Uw uitkering wordt dan ten hoogste 30 procent lager, 1 maand lang.",
+            "Uw uitkering wordt dan hoogstens 30 procent lager, 1 maand lang.",
             "Afstemmingsverordening, art.\N{NO-BREAK SPACE}9",
         )
         in lines

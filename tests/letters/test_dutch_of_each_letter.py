@@ -9,9 +9,6 @@ from portal.letters.contexts import LETTERS
 from tests.support import dutch
 from tests.web.dutch_pages import Page, letters
 
-OF_LAW = frozenset(dutch.TERMS)
-"""A decision says by the word of the law what it rests on and what one can do, and then tells how."""
-
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Page]:
@@ -20,8 +17,7 @@ def read() -> dict[str, Page]:
 
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_letter_has_short_sentences_and_no_words_of_an_office(letter: str, read: dict[str, Page]) -> None:
-    blocks = read[letter].seen.blocks
-    measured = dutch.measure(blocks, OF_LAW)
+    measured = read[letter].measured
     assert measured.words > dutch.AVERAGE
     assert measured.length <= dutch.LONGEST, measured.longest
     assert measured.average <= dutch.AVERAGE

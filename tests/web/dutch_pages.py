@@ -20,7 +20,7 @@ from portal.store.tables import client
 from tests.browser.pages import CLIENT_PAGES, PARTS
 from tests.browser.reader import Reader
 from tests.support import postgres
-from tests.support.dutch import HEADINGS, Measured, measure
+from tests.support.dutch import HEADINGS, TERMS, Measured, measure
 from tests.support.seen import Seen, seen
 from tests.web.page import tree
 from tests.web.running import NOW, demo_database, gemeenten, running
@@ -29,6 +29,8 @@ WORST = 10
 LETTER = "article .body, section.sheet"
 NO_SENTENCES = ".signature, .reference, .code, .leaf, .page"
 """Of a letter: the sender, the code of a page and a leaf of a calendar."""
+OF_LAW = frozenset(TERMS)
+"""A decision says by the word of the law what it rests on and what one can do, and then tells how."""
 AGES = (date(2012, 5, 20), date(1950, 5, 20))
 """Born so, a client is too young, or has his pension: an overview that says so, and whereby."""
 
@@ -79,7 +81,7 @@ def letters() -> dict[str, Page]:
     read = {
         name: seen(tree(page(name, "nl", sample(name))), "article .body", NO_SENTENCES) for name in LETTERS
     }
-    return {name: _page(name, one) for name, one in read.items()}
+    return {name: Page(name, one, measure(one.blocks, OF_LAW)) for name, one in read.items()}
 
 
 def _page(name: str, read: Seen) -> Page:

@@ -14,6 +14,7 @@ from portal.domain.ways import Form
 from portal.rules import terms
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement
 from portal.store.submissions import HAS_OPEN, SPARES
 from portal.store.tables import activity, assessment, beschikking, dossier, letter, staff, submission
 
@@ -131,7 +132,7 @@ _SPARING = rows.Prepared(
     .order_by(beschikking.c.decided_at.desc())
     .limit(1),
 )
-_SPARED_BY = (
+_SPARED_BY = Statement(
     sa.select(submission.c.flow)
     .select_from(submission.join(beschikking))
     .where(submission.c.dossier_id == sa.bindparam("dossier"), SPARES)
@@ -297,7 +298,7 @@ def sparing(connection: sa.Connection, dossier_id: str) -> Beschikking | None:
 
 def spared_by(connection: sa.Connection, dossier_id: str) -> Form | None:
     """The form on which that decision was taken; None where there is none."""
-    found = connection.scalar(_SPARED_BY, {"dossier": dossier_id})
+    found = _SPARED_BY.value(connection, dossier=dossier_id)
     return Form(found) if found else None
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
+from portal.store.statements import Statement
 from portal.store.tables import client, outbox
 
 LEASE = timedelta(minutes=2)
@@ -66,7 +67,9 @@ class Standing:
     oldest: datetime | None
 
 
-_TO = sa.select(client.c.mail, client.c.language_chosen).where(client.c.id == sa.bindparam("client"))
+_TO = Statement(
+    sa.select(client.c.mail, client.c.language_chosen).where(client.c.id == sa.bindparam("client"))
+)
 
 
 def put(
@@ -81,7 +84,7 @@ def put(
 
     It is in the language that he chose himself, or else in ``language``.
     """
-    mail, chosen = connection.execute(_TO, {"client": client_id}).one()
+    ((mail, chosen),) = _TO.all(connection, {"client": client_id})
     if mail is None:
         return
     made = {"id": new_id(), "client_id": client_id, "event": event, "attempts": 0}

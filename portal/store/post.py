@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
+from portal.store.statements import Statement
 from portal.store.tables import dossier, letter, message, submission
 
 NEW_FOR = timedelta(weeks=6)
@@ -32,7 +33,7 @@ _MESSAGES = (
     )
     .scalar_subquery()
 )
-_UNREAD = sa.select(_LETTERS + _MESSAGES)
+_UNREAD = Statement(sa.select(_LETTERS + _MESSAGES))
 _OPEN = letter.update().where(letter.c.id == sa.bindparam("key"), letter.c.first_opened_at.is_(None))
 
 
@@ -43,7 +44,7 @@ def is_new(first_opened_at: datetime | None, sent_on: date, today: date) -> bool
 
 def count_unread(connection: sa.Connection, client_id: str, today: date) -> int:
     """How many letters and messages of the gemeente wait to be read."""
-    return int(connection.execute(_UNREAD, {"client": client_id, "since": today - NEW_FOR}).scalar_one())
+    return int(_UNREAD.value(connection, client=client_id, since=today - NEW_FOR))
 
 
 def mark_opened(connection: sa.Connection, letter_id: str, moment: datetime) -> bool:

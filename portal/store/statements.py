@@ -2,8 +2,8 @@
 
 SQLAlchemy writes the SQL, and says how each value becomes one of the database and back. It also carries every
 statement through steps that a fixed one has no use for, which cost seven times what SQLite itself does.
-What can't be fixed beforehand (``IN`` over a list that is given) goes through SQLAlchemy; so does everything
-while somebody listens to its statements.
+``IN`` over a list that is given has words for each length of the list; a long one goes through SQLAlchemy, as
+everything does while somebody listens to its statements.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,17 +14,30 @@ import sqlalchemy as sa
 Convert = Callable[[Any], Any]
 Given = Mapping[str, Any]
 Taken = TypeVar("Taken")
+Lengths = tuple[tuple[str, int], ...]
+"""How many values each list has that is given, by the name of the list."""
+LONGEST = 16
+"""A list of more values gets no words of its own: a statement is kept in few."""
 
 
 class _Words:
-    """A statement in the words of one database."""
+    """A statement in the words of one database, for lists of these lengths."""
 
-    def __init__(self, clause: Any, dialect: sa.Dialect, names: Iterable[str] | None) -> None:
+    def __init__(
+        self, clause: Any, dialect: sa.Dialect, names: Iterable[str] | None, lengths: Lengths
+    ) -> None:
         compiled: Any = clause.compile(dialect=dialect, column_keys=None if names is None else list(names))
-        self.sql = str(compiled)
-        self.in_order: list[str] | None = compiled.positiontup if compiled.positional else None
         binds = {name: bind for bind, name in compiled.bind_names.items()}
-        self.is_fixed = not any(bind.expanding or bind.literal_execute for bind in binds.values())
+        lists = {name: [None] * length for name, length in lengths}
+        self.is_fixed = not any(
+            bind.literal_execute or (bind.expanding and not lists.get(name)) for name, bind in binds.items()
+        )
+        if not self.is_fixed:
+            return
+        said = compiled.construct_expanded_state({**dict.fromkeys(binds), **lists})
+        self.sql: str = said.statement
+        self.in_order: Sequence[str] | None = said.positiontup if compiled.positional else None
+        self._spread: Mapping[str, Sequence[str]] = said.parameter_expansion
         into = {name: _into(bind.type, dialect) for name, bind in binds.items()}
         self._known = {name: bind.value for name, bind in binds.items() if not bind.required}
         self._into = [(name, convert) for name, convert in into.items() if convert]
@@ -36,7 +49,10 @@ class _Words:
         """The values as the driver takes them."""
         values = {**self._known, **given}
         for name, convert in self._into:
-            values[name] = convert(values[name])
+            value = values[name]
+            values[name] = [convert(one) for one in value] if name in self._spread else convert(value)
+        for name, each in self._spread.items():
+            values.update(zip(each, values.pop(name), strict=True))
         return values if self.in_order is None else [values[name] for name in self.in_order]
 
     def rows(self, cursor: Any, dialect: sa.Dialect) -> list[Sequence[Any]]:
@@ -110,13 +126,19 @@ class Statement:
     def _in_words(self, connection: sa.Connection, given: Given) -> _Words | None:
         if connection.engine.dispatch.before_cursor_execute:
             return None
-        name = connection.dialect.name
-        key = (name, *given) if self._is_of_columns else name
+        name, lengths = connection.dialect.name, () if self._is_of_columns else _lengths(given)
+        key = (name, *given) if self._is_of_columns else (name, lengths)
         words = self._words.get(key)
         if words is None:
-            words = _Words(self._clause, connection.dialect, given if self._is_of_columns else None)
-            self._words[key] = words
+            if any(length > LONGEST for _name, length in lengths):
+                return None
+            names = given if self._is_of_columns else None
+            words = self._words[key] = _Words(self._clause, connection.dialect, names, lengths)
         return words if words.is_fixed else None
+
+
+def _lengths(given: Given) -> Lengths:
+    return tuple((name, len(value)) for name, value in given.items() if isinstance(value, list | tuple))
 
 
 def _handed_over(

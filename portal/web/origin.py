@@ -11,6 +11,7 @@ from flask import current_app, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from portal import clock
 from portal.web.address import place_of
 from portal.web.portal import settings
 from portal.web.signing import KeptKey
@@ -18,6 +19,8 @@ from portal.web.signing import KeptKey
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 SALT = "wtf-csrf-token"
 """Of Flask-WTF: it signs the tokens."""
+SAME_FOR_S = 20
+"""So many seconds all pages of a session have one token: it ends so much earlier, as the session may."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 OF_THE_BROWSER = "null"
 """What an origin is called that a browser keeps to itself."""
@@ -95,12 +98,17 @@ def token() -> str:
     """The token of the forms on this page, as Flask-WTF makes it and reads it; what signs it is made once."""
     if TOKEN not in session:
         return str(generate_csrf())
-    made: str = _serializer().dumps(session[TOKEN])
-    return made
+    return _signed(str(current_app.secret_key), session[TOKEN], int(clock.now().timestamp()) // SAME_FOR_S)
 
 
 def _serializer() -> URLSafeTimedSerializer:
     return _made(str(current_app.secret_key))
+
+
+@lru_cache(1024)
+def _signed(secret: str, of_session: str, _turn: int) -> str:
+    made: str = _made(secret).dumps(of_session)
+    return made
 
 
 @lru_cache(4)

@@ -71,7 +71,7 @@ class Templates(Environment):
 
 
 @cache
-def environment(code: str, _of: Regime = Regime.TEGENPRESTATIE) -> Environment:
+def environment(code: str, _of: Regime) -> Environment:
     """The templates of the portal, in one language and in the words of one regime.
 
     Whoever takes a template from it speaks in those words: constant sentences are folded when it is loaded.

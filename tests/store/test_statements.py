@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.store.base import Connection, Store
-from portal.store.statements import Statement, among
+from portal.store.statements import LONGEST, Statement, among
 from portal.store.tables import client
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.people import FATIMA
@@ -45,6 +45,16 @@ def test_a_list_that_is_given_is_read_too(store: Store) -> None:
         keys = [add_client(connection) for _ in range(2)]
         assert sorted(Statement(OF_SOME).values(connection, keys=keys)) == sorted(keys)
         assert Statement(OF_SOME).value(connection, keys=[]) is None
+
+
+@pytest.mark.parametrize("strangers", [0, 1, LONGEST])
+def test_a_list_of_any_length_goes_with_the_other_values(store: Store, strangers: int) -> None:
+    of_some = Statement(OF_SOME.where(client.c.city == sa.bindparam("city")))
+    with store.write() as connection:
+        keys = [add_client(connection), add_client(connection, city="Verzonnenstad")]
+        asked = [*keys, *map(str, range(strangers))]
+        for _ in range(2):  # the second time the words are known
+            assert of_some.values(connection, keys=asked, city=City.HERE) == keys[:1]
 
 
 def test_a_list_in_the_code_is_a_part_of_the_words(store: Store) -> None:

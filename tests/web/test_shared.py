@@ -1,17 +1,25 @@
 """What the workers of the web server share is loaded before they are."""
 
-from pathlib import Path
+import pytest
+from jinja2 import FileSystemLoader
 
-from portal import languages
 from portal.web import pages, shared
 from portal.web.forms import measures
+from tests.web.conftest import Signed
 
 
-def test_pages_find_in_memory_what_is_the_same_for_every_worker() -> None:
+def test_pages_find_in_memory_what_is_the_same_for_every_worker(
+    visit: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = visit("asked")
+    pages.environment.cache_clear()
     shared.load()
-    templates = pages.environment(languages.SOURCE)
-    assert templates.cache is not None
-    assert any(Path(name).name == "page.html" for _loader, name in templates.cache)
     found = measures.words.cache_info().hits
     shared.load()
     assert measures.words.cache_info().hits > found
+
+    def read_anew(_loader: FileSystemLoader, _environment: object, template: str) -> None:
+        pytest.fail(f"a worker reads {template} for itself")
+
+    monkeypatch.setattr(FileSystemLoader, "get_source", read_anew)
+    client.get("/mijn/doorgeven")

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from portal import paths
+from portal.domain.regimes import Regime
 from portal.web import pages
 from tests.fixtures.translations import CODE, Spoil, sentences, translated
 from tests.web.page import tree
@@ -94,7 +95,7 @@ def test_a_page_of_which_nothing_is_translated_is_still_a_sound_page(
 )
 def test_no_mark_of_dutch_gets_into_a_tag(spoil: Spoil, name: str) -> None:
     spoil(missing=[one for one in sentences() if isinstance(one, str)])
-    templates = pages.environment(CODE)
+    templates = pages.environment(CODE, Regime.TEGENPRESTATIE)
     source = (paths.TEMPLATES / "components" / name).read_text("utf-8")
     folded = templates.preprocess(source)
     for before in folded.split('<span lang="nl" dir="ltr">')[:-1]:
@@ -104,7 +105,7 @@ def test_no_mark_of_dutch_gets_into_a_tag(spoil: Spoil, name: str) -> None:
 
 def test_a_sentence_in_a_title_or_an_attribute_stays_plain(spoil: Spoil) -> None:
     spoil(missing=["Taal", "Werklijst"])
-    templates = pages.environment(CODE)
+    templates = pages.environment(CODE, Regime.TEGENPRESTATIE)
     title = "{% block title %}{{ _('Werklijst') }}{% endblock %}"
     assert templates.preprocess(title) == title
     label = """<nav aria-label="{{ _('Taal') }}"{% if a > b %} hidden{% endif %}>"""

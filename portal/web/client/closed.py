@@ -10,7 +10,7 @@ from portal.actions.installation import Installation
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS, Lane, in_lane
-from portal.store import drafts, submissions
+from portal.store import submissions
 from portal.store.base import Connection
 from portal.store.drafts import Draft
 from portal.store.submissions import Submission
@@ -37,14 +37,14 @@ class Lying:
     may_withdraw: bool
 
 
-def why_closed(portal: Installation, actor: Actor, form: FormFlow) -> str:
+def why_closed(portal: Installation, actor: Actor, form: FormFlow, draft: Draft | None) -> str:
     """Why a form is closed for now, as a sentence to translate; empty: it is open.
 
+    ``draft`` is what this client has of it.
     A form that asks for a decision waits for another in its lane, unless it takes the place of that one; what
     is only answered never waits.
     """
     with portal.store.read() as connection:
-        draft = drafts.get(connection, actor.id, form.slug)
         replaced = _replaced(connection, actor, draft)
         if replaced and not replacing.may_replace(connection, replaced):
             return DONE if replaced.state in CLOSED else TAKEN_UP
@@ -60,7 +60,7 @@ def page_of(
 
     Nothing of what lies there is for a helper.
     """
-    reason = why_closed(portal, actor, form)
+    reason = why_closed(portal, actor, form, draft)
     told: dict[str, Any] = {
         "closed": gettext(reason) if reason else "",
         "lying": [],

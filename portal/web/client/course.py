@@ -4,7 +4,6 @@ import hashlib
 from datetime import timedelta
 
 from flask import Blueprint, Response, g
-from icalendar import Calendar, Event
 
 from portal import clock
 from portal.domain.permissions import Permission
@@ -54,6 +53,8 @@ def _key(whose: str, one: ComingDay) -> str:
 
 def _calendar(coming: list[ComingDay], whose: str, code: str) -> bytes:
     """Each day as an entry of a whole day. It names nobody: calendars are shared."""
+    from icalendar import Calendar, Event  # 3 MB, and few take their days along
+
     made = Calendar()
     made.add("prodid", MAKER)
     made.add("version", "2.0")

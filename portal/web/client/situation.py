@@ -273,7 +273,7 @@ def situation_of(portal: Installation, actor: Actor) -> Situation:
             decisions={one.submission_id: one for one in decided},
             letters=beschikkingen.letters_of_dossier(connection, dossier.id),
             begun=begun,
-            drafts=[draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow])],
+            drafts=[draft for draft in begun if not why_closed(portal, actor, FLOWS[draft.flow], draft)],
             questions=conversation.questions(connection, *keys),
             written=messages.about(connection, *keys),
             activity=hours.current(connection, dossier),

@@ -63,22 +63,22 @@ def choose() -> Page:
     """What one can tell the gemeente (K0); every way stays open afterwards."""
     here = situation_of(installation(), g.actor)
     is_asked = {Form.HOURS: here.asks_hours}
-    begun = {draft.flow for draft in here.begun}
+    begun = {draft.flow: draft for draft in here.begun}
     groups = [
-        (gettext(title), [_choice(slug, slug in begun) for slug in slugs if is_asked.get(slug, True)])
+        (gettext(title), [_choice(slug, begun.get(slug)) for slug in slugs if is_asked.get(slug, True)])
         for title, slugs in CHOICES
     ]
     return pages.render("client/choose.html", groups=groups)
 
 
-def _choice(slug: Form, is_begun: bool) -> dict[str, Any]:
+def _choice(slug: Form, draft: drafts.Draft | None) -> dict[str, Any]:
     """One form to choose: whether it was begun, and why it can't be used now."""
     form = FLOWS[slug]
-    reason = why_closed(installation(), g.actor, form)
+    reason = why_closed(installation(), g.actor, form, draft)
     return {
         "form": form,
         "picture": PICTURES[slug],
-        "is_begun": is_begun,
+        "is_begun": draft is not None,
         "closed": gettext(reason) if reason else "",
     }
 
@@ -88,7 +88,7 @@ def _choice(slug: Form, is_begun: bool) -> dict[str, Any]:
 def form_start(slug: Form) -> Page:
     """What this form is for, and where to go on."""
     form, draft = form_for(g.actor, slug), _draft(slug)
-    reason = why_closed(installation(), g.actor, form)
+    reason = why_closed(installation(), g.actor, form, draft)
     if form.at_once and not reason:
         return redirect(url_for("client.step", slug=slug, step=form.steps[0].slug), 303)
     if prepared.put_in(slug, is_open=not reason and draft is None):
@@ -107,10 +107,10 @@ def form_start(slug: Form) -> Page:
 @needs(Permission.CLIENT_FORM_FILL)
 def go_on(slug: Form) -> Page:
     """To the page on which somebody left a form; to its first page where it can't be used now."""
-    form = form_for(g.actor, slug)
-    if why_closed(installation(), g.actor, form):
+    form, draft = form_for(g.actor, slug), _draft(slug)
+    if why_closed(installation(), g.actor, form, draft):
         return redirect(url_for("client.form_start", slug=slug), 303)
-    return redirect(url_to_go_on(form.filled(_answers(slug))), 303)
+    return redirect(url_to_go_on(form.filled(draft.answers if draft else {})), 303)
 
 
 @client.post(f"{FORM}/opnieuw")
@@ -162,11 +162,12 @@ def own_paper(slug: Form) -> Response | Redirect:
 @needs(Permission.CLIENT_FORM_FILL)
 def step(slug: Form, step: str) -> Page:
     """One question, or one small group."""
-    current, answers = form_for(g.actor, slug), _answers(slug)
+    current, draft = form_for(g.actor, slug), _draft(slug)
+    answers: engine.Answers = draft.answers if draft else {}
     asked = current.step(step, answers)
     if asked is None:
         return at_once.sent_already(current)
-    if request.method == "GET" and why_closed(installation(), g.actor, current):
+    if request.method == "GET" and why_closed(installation(), g.actor, current, draft):
         return redirect(url_for("client.form_start", slug=slug), 303)
     form = typed.form(asked.form, answers)
     asked.prepare(installation(), g.actor, form, answers)
@@ -196,7 +197,7 @@ def _take(current: engine.FormFlow, asked: engine.Step, form: Any, answers: engi
 def check(slug: Form) -> Page:
     """All answers once more; here the way of a helper ends."""
     current, draft = form_for(g.actor, slug), _draft(slug)
-    if draft is None or why_closed(installation(), g.actor, current):
+    if draft is None or why_closed(installation(), g.actor, current, draft):
         return redirect(url_for("client.form_start", slug=slug), 303)
     filled = current.filled(draft.answers)
     go_on = url_to_go_on(filled)
@@ -301,11 +302,6 @@ def url_to_go_on(filled: engine.Filled) -> str:
 def _draft(slug: Form) -> drafts.Draft | None:
     with reading() as connection:
         return drafts.get(connection, g.actor.id, slug)
-
-
-def _answers(slug: Form) -> engine.Answers:
-    draft = _draft(slug)
-    return draft.answers if draft else {}
 
 
 def _step_page(current: engine.FormFlow, asked: engine.Step, form: Any, answers: engine.Answers) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from portal import clock
-from portal.actions import hours, objections, relief, running
+from portal.actions import closing, hours, objections, relief, running
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
@@ -25,7 +25,6 @@ from portal.store import (
     people,
     post,
     submissions,
-    trail,
     worked,
 )
 from portal.store import objections as registered
@@ -321,9 +320,4 @@ def _objections(
 def _withdrawn(connection: Connection, sent: Sequence[submissions.Submission]) -> Mapping[str, date]:
     """The day on which each form was withdrawn that was, by its key."""
     keys = [one.id for one in sent if one.state is Handling.WITHDRAWN]
-    told = trail.of(connection, *keys) if keys else []
-    return {
-        one.object_id: clock.day_of(datetime.fromisoformat(one.at))
-        for one in told
-        if one.event == "form:withdrawn"
-    }
+    return closing.days(connection, keys)

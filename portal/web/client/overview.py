@@ -16,13 +16,13 @@ from portal.domain.states import CLOSED, Handling, Outcome
 from portal.domain.ways import WAYS, Form, Lane
 from portal.store import submissions
 from portal.store.drafts import Draft
-from portal.web.client.pictures import PICTURES
+from portal.web.client.pictures import PICTURES, picture
 from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, ComingDay, coming_days
 from portal.web.client.todo import ToDo, may_extend, todo
-from portal.web.flows import FLOWS
+from portal.web.flows import FLOWS, sent_as
 from portal.web.icons import Icon
 from portal.web.portal import installation
 from portal.wording import N_
@@ -215,9 +215,9 @@ def _task(here: Situation, submission: submissions.Submission, code: str) -> dic
     if submission.state is Handling.ANSWERED and submission.id in here.objections:
         words = REGISTERED
     return {
-        "title": translate(FLOWS[submission.flow].title),
+        "title": translate(sent_as(submission.flow, submission.answers).title),
         "url": url_for("client.sent", key=submission.id),
-        "picture": PICTURES[submission.flow],
+        "picture": picture(submission.flow, submission.answers),
         "kind": kind,
         "state": outcome or translate(words),
         "hint": submission.number,

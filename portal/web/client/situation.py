@@ -227,13 +227,6 @@ class Situation:
         is_of_several = len(self.eased) > 1 and one in self.eased
         return self.fewer.minutes if self.fewer and is_of_several and self.fewer.minutes < agreed else 0
 
-    @property
-    def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
-        """What was written about, with the last message about it, newest first."""
-        last = {one.submission_id: one for one in self.written}
-        talks = [(one, last[one.id]) for one in self.sent if one.id in last]
-        return sorted(talks, key=lambda talk: talk[1].written_at, reverse=True)
-
     def written_about(self, one: submissions.Submission) -> list[messages.Message]:
         """The messages about something that was sent in, oldest first."""
         return [message for message in self.written if message.submission_id == one.id]

@@ -72,7 +72,7 @@ class Between:
     def told(self, field: Any) -> str:
         """The message for this question, in the language of the page."""
         limits = {"minimum": field.written(self.minimum), "maximum": field.written(self.maximum)}
-        return gettext(self.message, **limits)
+        return str(gettext(self.message, **limits))
 
 
 class NotInPast:

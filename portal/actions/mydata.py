@@ -1,7 +1,7 @@
 """A client's own data: copies of all that is held, to take along (AVG art. 15 and 20), and who looked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -40,13 +40,14 @@ JOINED = "helper:joined"
 class Look:
     """Somebody of the staff opened something, or a helper came in: who, when, and what (an audit event).
 
-    ``flow`` and ``number`` are those of the submission; ``letter_of`` is the day of the letter.
+    ``flow``, ``answers`` and ``number`` are those of the submission; ``letter_of`` is the day of the letter.
     """
 
     who: Colleague | Helper
     at: datetime
     event: str
     flow: Form | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
     number: str = ""
     letter_of: date | None = None
 
@@ -153,5 +154,5 @@ def _things(connection: Connection, client_id: str) -> dict[str, dict[str, Any]]
     return {
         **{key: {} for table in ("upload", "signal") for key in held.keys(connection, table, client_id)},
         **{one.id: {"letter_of": one.sent_on} for one in letters},
-        **{one.id: {"flow": one.flow, "number": one.number} for one in sent},
+        **{one.id: {"flow": one.flow, "answers": one.answers, "number": one.number} for one in sent},
     }

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from portal import clock
-from portal.actions import running
+from portal.actions import closing, running
 from portal.actions.installation import Installation
+from portal.domain.states import CLOSED
 from portal.domain.ways import WAYS, Lane
 from portal.store import beschikkingen, exemptions
 from portal.store.base import Connection
+from portal.store.exemptions import Claim
 from portal.store.submissions import Submission
 
 
@@ -40,7 +42,10 @@ class Relief:
 
 
 def of_dossier(portal: Installation, connection: Connection, dossier_id: str, today: date) -> list[Relief]:
-    """All that a client got or gets. A request ends with the day before the answer leaves, or today."""
+    """All that a client got or gets.
+
+    A request ends with the day before the decision leaves or before it was closed without one, or today.
+    """
     pauses, exempt = exemptions.pauses(connection, dossier_id), exemptions.of_dossier(connection, dossier_id)
     return [
         *(Relief(Ground.PAUSE, one.starts_on, one.until) for one in pauses),
@@ -50,11 +55,20 @@ def of_dossier(portal: Installation, connection: Connection, dossier_id: str, to
 
 
 def _claims(connection: Connection, dossier_id: str, today: date) -> Iterable[Relief]:
-    for one in exemptions.claims(connection, dossier_id):
-        since = clock.day_of(one.received_at)
-        until = one.answered_on - timedelta(days=1) if one.answered_on else today
+    claims = exemptions.claims(connection, dossier_id)
+    closed = closing.days(connection, [one.id for one in claims if _is_closed(one)])
+    for one in claims:
+        since, ended = clock.day_of(one.received_at), one.decided_on
+        if _is_closed(one):
+            ended = closed.get(one.id, since)
+        until = ended - timedelta(days=1) if ended else today
         if since <= until:
             yield Relief(Ground.CLAIM, since, until)
+
+
+def _is_closed(claim: Claim) -> bool:
+    """Whether a request was withdrawn, or answered without a decision."""
+    return claim.decided_on is None and claim.state in CLOSED
 
 
 def minutes_asked(reliefs: Sequence[Relief], day: date, agreed: int) -> int:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from portal.domain.states import Handling
 from portal.domain.ways import Lane, in_lane
 from portal.store import rows
 from portal.store.base import new_id
@@ -30,12 +31,16 @@ class Exemption:
 
 @dataclass(frozen=True)
 class Claim:
-    """A request for an ontheffing: when it came in, and when the answer left; None: there is none yet."""
+    """A request for an ontheffing: when it came in, where it is, and when the decision on it left, if any."""
 
     id: str
     replaces_id: str | None
     received_at: datetime
-    answered_on: date | None
+    state: Handling
+    decided_on: date | None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "state", Handling(self.state))
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ _CLAIMS = rows.Prepared(
         submission.c.id,
         submission.c.replaces_id,
         submission.c.received_at,
-        beschikking.c.sent_on.label("answered_on"),
+        submission.c.state,
+        beschikking.c.sent_on.label("decided_on"),
     )
     .select_from(submission.outerjoin(beschikking))
     .where(

@@ -5,7 +5,7 @@ newest first. Each state is read through an index that ends with this order, and
 ``state IN (…) ORDER BY`` sorts all rows. Names are joined to the lines of one page alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -37,6 +37,7 @@ class QueueRow:
     id: str
     number: str
     flow: Form
+    answers: Mapping[str, Any]
     state: Handling
     received_at: datetime
     urgent_on: date

@@ -9,16 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import clock
-from portal.actions import hours, relief
+from portal.actions import hours, regimes, relief, replying, withdrawing
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
+from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
 from portal.store import dossiers
 from tests.actions.deciding import decide_now
 from tests.actions.test_hours import DAYS, SPANS, activity
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.installations import where_a_claim_stops_nothing
-from tests.fixtures.ways import CANNOT, GRANTED, NOT_GRANTED, send_form
+from tests.fixtures.ways import CANNOT, GRANTED, NOT_GRANTED, revision, send_form
 
 Hold = Callable[[datetime], None]
 FULL = 8 * 60
@@ -109,6 +110,56 @@ class TestClaim:
         moment(datetime(2026, 6, 30, 9, tzinfo=UTC))
         assert of_client(installation, fatima) == [Relief(Ground.CLAIM, date(2026, 6, 17), date(2026, 6, 30))]
         assert agreed(installation, fatima) == 105 - 16
+
+    @on_each_database
+    def test_what_was_withdrawn_holds_nothing_up_from_that_day_on(
+        self, installation: Installation, fatima: Actor, running: str, moment: Hold
+    ) -> None:
+        key = send_form(installation, fatima, CANNOT)
+        moment(datetime(2026, 7, 1, 9, tzinfo=UTC))
+        withdrawing.withdraw(installation, fatima, key)
+        until = date(2026, 6, 30)
+        assert of_client(installation, fatima) == [Relief(Ground.CLAIM, date(2026, 6, 17), until)]
+        moment(datetime(2026, 7, 15, 9, tzinfo=UTC))
+        assert of_client(installation, fatima) == [Relief(Ground.CLAIM, date(2026, 6, 17), until)]
+        assert due(installation, fatima) == [date(2026, 6, 1), date(2026, 6, 8), date(2026, 7, 6)]
+
+    def test_what_was_sent_and_withdrawn_on_one_day_held_nothing_up(
+        self, installation: Installation, fatima: Actor, running: str
+    ) -> None:
+        withdrawing.withdraw(installation, fatima, send_form(installation, fatima, CANNOT))
+        assert of_client(installation, fatima) == []
+
+    def test_of_two_the_one_that_waits_goes_on_after_the_other_was_withdrawn(
+        self, installation: Installation, fatima: Actor, running: str, moment: Hold
+    ) -> None:
+        first = send_form(installation, fatima, CANNOT)
+        moment(datetime(2026, 6, 24, 9, tzinfo=UTC))
+        withdrawing.withdraw(installation, fatima, first)
+        moment(datetime(2026, 6, 30, 9, tzinfo=UTC))
+        send_form(installation, fatima, CANNOT)
+        assert of_client(installation, fatima) == [
+            Relief(Ground.CLAIM, date(2026, 6, 17), date(2026, 6, 23)),
+            Relief(Ground.CLAIM, date(2026, 6, 30), date(2026, 6, 30)),
+        ]
+
+    @on_each_database
+    def test_what_was_answered_without_a_decision_holds_nothing_up_from_that_day_on(
+        self,
+        installation: Installation,
+        fatima: Actor,
+        noor: Actor,
+        running: str,
+        claim: Callable[..., str],
+        moment: Hold,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        key = claim()
+        moment(datetime(2026, 6, 24, 9, tzinfo=UTC))
+        monkeypatch.setattr(regimes, "of_case", lambda *_: Regime.PARTICIPATION)  # nothing is imposed there
+        replying.answer(installation, noor, key, revision(installation, key), "U hoeft niets te doen.")
+        moment(datetime(2026, 7, 15, 9, tzinfo=UTC))
+        assert of_client(installation, fatima) == [Relief(Ground.CLAIM, date(2026, 6, 17), date(2026, 6, 23))]
 
     def test_where_the_gemeente_lets_it_go_on_nothing_is_taken_off(
         self, installation: Installation, fatima: Actor, running: str, moment: Hold

@@ -77,7 +77,8 @@ def of_clients(reader: Reader) -> None:
         reader.follow("/mijn/", *CLIENT_PAGES)
     reader.be("agreed")
     reader.send("/mijn/brieven", {"letters_by": ""}, 422)
-    reader.send("/mijn/bericht", {"text": ""}, 422)
+    reader.send("/mijn/bericht", {"story": ""}, 422)
+    reader.send("/mijn/bel-mij", {"phone": "12"}, 422)
     reader.see("/mijn/andere-regels")
     reader.be("question")
     [question] = {link for link in LINK.findall(reader.see("/mijn/")) if link.endswith("/vraag")}

@@ -1,4 +1,4 @@
-"""All letters and messages of the gemeente in one list: what is new first, and what was opened when."""
+"""All letters and messages in one list, both ways: what is new first, and what was opened when."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,12 +7,15 @@ import pytest
 
 from portal import demo
 from portal.actions.installation import Installation
+from portal.languages import LANGUAGES
 from portal.store import trail
 from portal.web.client import todo
-from tests.web.cases import new_letters, open_letters
+from portal.web.flows import FLOWS
+from tests.web.cases import case_url, new_letters, open_letters, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.running import NOW
+from tests.web.staff import claim_and_reply
 from tests.web.test_overview import beginning, next_of, rows_of
 from tests.web.visitor import Visitor, in_language
 
@@ -118,3 +121,51 @@ def test_the_menu_counts_what_was_not_opened(visit: Signed) -> None:
     assert count_of(client) == "1"
     open_letters(client)
     assert count_of(client) == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_one_wrote_and_what_the_gemeente_wrote_stand_there_newest_first(
+    visit: Signed, moment: Hold, code: str
+) -> None:
+    client, noor = visit("quiet", code), visit("noor", "nl")
+    client.send(client.get("/mijn/bericht"), {"story": "Ik ga verhuizen."})
+    sent = f"/mijn/ingestuurd/{submission_of(client.portal, 'quiet').id}"
+    moment(NOW + timedelta(minutes=5))
+    claim_and_reply(noor, case_url(client.portal, "quiet"))
+    moment(NOW + timedelta(minutes=10))
+    client.get(sent)
+    client.send(client.get(f"{sent}/bericht"), {"text": "Dank u wel."})
+    rows = client.get(f"{POST}?soort=berichten").soup.select(
+        f"section[aria-labelledby=eerder] li:has(a[href='{sent}'])"
+    )
+    told = ("Bericht van u", "Bericht van ons", "Bericht van u")
+    assert [words(row.h3) for row in rows] == [in_language(code, one) for one in told]
+
+
+def test_a_message_about_a_form_says_which(visit: Signed) -> None:
+    client = visit("sent", "nl")
+    sent = submission_of(client.portal, "sent")
+    client.send(client.get(f"/mijn/ingestuurd/{sent.id}/bericht"), {"text": "Ik heb nu ook een plek."})
+    [row] = [
+        one
+        for one in client.get(POST).soup.select("li.p-row")
+        if in_language("nl", "Bericht van u") in words(one)
+    ]
+    title = in_language("nl", FLOWS[sent.flow].title)
+    assert in_language("nl", "Over: %(form)s") % {"form": title} in words(row)
+
+
+def test_a_question_stays_there_with_the_answer_to_it(visit: Signed) -> None:
+    client = visit("question", "nl")
+    [asked] = [link for link in listed(client.get(POST))[0] if link.endswith("/vraag")]
+    client.send(client.get(asked), {"answer": "Op dinsdag."})
+    about = asked.removesuffix("/vraag")
+    titles = [words(one.h3) for one in client.get(POST).soup.select(f"li.p-row:has(a[href='{about}'])")]
+    assert titles == [in_language("nl", one) for one in ("Antwoord van u", "Onze vraag aan u")]
+
+
+def test_what_one_sent_oneself_is_not_among_the_post_of_the_overview(visit: Signed) -> None:
+    client = visit("quiet", "nl")
+    before = [words(row) for row in rows_of(client.get("/mijn/"), "post")]
+    client.send(client.get("/mijn/bericht"), {"story": "Ik ga verhuizen."})
+    assert [words(row) for row in rows_of(client.get("/mijn/"), "post")] == before

@@ -110,7 +110,7 @@ def ask_to_be_called_back(hand: Hand) -> None:
 
 def write_a_message(hand: Hand) -> None:
     hand.press("Schrijf een bericht")
-    hand.send({"text": "Ik ga verhuizen. Verandert er dan iets?"})
+    hand.send({"story": "Ik ga verhuizen. Verandert er dan iets?"})
     assert hand.says("Verstuurd")
 
 

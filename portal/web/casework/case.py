@@ -37,7 +37,7 @@ from portal.web.casework.findings import as_kept, in_words
 from portal.web.casework.forms.judgement import anchors
 from portal.web.casework.papers import of_case
 from portal.web.casework.running import beside
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
 from portal.wording.findings import NAMES
@@ -88,13 +88,14 @@ def case_of(key: str, actor: Actor, regime: Regime, code: str) -> dict[str, Any]
     """
     values = _read(key, actor, code)
     submission, decision, client = values["submission"], values["decision"], values["client"]
+    form = sent_as(submission.flow, submission.answers)
     return {
         **values,
         **_words(submission, decision, code),
         "benefit_words": languages.translations(code).gettext(NAMES.get(client.benefit, client.benefit)),
         "helped": helped(submission.helper, code),
-        "rows": FLOWS[submission.flow].rows(submission.answers, code),
-        "form": FLOWS[submission.flow],
+        "rows": form.rows(submission.answers, code),
+        "form": form,
         "language_sent": languages.language(submission.language),
         "language_held": languages.language(client.reads_in),
         "languages_by_code": languages.LANGUAGES,

@@ -50,7 +50,7 @@ from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.casework.running import beside
 from portal.web.download import pdf_answer
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording import speech
@@ -74,7 +74,7 @@ def queue() -> Page:
     return pages.render(
         "casework/queue.html",
         page=found,
-        forms=FLOWS,
+        sent_as=sent_as,
         total=numbers[chosen],
         most=MOST,
         again=again,

@@ -14,7 +14,7 @@ from portal.store import submissions
 from portal.store.base import Connection
 from portal.store.drafts import Draft
 from portal.store.submissions import Submission
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.flows.engine import FormFlow
 from portal.wording import N_
 from portal.wording.states import FOR_CLIENT
@@ -99,7 +99,7 @@ def _lying(connection: Connection, submission: Submission) -> Lying:
     kind, words = FOR_CLIENT[submission.state]
     return Lying(
         submission=submission,
-        title=gettext(FLOWS[submission.flow].title),
+        title=gettext(sent_as(submission.flow, submission.answers).title),
         kind=kind,
         state=gettext(words),
         may_write=messaging.may_write(submission),

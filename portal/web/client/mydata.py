@@ -15,7 +15,7 @@ from portal.domain.roles import Helper
 from portal.store.held import Colleague
 from portal.web import beside, brake, gate, locale, pages
 from portal.web.access import needs
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.portal import installation
 from portal.wording import N_
 from portal.wording.events import HAPPENED
@@ -103,7 +103,7 @@ def _in_words(look: Look, code: str) -> dict[str, Any]:
         "job_title": "" if isinstance(look.who, Helper) else look.who.job_title,
         "roles": _roles(look.who, code),
         "what": translate(HAPPENED[look.event]),
-        "form": translate(FLOWS[look.flow].title) if look.flow else "",
+        "form": translate(sent_as(look.flow, look.answers).title) if look.flow else "",
         "number": look.number,
         "letter_of": look.letter_of,
     }

@@ -16,13 +16,14 @@ from portal.domain.states import CLOSED, Handling, Outcome
 from portal.domain.ways import WAYS, Form, Lane
 from portal.store import submissions
 from portal.store.drafts import Draft
-from portal.web.client.pictures import PICTURES
+from portal.web.client.pictures import PICTURES, picture
 from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, ComingDay, coming_days
 from portal.web.client.todo import ToDo, may_extend, todo
-from portal.web.flows import FLOWS
+from portal.web.client.together import code_of
+from portal.web.flows import FLOWS, sent_as
 from portal.web.icons import Icon
 from portal.web.portal import installation
 from portal.wording import N_
@@ -92,6 +93,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "days": _days(here, first, coming),
         "has_days": bool(coming),
         "tiles": _tiles(here, code),
+        "helping_code": code_of(here.helping),
         "is_free": bool(here.assessment.blocking),
     }
 
@@ -215,9 +217,9 @@ def _task(here: Situation, submission: submissions.Submission, code: str) -> dic
     if submission.state is Handling.ANSWERED and submission.id in here.objections:
         words = REGISTERED
     return {
-        "title": translate(FLOWS[submission.flow].title),
+        "title": translate(sent_as(submission.flow, submission.answers).title),
         "url": url_for("client.sent", key=submission.id),
-        "picture": PICTURES[submission.flow],
+        "picture": picture(submission.flow, submission.answers),
         "kind": kind,
         "state": outcome or translate(words),
         "hint": submission.number,

@@ -1,6 +1,11 @@
 """The drawing of each form, by which who reads little finds it again."""
 
-from portal.domain.ways import ByForm
+from collections.abc import Mapping
+from typing import Any
+
+from portal.domain.ways import ByForm, Form
+from portal.web.flows import sent_as
+from portal.web.flows.help import CALL, MESSAGE
 from portal.web.icons import Icon
 
 PICTURES = ByForm(
@@ -14,3 +19,12 @@ PICTURES = ByForm(
     objection=Icon.SCALE,
     correction=Icon.IDENTITY,
 )
+_WITHOUT_A_FORM = {MESSAGE.title: Icon.MESSAGE, CALL.title: Icon.PHONE}
+
+
+def picture(flow: Form, answers: Mapping[str, Any]) -> Icon:
+    """The drawing of something that came in: of its form, or of what was written without one.
+
+    ``answers`` are those that were sent, as they are kept.
+    """
+    return _WITHOUT_A_FORM.get(sent_as(flow, answers).title, PICTURES[flow])

@@ -1,8 +1,8 @@
-"""Everything that the gemeente sent a client, in one list: letters, messages, questions."""
+"""All that the gemeente and a client sent each other, in one list: letters, messages, questions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,9 @@ from portal.store import post
 from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.client.situation import Situation, situation_of
-from portal.web.flows import FLOWS
+from portal.web.client.together import code_of
+from portal.web.flows import FLOWS, sent_as
+from portal.web.flows.help import MESSAGE
 from portal.web.icons import Icon
 from portal.web.portal import installation
 from portal.web.sent_letters import way_of
@@ -32,30 +34,39 @@ class Kind(StrEnum):
     MESSAGE = "berichten"
 
 
+FROM_US, FROM_YOU = N_("Bericht van ons"), N_("Bericht van u")
 KINDS = {Kind.LETTER: N_("Brieven"), Kind.MESSAGE: N_("Berichten")}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """Something that the gemeente sent, as one line.
+    """Something that the gemeente sent, or the client himself (``is_own``), as one line.
 
-    ``day`` is when; ``answer_by`` the day for an answer; ``bezwaar_until`` the last day to object to what the
-    letter decides, while that is to come; ``opened_on`` when its reader first opened it here. ``sent`` says
-    how a letter goes. ``language`` and ``size`` (bytes) are those of a document.
+    ``at`` is when; ``about`` the form that a message is about; ``answer_by`` the day for an answer;
+    ``bezwaar_until`` the last day to object to what the letter decides, while that is to come; ``opened_on``
+    when its reader first opened it here. ``sent`` says how a letter goes. ``language`` and ``size`` (bytes)
+    are those of a document.
     """
 
     kind: Kind
     title: str
     url: str
-    day: date
+    at: datetime
     is_new: bool
     picture: Icon
+    is_own: bool = False
+    about: str = ""
     answer_by: date | None = None
     bezwaar_until: date | None = None
     opened_on: date | None = None
     sent: str = ""
     language: languages.Language | None = None
     size: int = 0
+
+    @property
+    def day(self) -> date:
+        """The day on which it was sent."""
+        return clock.day_of(self.at)
 
 
 @postbox.get("")
@@ -72,6 +83,7 @@ def listed() -> str:
     return pages.render(
         "client/post.html",
         here=here,
+        helping_code=code_of(here.helping),
         new=[one for one in shown if one.is_new],
         read=[one for one in shown if not one.is_new],
         choices=[(one, translate(KINDS[one]), one is kind) for one in Kind],
@@ -80,9 +92,9 @@ def listed() -> str:
 
 
 def items(here: Situation, code: str) -> Sequence[Item]:
-    """What the gemeente sent, what is new first, then the newest."""
+    """What was sent both ways, what is new first, then the newest."""
     found = [*_letters(here, code), *_talks(here, code)]
-    return sorted(found, key=lambda one: (not one.is_new, -one.day.toordinal()))
+    return sorted(found, key=lambda one: (not one.is_new, -one.at.timestamp()))
 
 
 def _letters(here: Situation, code: str) -> Iterator[Item]:
@@ -95,7 +107,7 @@ def _letters(here: Situation, code: str) -> Iterator[Item]:
             kind=Kind.LETTER,
             title=translate(NAMES[one.template]),
             url=url_for("client.letter", key=one.id),
-            day=one.sent_on,
+            at=clock.moment_on(one.sent_on, 0),
             is_new=is_new,
             picture=Icon.MAIL if is_new else Icon.MAIL_OPEN,
             bezwaar_until=until if until and until >= here.today else None,
@@ -107,32 +119,56 @@ def _letters(here: Situation, code: str) -> Iterator[Item]:
 
 
 def _talks(here: Situation, code: str) -> Iterator[Item]:
-    """What was written about each form, and the question that waits about it."""
+    """What the gemeente and the client wrote to each other, and what he asked without choosing a form."""
     translate = languages.translations(code).gettext
-    unread = {one.submission_id for one in here.unread}
-    asked = here.question
-    for submission, last in here.conversations:
-        yield Item(
-            kind=Kind.MESSAGE,
-            title=translate(FLOWS[submission.flow].title),
-            url=url_for("client.sent", key=submission.id),
-            day=clock.day_of(last.written_at),
-            is_new=submission.id in unread,
-            picture=Icon.MESSAGE,
-        )
-    if asked:
-        yield Item(
-            kind=Kind.MESSAGE,
-            title=translate(N_("Onze vraag aan u")),
-            url=url_for("client.question", key=asked.submission_id),
-            day=clock.day_of(asked.asked_at),
-            is_new=True,
-            picture=Icon.QUESTION,
-            answer_by=asked.answer_by,
-        )
+    for sent in here.sent:
+        form = sent_as(sent.flow, sent.answers)
+        is_form = form is FLOWS[sent.flow]
+        if not is_form:
+            title = translate(FROM_YOU if form is MESSAGE else form.title)
+            yield _message(title, sent.id, sent.received_at, is_own=True)
+        about = translate(form.title) if is_form else ""
+        for one in here.written_about(sent):
+            yield _message(
+                translate(FROM_US if one.author else FROM_YOU),
+                sent.id,
+                one.written_at,
+                about=about,
+                is_own=not one.author,
+                is_new=bool(one.author and one.read_at is None),
+            )
+    yield from _questions(here, translate)
+
+
+def _questions(here: Situation, translate: Callable[[str], str]) -> Iterator[Item]:
+    """What the gemeente asked, and what the client answered."""
+    for one in here.questions:
+        asked = _message(translate(N_("Onze vraag aan u")), one.submission_id, one.asked_at)
+        if one is here.question:
+            url = url_for("client.question", key=one.submission_id)
+            asked = replace(asked, url=url, picture=Icon.QUESTION, is_new=True, answer_by=one.answer_by)
+        yield asked
+        if one.answer and one.closed_at:
+            yield _message(translate(N_("Antwoord van u")), one.submission_id, one.closed_at, is_own=True)
+
+
+def _message(
+    title: str, about_id: str, at: datetime, *, about: str = "", is_own: bool = False, is_new: bool = False
+) -> Item:
+    """A line that leads to what it is about."""
+    return Item(
+        kind=Kind.MESSAGE,
+        title=title,
+        about=about,
+        url=url_for("client.sent", key=about_id),
+        at=at,
+        is_new=is_new,
+        is_own=is_own,
+        picture=Icon.MESSAGE,
+    )
 
 
 def newest(here: Situation, code: str, most: int) -> dict[str, Any]:
-    """The first lines, for the overview, and whether there are more."""
+    """The first lines of what the gemeente sent, for the overview, and whether there is more."""
     found = items(here, code)
-    return {"post": found[:most], "has_more_post": len(found) > most}
+    return {"post": [one for one in found if not one.is_own][:most], "has_more_post": len(found) > most}

@@ -19,7 +19,7 @@ from portal.web import spoken
 from portal.web.client import papers
 from portal.web.client.timeline import progress_of
 from portal.web.client.todo import STANDS_STILL
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
 from portal.wording.helping import helped
@@ -51,7 +51,7 @@ def sent_in(actor: Actor, key: str, code: str) -> dict[str, Any]:
         values = _read(connection, submission, code)
     if any(message.author and message.read_at is None for message in values["messages"]):
         messaging.mark_read(installation(), actor, submission.id)
-    form = FLOWS[submission.flow]
+    form = sent_as(submission.flow, submission.answers)
     return {
         **values,
         "submission": submission,
@@ -70,7 +70,7 @@ def what_follows(submission: Submission) -> tuple[str, ...]:
     """What happens after a form, as messages to translate; first that it lets something stand still."""
     with reading() as connection:
         stops = relief.claim_stops(installation(), connection, submission)
-    follows = FLOWS[submission.flow].what_follows(submission.answers)
+    follows = sent_as(submission.flow, submission.answers).what_follows(submission.answers)
     return (STANDS_STILL, *follows) if stops else follows
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from portal import clock
-from portal.actions import hours, objections, relief, running
+from portal.actions import closing, hours, objections, relief, running
 from portal.actions.assessing import assess_person
 from portal.actions.installation import Installation
 from portal.actions.relief import Ground, Relief
@@ -25,7 +25,6 @@ from portal.store import (
     people,
     post,
     submissions,
-    trail,
     worked,
 )
 from portal.store import objections as registered
@@ -228,13 +227,6 @@ class Situation:
         is_of_several = len(self.eased) > 1 and one in self.eased
         return self.fewer.minutes if self.fewer and is_of_several and self.fewer.minutes < agreed else 0
 
-    @property
-    def conversations(self) -> list[tuple[submissions.Submission, messages.Message]]:
-        """What was written about, with the last message about it, newest first."""
-        last = {one.submission_id: one for one in self.written}
-        talks = [(one, last[one.id]) for one in self.sent if one.id in last]
-        return sorted(talks, key=lambda talk: talk[1].written_at, reverse=True)
-
     def written_about(self, one: submissions.Submission) -> list[messages.Message]:
         """The messages about something that was sent in, oldest first."""
         return [message for message in self.written if message.submission_id == one.id]
@@ -321,9 +313,4 @@ def _objections(
 def _withdrawn(connection: Connection, sent: Sequence[submissions.Submission]) -> Mapping[str, date]:
     """The day on which each form was withdrawn that was, by its key."""
     keys = [one.id for one in sent if one.state is Handling.WITHDRAWN]
-    told = trail.of(connection, *keys) if keys else []
-    return {
-        one.object_id: clock.day_of(datetime.fromisoformat(one.at))
-        for one in told
-        if one.event == "form:withdrawn"
-    }
+    return closing.days(connection, keys)

@@ -21,7 +21,7 @@ from portal.web.access import needs
 from portal.web.client.forms.answer import MessageForm
 from portal.web.client.sent import own
 from portal.web.download import pdf_answer
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.portal import installation, reading
 
 submitted = Blueprint("submitted", __name__, url_prefix="/mijn/ingestuurd")
@@ -68,7 +68,7 @@ def withdrawal(key: Any) -> Page:
     return pages.render(
         "client/withdraw.html",
         submission=submission,
-        form=FLOWS[submission.flow],
+        form=sent_as(submission.flow, submission.answers),
         is_asked_again=WAYS[submission.flow].lane is Lane.MAIN,
     )
 

@@ -15,7 +15,7 @@ from portal.domain.states import CLOSED, Handling
 from portal.domain.ways import WAYS
 from portal.store import beschikkingen, conversation, messages, objections, submissions
 from portal.web.client.situation import Situation
-from portal.web.flows import FLOWS
+from portal.web.flows import sent_as
 from portal.web.timepoints import AT_THE_LATEST, DECIDED, Event
 from portal.wording import N_
 from portal.wording.speech import regime as speech_now
@@ -172,7 +172,7 @@ def _points(here: Situation, code: str) -> list[_Point]:
     if dossier.answer_by and here.is_in_time and not here.assessment.blocking:
         points.append(_Point(dossier.answer_by, ANSWER_BY, {}, latest=True))
     for one in reversed(here.worth_showing):  # what came first on a day goes first
-        points += _of_form(here, one, {"form": translate(FLOWS[one.flow].title)})
+        points += _of_form(here, one, {"form": translate(sent_as(one.flow, one.answers).title)})
     for decision in here.decisions.values():
         outcome = translate(OUTCOMES[decision.outcome])
         points.append(_Point(decision.decided_on, DECIDED, {}, detail=outcome, has_happened=True))

@@ -27,7 +27,7 @@ from portal.web.client.pictures import PICTURES
 from portal.web.client.sent import own, sent_in, what_follows
 from portal.web.client.situation import situation_of
 from portal.web.download import pdf_answer
-from portal.web.flows import FLOWS, FORM, engine, form_for
+from portal.web.flows import FLOWS, FORM, engine, form_for, sent_as
 from portal.web.paper import form_text
 from portal.web.portal import installation, reading
 from portal.wording import N_, speech
@@ -245,7 +245,7 @@ def receipt(key: Any) -> Response:
     """The proof that it was sent in, with the answers."""
     submission = own(g.actor, str(key))
     spoken.of_receipt(submission)
-    form = FLOWS[submission.flow]
+    form = sent_as(submission.flow, submission.answers)
     translate = languages.translations(submission.language).gettext
     pdf = documents.receipt(
         installation(),

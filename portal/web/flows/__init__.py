@@ -1,5 +1,8 @@
 """The forms that a client can send in, each declared in a file of its own."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from werkzeug.routing import BaseConverter
 
 from portal.domain.errors import Forbidden
@@ -11,7 +14,7 @@ from portal.web.flows.care import CARE
 from portal.web.flows.change import CHANGE
 from portal.web.flows.data import DATA
 from portal.web.flows.engine import FormFlow
-from portal.web.flows.help import HELP
+from portal.web.flows.help import HELP, written_as
 from portal.web.flows.hours import HOURS
 from portal.web.flows.objection import OBJECTION
 from portal.web.flows.plan import PLAN
@@ -54,3 +57,11 @@ def form_for(actor: Actor, slug: Form) -> FormFlow:
     if actor.is_helper and (form.reads_dossier or actor.only not in {None, slug}):
         raise Forbidden(Permission.CLIENT_FORM_SUBMIT)
     return form
+
+
+def sent_as(flow: Form, answers: Mapping[str, Any]) -> FormFlow:
+    """As what something came in: under which name lists have it, and what was asked.
+
+    ``flow`` is its form, ``answers`` what was answered, as it is kept.
+    """
+    return written_as(answers) if flow is Form.HELP else FLOWS[flow]

@@ -1,14 +1,23 @@
-"""Form K5 "Ik heb hulp nodig" (Rotterdam art. 4 lid 2 and 5 lid 2; Awb art. 2:1)."""
+"""Form K5 "Ik heb hulp nodig" (Rotterdam art. 4 lid 2 and 5 lid 2; Awb art. 2:1).
+
+Two pages ask for the same with less: a message, and a wish to be called. They arrive as the form does, under
+names of their own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from portal import languages
 from portal.actions.submit import submit
+from portal.domain.answers import HelpAnswers
 from portal.domain.ways import Form
 from portal.web.flows.choices import YES_NO
 from portal.web.flows.conditions import Chose
 from portal.web.flows.engine import FormFlow, Step, part
 from portal.web.flows.phone import Phone
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField
+from portal.web.forms.fields import Choice, ChoiceField, LongTextField, MultiChoiceField, PhoneField
 from portal.web.forms.validators import Length, Required
 from portal.wording import N_
 
@@ -60,20 +69,28 @@ class WhenToCall(PortalForm):
     )
 
 
-class Tongue(PortalForm):
-    """K5.4."""
-
-    tongue = ChoiceField(
+def _tongue() -> ChoiceField:
+    return ChoiceField(
         N_("In welke taal wilt u praten?"),
         [Required(N_("Kies in welke taal u wilt praten."))],
         choices=TONGUES,
     )
-    interpreter = ChoiceField(
+
+
+def _interpreter() -> ChoiceField:
+    return ChoiceField(
         N_("Wilt u een tolk?"),
         [Required(N_("Kies of u een tolk wilt."))],
         choices=YES_NO,
         description=N_("Een tolk kost u niets."),
     )
+
+
+class Tongue(PortalForm):
+    """K5.4."""
+
+    tongue = _tongue()
+    interpreter = _interpreter()
 
 
 HELP = FormFlow(
@@ -105,3 +122,55 @@ HELP = FormFlow(
         N_("Wij bellen u, of u leest ons antwoord in uw overzicht."),
     ),
 )
+
+
+class Message(PortalForm):
+    """What somebody writes without choosing a form."""
+
+    story = LongTextField(N_("Uw bericht"), [Required(N_("Schrijf uw bericht op.")), Length(0, 2000)], rows=6)
+
+
+class CallMe(PortalForm):
+    """What is needed to call somebody, and no more."""
+
+    times = MultiChoiceField(
+        N_("Wanneer kunnen wij u het beste bellen?"),
+        [Required(N_("Kies wanneer wij u kunnen bellen."))],
+        choices=CALLS,
+    )
+    phone = PhoneField(N_("Op welk nummer kunnen wij u bellen?"), [Required(N_("Vul uw telefoonnummer in."))])
+    tongue = _tongue()
+    interpreter = _interpreter()
+
+
+MESSAGE = replace(
+    HELP,
+    title=N_("Bericht aan ons"),
+    received=N_("Wij hebben uw bericht"),
+    steps=part(N_("Uw bericht"), Step("bericht", Message)),
+    next_steps=(
+        N_("Een klantmanager leest uw bericht."),
+        N_("U leest ons antwoord in uw overzicht."),
+    ),
+)
+CALL = replace(
+    HELP,
+    title=N_("Bel mij terug"),
+    received=N_("Wij bellen u terug"),
+    steps=part(N_("Bellen"), Step("bel-mij", CallMe)),
+    next_steps=(N_("Een klantmanager belt u op het nummer dat u gaf."),),
+)
+
+
+def written_as(answers: Mapping[str, Any]) -> FormFlow:
+    """As what somebody sent this: in the form he says with what he needs help, or tells about it.
+
+    ``answers`` are those of K5, as they are kept. A message asks for nothing but a reading; who wants to be
+    called and tells nothing else asked the same on either page.
+    """
+    told = HelpAnswers.read(answers)
+    if told.topics != (OTHER,):
+        return HELP
+    if told.times == (WRITE,):
+        return MESSAGE if told.interpreter is None else HELP
+    return HELP if told.story or WRITE in told.times else CALL

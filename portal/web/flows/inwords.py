@@ -5,7 +5,7 @@ from typing import Any
 
 from portal import languages
 from portal.domain.ways import Form
-from portal.web.flows import FLOWS
+from portal.web.flows import FLOWS, sent_as
 
 
 class FormsInWords:
@@ -17,4 +17,4 @@ class FormsInWords:
 
     def shown(self, flow: Form, answers: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
         """The questions with these answers."""
-        return FLOWS[flow].shown(answers, language)
+        return sent_as(flow, answers).shown(answers, language)

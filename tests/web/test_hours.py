@@ -8,6 +8,7 @@ import pytest
 from portal import demo
 from portal.actions.installation import Installation
 from portal.domain.states import Handling
+from portal.languages import LANGUAGES
 from portal.store import dossiers, exemptions, submissions, worked
 from portal.web.flows.hours import ABSENCES
 from portal.web.forms.fields.weeks import CLOSED, NOTHING, TOO_MUCH, WHY
@@ -159,11 +160,13 @@ WRONG = [
     ("veel", "Vul een getal in, bijvoorbeeld 3,5.", {}),
     ("7,25", "Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5.", {}),
     ("41", TOO_MUCH, {"minimum": "0", "maximum": "40"}),
+    ("−3", TOO_MUCH, {"minimum": "0", "maximum": "40"}),
+    ("1.5e9", TOO_MUCH, {"minimum": "0", "maximum": "40"}),
 ]
 
 
 class TestMistakes:
-    @pytest.mark.parametrize("code", ["nl", "en", "ar", "uk"])
+    @pytest.mark.parametrize("code", LANGUAGES)
     @pytest.mark.parametrize(("typed", "message", "values"), WRONG)
     def test_what_can_not_be_read_stays_in_its_row_and_the_summary_leads_to_it(
         self, visit: Signed, code: str, typed: str, message: str, values: dict[str, str]

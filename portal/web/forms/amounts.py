@@ -15,7 +15,13 @@ _NUMBER = r"\d(?:[\d.,' ]*\d)?"
 _NO_CENTS = re.compile(r" ?[.,] ?(?:--?|=)(?=\D*$)")
 _FRACTION = re.compile(r"(?<![\d.,/])(?:(\d+) )?(1/2|1/4|3/4)(?![\d/])")
 _PARTS = {"1/2": "5", "1/4": "25", "3/4": "75"}
+_POWER = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d+")
+"""A number as calculators show it when it has no room: ``1.5e9``."""
 _SIGNS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+
+
+class Beyond(ValueError):
+    """A number that can be read, and that nobody can mean: less than nothing, or a power of ten."""
 
 
 def amount(text: str, measure: Measure) -> Decimal:
@@ -25,6 +31,7 @@ def amount(text: str, measure: Measure) -> Decimal:
 
     Raises:
         Doubtful: the number can be read in two ways.
+        Beyond: it is no amount, but a number.
         ValueError: not the whole text can be read.
     """
     plain = _with_decimals(folded(text.translate(_SIGNS)))
@@ -32,12 +39,24 @@ def amount(text: str, measure: Measure) -> Decimal:
         plain = _NO_CENTS.sub("", plain)
     found = _pattern(measure).fullmatch(plain) if len(plain) <= LONGEST else None
     if found is None:
-        raise ValueError("not an amount")
+        raise Beyond("not an amount") if _is_beyond(plain, measure) else ValueError("not an amount")
     if found["bare"]:
         return _number(found["bare"]) * measure.of_bare
     if found["only"]:
         return _number(found["only"])
     return _large(found, measure) + _small(found, measure)
+
+
+def _is_beyond(plain: str, measure: Measure) -> bool:
+    """Whether this is a number with a minus, before it or behind it as in Arabic, or with a power of ten."""
+    bare = plain.strip("- ")
+    if bare == plain:
+        return bool(_POWER.fullmatch(plain))
+    try:
+        amount(bare, measure)
+    except ValueError:
+        return False
+    return True
 
 
 def _large(found: re.Match[str], measure: Measure) -> Decimal:

@@ -67,8 +67,12 @@ class Between:
     def __call__(self, form: Any, field: Any) -> None:
         """Raises ValidationError when the answer lies outside."""
         if field.data is not None and not self.minimum <= field.data <= self.maximum:
-            limits = {"minimum": field.written(self.minimum), "maximum": field.written(self.maximum)}
-            raise ValidationError(gettext(self.message, **limits))
+            raise ValidationError(self.told(field))
+
+    def told(self, field: Any) -> str:
+        """The message for this question, in the language of the page."""
+        limits = {"minimum": field.written(self.minimum), "maximum": field.written(self.maximum)}
+        return str(gettext(self.message, **limits))
 
 
 class NotInPast:

@@ -60,6 +60,37 @@ def test_limits_of_hours_are_named_in_hours(ask: Ask) -> None:
     assert [ask(HoursField("Hoeveel?", [limits]), typed).error for typed in ("0,5", "40", "")] == ["", "", ""]
 
 
+IMPOSSIBLE = ["-3", "−3", "– 3", "-3 uur", "٣-", "-٣", "1.5e9", "1,5E9", "9999", "1500000000"]
+"""With a hyphen, a minus, a dash, a unit; in Arabic behind the number; as a calculator shows it; too high."""
+
+
+@pytest.mark.parametrize("typed", [*IMPOSSIBLE, "0", "200"])
+def test_of_hours_that_can_not_be_is_said_what_can(ask: Ask, typed: str) -> None:
+    limits = Between(30, 2400, "Vul een getal in van %(minimum)s tot en met %(maximum)s.")
+    question = ask(HoursField("Hoeveel?", [Required("Vul in hoeveel."), limits]), typed)
+    assert question.errors == ["Vul een getal in van 0,5 tot en met 40."]
+    assert question.shown == typed
+
+
+@pytest.mark.parametrize("typed", ["-3", "−3", "-3 maanden", "1.5e9", "1500000000", "0", "200"])
+def test_of_months_that_can_not_be_is_said_what_can(ask: Ask, typed: str) -> None:
+    limits = Between(1, 24, "Vul een getal in van %(minimum)s tot en met %(maximum)s.")
+    question = ask(NumberField("Hoe lang?", [limits], unit="duration-month"), typed)
+    assert question.errors == ["Vul een getal in van 1 tot en met 24."]
+
+
+@pytest.mark.parametrize("typed", ["- - 3 -x", "-", "--", "-veel", "e9", "3e"])
+def test_what_is_no_number_at_all_gets_an_example(ask: Ask, typed: str) -> None:
+    limits = Between(30, 2400, "Vul een getal in van %(minimum)s tot en met %(maximum)s.")
+    assert ask(HoursField("Hoeveel?", [limits]), typed).errors == ["Vul een getal in, bijvoorbeeld 3,5."]
+
+
+@pytest.mark.parametrize("typed", ["-3", "−3", "-12,50"])
+def test_no_amount_of_money_is_below_nothing(ask: Ask, typed: str) -> None:
+    told = ask(MoneyField("Hoeveel?"), typed).errors
+    assert told == ["Vul een bedrag in van 0 of meer, bijvoorbeeld 12,50."]
+
+
 def test_hours_read_in_the_language_of_the_reader(ask: Ask) -> None:
     question = ask(HoursField("Hoeveel?"), "3,5")
     shown = [question.display(210, LANGUAGES[code]) for code in ("nl", "en")]

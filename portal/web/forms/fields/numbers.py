@@ -9,10 +9,12 @@ from flask_babel import get_locale, gettext
 from portal.domain.hours import MINUTES, in_hours, in_minutes
 from portal.languages import Language, translations
 from portal.letters.contexts.paper import Amount, Room
-from portal.web.forms.amounts import amount
+from portal.web.forms.amounts import Beyond, amount
 from portal.web.forms.digits import Doubtful, ascii_digits
 from portal.web.forms.fields.answer import Answer
 from portal.web.forms.measures import SHOWN, Measure
+from portal.web.forms.validators import Between
+from portal.wording import N_
 from portal.wording.quantities import hours, months
 
 UNITS = {"duration-hour": (hours, SHOWN["hour"]), "duration-month": (months, SHOWN["month"])}
@@ -24,6 +26,7 @@ LIMIT = 1_000_000_000
 """No whole number is that high, so that both databases can hold and add them."""
 STEP = 30
 """Minutes: hours are given in halves."""
+HOURS_EXAMPLE = N_("Vul een getal in, bijvoorbeeld 3,5.")
 MOST_MINUTES = 999 * MINUTES
 """More than a form can mean."""
 
@@ -37,6 +40,8 @@ class NumberField(Answer):
     """What stands before the box in every language."""
     digits = 4
     """How many digits the box on paper has room for."""
+    example = N_("Vul een heel getal in, bijvoorbeeld 6.")
+    """What to write where nothing can be read."""
 
     def __init__(self, label: str, *args: Any, unit: str = "", **options: Any) -> None:
         super().__init__(label, *args, **options)
@@ -54,7 +59,10 @@ class NumberField(Answer):
             ValueError: it cannot be read; the message says what to write.
         """
         typed = valuelist[0] if valuelist else ""
-        self.data = self._read(typed) if typed else None
+        try:
+            self.data = self._read(typed) if typed else None
+        except Beyond:
+            raise ValueError(self._what_fits()) from None
 
     def paper(self, language: Language) -> Room:
         """A short box with the sign before it and the unit behind it."""
@@ -70,21 +78,33 @@ class NumberField(Answer):
         """The number with the signs of the page."""
         return "" if data is None else self.typed(data, get_locale() or "nl")
 
+    def _what_fits(self) -> str:
+        """What to fill in for a number that can't be: from which number up to which, where that is known."""
+        limits = next((one for one in self.validators if isinstance(one, Between)), None)
+        return limits.told(self) if limits else gettext(self.example)
+
     def _read(self, typed: str) -> int:
+        """The number; raises Beyond for one that can't be, and ValueError with what to write otherwise."""
         plain = ascii_digits(typed)
         try:
             number = Decimal(plain) if plain.isdecimal() else self._measured(plain)
+        except Beyond:
+            raise
         except ValueError:
-            number = Decimal(-1)
-        if not 0 <= number < LIMIT or number % 1:
-            raise ValueError(gettext("Vul een heel getal in, bijvoorbeeld 6."))
+            number = Decimal("0.5")
+        if number % 1:
+            raise ValueError(gettext(self.example))
+        if number >= LIMIT:
+            raise Beyond("more than fits")
         return int(number)
 
     def _measured(self, typed: str) -> Decimal:
-        """The number of units, when the unit is written with it; raises ValueError when it can't be read."""
+        """The number of units; raises ValueError when it can't be read, or has a unit where none is asked."""
+        measure = MEASURES.get(self.unit, Measure.MONTHS)
+        number = amount(typed, measure) / UNIT_IS.get(self.unit, 1)
         if not self.unit:
             raise ValueError("no unit to read")
-        return amount(typed, MEASURES[self.unit]) / UNIT_IS[self.unit]
+        return number
 
     def display(self, data: Any, language: Language) -> str:
         """The number with its unit."""
@@ -99,14 +119,17 @@ def minutes_typed(typed: str) -> int:
     """Hours as somebody types them, in minutes.
 
     Raises:
+        Beyond: nobody has so many, or fewer than none.
         ValueError: they cannot be read; the message says what to write.
     """
     try:
         minutes = amount(typed, Measure.TIME)
+    except Beyond:
+        raise
     except ValueError:
-        minutes = Decimal(MOST_MINUTES + 1)
+        raise ValueError(gettext(HOURS_EXAMPLE)) from None
     if minutes > MOST_MINUTES:
-        raise ValueError(gettext("Vul een getal in, bijvoorbeeld 3,5."))
+        raise Beyond("more than a form can mean")
     if minutes % STEP:
         raise ValueError(gettext("Gebruik hele of halve uren, bijvoorbeeld 3 of 3,5."))
     return int(minutes)
@@ -121,6 +144,7 @@ class HoursField(NumberField):
     """Hours in halves, typed as ``3,5``, ``٣,٥``, ``3:30``, ``3½``, ``3 saat``; kept in minutes."""
 
     inputmode = "decimal"
+    example = HOURS_EXAMPLE
 
     def __init__(self, label: str, *args: Any, **options: Any) -> None:
         super().__init__(label, *args, unit="duration-hour", **options)
@@ -167,6 +191,8 @@ class MoneyField(NumberField):
     def _cents(self, typed: str) -> Decimal:
         try:
             return amount(typed, Measure.MONEY)
+        except Beyond:
+            raise ValueError(gettext("Vul een bedrag in van 0 of meer, bijvoorbeeld 12,50.")) from None
         except Doubtful:
             raise ValueError(
                 gettext("Dit bedrag kunnen wij op twee manieren lezen. Schrijf het als 1250 of als 12,50.")

@@ -11,6 +11,7 @@ from wtforms.validators import StopValidation
 from portal.domain.answers import WorkedAnswers
 from portal.languages import Language, translations
 from portal.letters.contexts.paper import Room, WeekLine, WeekLines
+from portal.web.forms.amounts import Beyond
 from portal.web.forms.fields.answer import Answer
 from portal.web.forms.fields.choices import Choice
 from portal.web.forms.fields.numbers import as_typed, minutes_typed
@@ -183,6 +184,8 @@ class WeeksField(Answer):
         """What stands in a row; None where it must be mended."""
         try:
             minutes = minutes_typed(row.hours)
+        except Beyond:
+            minutes = MOST + 1
         except ValueError as unread:
             self._wrong[row.id] = str(unread)
             return None

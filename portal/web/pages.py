@@ -21,6 +21,7 @@ from portal.domain.regimes import Regime
 from portal.web import assets, chrome, icons, locale, origin
 from portal.wording import N_, hardwords, quantities, speech
 from portal.wording.opening import opening
+from portal.wording.wholenumbers import kept_whole
 
 AT = N_("%(day)s, %(time)s")
 _CONSTANT = re.compile(r"\{\{-?\s*_\(('|\")((?:(?!\1)[^\\%])*)\1\)\s*-?\}\}")
@@ -181,6 +182,7 @@ def _filters(language: languages.Language) -> dict[str, Callable[..., str]]:
         "number": number,
         "minutes_as_hours": hours,
         "opening": lambda line: opening(line, language.code),
+        "kept_whole": kept_whole,
         "unbroken": lambda text: text.replace(" ", "\u00a0"),
         "datetime": moment,
         "isolated": isolated,

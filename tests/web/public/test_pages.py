@@ -198,3 +198,11 @@ def test_when_it_is_not_certain_which_rules_hold_the_pages_say_so(
     moment(datetime(2027, 2, 1, 12, tzinfo=UTC))
     assert all(words[gemeente] in main_text(page(address)) for address in ruled)
     assert words[gemeente] not in main_text(page("/nl/privacy"))
+
+
+@each_gemeente
+@each_language
+def test_a_number_of_free_help_stays_in_one_piece(page: Read, lang: str, gemeente: str) -> None:
+    address = next(one for one in addresses(lang) if "bezwaar" in one)
+    lines = page(address).select("main li bdi[lang=nl]")
+    assert any("0800\u00a08020" in line.text for line in lines)

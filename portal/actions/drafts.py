@@ -108,11 +108,11 @@ def object_to(portal: Installation, actor: Actor, submission_id: str) -> Form:
     require(actor, Permission.CLIENT_FORM_SUBMIT)
     with portal.store.write() as connection:
         about = submissions.of_client(connection, actor.id, submission_id)
-        decision = beschikkingen.of_submission(connection, submission_id) if about else None
-        if about is None or decision is None:
+        letter = beschikkingen.letter_about(connection, about.dossier_id, about.id) if about else None
+        if about is None or letter is None:
             raise NotFound(submission_id)
         draft = drafts.get(connection, actor.id, objections.FLOW)
-        chosen = ObjectionAnswers(kind=ObjectedTo.DECISION, letter=objections.reference(decision, about))
+        chosen = ObjectionAnswers(kind=ObjectedTo.DECISION, letter=objections.reference(letter, about))
         answers = {**(draft.answers if draft else {}), **chosen.kept()}
         drafts.save(connection, actor.id, objections.FLOW, answers, clock.now())
     return objections.FLOW

@@ -14,10 +14,9 @@ OTHER = "other"
 SPLIT = "/"
 
 
-def reference(letter: Letter | Beschikking, about: Submission) -> str:
-    """A letter as the answer names it: the number that it is about, and the day its term counts from."""
-    day = letter.counts_from if isinstance(letter, Letter) else letter.sent_on
-    return f"{about.number}{SPLIT}{day.isoformat()}"
+def reference(letter: Letter, about: Submission) -> str:
+    """A letter as the answer names it: what it is about, the day that its term counts from, its template."""
+    return SPLIT.join((about.number, letter.counts_from.isoformat(), letter.template))
 
 
 def is_objection(told: ObjectionAnswers) -> bool:
@@ -33,7 +32,7 @@ def is_bezwaar(sent: Submission) -> bool:
 def is_against(decision: Beschikking, about: Submission, sent: Sequence[Submission]) -> bool:
     """Whether somebody made bezwaar against a decision, if only before it was posted later than it says."""
     for named in made_against(sent):
-        number, _, day = named.partition(SPLIT)
+        number, day = parts(named)[:2]
         if number == about.number and decision.decided_on.isoformat() <= day <= decision.sent_on.isoformat():
             return True
     return False
@@ -46,12 +45,21 @@ def made_against(sent: Sequence[Submission]) -> frozenset[str]:
     return frozenset(one.letter for one in told if is_objection(one))
 
 
+def parts(named: str) -> tuple[str, str, str]:
+    """The number, the day and the template of a letter as :func:`reference` names it; "" for what is missing.
+
+    ``named`` is the answer as it is kept; in the first answers no template was named.
+    """
+    number, day, template, *_ = (*named.split(SPLIT), "", "")
+    return number, day, template
+
+
 def letter_named(told: ObjectionAnswers) -> str:
     """Which letter it is about: its number, or the client's own words."""
-    return told.letter.partition(SPLIT)[0] if SPLIT in told.letter else told.other_letter
+    return parts(told.letter)[0] if SPLIT in told.letter else told.other_letter
 
 
 def decision_day(told: ObjectionAnswers) -> date | None:
     """The day on which that letter was sent, as far as it is known."""
-    day = told.letter.partition(SPLIT)[2]
+    day = parts(told.letter)[1]
     return date.fromisoformat(day) if day else told.letter_day

@@ -168,9 +168,10 @@ def _in_days(days: int) -> str:
 def _letter_about(portal: Installation, submission_id: str) -> str:
     """The decision on something, as the form for bezwaar names it."""
     with portal.store.read() as connection:
-        decision = beschikkingen.of_submission(connection, submission_id)
-        assert decision is not None  # noqa: S101 - it was refused a moment ago
-        return objections.reference(decision, submissions.require(connection, submission_id))
+        about = submissions.require(connection, submission_id)
+        letter = beschikkingen.letter_about(connection, about.dossier_id, submission_id)
+        assert letter is not None  # noqa: S101 - it was refused a moment ago
+        return objections.reference(letter, about)
 
 
 def _report(portal: Installation) -> None:

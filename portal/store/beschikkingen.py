@@ -244,6 +244,12 @@ def letters_of_dossier(connection: sa.Connection, dossier_id: str) -> list[Lette
     return _LETTERS_OF_DOSSIER.many(connection, dossier=dossier_id)
 
 
+def letter_about(connection: sa.Connection, dossier_id: str, submission_id: str) -> Letter | None:
+    """The letter with the decision on a submission of a dossier."""
+    found = letters_of_dossier(connection, dossier_id)
+    return next((one for one in found if one.submission_id == submission_id and one.beschikking_id), None)
+
+
 def get_letter(connection: sa.Connection, letter_id: str, client_id: str | None = None) -> Letter | None:
     """A letter; with ``client_id`` only when it lies in the dossier of that client."""
     if client_id is None:

@@ -167,17 +167,18 @@ def test_who_is_asked_again_has_the_whole_term_from_the_later_day(
 def test_a_bezwaar_against_the_printed_day_stays_one_against_the_decision(
     installation: Installation, fatima: Actor, noor: Actor, refused: str, moment: Hold
 ) -> None:
-    decision = decided_and_sent(installation, refused)[0]
+    printed = decided_and_sent(installation, refused)[1]
     about = read(installation, refused)
-    send_form(installation, fatima, OBJECTION, letter=objections.reference(decision, about))
+    send_form(installation, fatima, OBJECTION, letter=objections.reference(printed, about))
     moment(ON_FRIDAY)
     post(installation, noor, refused, THURSDAY)
     moved, letter = decided_and_sent(installation, refused)
     with installation.store.read() as connection:
         sent = submissions.list_of_dossier(connection, about.dossier_id)
     assert objections.is_against(moved, about, sent)
-    assert objections.reference(moved, about) == objections.reference(letter, about)
-    assert objections.reference(moved, about).endswith("/2026-03-05")
+    number, day, template = objections.parts(objections.reference(letter, about))
+    assert (number, day, template) == (about.number, moved.sent_on.isoformat(), letter.template)
+    assert moved.sent_on == date(2026, 3, 5)
 
 
 def test_a_changed_day_of_posting_would_be_seen(

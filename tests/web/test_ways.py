@@ -10,6 +10,7 @@ from portal import demo
 from portal.domain.regimes import Regime
 from portal.domain.states import Handling, Obligation
 from portal.domain.ways import WAYS
+from portal.languages import LANGUAGES
 from portal.letters.contexts import Receipt
 from portal.store import beschikkingen, dossiers, tables
 from portal.web.flows import FLOWS
@@ -18,7 +19,7 @@ from portal.web.flows.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
-from tests.web.cases import search_open, submission_of
+from tests.web.cases import case_url, search_open, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
@@ -270,6 +271,27 @@ class TestObjection:
         told = [words(one) for one in check.soup.select("main dd")]
         assert in_language(code, k8.ANOTHER.label) in told
         assert "other" not in told
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_the_letter_stands_in_words_with_its_number_where_the_answers_are_checked_and_kept(
+        self, visit: Signed, code: str
+    ) -> None:
+        client = visit("refused", code)
+        with client.portal.store.read() as connection:
+            dossier = dossiers.require_of_client(connection, demo.key("refused"))
+            letters = beschikkingen.letters_of_dossier(connection, dossier.id)
+            letter = next(one for one in letters if one.beschikking_id)
+        number = submission_of(client.portal, "refused").number
+        named = " ".join(letter_words(letter.template, letter.sent_on, code).split())
+        own = f"{named} ({number})"
+        client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": "decision"})
+        changes = {"welke-brief": {"letter": self.offered(client.get(f"/mijn/{OBJECTION}/welke-brief"))[0]}}
+        check = fill_in(client, OBJECTION, changes)[-1]
+        assert own in [words(one) for one in check.soup.select("main dd")]
+        sent = client.send(check).url.partition("?")[0]
+        assert own in words(client.get(sent).soup.main)
+        case = visit("noor", "nl").get(case_url(client.portal, "refused"))
+        assert letter_words(letter.template, letter.sent_on, "nl") in words(case.soup.main)
 
     def test_a_letter_of_somebody_else_can_not_be_chosen(self, visit: Signed) -> None:
         theirs = visit("refused", "nl")

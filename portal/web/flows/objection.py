@@ -77,7 +77,12 @@ class Against(PortalForm):
 class WhichLetter(PortalForm):
     """K8.2."""
 
-    letter = LetterField(N_("Over welke brief gaat het?"), [Required(N_("Kies een brief."))], another=ANOTHER)
+    letter = LetterField(
+        N_("Over welke brief gaat het?"),
+        [Required(N_("Kies een brief."))],
+        another=ANOTHER,
+        read=objections.parts,
+    )
 
 
 class OtherLetter(PortalForm):

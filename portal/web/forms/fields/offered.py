@@ -1,5 +1,6 @@
 """Choices that differ from person to person: his own letters."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from babel.dates import format_date
 from portal.languages import Language, translations
 from portal.web.forms.fields.choices import Choice, ChoiceField
 from portal.wording import N_
+from portal.wording.letters import NAMES, letter_words
 
 LETTER = N_("%(number)s, brief van %(date)s")
 
@@ -21,22 +23,27 @@ class OfferedField(ChoiceField):
 
 
 class LetterField(OfferedField):
-    """A letter, by the number that it is about and the day it was sent: ``TP-2026-00012/2026-03-02``.
+    """A letter, by the number that it is about, the day it was sent, and its template.
 
-    ``another`` is the choice of a letter that is not on offer; it has its words everywhere.
+    Such as ``TP-2026-00012/2026-03-02/besluit-plan-afgewezen``; ``read`` takes that apart. ``another`` is the
+    choice of a letter that is not on offer; it has its words everywhere.
     """
 
-    def __init__(self, *args: Any, another: Choice, **kwargs: Any) -> None:
-        self.another = another
+    def __init__(
+        self, *args: Any, another: Choice, read: Callable[[str], tuple[str, str, str]], **kwargs: Any
+    ) -> None:
+        self.another, self.read = another, read
         super().__init__(*args, **kwargs)
 
     def display(self, data: Any, language: Language) -> str:
-        """The label while it is on offer, else the number and the day."""
+        """Which letter in words, with the number behind it; the number and the day where no more is known."""
         if data == self.another.value:
             return self.another.text(language)
-        known = super(OfferedField, self).display(data, language)
-        number, _, day = (data or "").partition("/")
-        if known or not day:
-            return known or number
-        shown = format_date(date.fromisoformat(day), "long", locale=language.locale)
-        return translations(language.code).gettext(LETTER) % {"number": number, "date": shown}
+        number, day, template = self.read(data or "")
+        if not day:
+            return number
+        sent_on, translate = date.fromisoformat(day), translations(language.code).gettext
+        if template in NAMES:
+            return f"{letter_words(template, sent_on, language.code)} ({number})"
+        shown = format_date(sent_on, "long", locale=language.locale)
+        return translate(LETTER) % {"number": number, "date": shown}

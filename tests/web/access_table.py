@@ -60,6 +60,7 @@ GET  /mijn/samen/naast-mij                              302   200   200  403    
 POST /mijn/samen/naast-mij                              302   422   422  403    403   403 403  403    403
 GET  /mijn/samen/op-afstand                             302   200   200  403    403   403 403  403    403
 POST /mijn/samen/op-afstand                             302   422   422  403    403   403 403  403    403
+POST /mijn/samen/nieuwe-code                            302   303   303  403    403   403 403  403    403
 POST /mijn/samen/stoppen                                302   303   303  403    403   403 403  403    403
 POST /mijn/samen/intrekken                              302   303   303  403    403   403 403  403    403
 

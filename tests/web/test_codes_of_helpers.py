@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
+from portal.languages import LANGUAGES
 from tests.web.conftest import Signed
-from tests.web.helping import invite, join
+from tests.web.helping import HELPER, INVITED, invite, join
+from tests.web.page import words
 from tests.web.running import NOW
 from tests.web.test_together import banner
+from tests.web.visitor import in_language
 
 
 @pytest.mark.parametrize("typed", ["CDFH JKMN PRTV", "iets anders", "0" * 60])
@@ -95,3 +98,46 @@ def test_an_old_code_page_is_shown_afresh(visit: Signed) -> None:
     page = stranger.follow(stranger.post_raw("/helpen", {"csrf_token": "old", "invitation_code": "x"}))
     assert page.url == "/helpen"
     assert page.alerts == ["De pagina stond te lang open. Vul het nog een keer in."]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("path", ["/mijn/", "/mijn/post"])
+def test_an_open_code_stands_where_one_sees_who_helps_with_until_when_and_for_what(
+    visit: Signed, path: str, code: str
+) -> None:
+    client = visit("busy", code)
+    invited = invite(client)
+    card = client.get(path).soup.select_one("section[aria-labelledby=wie]")
+    assert card is not None
+    told = words(card)
+    assert invited in told
+    assert in_language(code, "%(name)s mag u helpen", name=HELPER["helper_name"]) in told
+    assert in_language(code, "Voor alle formulieren die een helper mag zien.") in told
+    until = in_language(code, "De code werkt tot %(moment)s.", moment="\x00").partition("\x00")[0]
+    assert until in told
+    stopped = client.send(client.get(path), action="/mijn/samen/intrekken")
+    assert in_language(code, "De code werkt niet meer.") in stopped.alerts
+    assert client.get(path).soup.select_one(".p-invitation") is None
+
+
+def test_who_does_not_see_the_code_any_more_makes_a_new_one_for_the_same_person(visit: Signed) -> None:
+    old = invite(visit("busy"))
+    later = visit("busy", "nl")  # another browser: what it knows is the hash
+    page = later.get("/mijn/")
+    assert old not in page.text
+    assert in_language("nl", "De code zelf bewaren wij niet. Bent u hem kwijt? Maak een nieuwe.") in page.text
+    made = later.send(page, action="/mijn/samen/nieuwe-code")
+    shown = made.soup.select_one(".p-invitation")
+    assert shown is not None
+    helper = visit()
+    assert helper.send(helper.get("/helpen"), {"invitation_code": old}, status=422).errors != []
+    assert join(helper, shown.get_text()).status == 200
+    assert words(later.get("/mijn/").soup.select_one("section[aria-labelledby=wie] h3")).startswith("Samira")
+
+
+def test_without_an_open_code_there_is_none_to_make_anew(visit: Signed) -> None:
+    client = visit("busy", "nl")
+    again = client.send(client.get("/mijn/samen/op-afstand"), INVITED)
+    client.send(again, action="/mijn/samen/intrekken")
+    page = client.get("/mijn/samen/")
+    assert page.soup.select_one("form[action$=nieuwe-code]") is None

@@ -22,6 +22,7 @@ from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
 from portal.web.client.timeline import REGISTERED, ComingDay, coming_days
 from portal.web.client.todo import ToDo, may_extend, todo
+from portal.web.client.together import code_of
 from portal.web.flows import FLOWS, sent_as
 from portal.web.icons import Icon
 from portal.web.portal import installation
@@ -92,6 +93,7 @@ def overview_of(actor: Actor, code: str) -> dict[str, Any]:
         "days": _days(here, first, coming),
         "has_days": bool(coming),
         "tiles": _tiles(here, code),
+        "helping_code": code_of(here.helping),
         "is_free": bool(here.assessment.blocking),
     }
 

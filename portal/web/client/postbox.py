@@ -14,6 +14,7 @@ from portal.store import post
 from portal.web import locale, pages
 from portal.web.access import needs
 from portal.web.client.situation import Situation, situation_of
+from portal.web.client.together import code_of
 from portal.web.flows import FLOWS, sent_as
 from portal.web.flows.help import MESSAGE
 from portal.web.icons import Icon
@@ -82,6 +83,7 @@ def listed() -> str:
     return pages.render(
         "client/post.html",
         here=here,
+        helping_code=code_of(here.helping),
         new=[one for one in shown if one.is_new],
         read=[one for one in shown if not one.is_new],
         choices=[(one, translate(KINDS[one]), one is kind) for one in Kind],

@@ -29,7 +29,7 @@ def choose() -> Page:
     return pages.render(
         "client/together.html",
         invited=invited,
-        code=_code(invited),
+        code=code_of(invited),
         only=gettext(FLOWS[invited.flow].title) if invited and invited.flow else "",
         join_address=settings().base_url + url_for("joining.code"),
         not_for_helper=[form for form in FLOWS.values() if form.reads_dossier],
@@ -61,6 +61,18 @@ def apart() -> Page:
     return pages.render("client/who_helps.html", form=form, is_beside=False), 422 if form.wrong else 200
 
 
+@together.post("/nieuwe-code")
+@access.needs(Permission.CLIENT_HELPER_INVITE)
+def anew() -> Page:
+    """Another code for the same person and the same form: the one before opens nothing any more."""
+    with reading() as connection:
+        invited = invitations.open_of(connection, g.actor.id, clock.now())
+    if invited:
+        session[CODE] = acts.invite(installation(), g.actor, invited.helper, invited.flow)
+        flash(gettext("Dit is de nieuwe code. De oude werkt niet meer."), "ok")
+    return redirect(url_for("together.choose"), 303)
+
+
 @together.post("/stoppen")
 @access.needs(Permission.CLIENT_HELPER_INVITE)
 def stop() -> Page:
@@ -81,7 +93,7 @@ def withdraw() -> Page:
     return redirect(url_for("together.choose"), 303)
 
 
-def _code(invited: invitations.Invitation | None) -> str:
+def code_of(invited: invitations.Invitation | None) -> str:
     """The code of the open invitation, as long as this browser still knows it."""
     code = str(session.get(CODE, ""))
     is_of_this = invited is not None and invitations.key_of(code) == invited.id

@@ -92,6 +92,13 @@ class TestLargePrint:
         assert max(sizes(data)) > max(usual) * 1.25
 
     @pytest.mark.parametrize("name", DECISIONS)
+    def test_the_first_page_says_on_which_page_one_reads_how_to_object(self, name: str) -> None:
+        _letter, data = self.large(name)
+        pages = sheets(data)
+        number = page_of(pages, HEADING) + 1
+        assert f"Hoe u bezwaar maakt, staat op bladzijde {number}." in " ".join(pages[0].text.split())
+
+    @pytest.mark.parametrize("name", DECISIONS)
     def test_nothing_runs_off_the_sheet(self, name: str) -> None:
         paper = Place(0, 0, 210, 297)
         for code in BOTH_DIRECTIONS:

@@ -197,6 +197,7 @@ def _add_hooks(app: Flask) -> None:
     app.before_request(typed.lead_away)
     app.after_request(headers.add)
     app.after_request(compress.squeeze)
+    app.after_request(typed.come_again)  # before the others: Flask goes through these from last to first
     errors.install(app)
 
 

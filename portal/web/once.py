@@ -1,8 +1,9 @@
 """Submit twice is once: a hidden key on the page, which a second click or a retry sends again."""
 
+from contextlib import suppress
 from uuid import UUID
 
-from flask import request
+from flask import g, request
 
 from portal.store.base import new_id
 
@@ -10,6 +11,12 @@ NAME = "verzoek"
 
 
 def page_key() -> str:
-    """The key of this page: as it was sent, or a new one for a page that is made now."""
-    sent = request.form.get(NAME, type=UUID)
+    """The key of this page: as it was sent, also when it comes again to be mended, or a new one."""
+    sent = request.form.get(NAME, g.get(NAME), type=UUID)
     return str(sent) if sent else new_id()
+
+
+def come_again(key: str) -> None:
+    """Give the page that is made now the key that it was sent with, because nothing of it was taken in."""
+    with suppress(ValueError):
+        g.setdefault(NAME, UUID(key))

@@ -41,6 +41,9 @@ NOT_ANSWERS = frozenset(
         BACK_TO,
     }
 )
+REFUSED = "niet-aangenomen"
+"""Under this name stands with what waits that it was sent and not taken in, with the key of its page, if any:
+the page says what to mend."""
 LONGEST_ADDRESS = 200
 """Signs. What waits, waits under the address of its page."""
 Form = TypeVar("Form", bound=PortalForm)
@@ -53,12 +56,15 @@ def page() -> str:
     return within(request.referrer)
 
 
-def park(actor: Actor) -> bool:
+def park(actor: Actor, *, is_refused: bool = False) -> bool:
     """Keep what was typed for this person, under the page it was typed on; False when nothing can be kept.
 
-    Only for a page that there is, and that is for this person: no other can show it again.
+    Only for a page that there is, and that is for this person: no other can show it again. ``is_refused``:
+    it was sent and not taken in, which is also so of a page on which nothing was typed.
     """
     path, sent = path_of(page()), answers()
+    if is_refused:
+        sent = {**sent, REFUSED: [request.form.get(once.NAME, "")]}
     if not sent or len(_place(path)) > LONGEST_ADDRESS or not _is_for(actor, path):
         return False
     return acts.park(installation(), actor.id, _place(path), sent)
@@ -108,15 +114,52 @@ def step_back() -> Response | None:
     return redirect(address, 303)  # type: ignore[return-value]
 
 
-def form(kind: type[Form], kept: Mapping[str, object]) -> Form:
-    """The form of this page: as sent, as parked, or else with the answers that were kept before."""
+def form(kind: type[Form], kept: Mapping[str, object], *, is_ready: bool = True) -> Form:
+    """The form of this page: as sent, as parked, or else with the answers that were kept before.
+
+    What was refused says what to mend. ``is_ready``: nothing must be put into the form before that can be
+    said; where something must, :func:`say_what_to_mend` does so afterwards.
+    """
     if request.method == "POST":
+        g.may_come_again = True
         return kind()
     with reading() as connection:
         parked = drafts.parked(connection, g.actor.id, _place(request.path))
-    if parked is not None:
-        return kind(formdata=_as_sent(parked))
-    return kind.from_answers(kept)
+    if parked is None:
+        return kind.from_answers(kept)
+    found = kind(formdata=_as_sent(parked))
+    g.was_refused = REFUSED in parked
+    for key in parked.get(REFUSED, ()):
+        once.come_again(key)
+    if is_ready:
+        say_what_to_mend(found)
+    return found
+
+
+def say_what_to_mend(waits: PortalForm) -> None:
+    """Check what was sent before and not taken in, so that its page says what to mend."""
+    if g.get("was_refused") and not waits.asks_more:
+        waits.validate()
+
+
+def come_again(response: Response) -> Response:
+    """A page that was sent and stays is opened by its own address: going back later then sends nothing again.
+
+    A browser that goes back to the answer to a form asks whether to send it anew, or shows an error of its
+    own. So what was typed is parked, and the page shows it with what to mend. Of clients and helpers only:
+    a stranger has no place to keep anything. Where it can't be kept, the answer stays the page itself.
+    """
+    if request.method != "POST" and g.get("was_refused") and response.status_code == 422:
+        response.status_code = 200  # who looks at a page sends nothing that could be refused
+    is_of_client = g.get("actor") is not None and may(g.actor, Permission.CLIENT_FORM_FILL)
+    if not (g.pop("may_come_again", False) and is_of_client and response.status_code in {200, 422}):
+        return response
+    with waiting_at_most(A_MOMENT_S):
+        try:
+            is_kept = park(g.actor, is_refused=True)
+        except Exception:  # the page itself is answer enough
+            is_kept = False
+    return redirect(page(), 303) if is_kept else response  # type: ignore[return-value]
 
 
 def waiting(kind: type[Form], path: str) -> Form | None:

@@ -42,7 +42,8 @@ class Reader:
         """Fill in a form of a page, with the page itself kept; the address of what came after it."""
         hidden = {name: unescape(value) for name, value in HIDDEN.findall(self.see(path))}
         answer = self.browser.post(action or path, data={**hidden, **answers}, follow_redirects=True)
-        self._kept(answer, status)
+        came_again = status == HTTPStatus.UNPROCESSABLE_ENTITY and bool(answer.history)
+        self._kept(answer, HTTPStatus.OK if came_again else status, " sent" if came_again else "")
         return answer.request.path
 
     def follow(self, path: str, *blueprints: str) -> None:
@@ -53,11 +54,11 @@ class Reader:
             if link not in self.paths and endpoint.startswith(blueprints) and not is_file(self.app, endpoint):
                 self.see(link)
 
-    def _kept(self, answer: TestResponse, status: int) -> str:
+    def _kept(self, answer: TestResponse, status: int, how: str = "") -> str:
         request = answer.request
         path = request.full_path.removesuffix("?") if request.args else request.path
         assert answer.status_code == status, f"{self.who} {path}: {answer.status}"
-        sent = " sent" if request.method == "POST" else ""
+        sent = " sent" if request.method == "POST" else how
         self.paths.add(path)
         self.pages[f"{self.who} {KEY.sub(self._number, path)}{sent} {status}"] = answer.text
         if status != HTTPStatus.NOT_FOUND:

@@ -54,12 +54,12 @@ POST /mijn/gegevens/maken                               302   400   400  403    
 GET  /mijn/gegevens/mijn-gegevens.<form>                302   303   303  403    403   403 403  403    403
 
 GET  /mijn/brieven                                      302   200   200  403    403   403 403  403    403
-POST /mijn/brieven                                      302   422   422  403    403   403 403  403    403
+POST /mijn/brieven                                      302   303   303  403    403   403 403  403    403
 GET  /mijn/samen/                                       302   200   200  403    403   403 403  403    403
 GET  /mijn/samen/naast-mij                              302   200   200  403    403   403 403  403    403
-POST /mijn/samen/naast-mij                              302   422   422  403    403   403 403  403    403
+POST /mijn/samen/naast-mij                              302   303   303  403    403   403 403  403    403
 GET  /mijn/samen/op-afstand                             302   200   200  403    403   403 403  403    403
-POST /mijn/samen/op-afstand                             302   422   422  403    403   403 403  403    403
+POST /mijn/samen/op-afstand                             302   303   303  403    403   403 403  403    403
 POST /mijn/samen/nieuwe-code                            302   303   303  403    403   403 403  403    403
 POST /mijn/samen/stoppen                                302   303   303  403    403   403 403  403    403
 POST /mijn/samen/intrekken                              302   303   303  403    403   403 403  403    403
@@ -70,9 +70,9 @@ GET  /mijn/dagen.ics                                    302   200   200  403    
 GET  /mijn/post                                         302   200   200  403    403   403 403  403    403
 GET  /mijn/waarom                                       302   200   200  403    403   403 403  403    403
 GET  /mijn/bel-mij                                      302   200   200  403    403   403 403  403    403
-POST /mijn/bel-mij                                      302   422   422  403    403   403 403  403    403
+POST /mijn/bel-mij                                      302   303   303  403    403   403 403  403    403
 GET  /mijn/bericht                                      302   200   200  403    403   403 403  403    403
-POST /mijn/bericht                                      302   422   422  403    403   403 403  403    403
+POST /mijn/bericht                                      302   303   303  403    403   403 403  403    403
 GET  /mijn/andere-regels                                302   200   200  403    403   403 403  403    403
 GET  /mijn/doorgeven                                     302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/                                      302   200   200  403    403   403 403  403    200
@@ -81,16 +81,16 @@ POST /mijn/<slug>/opnieuw                               302   303   303  403    
 GET  /mijn/<slug>/papier.pdf                            302   200   200  403    403   403 403  403    403
 GET  /mijn/<slug>/mijn-antwoorden.pdf                   302   303   303  403    403   403 403  403    403
 GET  /mijn/<slug>/<step>                                302   303   200  403    403   403 403  403    303
-POST /mijn/<slug>/<step>                                302   422   422  403    403   403 403  403    422
+POST /mijn/<slug>/<step>                                302   303   303  403    403   403 403  403    303
 GET  /mijn/<slug>/controleren                           302   303   303  403    403   403 403  403    303
 POST /mijn/<slug>/controleren                           302   400   400  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>                             302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/ontvangstbevestiging.pdf    302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/toets.pdf                   302   200   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/vraag                       302   200   404  403    403   403 403  403    403
-POST /mijn/ingestuurd/<key>/vraag                       302   422   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/vraag                       302   303   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/bericht                     302   200   404  403    403   403 403  403    403
-POST /mijn/ingestuurd/<key>/bericht                     302   422   404  403    403   403 403  403    403
+POST /mijn/ingestuurd/<key>/bericht                     302   303   404  403    403   403 403  403    403
 GET  /mijn/ingestuurd/<key>/intrekken                   302   200   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/intrekken                   302   303   404  403    403   403 403  403    403
 POST /mijn/ingestuurd/<key>/bezwaar                     302   303   404  403    403   403 403  403    403
@@ -146,7 +146,7 @@ GET  /beheer/berichten                                  302   403   403  403    
 GET  /beheer/toegang                                    302   403   403  403    403   403 403  200    403
 GET  /beheer/talen                                      302   403   403  403    403   403 403  200    403
 GET  /mijn/melden                                       302   200   200  403    403   403 403  403    403
-POST /mijn/melden                                       302   422   422  403    403   403 403  403    403
+POST /mijn/melden                                       302   303   303  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>                              302   200   404  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>.pdf                          302   200   404  403    403   403 403  403    403
 GET  /mijn/meldingen/<key>/papier.pdf                   302   200   404  403    403   403 403  403    403

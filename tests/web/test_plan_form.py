@@ -5,6 +5,7 @@ import re
 import pytest
 
 from portal import demo, languages
+from portal.languages import LANGUAGES
 from portal.store import dossiers, drafts, submissions
 from tests.web.answers import PLAN, fill_plan, step_of
 from tests.web.conftest import Signed
@@ -243,3 +244,13 @@ def test_hostile_text_stands_on_every_page_as_text(visit: Signed) -> None:
         assert "<script>" not in html
         assert str(7919 * 7907) not in html
         assert "{{ 7919*7907 }} ${7919*7907}" in html
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_who_has_no_idea_reads_examples_that_are_called_so(visit: Signed, code: str) -> None:
+    page = visit("asked", code).get("/mijn/plan/wat")
+    fold = next(
+        one for one in page.soup.select("details") if in_language(code, "Ik heb geen idee") in words(one)
+    )
+    assert in_language(code, "Dat geeft niet. Dit zijn voorbeelden:") in words(fold)
+    assert in_language(code, "Bel mij terug") in words(fold)

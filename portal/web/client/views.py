@@ -169,9 +169,10 @@ def step(slug: Form, step: str) -> Page:
         return at_once.sent_already(current)
     if request.method == "GET" and why_closed(installation(), g.actor, current, draft):
         return redirect(url_for("client.form_start", slug=slug), 303)
-    form = typed.form(asked.form, answers)
+    form = typed.form(asked.form, answers, is_ready=False)
     asked.prepare(installation(), g.actor, form, answers)
     if request.method == "GET":
+        typed.say_what_to_mend(form)
         form = asked.checked(installation(), g.actor, form, answers)
         return _step_page(current, asked, form, answers)
     return (

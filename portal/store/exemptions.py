@@ -70,8 +70,10 @@ _CLAIMS = rows.Prepared(
     )
     .order_by(submission.c.received_at),
 )
-_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION)))
-_ASKED_BY = Statement(_ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
+DOSSIERS_THAT_ASK = sa.select(submission.c.dossier_id).where(
+    IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION))
+)
+_ASKED_BY = Statement(DOSSIERS_THAT_ASK.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
 _NOTHING_ASKED = exemption.c.minutes_left.is_(None)
 _LAST_DAY = Statement(
     sa.select(sa.func.max(exemption.c.until)).where(
@@ -135,7 +137,7 @@ def is_asked(connection: sa.Connection, dossier_id: str) -> bool:
 
 def dossiers_that_ask(connection: sa.Connection) -> frozenset[str]:
     """The keys of all dossiers of which a request for an ontheffing waits."""
-    return frozenset(connection.scalars(_ASKED))
+    return frozenset(connection.scalars(DOSSIERS_THAT_ASK))
 
 
 def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:

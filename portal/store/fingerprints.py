@@ -102,7 +102,7 @@ _KINDS = (
         tables.submission,
         "id dossier_id number flow draft_id answers shown language law_version received_at follows_id helper"
         " replaces_id",
-        "state urgent_on caseworker_id judged revision",
+        "state judged revision",
         joined=("decide_by",),  # it moves with an event of its own
     ),
     _kind(
@@ -111,7 +111,7 @@ _KINDS = (
         digest=("sha256", "content"),
     ),
     _kind(tables.question, "id submission_id staff_id text asked_at answer_by answer closed_at"),
-    _kind(tables.note, "id submission_id staff_id text written_at"),
+    _kind(tables.note, "id submission_id staff_id text written_at dossier_id"),
     _kind(tables.message, "id submission_id staff_id text written_at request_id", "read_at"),
     _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
@@ -172,6 +172,7 @@ WITHOUT: Mapping[str, str] = {
     "session": "thrown away a day after its end",
     "staff": "kept up to date by the gemeente",
     "staff_role": "the same; who gave a role stands in the trail",
+    "task": "where the work is now; what was done stands in the trail",
     "trail": "a chain of its own: portal.store.trail",
 }
 """Tables without fingerprints, and why they need none."""

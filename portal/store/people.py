@@ -91,12 +91,19 @@ class StaffMember:
     job_title: str
     phone: str
     active: bool
+    team: str | None = None
 
 
 _CLIENT = rows.Prepared(Client, rows.select(client, Client).where(client.c.id == sa.bindparam("key")))
 _MEMBER = rows.Prepared(StaffMember, rows.select(staff, StaffMember).where(staff.c.id == sa.bindparam("key")))
 _ACTIVE = rows.Prepared(
     StaffMember, rows.select(staff, StaffMember).where(staff.c.active).order_by(staff.c.name)
+)
+_TEAM = rows.Prepared(
+    StaffMember,
+    rows.select(staff, StaffMember)
+    .where(staff.c.active, staff.c.team == sa.bindparam("team"))
+    .order_by(staff.c.name),
 )
 READS_IN = sa.func.coalesce(client.c.language_chosen, client.c.language)
 """The language of somebody's pages, in a statement."""
@@ -129,6 +136,12 @@ def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
     """The active staff by name."""
     return _ACTIVE.many(connection)
+
+
+def team_of(connection: sa.Connection, staff_id: str) -> list[StaffMember]:
+    """Who shares the work with a staff member, himself among them; nobody where he is in no team."""
+    found = get_staff(connection, staff_id)
+    return _TEAM.many(connection, team=found.team) if found and found.team else []
 
 
 def roles_of(connection: sa.Connection, staff_id: str) -> frozenset[Role]:

@@ -1,6 +1,6 @@
 """The caseworkers' side, under ``/werk``."""
 
-from portal.web.casework import deciding, second_eye, views
+from portal.web.casework import deciding, second_eye, term, views, worklist
 from portal.web.casework.again import casework_again
 from portal.web.casework.desk import casework
 from portal.web.casework.papers import casework_papers
@@ -13,5 +13,7 @@ __all__ = [
     "casework_post",
     "deciding",
     "second_eye",
+    "term",
     "views",
+    "worklist",
 ]

@@ -1,0 +1,168 @@
+"""The terms that pass: of whom, of what, and by which day somebody is to look.
+
+Each question takes a day ``since``: what passed before it is not told. A tick that comes late still finds all
+of the last weeks; a portal that is new does not begin with the work of years ago. Without ``since`` it tells
+whether what made a task is still so.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal.domain.sending import By
+from portal.domain.states import Obligation
+from portal.domain.tasks import ByTerm
+from portal.rules import terms
+from portal.store.exemptions import DOSSIERS_THAT_ASK
+from portal.store.statements import Statement
+from portal.store.submissions import SPARES
+from portal.store.tables import (
+    activity,
+    beschikking,
+    dossier,
+    exemption,
+    letter,
+    pause,
+    submission,
+    worked_week,
+)
+
+FOUR_WEEKS = timedelta(weeks=4)
+LATE_BY = timedelta(weeks=4)
+"""A tick that comes so much too late still finds everything."""
+REMIND_WITHIN = timedelta(weeks=1)
+NO_HOURS = timedelta(weeks=3)
+"""After so long without hours somebody asks: a week, and the two in which it is given as a rule."""
+UNOPENED, CALL_WITHIN = timedelta(weeks=1), timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A term of something that passes, and who helps the person, if anybody does."""
+
+    dossier_id: str
+    about_id: str
+    urgent_on: date
+    staff_id: str | None
+
+
+Told = Iterator[Passing]
+_TODAY = sa.bindparam("today", type_=sa.Date)
+_FROM, _TO = sa.bindparam("from", type_=sa.Date), sa.bindparam("to", type_=sa.Date)
+_CONTACT = dossier.c.contact_id
+_UNANSWERED = Statement(
+    sa.select(dossier.c.id, dossier.c.id, dossier.c.answer_by, _CONTACT).where(
+        dossier.c.obligation == Obligation.ANNOUNCED,
+        dossier.c.answer_by < _TODAY,
+        dossier.c.answer_by >= _FROM,
+        dossier.c.id.not_in(DOSSIERS_THAT_ASK),
+    )
+)
+_ENDING = Statement(
+    sa.select(dossier.c.id, activity.c.id, activity.c.ends_on, _CONTACT)
+    .select_from(activity.join(dossier))
+    .where(activity.c.called_off_on.is_(None), activity.c.ends_on.between(_FROM, _TO))
+)
+_EXEMPT = Statement(
+    sa.select(dossier.c.id, exemption.c.id, exemption.c.until, _CONTACT)
+    .select_from(exemption.join(dossier))
+    .where(exemption.c.until.between(_FROM, _TO))
+)
+_SPARED = Statement(
+    sa.select(dossier.c.id, beschikking.c.id, beschikking.c.sent_on, _CONTACT)
+    .select_from(
+        beschikking.join(submission, submission.c.id == beschikking.c.submission_id).join(
+            dossier, dossier.c.id == submission.c.dossier_id
+        )
+    )
+    .where(SPARES)
+)
+_LAST_WEEK = sa.select(sa.func.max(worked_week.c.monday)).where(worked_week.c.activity_id == activity.c.id)
+_SILENT = Statement(
+    sa.select(
+        dossier.c.id, activity.c.id, activity.c.starts_on, _CONTACT,
+        _LAST_WEEK.scalar_subquery().label("last"),
+    )
+    .select_from(activity.join(dossier))
+    .where(
+        activity.c.called_off_on.is_(None),
+        activity.c.starts_on <= _TODAY,
+        activity.c.ends_on >= _TODAY,
+        ~sa.exists().where(
+            pause.c.dossier_id == dossier.c.id, pause.c.starts_on <= _TODAY, pause.c.until >= _FROM
+        ),
+    )
+)  # fmt: skip
+_CLOSED = Statement(
+    sa.select(dossier.c.id, letter.c.id, letter.c.sent_on, _CONTACT)
+    .select_from(
+        letter.join(dossier, dossier.c.id == letter.c.dossier_id).join(
+            beschikking, beschikking.c.id == letter.c.beschikking_id
+        )
+    )
+    .where(
+        letter.c.by == By.PORTAL,
+        letter.c.first_opened_at.is_(None),
+        letter.c.posted_on.is_(None),
+        letter.c.sent_on.between(_FROM, _TO),
+        beschikking.c.bezwaar_until >= _TODAY,
+    )
+)
+
+
+def _rows(connection: sa.Connection, asked: Statement, **days: date) -> list[Any]:
+    return list(asked.all(connection, days))
+
+
+def _no_proposal(connection: sa.Connection, today: date, since: date) -> Told:
+    for dossier_id, about_id, day, contact in _rows(connection, _UNANSWERED, today=today, **{"from": since}):
+        yield Passing(dossier_id, about_id, terms.next_working_day(day + REMIND_WITHIN), contact)
+
+
+def _evaluation(connection: sa.Connection, today: date, since: date) -> Told:
+    for row in _rows(connection, _ENDING, **{"from": since, "to": today + FOUR_WEEKS}):
+        yield Passing(*row)
+
+
+def _exemption_ends(connection: sa.Connection, today: date, since: date) -> Told:
+    for row in _rows(connection, _EXEMPT, **{"from": since, "to": today + FOUR_WEEKS}):
+        yield Passing(*row)
+
+
+def _yearly_look(connection: sa.Connection, today: date, since: date) -> Told:
+    """Of each decision the last anniversary that is less than four weeks ahead."""
+    for dossier_id, about_id, sent_on, contact in _rows(connection, _SPARED):
+        years = (today + FOUR_WEEKS).year - sent_on.year
+        days = (terms.add_months(sent_on, 12 * number) for number in (years - 1, years) if number > 0)
+        last = max((day for day in days if day <= today + FOUR_WEEKS), default=None)
+        if last and last >= since:
+            yield Passing(dossier_id, about_id, last, contact)
+
+
+def _hours_missing(connection: sa.Connection, today: date, since: date) -> Told:
+    """What began, or had its last week, so long ago; a pause of these days asks nothing."""
+    days = {"today": today, "from": today - NO_HOURS}
+    for dossier_id, about_id, starts_on, contact, last in _rows(connection, _SILENT, **days):
+        day = max(starts_on, last + timedelta(weeks=1) if last else starts_on) + NO_HOURS
+        if since <= day <= today:
+            yield Passing(dossier_id, about_id, terms.next_working_day(day), contact)
+
+
+def _letter_unopened(connection: sa.Connection, today: date, since: date) -> Told:
+    days = {"today": today, "from": since, "to": today - UNOPENED}
+    for dossier_id, about_id, sent_on, contact in _rows(connection, _CLOSED, **days):
+        yield Passing(dossier_id, about_id, terms.next_working_day(sent_on + UNOPENED + CALL_WITHIN), contact)
+
+
+PASSING = ByTerm[Callable[[sa.Connection, date, date], Told]](
+    no_proposal=_no_proposal,
+    evaluation=_evaluation,
+    exemption_ends=_exemption_ends,
+    yearly_look=_yearly_look,
+    hours_missing=_hours_missing,
+    letter_unopened=_letter_unopened,
+)
+"""By term: what passes on a day, of what passed since another."""

@@ -1,0 +1,58 @@
+"""Tasks in words: what a term makes somebody do, what a task waits for, and what followed."""
+
+from portal import languages
+from portal.domain.tasks import ByFollowed, ByTerm, ByWaits, Followed
+from portal.wording import N_
+
+TERMS = ByTerm(
+    no_proposal=N_("Geen voorstel op tijd"),
+    evaluation=N_("Evaluatie"),
+    exemption_ends=N_("Ontheffing eindigt"),
+    yearly_look=N_("Jaarlijks kijken"),
+    hours_missing=N_("Uren blijven uit"),
+    letter_unopened=N_("Brief niet geopend"),
+)
+"""What the list calls them."""
+TO_DO = ByTerm(
+    no_proposal=N_(
+        "De inwoner zou voor of op deze dag een plan sturen, en dat is er niet. Bel eerst: misschien is er"
+        " hulp nodig. Stuur daarna een herinnering, of schrijf op wat u afsprak."
+    ),
+    evaluation=N_(
+        "Wat de inwoner doet, loopt bijna af. Praat erover, met de inwoner en met de plek: wat ging goed, wat"
+        " wil de inwoner hierna?"
+    ),
+    exemption_ends=N_(
+        "De ontheffing loopt bijna af. Praat met de inwoner over hoe het nu gaat, voordat er weer iets"
+        " gevraagd wordt."
+    ),
+    yearly_look=N_(
+        "Er is niets opgelegd, en dat geldt tot er iets verandert. Kijk eens per jaar of het nog past. Dit is"
+        " geen nieuwe keuring."
+    ),
+    hours_missing=N_(
+        "De inwoner gaf een tijd geen uren door. Vraag eerst wat er is. Geen uren doorgeven is niet hetzelfde"
+        " als niets doen."
+    ),
+    letter_unopened=N_(
+        "De inwoner opende een besluit nog niet. De termijn voor bezwaar loopt wel. Bel de inwoner, en bied"
+        " aan om de brief met de post te sturen."
+    ),
+)
+"""What is asked of who has it."""
+WAITS = ByWaits(
+    client=N_("Wacht op de inwoner"),
+    others=N_("Wacht op iemand anders"),
+    day=N_("Later verder"),
+)
+FOLLOWED = ByFollowed(
+    reminded=N_("Herinnering gestuurd"),
+    spoken=N_("Met de inwoner gesproken"),
+    looked=N_("Bekeken, er verandert niets"),
+    settled=N_("Niet meer nodig"),
+)
+
+
+def followed_words(followed: Followed, code: str) -> str:
+    """What followed from a task, in a language."""
+    return languages.translations(code).gettext(FOLLOWED[followed])

@@ -1,9 +1,21 @@
 """Tasks in words: what a term makes somebody do, what a task waits for, and what followed."""
 
 from portal import languages
-from portal.domain.tasks import ByFollowed, ByTerm, ByWaits, Followed
+from portal.domain.tasks import ByFollowed, ByTerm, ByWaits, Kind
+from portal.domain.ways import ByForm, Form
 from portal.wording import N_
 
+FORMS = ByForm(
+    plan=N_("Plan"),
+    care=N_("Zorg voor iemand"),
+    volunteering=N_("Vrijwilligerswerk"),
+    cannot=N_("Kan nu niet"),
+    help=N_("Hulp of bericht"),
+    hours=N_("Uren"),
+    change=N_("Verandering"),
+    objection=N_("Bezwaar of klacht"),
+    correction=N_("Correctie"),
+)
 TERMS = ByTerm(
     no_proposal=N_("Geen voorstel op tijd"),
     evaluation=N_("Evaluatie"),
@@ -12,7 +24,7 @@ TERMS = ByTerm(
     hours_missing=N_("Uren blijven uit"),
     letter_unopened=N_("Brief niet geopend"),
 )
-"""What the list calls them."""
+"""What the list calls a form that came in, and a term that passed."""
 TO_DO = ByTerm(
     no_proposal=N_(
         "De inwoner zou voor of op deze dag een plan sturen, en dat is er niet. Bel eerst: misschien is er"
@@ -53,6 +65,7 @@ FOLLOWED = ByFollowed(
 )
 
 
-def followed_words(followed: Followed, code: str) -> str:
-    """What followed from a task, in a language."""
-    return languages.translations(code).gettext(FOLLOWED[followed])
+def kind_words(kind: Kind, code: str) -> str:
+    """What the list calls a task, in a language."""
+    words = FORMS[kind] if isinstance(kind, Form) else TERMS[kind]
+    return languages.translations(code).gettext(words)

@@ -238,6 +238,7 @@ def _possible(
         "is_open": is_open,
         "is_decided_on": WAYS[submission.flow].asks_decision(regime),
         "may_act": is_open and submission.caseworker_id == actor.id,
+        "may_take_over": is_open and handles and submission.caseworker_id not in {None, actor.id},
         "may_claim": is_open and handles and submission.caseworker_id is None,
         "may_decide": submission.state is Handling.RECEIVED and has_choices and decides,
         "may_note": handles,

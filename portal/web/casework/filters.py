@@ -13,9 +13,8 @@ from portal.domain.tasks import Kind, TaskState, Term, kind_of
 from portal.domain.ways import Form
 from portal.store.people import StaffMember
 from portal.store.tasklist import Filter, Order
-from portal.web.flows import FLOWS
 from portal.wording import N_
-from portal.wording.tasks import TERMS
+from portal.wording.tasks import FORMS, TERMS
 
 FILTERS = ("soort", "staat", "wie", "wanneer", "nieuw", "volgorde")
 """Their names in the address."""
@@ -168,8 +167,10 @@ def filters_shown(
         NOBODY: gettext("Van niemand"),
         **{one.id: one.name for one in colleagues if one.id != desk.actor.id},
     }
-    kinds = {"": gettext("Alles"), **{str(name): gettext(form.title) for name, form in FLOWS.items()}}
-    kinds |= {str(term): gettext(words) for term, words in TERMS.items()}
+    kinds = {
+        "": gettext("Alles"),
+        **{str(kind): gettext(words) for kind, words in {**FORMS, **TERMS}.items()},
+    }
     when = {"": gettext("Elke dag"), THIS_WEEK: gettext("Deze week"), LATE: gettext("Te laat")}
     return [
         ShownFilter("soort", gettext("Soort"), _options(kinds, wishes.get("soort", ""))),

@@ -19,8 +19,9 @@ from portal.web import locale, pages, typed
 from portal.web.access import needs
 from portal.web.casework.desk import Page, casework, is_given, revision
 from portal.web.casework.forms.term import DoneForm, LaterForm, TakeOverForm
+from portal.web.casework.inlist import address_of
+from portal.web.casework.inlist import beside as beside_in_list
 from portal.web.casework.running import beside
-from portal.web.casework.worklist import address_of
 from portal.web.portal import installation, reading
 from portal.wording.tasks import FOLLOWED, TERMS, TO_DO, WAITS
 
@@ -36,6 +37,7 @@ def task(key: Any) -> Page:
         colleague = found.staff_id and people.get_staff(connection, found.staff_id)
         notes = conversation.notes_of_person(connection, dossier.id)
         runs = beside(connection, dossier.id, locale.code())
+        in_list = beside_in_list(connection, found)
     viewing.record_view(installation(), g.actor, "case:viewed", found.id)
     return pages.render(
         "casework/term.html",
@@ -47,6 +49,7 @@ def task(key: Any) -> Page:
         to_do=gettext(TO_DO[term]),
         state=_state(found),
         today=clock.today(),
+        in_list=in_list,
         **runs,
         **_possible(g.actor, found),
     )
@@ -175,7 +178,7 @@ def _done(found: Task, text: str) -> Redirect:
 
 
 def _address(found: Task) -> str:
-    return address_of(found.kind, found.id, found.submission_id)
+    return address_of(found.id, found.submission_id)
 
 
 def _to_task(key: Any) -> Redirect:

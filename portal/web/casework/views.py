@@ -7,6 +7,7 @@ from flask_babel import gettext
 
 from portal import clock, languages
 from portal.actions import facts, handling, messaging, replying, service_letters, viewing
+from portal.actions import tasks as acts
 from portal.actions.deciding.ending import is_judged
 from portal.actions.places import place_of
 from portal.domain.errors import (
@@ -18,7 +19,7 @@ from portal.domain.errors import (
 from portal.domain.permissions import Permission
 from portal.domain.states import CLOSED, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, submissions
+from portal.store import beschikkingen, dossiers, submissions, tasks
 from portal.web import locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.casework.case import REPLY_ADDRESSES, case_of, held_places
@@ -41,6 +42,7 @@ from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
 from portal.web.casework.forms.reply import AnswerForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.casework.inlist import beside as beside_in_list
 from portal.web.casework.running import beside
 from portal.web.download import pdf_answer
 from portal.web.forms.fields import Answer
@@ -57,8 +59,12 @@ REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 def case(key: Any) -> Page:
     """One submission with everything that bears on it."""
     shown = case_of(str(key), g.actor, spoken.of_case(read(key)), locale.code())
+    with reading() as connection:
+        task = tasks.of_form(connection, str(key))
+        in_list = beside_in_list(connection, task)
     viewing.record_view(installation(), g.actor, "case:viewed", str(key))
-    return pages.render("casework/case.html", **shown)
+    acts.see(installation(), g.actor, task.id)
+    return pages.render("casework/case.html", **shown, task=task, in_list=in_list)
 
 
 @casework.post("/werk/<uuid:key>/oppakken")

@@ -1,11 +1,10 @@
 """The list of tasks: what waits, in views, sorted and narrowed; and handing a selection over."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import flash, g, redirect, request, session, url_for
+from flask import Response, flash, g, make_response, redirect, request, session, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response as Redirect
 
@@ -13,25 +12,24 @@ from portal import clock
 from portal.actions import searching
 from portal.actions import tasks as acts
 from portal.domain.permissions import Permission, may
-from portal.domain.tasks import TaskState, Term
+from portal.domain.tasks import TaskState
 from portal.domain.ways import Form
-from portal.store import people, sessions, tasklist
-from portal.store.base import Connection
+from portal.store import tasklist
 from portal.store.tasklist import MOST, Line, Order
 from portal.web import access, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import kept
 from portal.web.casework.again import to_look_at_again
-from portal.web.casework.desk import Page, casework
+from portal.web.casework.desk import casework
 from portal.web.casework.filters import FILTERS, Desk, filters_shown, order_of, views_shown
-from portal.web.flows import FLOWS
+from portal.web.casework.inlist import address_of, desk_of, list_url, remember, words_of
+from portal.web.casework.preview import Preview, chosen_line, preview_of
+from portal.web.headers import WITH_KEYS
 from portal.web.portal import installation, reading
 from portal.wording.glance import glance
 from portal.wording.states import FOR_STAFF
-from portal.wording.tasks import FOLLOWED, TERMS, WAITS
+from portal.wording.tasks import FOLLOWED, WAITS, kind_words
 
-LIST = "list"
-"""In the session: what somebody asked of the list last, so that a case knows which comes next."""
 SOON = 7
 """Days beforehand from which a day is marked."""
 
@@ -45,6 +43,7 @@ class ShownLine:
     about: str
     state: tuple[str, str]
     url: str
+    beside: str
     came: date
     days: int
     is_soon: bool
@@ -52,11 +51,11 @@ class ShownLine:
 
 @casework.get("/werk/")
 @needs(Permission.CASEWORK_CASE_VIEW)
-def worklist() -> Page:
+def worklist() -> Response:
     """Everything that waits, most urgent first."""
     order = order_of(request.args)
     with reading() as connection:
-        words = searched(connection)
+        words = words_of(connection, request.args)
         desk = desk_of(connection)
         chosen = desk.filter(request.args, words)
         counts = {wanted: tasklist.count(connection, wanted) for wanted in {chosen, *desk.counted()}}
@@ -65,11 +64,15 @@ def worklist() -> Page:
         found = tasklist.page(connection, chosen, request.args.get("na"), order=order)
         again = to_look_at_again(connection)
         colleagues = acts.colleagues(connection)
-    session[LIST] = kept(request.args, (*FILTERS, "zoek"))
+        line = chosen_line(connection, request.args.get("taak", ""), found.rows)
+    remember()
     views = views_shown(desk, request.args, counts, is_search=chosen.is_search)
-    return pages.render(
+    lines = [shown_line(one, desk) for one in found.rows]
+    next_url = _url(na=found.next_after) if found.next_after else ""
+    page = pages.render(
         "casework/worklist.html",
-        lines=[shown_line(one, desk) for one in found.rows],
+        lines=lines,
+        chosen=_chosen(line, lines, next_url) if line else None,
         total=counts[chosen],
         most=MOST,
         again=again,
@@ -83,8 +86,22 @@ def worklist() -> Page:
         sought=words,
         colleagues=[one for one in colleagues if one.id != g.actor.id],
         may_hand=may(g.actor, Permission.CASEWORK_CASE_CLAIM),
-        next_url=_url(na=found.next_after) if found.next_after else "",
+        next_url=next_url,
     )
+    return with_keys(page)
+
+
+def with_keys(page: str) -> Response:
+    """A page whose keys may run."""
+    response = make_response(page)
+    response.headers["Content-Security-Policy"] = WITH_KEYS
+    return response
+
+
+def _chosen(line: Line, lines: list[ShownLine], next_url: str) -> Preview:
+    at = [one.line.id for one in lines].index(line.id)
+    after = lines[at + 1].beside if at + 1 < len(lines) else next_url
+    return preview_of(line, lines[at], after)
 
 
 @casework.post("/werk/zoeken")
@@ -133,32 +150,21 @@ def _names(task_ids: Any) -> list[str]:
         return tasklist.names_of(connection, task_ids)
 
 
-def desk_of(connection: Connection) -> Desk:
-    """Who looks, and with whom he shares the work."""
-    return Desk(g.actor, people.team_of(connection, g.actor.id), clock.today())
-
-
 def shown_line(line: Line, desk: Desk) -> ShownLine:
     """A line in the words of the page."""
     days = (line.urgent_on - desk.today).days
     is_open = line.state is TaskState.OPEN
     return ShownLine(
         line,
-        gettext(FLOWS[line.kind].title if isinstance(line.kind, Form) else TERMS[line.kind]),
+        kind_words(line.kind, locale.code()),
         glance(line.kind, line.answers or {}, locale.code()) if isinstance(line.kind, Form) else "",
         _state(line),
-        address_of(line.kind, line.id, line.submission_id),
+        address_of(line.id, line.submission_id),
+        _url(taak=line.id, na=request.args.get("na")),
         clock.day_of(line.opened_at),
         days,
         is_open and 0 <= days <= SOON,
     )
-
-
-def address_of(kind: Form | Term, task_id: str, submission_id: str | None) -> str:
-    """The page of a task: that of its form, or its own."""
-    if submission_id:
-        return url_for("casework.case", key=submission_id)
-    return url_for("casework.task", key=task_id)
 
 
 def _state(line: Line) -> tuple[str, str]:
@@ -171,18 +177,6 @@ def _state(line: Line) -> tuple[str, str]:
     if line.waits_for:
         return "warning", gettext(WAITS[line.waits_for])
     return "info", gettext("Te doen")
-
-
-def list_url() -> str:
-    """The list as somebody asked for it last."""
-    wishes: Mapping[str, Any] = session.get(LIST, {})
-    return url_for("casework.worklist", **wishes)
-
-
-def searched(connection: Connection) -> str:
-    """The words that the address stands for, in this session."""
-    found = sessions.get(connection, session[access.SECRET]) if "zoek" in request.args else None
-    return found.words_of(request.args["zoek"]) if found else ""
 
 
 def _sorts() -> dict[str, str]:

@@ -6,10 +6,14 @@ import pytest
 
 from portal.domain.regimes import ByRegime
 from portal.domain.states import ByHandling, ByObligation, ByOutcome, ByReply
+from portal.domain.tasks import ByFollowed, ByTaskState, ByTerm, ByWaits
 from portal.domain.total import Total
 from portal.domain.ways import WAYS, ByForm, Form, Lane
 
-TABLES = (ByForm, ByHandling, ByObligation, ByOutcome, ByRegime, ByReply)
+TABLES = (
+    *(ByForm, ByHandling, ByObligation, ByOutcome, ByRegime, ByReply),
+    *(ByFollowed, ByTaskState, ByTerm, ByWaits),
+)
 
 
 def test_every_kind_of_table_is_looked_at() -> None:

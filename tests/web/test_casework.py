@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from portal.store.queue import PAGE
 
 from portal import clock, demo
 from portal.actions.installation import Installation
@@ -14,7 +15,6 @@ from portal.demo.people import CASELOAD
 from portal.domain.states import Handling
 from portal.rules.condition import Standing
 from portal.store import dossiers, sessions, submissions, tables
-from portal.store.queue import PAGE
 from portal.wording.checktitles import STANDINGS
 from tests.web.cases import case_url, claim, judge, search, submission_of
 from tests.web.conftest import Signed

@@ -11,6 +11,7 @@ from portal.demo import cases
 from portal.domain.roles import Role
 from portal.domain.signals import SignalState
 from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.ways import Form
 from portal.languages import LANGUAGES
 from portal.store import (
     beschikkingen,
@@ -19,10 +20,10 @@ from portal.store import (
     drafts,
     exemptions,
     people,
-    queue,
     signals,
     submissions,
     tampering,
+    tasklist,
     trail,
 )
 from portal.store.base import Connection
@@ -46,7 +47,7 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def small_and_on_one_day(monkeypatch: pytest.MonkeyPatch, moment: Callable[[datetime], None]) -> None:
-    """A queue of a few lines, on a day that stays the same."""
+    """A list of a few lines, on a day that stays the same."""
     monkeypatch.setattr(cases, "CASELOAD", LINES)
     moment(NOW)
 
@@ -95,7 +96,7 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
             assert decision.outcome is outcome
         assert beschikkingen.activities_of_dossier(connection, dossier_of(connection, "agreed").id)
         waiting = LINES + 5 + len(DECIDED) - len(decided(filled))
-        assert queue.count(connection, queue.Filter()) == waiting
+        assert tasklist.count(connection, tasklist.Filter(kinds=tuple(Form))) == waiting
         assert list(trail.broken_links(connection)) == []
         assert tampering.compare(connection) == tampering.Comparison([], {})
 

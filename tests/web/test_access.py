@@ -11,9 +11,10 @@ from flask import Flask
 from portal import demo
 from portal.actions.installation import Installation
 from portal.demo.postroom import LIES_THERE
-from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, uploads
+from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, tasks, uploads
 from tests.fixtures.files import photo
 from tests.fixtures.papers import add_paper
+from tests.fixtures.rows import add_term
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.helping import helper_of
@@ -35,7 +36,7 @@ ANSWERED = ("/bericht", "<reply>")
 AGREED = ("/doorgaan", "/bezwaar", "/toets.pdf")
 """In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
-TO_POST = "/werk/post/"
+TO_POST, TASKS = "/werk/post/", "/werk/taak/"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
@@ -79,6 +80,14 @@ def paper_of(portal: Installation, persona: str) -> str:
         return uploads.of_draft(connection, plan)[0].id
 
 
+def task_of(portal: Installation, persona: str) -> str:
+    """The key of a task about a client that a term made, on the desk of Noor."""
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        found = [one for one in tasks.of_dossier(connection, dossier.id) if one.submission_id is None]
+        return found[0].id if found else add_term(connection, dossier.id, staff_id=demo.key("noor"))
+
+
 def put_back(portal: Installation, persona: str) -> None:
     """Add the paper of somebody's plan again, when the visitor before took it away."""
     with portal.store.read() as connection:
@@ -91,6 +100,8 @@ def key_of(portal: Installation, path: str, persona: str) -> str:
     """The key of the thing of one client that an address is about."""
     if is_signal(path):
         return signal_of(portal, persona)
+    if TASKS in path:
+        return task_of(portal, persona)
     if LETTERS in path or TO_POST in path:
         return letter_of(portal, persona)
     return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)

@@ -18,7 +18,7 @@ from portal.web.flows.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
-from tests.web.cases import search_open, submission_of
+from tests.web.cases import lines, search_open, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
@@ -236,7 +236,7 @@ class TestHours:
         badly = {"weken": typed}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
-        [case] = search_open(visit("noor"), "Yılmaz").links("tbody")
+        [case] = lines(search_open(visit("noor"), "Yılmaz"))
         assert case.endswith(submission_of(client.portal, "working").id)
 
 
@@ -314,8 +314,8 @@ class TestObjection:
         client = visit("asked", "nl")
         client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": kind})
         page = client.get(f"/mijn/{OBJECTION}/haast")
-        for one, lines in k8.IN_A_HURRY.items():
-            for line in lines:
+        for one, said in k8.IN_A_HURRY.items():
+            for line in said:
                 assert (in_language("nl", line) in page.text) is (one == kind)
 
     @pytest.mark.parametrize("kind", k8.MORE_STEPS)

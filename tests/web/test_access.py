@@ -202,6 +202,7 @@ def test_no_get_changes_anything_but_the_trail_of_who_looked_or_tried_to(
     visit: Signed, app: Flask, contents: Callable[[Flask], dict[str, list[Any]]]
 ) -> None:
     people = {one: visit(one) for one in ("question", "ingrid")}
+    task_of(app.extensions["portal"], owner_of(TASKS))
     before = contents(app)
     for method, path in rows():
         if method == "GET":

@@ -228,7 +228,7 @@ class TestHours:
         assert mondays[0] == date(2026, 9, 14)
         assert all(one.weekday() == 0 and one + timedelta(days=6) >= activity.starts_on for one in mondays)
 
-    def test_what_went_well_is_done_at_once_and_what_did_not_comes_to_the_queue(self, visit: Signed) -> None:
+    def test_what_went_well_is_done_at_once_and_what_did_not_comes_to_the_desk(self, visit: Signed) -> None:
         client = visit("working", "nl")
         client.send(fill_in(client, HOURS)[-1])
         assert submission_of(client.portal, "working").state is Handling.ANSWERED

@@ -53,6 +53,18 @@ def write_note(portal: Installation, actor: Actor, submission_id: str, text: str
         trail.record(connection, clock.now(), actor.id, "note:written", submission_id, kept=kept)
 
 
+def write_note_of_person(portal: Installation, actor: Actor, client_id: str, text: str) -> None:
+    """Leave a note about a person, whatever he sent in; he can read it too (AVG art. 15)."""
+    require(actor, Permission.CASEWORK_CASE_CLAIM)
+    if not text.strip():
+        raise Incomplete(("note",))
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, client_id)
+        key = conversation.add_note(connection, actor.id, text.strip(), clock.now(), dossier_id=dossier.id)
+        kept = fingerprints.taken(connection, ("note", key))
+        trail.record(connection, clock.now(), actor.id, "note:written", dossier.id, kept=kept)
+
+
 def judge(
     portal: Installation,
     actor: Actor,

@@ -36,7 +36,7 @@ def stand_still(
     if lacks:
         raise Incomplete(lacks)
     with portal.store.write() as connection:
-        found, _term = _own_term(connection, actor, task_id)
+        found, _term = own_term(connection, actor, task_id)
         check_move(found.state, TaskState.STILL)
         values = {"state": TaskState.STILL, "urgent_on": until, "waits_for": waits_for}
         _change(connection, found, revision, values)
@@ -60,7 +60,7 @@ def finish(
     if not note.strip():
         raise Incomplete(("note",))
     with portal.store.write() as connection:
-        found, term = _own_term(connection, actor, task_id)
+        found, term = own_term(connection, actor, task_id)
         if followed not in ENDINGS[term]:
             raise MovedOn(followed)
         end(connection, actor, found, revision, followed, _note(connection, actor, found, note))
@@ -95,7 +95,7 @@ def _note(connection: Connection, actor: Actor, found: Task, text: str) -> list[
     return fingerprints.taken(connection, ("note", key))
 
 
-def _own_term(connection: Connection, actor: Actor, task_id: str) -> tuple[Task, Term]:
+def own_term(connection: Connection, actor: Actor, task_id: str) -> tuple[Task, Term]:
     """A task of a term that this person has.
 
     Raises:

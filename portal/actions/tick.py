@@ -6,16 +6,19 @@ Nothing is refused, ended or sent to anybody by it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.domain.tasks import Followed, TaskState, Term
+from portal.domain.tasks import ByWaits, Followed, TaskState, Term, Waits
+from portal.rules import terms
 from portal.store import tasks, trail
 from portal.store.base import Connection
-from portal.store.passing import LATE_BY, PASSING
+from portal.store.passing import LATE_BY, PASSING, REMIND_WITHIN, still_so
 
 SYSTEM = "system"
+GRACE = ByWaits(client=REMIND_WITHIN, others=timedelta(), day=timedelta())
+"""When what stood still goes on, it is to be done within so much time."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def _open(connection: Connection, term: Term, today: date) -> int:
             term,
             dossier_id=found.dossier_id,
             about_id=found.about_id,
+            ends_on=found.ends_on,
             urgent_on=found.urgent_on,
             opened_at=clock.now(),
             staff_id=found.staff_id,
@@ -67,8 +71,8 @@ def _settle(connection: Connection, term: Term, today: date) -> int:
     waiting = tasks.open_of_kind(connection, term)
     if not waiting:
         return 0
-    still_so = {found.about_id for found in PASSING[term](connection, today, date.min)}
-    over = [one for one in waiting if one.about_id not in still_so]
+    holds = still_so(connection, term, today)
+    over = [one for one in waiting if one.about_id not in holds]
     for one in over:
         values = {"state": TaskState.DONE, "done_at": clock.now(), "followed": Followed.SETTLED}
         if tasks.change(connection, one.id, one.revision, waits_for=None, **values):
@@ -82,6 +86,7 @@ def _go_on(connection: Connection, today: date) -> int:
     """What stood still until today or before goes on; returns how many."""
     waited = tasks.waited(connection, today)
     for one in waited:
-        tasks.change(connection, one.id, one.revision, state=TaskState.OPEN, waits_for=None)
+        by = terms.next_working_day(today + GRACE[one.waits_for or Waits.DAY])
+        tasks.change(connection, one.id, one.revision, state=TaskState.OPEN, waits_for=None, urgent_on=by)
         trail.record(connection, clock.now(), SYSTEM, "task:went_on", one.id)
     return len(waited)

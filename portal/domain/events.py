@@ -18,6 +18,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "session:opened": frozenset({"audience"}),
     "session:closed": frozenset(),
     "obligation:announced": frozenset({"answer_by"}),
+    "client:invited": frozenset({"answer_by", KEPT}),
     "form:submitted": frozenset({"kind", "language", "law_version", KEPT}),
     "case:claimed": frozenset(),
     "case:released": frozenset(),

@@ -116,6 +116,27 @@ class ByFollowed(Total[Followed, Row], Generic[Row]):
     settled: Row
 
 
+class Stays(StrEnum):
+    """Why somebody can't be asked."""
+
+    ASKED = "asked"
+    """He was asked already, or something lies with the gemeente or was decided."""
+    RULE = "rule"
+    """The law or the regeling asks nothing of him."""
+    ADDRESS = "address"
+    """No letter can reach him: the address is not whole."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByStays(Total[Stays, Row], Generic[Row]):
+    """Something for each reason."""
+
+    KEYS: ClassVar = Stays
+    asked: Row
+    rule: Row
+    address: Row
+
+
 STATE_OF = ByHandling(
     received=TaskState.OPEN,
     question_asked=TaskState.STILL,

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from portal.domain.sending import By
 from portal.domain.states import Obligation
-from portal.domain.tasks import ByTerm
+from portal.domain.tasks import ByTerm, Term
 from portal.rules import terms
 from portal.store.exemptions import DOSSIERS_THAT_ASK
 from portal.store.statements import Statement
@@ -41,10 +41,11 @@ UNOPENED, CALL_WITHIN = timedelta(weeks=1), timedelta(weeks=1)
 
 @dataclass(frozen=True)
 class Passing:
-    """A term of something that passes, and who helps the person, if anybody does."""
+    """A term of something: its last day, by when somebody looks, and who helps the person if anybody."""
 
     dossier_id: str
     about_id: str
+    ends_on: date
     urgent_on: date
     staff_id: str | None
 
@@ -59,6 +60,11 @@ _UNANSWERED = Statement(
         dossier.c.answer_by < _TODAY,
         dossier.c.answer_by >= _FROM,
         dossier.c.id.not_in(DOSSIERS_THAT_ASK),
+    )
+)
+_ASKED = Statement(
+    sa.select(dossier.c.id).where(
+        dossier.c.obligation == Obligation.ANNOUNCED, dossier.c.id.not_in(DOSSIERS_THAT_ASK)
     )
 )
 _ENDING = Statement(
@@ -117,19 +123,23 @@ def _rows(connection: sa.Connection, asked: Statement, **days: date) -> list[Any
     return list(asked.all(connection, days))
 
 
+def _ends(found: list[Any]) -> Told:
+    """What is to be looked at before its last day."""
+    for dossier_id, about_id, day, contact in found:
+        yield Passing(dossier_id, about_id, day, day, contact)
+
+
 def _no_proposal(connection: sa.Connection, today: date, since: date) -> Told:
     for dossier_id, about_id, day, contact in _rows(connection, _UNANSWERED, today=today, **{"from": since}):
-        yield Passing(dossier_id, about_id, terms.next_working_day(day + REMIND_WITHIN), contact)
+        yield Passing(dossier_id, about_id, day, terms.next_working_day(day + REMIND_WITHIN), contact)
 
 
 def _evaluation(connection: sa.Connection, today: date, since: date) -> Told:
-    for row in _rows(connection, _ENDING, **{"from": since, "to": today + FOUR_WEEKS}):
-        yield Passing(*row)
+    yield from _ends(_rows(connection, _ENDING, **{"from": since, "to": today + FOUR_WEEKS}))
 
 
 def _exemption_ends(connection: sa.Connection, today: date, since: date) -> Told:
-    for row in _rows(connection, _EXEMPT, **{"from": since, "to": today + FOUR_WEEKS}):
-        yield Passing(*row)
+    yield from _ends(_rows(connection, _EXEMPT, **{"from": since, "to": today + FOUR_WEEKS}))
 
 
 def _yearly_look(connection: sa.Connection, today: date, since: date) -> Told:
@@ -139,7 +149,7 @@ def _yearly_look(connection: sa.Connection, today: date, since: date) -> Told:
         days = (terms.add_months(sent_on, 12 * number) for number in (years - 1, years) if number > 0)
         last = max((day for day in days if day <= today + FOUR_WEEKS), default=None)
         if last and last >= since:
-            yield Passing(dossier_id, about_id, last, contact)
+            yield Passing(dossier_id, about_id, last, last, contact)
 
 
 def _hours_missing(connection: sa.Connection, today: date, since: date) -> Told:
@@ -148,13 +158,14 @@ def _hours_missing(connection: sa.Connection, today: date, since: date) -> Told:
     for dossier_id, about_id, starts_on, contact, last in _rows(connection, _SILENT, **days):
         day = max(starts_on, last + timedelta(weeks=1) if last else starts_on) + NO_HOURS
         if since <= day <= today:
-            yield Passing(dossier_id, about_id, terms.next_working_day(day), contact)
+            yield Passing(dossier_id, about_id, day, terms.next_working_day(day), contact)
 
 
 def _letter_unopened(connection: sa.Connection, today: date, since: date) -> Told:
     days = {"today": today, "from": since, "to": today - UNOPENED}
     for dossier_id, about_id, sent_on, contact in _rows(connection, _CLOSED, **days):
-        yield Passing(dossier_id, about_id, terms.next_working_day(sent_on + UNOPENED + CALL_WITHIN), contact)
+        by = terms.next_working_day(sent_on + UNOPENED + CALL_WITHIN)
+        yield Passing(dossier_id, about_id, sent_on, by, contact)
 
 
 PASSING = ByTerm[Callable[[sa.Connection, date, date], Told]](
@@ -166,3 +177,10 @@ PASSING = ByTerm[Callable[[sa.Connection, date, date], Told]](
     letter_unopened=_letter_unopened,
 )
 """By term: what passes on a day, of what passed since another."""
+
+
+def still_so(connection: sa.Connection, term: Term, today: date) -> frozenset[str]:
+    """Of what a term passes, or may still pass: what no longer stands here asks nothing more of anybody."""
+    if term is Term.NO_PROPOSAL:  # somebody waits for a plan from the day on which it was asked
+        return frozenset(_ASKED.values(connection))
+    return frozenset(one.about_id for one in PASSING[term](connection, today, date.min))

@@ -117,9 +117,11 @@ def _renew(connection: sa.Connection, worded: Iterable[Worded]) -> None:
         connection.execute(_RENEW, values)
 
 
+NUMBER = sa.func.coalesce(submission.c.number, task.c.number)
+"""What somebody calls a task by: the number of its form, or of the letter that left about it."""
 WORDED = sa.select(
     task.c.seq,
-    submission.c.number,
+    NUMBER.label("number"),
     task.c.kind,
     task.c.state,
     task.c.staff_id,

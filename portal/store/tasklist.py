@@ -34,7 +34,7 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the list. ``handling``, ``number``, ``answers`` and ``judged`` are those of a form."""
+    """One line of the list. ``handling`` and ``answers`` are those of a form."""
 
     seq: int
     id: str
@@ -292,8 +292,8 @@ _NAMED = (
 )
 _LINES = (
     sa.select(
-        *rows.columns(task, Line),
-        submission.c.number,
+        *(one for one in rows.columns(task, Line) if one.name != "number"),
+        search.NUMBER.label("number"),
         submission.c.answers,
         submission.c.state.label("handling"),
         client.c.first_name,

@@ -40,6 +40,7 @@ class Task:
     opened_at: datetime
     done_at: datetime | None
     followed: Followed | None
+    number: str | None
     revision: int
 
     def __post_init__(self) -> None:
@@ -93,17 +94,22 @@ def add_of_term(
     *,
     dossier_id: str,
     about_id: str,
+    ends_on: date,
     urgent_on: date,
     opened_at: datetime,
     staff_id: str | None,
+    **more: Any,
 ) -> str | None:
-    """The task of a term that passes; None when it was made before: a term makes one task, ever."""
-    once = f"{term}:{about_id}:{urgent_on.isoformat()}"
+    """The task of a term that ends on a day; None when it was made before: a term makes one task, ever.
+
+    ``more`` are other columns, where it does not begin as something to do now.
+    """
+    once = f"{term}:{about_id}:{ends_on.isoformat()}"
     if _ONCE.value(connection, once=once):
         return None
     values = {"kind": term, "dossier_id": dossier_id, "about_id": about_id, "urgent_on": urgent_on}
     has_it = {"staff_id": staff_id, "since": opened_at if staff_id else None}
-    return _add(connection, {**values, **has_it, "once": once, "opened_at": opened_at})
+    return _add(connection, {**values, **has_it, "once": once, "opened_at": opened_at, **more})
 
 
 def _add(connection: sa.Connection, values: Mapping[str, Any]) -> str:

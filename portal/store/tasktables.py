@@ -15,6 +15,7 @@ task = sa.Table(
     sa.Column("submission_id", ID, sa.ForeignKey("submission.id"), unique=True),  # the form that it is about
     sa.Column("about_id", ID, index=True),  # what the term is of, where there is no form
     sa.Column("once", sa.String(120), unique=True),  # a term that passes makes one task, ever
+    sa.Column("number", sa.String(20), unique=True),  # where a letter of it left, and no form has one
     sa.Column("kind", sa.String(30), nullable=False),
     sa.Column("state", sa.String(10), nullable=False),
     sa.Column("urgent_on", sa.Date, nullable=False),  # the day the list sorts by

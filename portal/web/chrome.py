@@ -32,6 +32,7 @@ MENU = (
     ("mydata.overview", N_("Mijn gegevens"), Permission.CLIENT_DATA_TAKE),
     ("public.start", N_("Uitleg en rechten"), Permission.CLIENT_DOSSIER_VIEW),
     ("casework.worklist", N_("Werklijst"), Permission.CASEWORK_CASE_VIEW),
+    ("casework_people.everybody", N_("Mensen"), Permission.CASEWORK_CASE_VIEW),
     ("casework.second_eyes", N_("Tweede beoordeling"), Permission.CASEWORK_DEVIATION_JUDGE),
     ("casework_post.letters", N_("Brieven"), Permission.CASEWORK_LETTER_POST),
     ("signals.queue", N_("Meldingen"), Permission.CASEWORK_SIGNAL_HANDLE),

@@ -11,6 +11,9 @@ from portal.domain.regimes import ByRegime
 from portal.wording import N_
 
 _TAKING_PART: Mapping[str, str] = {
+    "U krijgt een uitkering van de gemeente. Wij willen met u praten over een tegenprestatie.": N_(
+        "U krijgt een uitkering van de gemeente. Wij willen met u praten over meedoen."
+    ),
     "%(week)s, uw tegenprestatie stond stil": N_("%(week)s, onze afspraak stond stil"),
     "Daarna gaat uw tegenprestatie weer verder.": N_("Daarna gaat onze afspraak weer verder."),
     "De gemeente praat met u over de tegenprestatie.": N_("De gemeente praat met u over meedoen."),

@@ -1,7 +1,8 @@
 """Tasks in words: what a term makes somebody do, what a task waits for, and what followed."""
 
 from portal import languages
-from portal.domain.tasks import ByFollowed, ByTerm, ByWaits, Kind
+from portal.domain.states import ByObligation
+from portal.domain.tasks import ByFollowed, ByStays, ByTaskState, ByTerm, ByWaits, Kind
 from portal.domain.ways import ByForm, Form
 from portal.wording import N_
 
@@ -52,6 +53,7 @@ TO_DO = ByTerm(
     ),
 )
 """What is asked of who has it."""
+STATES = ByTaskState(open=N_("Te doen"), still=N_("Wacht"), done=N_("Klaar"))
 WAITS = ByWaits(
     client=N_("Wacht op de inwoner"),
     others=N_("Wacht op iemand anders"),
@@ -63,6 +65,26 @@ FOLLOWED = ByFollowed(
     looked=N_("Bekeken, er verandert niets"),
     settled=N_("Niet meer nodig"),
 )
+
+
+STANDS = ByObligation(
+    intake=N_("Nog niets gevraagd"),
+    announced=N_("Gevraagd om een plan"),
+    proposed=N_("Plan ligt bij de gemeente"),
+    existing_reported=N_("Gaf door wat hij al doet"),
+    imposed=N_("Doet een tegenprestatie"),
+    agreed=N_("Doet mee zoals afgesproken"),
+    existing_accepted=N_("Wat hij al doet, is genoeg"),
+    not_imposed=N_("Niets opgelegd"),
+    ended=N_("Gestopt"),
+)
+"""Where somebody stands, as staff say it."""
+STAYS = ByStays(
+    asked=N_("Er is al iets gevraagd of besloten."),
+    rule=N_("Volgens de regels wordt hier niets gevraagd."),
+    address=N_("Het adres is niet compleet."),
+)
+"""Why somebody can't be asked for a plan."""
 
 
 def kind_words(kind: Kind, code: str) -> str:

@@ -167,9 +167,10 @@ def filters_shown(
         NOBODY: gettext("Van niemand"),
         **{one.id: one.name for one in colleagues if one.id != desk.actor.id},
     }
-    kinds = {
+    kinds: dict[str, str] = {
         "": gettext("Alles"),
-        **{str(kind): gettext(words) for kind, words in {**FORMS, **TERMS}.items()},
+        **{str(form): gettext(words) for form, words in FORMS.items()},
+        **{str(term): gettext(words) for term, words in TERMS.items()},
     }
     when = {"": gettext("Elke dag"), THIS_WEEK: gettext("Deze week"), LATE: gettext("Te laat")}
     return [

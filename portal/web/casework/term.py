@@ -7,12 +7,12 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as Redirect
 
 from portal import clock
+from portal.actions import inviting, terms, viewing
 from portal.actions import tasks as acts
-from portal.actions import terms, viewing
 from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, may
 from portal.domain.roles import Actor
-from portal.domain.tasks import Followed, TaskState, Term, Waits
+from portal.domain.tasks import ENDINGS, Followed, TaskState, Term, Waits
 from portal.store import conversation, dossiers, people, tasks
 from portal.store.tasks import Task
 from portal.web import locale, pages, typed
@@ -110,6 +110,15 @@ def task_later(key: Any) -> Page:
     return _form_page(gettext("Later verder"), gettext("Bewaren"), found, form)
 
 
+@casework.post("/werk/taak/<uuid:key>/herinneren")
+@needs(Permission.CASEWORK_CASE_REPLY)
+def remind(key: Any) -> Redirect:
+    """Remind a client who was asked for a plan, by letter."""
+    inviting.remind(installation(), g.actor, str(key), revision())
+    flash(gettext("De herinnering is klaar. Een nieuwe taak wacht op antwoord."), "ok")
+    return _to_task(key)
+
+
 def _stands_still(found: Task, form: Any) -> bool:
     """Let it wait; when the day is today, the form says so instead."""
     given = {"until": form.until.data, "waits_for": Waits(form.waits_for.data), "note": form.note.data}
@@ -151,8 +160,13 @@ def _possible(actor: Actor, found: Task) -> dict[str, bool]:
         "is_open": is_open,
         "may_act": handles and found.staff_id == actor.id,
         "may_claim": handles and found.staff_id is None,
+        "may_remind": Followed.REMINDED in _endings(found) and found.state is TaskState.OPEN,
         "may_take_over": handles and found.staff_id not in {None, actor.id},
     }
+
+
+def _endings(found: Task) -> tuple[Followed, ...]:
+    return ENDINGS[found.kind] if isinstance(found.kind, Term) else ()
 
 
 def _form_page(heading: str, send: str, found: Task, form: Any) -> Page:

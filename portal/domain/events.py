@@ -49,6 +49,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "beschikking:ended": frozenset({"last_day", KEPT}),
     "pause:confirmed": frozenset({"starts_on", "until", "letter_sha256", KEPT}),
     "objection:registered": frozenset({"decide_by", "letter_sha256", KEPT}),
+    "objection:decided": frozenset({"outcome", "decided_on", KEPT}),
     "upload:added": frozenset({"kind", KEPT}),
     "upload:refused": frozenset({"reason"}),
     "upload:removed": frozenset({KEPT}),

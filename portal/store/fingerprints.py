@@ -143,7 +143,7 @@ _KINDS = (
     _kind(tables.exemption, "id dossier_id beschikking_id until minutes_left"),
     _kind(tables.pause, "id dossier_id submission_id starts_on until"),
     _kind(tables.worked_week, "id activity_id submission_id monday minutes"),
-    _kind(tables.objection, "id submission_id registered_on decide_by"),
+    _kind(tables.objection, "id submission_id registered_on decide_by outcome decided_on"),
     _kind(
         tables.signal,
         "id number client_id code request_id language answers shown contact received_at with_committee_at"

@@ -259,6 +259,8 @@ objection = sa.Table(
     to("submission", unique=True),
     sa.Column("registered_on", sa.Date, nullable=False),
     sa.Column("decide_by", sa.Date),  # nothing: against a decision so old that the term has passed
+    sa.Column("outcome", sa.String(20)),
+    sa.Column("decided_on", sa.Date),
 )
 
 upload = sa.Table(

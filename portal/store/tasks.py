@@ -182,6 +182,19 @@ def follow(connection: sa.Connection, submission_id: str, state: Handling, urgen
     search.renew(connection, _SEQ_OF_FORM.value(connection, submission=submission_id))
 
 
+def stays_open(connection: sa.Connection, submission_id: str, urgent_on: date) -> None:
+    """A form was answered, and what it asks for is still to be decided by a day."""
+    values = {"state": TaskState.OPEN, "waits_for": None, "urgent_on": urgent_on}
+    connection.execute(_FOLLOW, {"submission": submission_id, **values})
+    search.renew(connection, _SEQ_OF_FORM.value(connection, submission=submission_id))
+
+
+def is_over(connection: sa.Connection, submission_id: str) -> None:
+    """Nothing more is to be done with what stayed open."""
+    connection.execute(_FOLLOW, {"submission": submission_id, "state": TaskState.DONE, "waits_for": None})
+    search.renew(connection, _SEQ_OF_FORM.value(connection, submission=submission_id))
+
+
 def has_news(connection: sa.Connection, submission_id: str, moment: datetime) -> None:
     """The client added something to a form."""
     connection.execute(_NEWS, {"submission": submission_id, "news_at": moment})

@@ -13,7 +13,7 @@ from portal.rules.regeling import BENEFITS
 from portal.wording import N_, helping, letters, roles, signals, tasks
 from portal.wording.events import HAPPENED
 from portal.wording.findings import NAMES
-from portal.wording.states import FOR_CLIENT, OBLIGATIONS, OUTCOMES
+from portal.wording.states import FOR_CLIENT, OBLIGATIONS, ON_OBJECTION, OUTCOMES
 
 CODES: Mapping[str, Mapping[Any, str]] = {
     "client.benefit": {benefit: NAMES[benefit] for benefit in BENEFITS},
@@ -26,6 +26,7 @@ CODES: Mapping[str, Mapping[Any, str]] = {
     "submission.state": {state: words for state, (_look, words) in FOR_CLIENT.items()},
     "beschikking.outcome": OUTCOMES,
     "deviation.outcome": OUTCOMES,
+    "objection.outcome": ON_OBJECTION,
     "signal.state": {state: words for state, (_look, words) in signals.FOR_REPORTER.items()},
     "signal.outcome": signals.OUTCOMES,
     "signal.advised_outcome": signals.OUTCOMES,

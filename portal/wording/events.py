@@ -41,6 +41,7 @@ HAPPENED: Mapping[str, str] = {
     "hours:given": N_("De uren zijn doorgegeven."),
     "pause:confirmed": N_("U kreeg een pauze."),
     "objection:registered": N_("Het bezwaar is geregistreerd."),
+    "objection:decided": N_("Op het bezwaar is beslist."),
     "receipt:made": N_("De ontvangstbevestiging is gemaakt."),
     "upload:added": N_("Er is een bestand toegevoegd."),
     "upload:refused": N_("Een bestand is niet aangenomen."),

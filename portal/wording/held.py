@@ -161,6 +161,7 @@ _FIELDS: Mapping[str, str] = {
     "dossier_revision": N_("Hoe vaak uw dossier veranderde"),
     "reasons": N_("Waarom"),
     "decided_at": N_("Besloten op"),
+    "decided_on": N_("Besloten op"),
     "sent_on": N_("Verstuurd op"),
     "bezwaar_until": N_("Bezwaar kan tot en met"),
     "holds_until": N_("Gold tot en met"),

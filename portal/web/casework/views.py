@@ -17,9 +17,9 @@ from portal.domain.errors import (
     TakenByColleague,
 )
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, Reply
+from portal.domain.states import CLOSED, OnObjection, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, submissions, tasks
+from portal.store import beschikkingen, dossiers, objections, submissions, tasks
 from portal.web import locale, once, pages, spoken, typed
 from portal.web.access import needs
 from portal.web.casework.case import REPLY_ADDRESSES, case_of, held_places
@@ -39,7 +39,7 @@ from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import first_words as judgement_words
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
-from portal.web.casework.forms.reply import AnswerForm
+from portal.web.casework.forms.reply import AnswerForm, OutcomeForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
 from portal.web.casework.inlist import beside as beside_in_list
@@ -163,6 +163,31 @@ def reply(key: Any, reply: str) -> Page:
     if is_given(form) and _is_sent(submission, chosen, form):
         return done(key, gettext("Uw antwoord staat klaar voor de inwoner."))
     return form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
+
+
+@casework.route("/werk/<uuid:key>/beslissing-op-bezwaar", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_REPLY)
+def on_objection(key: Any) -> Page:
+    """Write down what was decided on a bezwaar."""
+    submission, form = submission_of(key), typed.form(OutcomeForm, {})
+    with reading() as connection:
+        found = objections.of_submission(connection, submission.id)
+    if found is None or found.outcome:
+        raise MovedOn(submission.state)
+    if is_given(form) and _is_recorded(submission, form):
+        return done(key, gettext("De beslissing is vastgelegd. De inwoner krijgt bericht."))
+    return form_page("casework/on_objection.html", submission, form)
+
+
+def _is_recorded(submission: submissions.Submission, form: Any) -> bool:
+    """Keep it; a day before the bezwaar was registered stands with its field."""
+    given = {"outcome": OnObjection(form.outcome.data), "decided_on": form.decided_on.data}
+    try:
+        replying.record_outcome(installation(), g.actor, submission.id, text=form.text.data, **given)
+    except Incomplete:
+        form.decided_on.errors.append(gettext("Toen was het bezwaar nog niet geregistreerd."))
+        return False
+    return True
 
 
 @casework.route("/werk/<uuid:key>/bericht", methods=["GET", "POST"])

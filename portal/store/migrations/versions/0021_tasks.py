@@ -1,7 +1,7 @@
 """What waits for somebody is a task: it has the desk and the day that a form had, and a term can have one.
 
-A note can be about a person. SQLite makes ``submission`` and ``note`` anew, so this runs while nothing holds
-the keys between tables (:func:`portal.store.schema.upgrade`).
+A note can be about a person, and a bezwaar has an outcome. SQLite makes ``submission`` and ``note`` anew, so
+this runs while nothing holds the keys between tables (:func:`portal.store.schema.upgrade`).
 """
 
 from typing import Any
@@ -54,6 +54,8 @@ def upgrade() -> None:
         note.add_column(sa.Column("dossier_id", sa.String(36), nullable=True))
         note.create_foreign_key(op.f("fk_note_dossier_id"), "dossier", ["dossier_id"], ["id"])
         note.create_index(op.f("ix_note_dossier_id"), ["dossier_id"])
+    op.add_column("objection", sa.Column("outcome", sa.String(20), nullable=True))
+    op.add_column("objection", sa.Column("decided_on", sa.Date(), nullable=True))
     task = _tasks()
     _fill(connection, task)
     for name in OF_FORMS:
@@ -183,4 +185,6 @@ def downgrade() -> None:
         note.drop_constraint(op.f("fk_note_dossier_id"), type_="foreignkey")
         note.drop_column("dossier_id")
         note.alter_column("submission_id", existing_type=sa.String(36), nullable=False)
+    op.drop_column("objection", "decided_on")
+    op.drop_column("objection", "outcome")
     op.drop_column("staff", "team")

@@ -15,6 +15,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "client:registered": frozenset(),
     "client:updated": frozenset({"fields"}),
     "staff:registered": frozenset({"roles"}),
+    "staff:changed": frozenset({"roles"}),
     "session:opened": frozenset({"audience"}),
     "session:closed": frozenset(),
     "obligation:announced": frozenset({"answer_by"}),

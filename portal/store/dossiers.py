@@ -105,6 +105,11 @@ def announce(
     )
 
 
+def change_contact(connection: sa.Connection, old: str, new: str | None) -> None:
+    """Who had one contact gets another, or none."""
+    connection.execute(dossier.update().where(dossier.c.contact_id == old).values(contact_id=new))
+
+
 def set_obligation(connection: sa.Connection, dossier_id: str, obligation: Obligation) -> None:
     """Move the dossier in the main lane; ``portal.domain.states`` says which moves exist."""
     _update(connection, dossier_id, obligation=obligation)

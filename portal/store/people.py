@@ -222,5 +222,16 @@ _BORN = rows.Prepared(Client, rows.select(client, Client).where(client.c.birth_d
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
     rows.insert(connection, staff, values)
+    set_roles(connection, values["id"], roles)
+
+
+def change_staff(connection: sa.Connection, staff_id: str, changes: Mapping[str, Any]) -> None:
+    """Change columns of a staff member."""
+    connection.execute(staff.update().where(staff.c.id == staff_id).values(**changes))
+
+
+def set_roles(connection: sa.Connection, staff_id: str, roles: frozenset[Role]) -> None:
+    """Give a staff member these roles, and no others."""
+    connection.execute(staff_role.delete().where(staff_role.c.staff_id == staff_id))
     for role in sorted(roles):
-        rows.insert(connection, staff_role, {"staff_id": values["id"], "role": role})
+        rows.insert(connection, staff_role, {"staff_id": staff_id, "role": role})

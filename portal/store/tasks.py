@@ -65,6 +65,12 @@ _OPEN_OF_KIND = rows.Prepared(
         task.c.kind == sa.bindparam("kind"), among(task.c.state, (TaskState.OPEN, TaskState.STILL))
     ).order_by(task.c.seq),
 )
+_OPEN_OF = rows.Prepared(
+    Task,
+    _ALL.where(
+        task.c.staff_id == sa.bindparam("staff"), among(task.c.state, (TaskState.OPEN, TaskState.STILL))
+    ).order_by(task.c.seq),
+)
 _WAITED = rows.Prepared(
     Task,
     _ALL.where(
@@ -156,6 +162,11 @@ def of_dossier(connection: sa.Connection, dossier_id: str) -> list[Task]:
 def open_of_kind(connection: sa.Connection, kind: Kind) -> list[Task]:
     """What is not done yet of a kind, oldest first."""
     return _OPEN_OF_KIND.many(connection, kind=kind)
+
+
+def open_of(connection: sa.Connection, staff_id: str) -> list[Task]:
+    """What somebody has that is not done yet, oldest first."""
+    return _OPEN_OF.many(connection, staff=staff_id)
 
 
 def waited(connection: sa.Connection, today: date) -> list[Task]:

@@ -8,6 +8,7 @@ HAPPENED: Mapping[str, str] = {
     "client:registered": N_("Uw gegevens kwamen in het portaal."),
     "client:updated": N_("Uw gegevens zijn bijgewerkt."),
     "staff:registered": N_("Een medewerker kreeg toegang tot het portaal."),
+    "staff:changed": N_("De toegang van een medewerker veranderde."),
     "session:opened": N_("Ingelogd."),
     "session:closed": N_("Uitgelogd."),
     "obligation:announced": N_("U kreeg de vraag om een plan te maken."),

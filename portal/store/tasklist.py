@@ -24,7 +24,7 @@ from portal.domain.states import Handling
 from portal.domain.tasks import Followed, Kind, TaskState, Waits, kind_of
 from portal.store import people, rows, search
 from portal.store.capped import capped
-from portal.store.tables import client, dossier, staff, submission
+from portal.store.tables import activity, client, dossier, staff, submission
 from portal.store.tasktables import task
 
 PAGE = 25
@@ -34,7 +34,9 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the list. ``handling`` and ``answers`` are those of a form."""
+    """One line of the list. ``handling`` and ``answers`` are those of a form; a term of something that runs
+    has its ``activity`` and ``place``. ``announced_on``: when the client was asked for a plan.
+    """
 
     seq: int
     id: str
@@ -51,6 +53,9 @@ class Line:
     number: str | None
     handling: Handling | None
     answers: Mapping[str, Any] | None
+    activity: str | None
+    place: str | None
+    announced_on: date | None
     first_name: str
     last_name: str
     language: str
@@ -296,12 +301,15 @@ _LINES = (
         search.NUMBER.label("number"),
         submission.c.answers,
         submission.c.state.label("handling"),
+        activity.c.task.label("activity"),
+        activity.c.place,
+        dossier.c.announced_on,
         client.c.first_name,
         client.c.last_name,
         people.READS_IN.label("language"),
         staff.c.name.label("caseworker"),
     )
-    .select_from(_NAMED)
+    .select_from(_NAMED.outerjoin(activity, activity.c.id == task.c.about_id))
     .where(task.c.seq.in_(sa.bindparam("keys", expanding=True)))
 )
 _NAMES = (

@@ -1,6 +1,7 @@
 """What something that was sent in is about, in a few words: for who has two hundred of them in a list."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import singledispatch
@@ -28,12 +29,14 @@ from portal.domain.answers import (
 )
 from portal.domain.answers import read as read_answers
 from portal.domain.hours import MINUTES
+from portal.domain.tasks import Term
 from portal.domain.ways import Form
 from portal.wording import N_
 
 LONGEST = 90
 """Signs of what somebody wrote himself; the rest stands on the page of the case."""
 PARTS = ", "
+ASKED_ON = N_("gevraagd op %(date)s")
 HOURS = N_("%(number)s u")
 UNTIL = N_("tot en met %(date)s")
 INTERPRETER = N_("met tolk")
@@ -69,11 +72,31 @@ AGAINST = {
 Say = Callable[[str], str]
 
 
+@dataclass(frozen=True)
+class AboutTerm:
+    """What is known of a term in a list: its day, when a plan was asked for, and of what runs what and where."""
+
+    by: date
+    asked_on: date | None = None
+    activity: str = ""
+    place: str = ""
+
+
 def glance(form: Form, answers: Mapping[str, Any], code: str) -> str:
     """What it is about, in a language; empty where the answers say nothing that fits in a line."""
     say = languages.translations(code).gettext
     parts = parts_of(read_answers(form, answers), say, code)
     return PARTS.join(part for part in parts if part)
+
+
+def glance_at_term(term: Term, about: AboutTerm, code: str) -> str:
+    """What a term is of, in a language; empty where its name says it all."""
+    say = languages.translations(code).gettext
+    if term is Term.NO_PROPOSAL and about.asked_on:
+        return say(ASKED_ON) % {"date": _day(about.asked_on, code)}
+    if term is Term.EXEMPTION_ENDS:
+        return say(UNTIL) % {"date": _day(about.by, code)}
+    return PARTS.join(part for part in (_short(about.activity), _short(about.place)) if part)
 
 
 @singledispatch

@@ -26,7 +26,7 @@ from portal.web.casework.inlist import address_of, desk_of, list_url, remember, 
 from portal.web.casework.preview import Preview, chosen_line, preview_of
 from portal.web.headers import WITH_KEYS
 from portal.web.portal import installation, reading
-from portal.wording.glance import glance
+from portal.wording.glance import AboutTerm, glance, glance_at_term
 from portal.wording.states import FOR_STAFF
 from portal.wording.tasks import FOLLOWED, WAITS, kind_words
 
@@ -157,7 +157,7 @@ def shown_line(line: Line, desk: Desk) -> ShownLine:
     return ShownLine(
         line,
         kind_words(line.kind, locale.code()),
-        glance(line.kind, line.answers or {}, locale.code()) if isinstance(line.kind, Form) else "",
+        _about(line, locale.code()),
         _state(line),
         address_of(line.id, line.submission_id),
         _url(taak=line.id, na=request.args.get("na")),
@@ -165,6 +165,14 @@ def shown_line(line: Line, desk: Desk) -> ShownLine:
         days,
         is_open and 0 <= days <= SOON,
     )
+
+
+def _about(line: Line, code: str) -> str:
+    """What it is about, in a few words."""
+    if isinstance(line.kind, Form):
+        return glance(line.kind, line.answers or {}, code)
+    told = AboutTerm(line.urgent_on, line.announced_on, line.activity or "", line.place or "")
+    return glance_at_term(line.kind, told, code)
 
 
 def _state(line: Line) -> tuple[str, str]:

@@ -74,7 +74,7 @@ Say = Callable[[str], str]
 
 @dataclass(frozen=True)
 class AboutTerm:
-    """What is known of a term in a list: its day, when a plan was asked for, and of what runs what and where."""
+    """What a list knows of a term: its day, when a plan was asked for, and of what runs what and where."""
 
     by: date
     asked_on: date | None = None

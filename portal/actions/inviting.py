@@ -26,6 +26,7 @@ from portal.rules import hints, terms
 from portal.store import (
     beschikkingen,
     dossiers,
+    exemptions,
     fingerprints,
     jobs,
     outbox,
@@ -80,7 +81,7 @@ def why_not(portal: Installation, connection: Connection, client_id: str) -> Sta
     """
     client = people.require_client(connection, client_id)
     dossier = dossiers.require_of_client(connection, client_id)
-    if dossier.obligation is not Obligation.INTAKE:
+    if dossier.obligation is not Obligation.INTAKE or exemptions.is_asked(connection, dossier.id):
         return Stays.ASKED
     if not (client.street.strip() and client.postal_code.strip() and client.city.strip()):
         return Stays.ADDRESS
@@ -138,7 +139,8 @@ def invite_selection(portal: Installation, actor: Actor, client_ids: Sequence[st
     require(actor, Permission.CASEWORK_CLIENT_INVITE)
     check_answer_by(answer_by)
     with portal.store.read() as connection:
-        reasons = [(one, why_not(portal, connection, one)) for one in client_ids[:MOST_AT_ONCE]]
+        asked = list(dict.fromkeys(client_ids))[:MOST_AT_ONCE]
+        reasons = [(one, why_not(portal, connection, one)) for one in asked]
     about = {"staff": actor.id, "answer_by": answer_by.isoformat()}
     with portal.store.write() as connection:
         ready = [one for one, reason in reasons if reason is None and not _waits(connection, one)]
@@ -172,15 +174,18 @@ def remind(portal: Installation, actor: Actor, task_id: str, revision: int) -> N
     """Remind a client by letter (L3), with two more weeks; a task waits for him until then.
 
     Raises:
-        MovedOn: the task changed since, or he is not asked for anything any more.
+        MovedOn: the task changed since, he still has time, or he is not asked for anything any more.
         TakenByColleague: the task is somebody else's.
     """
     require(actor, Permission.CASEWORK_CASE_REPLY)
     with portal.store.read() as connection:
         found, term = own_term(connection, actor, task_id)
         dossier = dossiers.require(connection, found.dossier_id)
-    if term is not Term.NO_PROPOSAL or dossier.obligation is not Obligation.ANNOUNCED:
+        is_asked = exemptions.is_asked(connection, dossier.id)
+    if term is not Term.NO_PROPOSAL or dossier.obligation is not Obligation.ANNOUNCED or is_asked:
         raise MovedOn(dossier.obligation)
+    if dossier.answer_by is None or clock.today() <= dossier.answer_by:
+        raise MovedOn("the client still has time to answer")
     answer_by, number = terms.repair_last_day(clock.today()), _number(portal)
     asked = {"answer_by": answer_by, "asked_on": dossier.announced_on or clock.today()}
     made = _letter(portal, actor.id, dossier.client_id, "herinnering", Reminder, number, asked)

@@ -21,6 +21,7 @@ from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
 from portal.store import (
     beschikkingen,
+    conversation,
     dossiers,
     exemptions,
     fingerprints,
@@ -240,13 +241,17 @@ def _tell_outcome(
     text: str,
 ) -> None:
     now = clock.now()
-    if submission.state is Handling.RECEIVED:  # the client wrote back after it was registered
+    question = conversation.open_question(connection, submission.id)
+    if question:
+        conversation.close(connection, question.id, None, now)
+    if submission.state is not Handling.ANSWERED:  # the client wrote back after it was registered
         submissions.change(connection, submission.id, submission.revision, state=Handling.ANSWERED)
     tasks.is_over(connection, submission.id)
     message = messages.add(connection, submission.id, actor.id, text.strip(), now)
     client_id = dossiers.require(connection, submission.dossier_id).client_id
     outbox.put(connection, client_id, "case-answered", submission.language, now)
     things = [("objection", objections.key_of(connection, submission.id) or ""), ("message", message)]
+    things += [("question", question.id)] if question else []
     told = {"outcome": outcome, "decided_on": decided_on, "kept": fingerprints.taken(connection, *things)}
     trail.record(connection, now, actor.id, "objection:decided", submission.id, **told)
 

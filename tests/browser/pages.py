@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
 
@@ -37,6 +37,8 @@ WHO: Mapping[str, str] = {
 TOLD = {"work": "Vrijwilligers maken elke avond het kantoor schoon.", "where": "Kantoor aan het plein"}
 BORN = {"birth_date": ["20", "5", "1984"]}
 CHECK = {**BORN, "vraag": "klaar", "benefit": "participatiewet", "care_hours": "20,5", "can_seek_work": "ja"}
+FORMS_OF_A_CASE = ("antwoord", "beslissing-op-bezwaar", "besluit", "vraag")
+PEOPLE, MONTH = "/werk/mensen", timedelta(days=30)
 LISTS = (
     "/werk/",
     "/werk/?staat=klaar",
@@ -207,7 +209,9 @@ def of_staff(reader: Reader) -> None:
     _beside_the_list(reader)
     for persona in SENT_IN:
         _on_a_case(reader, case_url(reader.app.extensions["portal"], persona))
+    _on_an_objection(reader, case_url(reader.app.extensions["portal"], "against"))
     _on_a_task(reader)
+    _among_people(reader)
     waiting = [link for link in LINK.findall(reader.see("/werk/post")) if POSTED.fullmatch(link)]
     reader.see(waiting[0])
     reader.send(waiting[0], {"posted_on": ["1", "1", "2020"]}, 422)
@@ -271,6 +275,15 @@ def _on_a_case(reader: Reader, case: str) -> None:
             reader.send(link, {}, 422)
 
 
+def _on_an_objection(reader: Reader, case: str) -> None:
+    """A bezwaar that is registered, and what was decided on it, wrong and right."""
+    text = {"text": "Wij keken opnieuw naar het besluit."}
+    reader.see(reader.send(f"{case}/antwoord/bezwaar", text))
+    form = f"{case}/beslissing-op-bezwaar"
+    reader.send(form, {}, 422)
+    reader.see(reader.send(form, {"outcome": "partly", "decided_on": _typed(clock.today()), **text}))
+
+
 def _beside_the_list(reader: Reader) -> None:
     """The first lines of the list chosen, and the messages of handing over."""
     for link in CHOSEN.findall(reader.see("/werk/"))[:2]:
@@ -294,11 +307,30 @@ def _on_a_task(reader: Reader) -> None:
     reader.see(at)
     for form in ("klaar", "later"):
         reader.send(f"{at}/{form}", {}, 422)
-    day = clock.today() + timedelta(days=9)
-    until = [str(day.day), str(day.month), str(day.year)]
+    until = _typed(clock.today() + timedelta(days=9))
     note = {"note": "Volgende week bel ik nog een keer."}
     reader.see(reader.send(f"{at}/later", {"waits_for": "day", "until": until, **note}))
     reader.see(reader.send(f"{at}/klaar", {"followed": "spoken", **note}))
+
+
+def _among_people(reader: Reader) -> None:
+    """The list of people, one of each kind, a note about one, and asking one and a selection for a plan."""
+    for query in ("", "?staat=announced", "?vanaf=J", "?vanaf=Zzz"):
+        reader.see(f"{PEOPLE}{query}")
+    for persona in (*sorted(set(WHO.values())), "against", "exempt", "quiet", "quiet-0"):
+        reader.see(f"{PEOPLE}/{demo.key(persona)}")
+    one = f"{PEOPLE}/{demo.key('quiet')}"
+    reader.send(f"{one}/notitie", {}, 422)
+    reader.send(f"{one}/notitie", {"note": "Belt liever in de middag."})
+    reader.send(f"{PEOPLE}/uitnodigen", {}, 422)
+    chosen = [demo.key("quiet-2"), demo.key("busy")]
+    reader.send(f"{PEOPLE}/uitnodigen", {"wie": chosen, "answer_by": _typed(clock.today() + MONTH)})
+    reader.send(one, {}, action=f"{one}/uitnodigen")
+
+
+def _typed(day: date) -> list[str]:
+    """A day as it is typed."""
+    return [str(day.day), str(day.month), str(day.year)]
 
 
 def _closing(reader: Reader) -> str:

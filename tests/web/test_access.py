@@ -32,11 +32,12 @@ PARTS = {
     "filename": "base.css",
 }
 ANSWERED = ("/bericht", "<reply>")
+OBJECTED = "/beslissing-op-bezwaar"
 """In the addresses about a form that is answered, and not decided on."""
 AGREED = ("/doorgaan", "/bezwaar", "/toets.pdf")
 """In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
-TO_POST, TASKS = "/werk/post/", "/werk/taak/"
+TO_POST, TASKS, PEOPLE = "/werk/post/", "/werk/taak/", "/werk/mensen/"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
@@ -102,6 +103,8 @@ def key_of(portal: Installation, path: str, persona: str) -> str:
         return signal_of(portal, persona)
     if TASKS in path:
         return task_of(portal, persona)
+    if PEOPLE in path:
+        return demo.key(persona)
     if LETTERS in path or TO_POST in path:
         return letter_of(portal, persona)
     return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)
@@ -117,7 +120,7 @@ def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
     if PAPERS in path:
         return "busy" if UNSENT in path else "sent"
-    if path.endswith(ANSWERED):
+    if path.endswith((*ANSWERED, OBJECTED)):
         return "against"
     if TO_POST in path:
         return LIES_THERE

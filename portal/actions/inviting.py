@@ -8,7 +8,7 @@ from typing import Any
 
 from portal import clock
 from portal.actions import sending
-from portal.actions.assessing import assess_person
+from portal.actions.assessing import assess_known
 from portal.actions.documents import sha256
 from portal.actions.installation import Installation
 from portal.actions.jobs import Made
@@ -25,6 +25,7 @@ from portal.letters.contexts import Invitation, Letter, Reminder, Signatory, Tal
 from portal.rules import hints, terms
 from portal.store import (
     beschikkingen,
+    caseload,
     dossiers,
     exemptions,
     fingerprints,
@@ -36,6 +37,7 @@ from portal.store import (
     trail,
 )
 from portal.store.base import Connection
+from portal.store.caseload import Known
 from portal.store.dossiers import Dossier
 from portal.store.jobs import Job
 from portal.store.people import Client, StaffMember
@@ -79,13 +81,32 @@ def why_not(portal: Installation, connection: Connection, client_id: str) -> Sta
     Raises:
         NotFound: there is no such client.
     """
-    client = people.require_client(connection, client_id)
-    dossier = dossiers.require_of_client(connection, client_id)
-    if dossier.obligation is not Obligation.INTAKE or exemptions.is_asked(connection, dossier.id):
+    return reasons(portal, connection, [client_id])[client_id]
+
+
+def reasons(
+    portal: Installation, connection: Connection, client_ids: Sequence[str]
+) -> dict[str, Stays | None]:
+    """The same of several, read together; each once.
+
+    Raises:
+        NotFound: one of them is no client.
+    """
+    found = {one.client_id: one for one in dossiers.of_clients(connection, client_ids)}
+    known = caseload.known_of_people(connection, found.values())
+    for key in client_ids:
+        if key not in known:
+            raise NotFound(key)
+    return {key: _why_not(portal, found[key], known[key]) for key in client_ids}
+
+
+def _why_not(portal: Installation, dossier: Dossier, known: Known) -> Stays | None:
+    if dossier.obligation is not Obligation.INTAKE or known.asks_exemption:
         return Stays.ASKED
+    client = known.client
     if not (client.street.strip() and client.postal_code.strip() and client.city.strip()):
         return Stays.ADDRESS
-    is_blocked = bool(assess_person(portal, connection, client_id, clock.today()).blocking)
+    is_blocked = bool(assess_known(portal, known, clock.today()).blocking)
     return Stays.RULE if is_blocked else None
 
 
@@ -139,14 +160,13 @@ def invite_selection(portal: Installation, actor: Actor, client_ids: Sequence[st
     require(actor, Permission.CASEWORK_CLIENT_INVITE)
     check_answer_by(answer_by)
     with portal.store.read() as connection:
-        asked = list(dict.fromkeys(client_ids))[:MOST_AT_ONCE]
-        reasons = [(one, why_not(portal, connection, one)) for one in asked]
+        stays = reasons(portal, connection, client_ids[:MOST_AT_ONCE])
     about = {"staff": actor.id, "answer_by": answer_by.isoformat()}
     with portal.store.write() as connection:
-        ready = [one for one, reason in reasons if reason is None and not _waits(connection, one)]
+        ready = [key for key, reason in stays.items() if reason is None and not _waits(connection, key)]
         for client_id in ready:
             jobs.add(connection, client_id, Work.INVITATION, about, clock.now())
-    return Asked(len(ready), [(one, reason) for one, reason in reasons if reason])
+    return Asked(len(ready), [(key, reason) for key, reason in stays.items() if reason])
 
 
 def make(portal: Installation, job: Job, _content: bytes | None) -> Made:

@@ -107,6 +107,7 @@ _TEAM = rows.Prepared(
 )
 READS_IN = sa.func.coalesce(client.c.language_chosen, client.c.language)
 """The language of somebody's pages, in a statement."""
+_NAMES = sa.select(staff.c.id, staff.c.name).where(staff.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _CHOSEN = sa.select(client.c.language_chosen).where(client.c.id == sa.bindparam("key"))
 _ROLES = sa.select(staff_role.c.role).where(staff_role.c.staff_id == sa.bindparam("key"))
 
@@ -131,6 +132,11 @@ def require_client(connection: sa.Connection, client_id: str) -> Client:
 def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
     """The staff member with this key, active or not."""
     return _MEMBER.one(connection, key=staff_id)
+
+
+def staff_names(connection: sa.Connection, keys: Collection[str]) -> dict[str, str]:
+    """What these members of staff are called, active or not, by key."""
+    return dict(connection.execute(_NAMES, {"wanted": list(keys)}).all())
 
 
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
@@ -204,6 +210,11 @@ def told_in(connection: sa.Connection, client_id: str, written_in: str) -> str:
     return connection.scalar(_CHOSEN, {"key": client_id}) or written_in
 
 
+def clients(connection: sa.Connection, keys: Collection[str]) -> dict[str, Client]:
+    """These clients by key; who does not exist is not among them."""
+    return {one.id: one for one in _THESE.many(connection, wanted=list(keys))}
+
+
 def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:
     """Everybody with one of these numbers."""
     return _NUMBERED.many(connection, wanted=list(numbers))
@@ -215,6 +226,7 @@ def born_on(connection: sa.Connection, days: Collection[date]) -> list[Client]:
 
 
 _WANTED: sa.BindParameter[Any] = sa.bindparam("wanted", expanding=True)
+_THESE = rows.Prepared(Client, rows.select(client, Client).where(client.c.id.in_(_WANTED)))
 _NUMBERED = rows.Prepared(Client, rows.select(client, Client).where(client.c.number.in_(_WANTED)))
 _BORN = rows.Prepared(Client, rows.select(client, Client).where(client.c.birth_date.in_(_WANTED)))
 

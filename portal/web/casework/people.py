@@ -74,7 +74,7 @@ def _invite_page(form: Any, chosen: Sequence[str]) -> str:
     after = request.args.get("na", "")
     with reading() as connection:
         found = peoplelist.page(connection, Obligation.INTAKE, _place_of(connection, after), PAGE + 1)
-        reasons = {one.id: inviting.why_not(installation(), connection, one.id) for one in found[:PAGE]}
+        reasons = inviting.reasons(installation(), connection, [one.id for one in found[:PAGE]])
         made = jobs.standing(connection, Work.INVITATION)
     return pages.render(
         "casework/invite.html",
@@ -84,7 +84,7 @@ def _invite_page(form: Any, chosen: Sequence[str]) -> str:
         form=form,
         made=made,
         next_url=_next(found),
-        language_form="formulier",
+        language_form="formulier" if found else "",
     )
 
 
@@ -112,11 +112,10 @@ def _tell(asked: Asked) -> None:
             "%(num)s uitnodiging wordt gemaakt.", "%(num)s uitnodigingen worden gemaakt.", asked.went
         )
         flash(text, "ok")
+    with reading() as connection:
+        stayed = people.clients(connection, [key for key, _reason in asked.stayed])
     for reason in Stays:
-        with reading() as connection:
-            names = [
-                people.require_client(connection, key).name for key, why in asked.stayed if why is reason
-            ]
+        names = [stayed[key].name for key, why in asked.stayed if why is reason]
         if names:
             told = {"names": ", ".join(names), "reason": gettext(STAYS[reason])}
             flash(gettext("Niet uitgenodigd: %(names)s. %(reason)s", **told), "warning")

@@ -1,5 +1,6 @@
 """Everything of one person on one page (``/werk/mensen/<key>``), in the order in which one decides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -121,7 +122,10 @@ def invite_one(key: Any) -> Redirect:
 def _read(connection: Connection, client: people.Client, dossier: Dossier, code: str) -> dict[str, Any]:
     sent = submissions.list_of_dossier(connection, dossier.id)
     by_key = {one.id: one for one in sent}
-    found = [_task(connection, one, by_key, code) for one in tasks.of_dossier(connection, dossier.id)]
+    kept = tasks.of_dossier(connection, dossier.id)
+    happened = trail.of(connection, client.id, dossier.id, *by_key)[-MOST_EVENTS:]
+    names = people.staff_names(connection, _who(kept, happened))
+    found = [_task(one, by_key, names, code) for one in kept]
     return {
         **beside(connection, dossier.id, code),
         "language": languages.language(client.reads_in),
@@ -145,7 +149,7 @@ def _read(connection: Connection, client: people.Client, dossier: Dossier, code:
         "notes": conversation.notes_of_person(connection, dossier.id),
         "helped": [text for one in sent if (text := helped(one.helper, code))],
         "verified": retelling.words("dossier", "verified", dict(dossier.verified), code).splitlines(),
-        "events": _events(connection, client, dossier, [one.id for one in sent]),
+        "events": _events(happened, {**names, client.id: client.name}),
         "today": clock.today(),
         **_possible(connection, client.id, dossier),
     }
@@ -162,15 +166,19 @@ def _possible(connection: Connection, client_id: str, dossier: Dossier) -> dict[
     }
 
 
-def _task(connection: Connection, found: Task, sent: dict[str, Any], code: str) -> ShownTask:
+def _who(kept: list[Task], happened: list[trail.Event]) -> set[str]:
+    """The keys of all whose names the page says."""
+    return {one.staff_id for one in kept if one.staff_id} | {one.actor_id for one in happened}
+
+
+def _task(found: Task, sent: Mapping[str, Any], names: Mapping[str, str], code: str) -> ShownTask:
     form = sent.get(found.submission_id or "")
-    who = people.get_staff(connection, found.staff_id) if found.staff_id else None
     return ShownTask(
         kind_words(found.kind, code),
         glance(form.flow, form.answers, code) if form else "",
         found.urgent_on,
         _state(found, form),
-        who.name if who else "",
+        names.get(found.staff_id or "", ""),
         address_of(found.id, found.submission_id),
         found.state is not TaskState.DONE,
     )
@@ -185,20 +193,12 @@ def _state(found: Task, form: Any) -> tuple[str, str]:
     return ("warning", gettext(WAITS[found.waits_for])) if found.waits_for else ("info", gettext("Te doen"))
 
 
-def _events(
-    connection: Connection, client: people.Client, dossier: Dossier, sent: list[str]
-) -> list[Happened]:
+def _events(happened: list[trail.Event], names: Mapping[str, str]) -> list[Happened]:
     """What was done about this person, the newest first, and by whom."""
-    found = trail.of(connection, client.id, dossier.id, *sent)[-MOST_EVENTS:]
-    names = {one.actor_id: _name(connection, client, one.actor_id) for one in found}
+    system = gettext("Het portaal")
     return [
-        Happened(datetime.fromisoformat(one.at), gettext(HAPPENED[one.event]), names[one.actor_id])
-        for one in reversed(found)
+        Happened(
+            datetime.fromisoformat(one.at), gettext(HAPPENED[one.event]), names.get(one.actor_id, system)
+        )
+        for one in reversed(happened)
     ]
-
-
-def _name(connection: Connection, client: people.Client, actor_id: str) -> str:
-    if actor_id == client.id:
-        return client.name
-    member = people.get_staff(connection, actor_id)
-    return member.name if member else gettext("Het portaal")

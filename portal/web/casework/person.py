@@ -128,7 +128,7 @@ def _read(connection: Connection, client: people.Client, dossier: Dossier, code:
     found = [_task(one, by_key, names, code) for one in kept]
     return {
         **beside(connection, dossier.id, code),
-        "language": languages.language(client.reads_in),
+        "reads_in": languages.language(client.reads_in),
         "benefit": gettext(NAMES.get(client.benefit, client.benefit)),
         "stands": gettext(STANDS[dossier.obligation]),
         "contact": dossier.contact_id and people.get_staff(connection, dossier.contact_id),

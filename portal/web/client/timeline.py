@@ -196,9 +196,11 @@ def _points(here: Situation, code: str) -> list[_Point]:
 
 
 def _objections(here: Situation) -> list[_Point]:
-    """By when a bezwaar is decided on; of one that came very late no day is known."""
-    terms = (one.decide_by for one in here.objections.values() if one.outcome is None)
-    return [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
+    """When a bezwaar was decided on, or by when it will be; of one that came very late no day is known."""
+    found = here.objections.values()
+    done = [_Point(one.decided_on, DECIDED_ON, {}, has_happened=True) for one in found if one.decided_on]
+    terms = (one.decide_by for one in found if one.outcome is None)
+    return done + [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
 
 
 def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, str]) -> list[_Point]:

@@ -7,10 +7,12 @@ import pytest
 
 from portal import clock, demo
 from portal.actions.installation import Installation
+from portal.actions.tick import Ticked, tick
 from portal.demo import cases
 from portal.domain.roles import Role
 from portal.domain.signals import SignalState
 from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.tasks import TaskState, Term
 from portal.domain.ways import Form
 from portal.languages import LANGUAGES
 from portal.store import (
@@ -24,6 +26,7 @@ from portal.store import (
     submissions,
     tampering,
     tasklist,
+    tasks,
     trail,
 )
 from portal.store.base import Connection
@@ -99,6 +102,23 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
         assert tasklist.count(connection, tasklist.Filter(kinds=tuple(Form))) == waiting
         assert list(trail.broken_links(connection)) == []
         assert tampering.compare(connection) == tampering.Comparison([], {})
+
+
+@pytest.mark.parametrize("gemeente", law().gemeenten)
+def test_there_are_people_to_ask_and_some_who_told_nothing_in_time(filled: Installation) -> None:
+    number = min(len(cases.FIRST_NAMES), len(cases.LAST_NAMES))
+    with filled.store.read() as connection:
+        quiet = [dossier_of(connection, f"quiet-{one}") for one in range(number)]
+        waiting = tasks.open_of_kind(connection, Term.NO_PROPOSAL)
+    silent = [one for one in quiet if one.obligation is Obligation.ANNOUNCED]
+    assert len(silent) == cases.SILENT < len(quiet)
+    assert {one.obligation for one in quiet if one not in silent} == {Obligation.INTAKE}
+    assert {one.dossier_id for one in waiting} == {one.id for one in silent}
+    assert {(one.state, one.staff_id) for one in waiting} == {(TaskState.OPEN, demo.key("noor"))}
+
+
+def test_the_demo_has_looked_at_the_clock(filled: Installation) -> None:
+    assert tick(filled) == Ticked(dict.fromkeys(Term, 0), dict.fromkeys(Term, 0), 0)
 
 
 @pytest.mark.parametrize("day", ["2027-01-04", "2028-02-29", "2026-12-26", "2026-03-29"])

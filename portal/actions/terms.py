@@ -40,10 +40,8 @@ def stand_still(
         check_move(found.state, TaskState.STILL)
         values = {"state": TaskState.STILL, "urgent_on": until, "waits_for": waits_for}
         _change(connection, found, revision, values)
-        _note(connection, actor, found, note)
-        trail.record(
-            connection, clock.now(), actor.id, "task:still", found.id, until=until, waits_for=waits_for
-        )
+        told = {"until": until, "waits_for": waits_for, "kept": _note(connection, actor, found, note)}
+        trail.record(connection, clock.now(), actor.id, "task:still", found.id, **told)
 
 
 def finish(

@@ -4,7 +4,7 @@ Safe to do twice, late or by two at once: a term makes one task, ever, and each 
 Nothing is refused, ended or sent to anybody by it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from portal.domain.tasks import ByWaits, Followed, TaskState, Term, Waits
 from portal.rules import terms
 from portal.store import tasks, trail
 from portal.store.base import Connection
-from portal.store.passing import LATE_BY, PASSING, REMIND_WITHIN, still_so
+from portal.store.passing import LATE_BY, PASSING, REMIND_WITHIN, Passing, evaluated_each, still_so
 
 SYSTEM = "system"
 GRACE = ByWaits(client=REMIND_WITHIN, others=timedelta(), day=timedelta())
@@ -34,6 +34,7 @@ def tick(portal: Installation) -> Ticked:
     """Do what time does, up to today."""
     today = clock.today()
     opened = {term: _done(portal, _open, term, today) for term in Term}
+    opened[Term.EVALUATION] += _each_so_many_months(portal, today)
     settled = {term: _done(portal, _settle, term, today) for term in Term}
     with portal.store.write() as connection:
         return Ticked(opened, settled, _go_on(connection, today))
@@ -48,8 +49,22 @@ def _done(
 
 def _open(connection: Connection, term: Term, today: date) -> int:
     """A task for each of the term that passes and has none yet; returns how many."""
+    return _made(connection, term, PASSING[term](connection, today, today - LATE_BY))
+
+
+def _each_so_many_months(portal: Installation, today: date) -> int:
+    """Evaluations of what runs on, where the regeling lets its content change after so many months."""
+    months = portal.law(today).regeling.course.change_after_months
+    if months is None:
+        return 0
+    with portal.store.write() as connection:
+        found = evaluated_each(connection, today, today - LATE_BY, int(months.value))
+        return _made(connection, Term.EVALUATION, found)
+
+
+def _made(connection: Connection, term: Term, passing: Iterable[Passing]) -> int:
     number = 0
-    for found in PASSING[term](connection, today, today - LATE_BY):
+    for found in passing:
         key = tasks.add_of_term(
             connection,
             term,

@@ -25,7 +25,7 @@ EVENTS: Mapping[str, frozenset[str]] = {
     "case:released": frozenset(),
     "case:handed_over": frozenset({"to", "was", KEPT}),
     "task:opened": frozenset({"kind"}),
-    "task:still": frozenset({"until", "waits_for"}),
+    "task:still": frozenset({"until", "waits_for", KEPT}),
     "task:went_on": frozenset(),
     "task:done": frozenset({"followed", KEPT}),
     "case:judged": frozenset({"fields"}),

@@ -26,6 +26,7 @@ from portal.store.tables import (
     exemption,
     letter,
     pause,
+    staff,
     submission,
     worked_week,
 )
@@ -53,7 +54,8 @@ class Passing:
 Told = Iterator[Passing]
 _TODAY = sa.bindparam("today", type_=sa.Date)
 _FROM, _TO = sa.bindparam("from", type_=sa.Date), sa.bindparam("to", type_=sa.Date)
-_CONTACT = dossier.c.contact_id
+_CONTACT = sa.select(staff.c.id).where(staff.c.id == dossier.c.contact_id, staff.c.active).scalar_subquery()
+"""Who helps somebody, as long as he works here."""
 _UNANSWERED = Statement(
     sa.select(dossier.c.id, dossier.c.id, dossier.c.answer_by, _CONTACT).where(
         dossier.c.obligation == Obligation.ANNOUNCED,
@@ -72,10 +74,19 @@ _ENDING = Statement(
     .select_from(activity.join(dossier))
     .where(activity.c.called_off_on.is_(None), activity.c.ends_on.between(_FROM, _TO))
 )
+_RUNNING = Statement(
+    sa.select(dossier.c.id, activity.c.id, activity.c.starts_on, activity.c.ends_on, _CONTACT)
+    .select_from(activity.join(dossier))
+    .where(activity.c.called_off_on.is_(None), activity.c.ends_on >= _TODAY)
+)
+_LATER = exemption.alias("later")
 _EXEMPT = Statement(
     sa.select(dossier.c.id, exemption.c.id, exemption.c.until, _CONTACT)
     .select_from(exemption.join(dossier))
-    .where(exemption.c.until.between(_FROM, _TO))
+    .where(
+        exemption.c.until.between(_FROM, _TO),
+        ~sa.exists().where(_LATER.c.dossier_id == exemption.c.dossier_id, _LATER.c.until > exemption.c.until),
+    )
 )
 _SPARED = Statement(
     sa.select(dossier.c.id, beschikking.c.id, beschikking.c.sent_on, _CONTACT)
@@ -87,10 +98,13 @@ _SPARED = Statement(
     .where(SPARES)
 )
 _LAST_WEEK = sa.select(sa.func.max(worked_week.c.monday)).where(worked_week.c.activity_id == activity.c.id)
+_LAST_PAUSE = sa.select(sa.func.max(pause.c.until)).where(
+    pause.c.dossier_id == activity.c.dossier_id, pause.c.until < _TODAY
+)
 _SILENT = Statement(
     sa.select(
         dossier.c.id, activity.c.id, activity.c.starts_on, _CONTACT,
-        _LAST_WEEK.scalar_subquery().label("last"),
+        _LAST_WEEK.scalar_subquery().label("last"), _LAST_PAUSE.scalar_subquery().label("paused"),
     )
     .select_from(activity.join(dossier))
     .where(
@@ -98,7 +112,7 @@ _SILENT = Statement(
         activity.c.starts_on <= _TODAY,
         activity.c.ends_on >= _TODAY,
         ~sa.exists().where(
-            pause.c.dossier_id == dossier.c.id, pause.c.starts_on <= _TODAY, pause.c.until >= _FROM
+            pause.c.dossier_id == dossier.c.id, pause.c.starts_on <= _TODAY, pause.c.until >= _TODAY
         ),
     )
 )  # fmt: skip
@@ -138,6 +152,14 @@ def _evaluation(connection: sa.Connection, today: date, since: date) -> Told:
     yield from _ends(_rows(connection, _ENDING, **{"from": since, "to": today + FOUR_WEEKS}))
 
 
+def evaluated_each(connection: sa.Connection, today: date, since: date, months: int) -> Told:
+    """What runs, at each so many months from its first day, where a regeling looks at it then (RTM 6.3)."""
+    for dossier_id, about_id, starts_on, ends_on, contact in _rows(connection, _RUNNING, today=today):
+        days = terms.evaluation_dates(starts_on, months, min(ends_on, today + FOUR_WEEKS))
+        if days and days[-1] >= since and days[-1] != ends_on:
+            yield Passing(dossier_id, about_id, days[-1], days[-1], contact)
+
+
 def _exemption_ends(connection: sa.Connection, today: date, since: date) -> Told:
     yield from _ends(_rows(connection, _EXEMPT, **{"from": since, "to": today + FOUR_WEEKS}))
 
@@ -153,16 +175,17 @@ def _yearly_look(connection: sa.Connection, today: date, since: date) -> Told:
 
 
 def _hours_missing(connection: sa.Connection, today: date, since: date) -> Told:
-    """What began, or had its last week, so long ago; a pause of these days asks nothing."""
-    days = {"today": today, "from": today - NO_HOURS}
-    for dossier_id, about_id, starts_on, contact, last in _rows(connection, _SILENT, **days):
-        day = max(starts_on, last + timedelta(weeks=1) if last else starts_on) + NO_HOURS
+    """What began, had its last week or went on after a pause so long ago; a pause asks nothing."""
+    for dossier_id, about_id, starts_on, contact, last, paused in _rows(connection, _SILENT, today=today):
+        begins = (starts_on, last and last + timedelta(weeks=1), paused and paused + timedelta(days=1))
+        day = max(one for one in begins if one) + NO_HOURS
         if since <= day <= today:
             yield Passing(dossier_id, about_id, day, terms.next_working_day(day), contact)
 
 
 def _letter_unopened(connection: sa.Connection, today: date, since: date) -> Told:
-    days = {"today": today, "from": since, "to": today - UNOPENED}
+    earliest = since - UNOPENED if since > date.min + UNOPENED else since
+    days = {"today": today, "from": earliest, "to": today - UNOPENED}
     for dossier_id, about_id, sent_on, contact in _rows(connection, _CLOSED, **days):
         by = terms.next_working_day(sent_on + UNOPENED + CALL_WITHIN)
         yield Passing(dossier_id, about_id, sent_on, by, contact)
@@ -183,4 +206,7 @@ def still_so(connection: sa.Connection, term: Term, today: date) -> frozenset[st
     """Of what a term passes, or may still pass: what no longer stands here asks nothing more of anybody."""
     if term is Term.NO_PROPOSAL:  # somebody waits for a plan from the day on which it was asked
         return frozenset(_ASKED.values(connection))
+    if term is Term.EVALUATION:  # also of what goes on, where a regeling looks each so many months
+        going = {row[1] for row in _rows(connection, _RUNNING, today=today)}
+        return frozenset(going | {one.about_id for one in _evaluation(connection, today, date.min)})
     return frozenset(one.about_id for one in PASSING[term](connection, today, date.min))

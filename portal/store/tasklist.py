@@ -8,7 +8,7 @@ for lists of at most ``MOST`` lines.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from heapq import merge
@@ -20,59 +20,16 @@ import sqlalchemy as sa
 from portal.domain.errors import NotFound
 from portal.domain.fold import fold
 from portal.domain.searchwords import Ways, wanted
-from portal.domain.states import Handling
-from portal.domain.tasks import Followed, Kind, TaskState, Waits, kind_of
+from portal.domain.tasks import Kind, TaskState
 from portal.store import people, rows, search
 from portal.store.capped import capped
-from portal.store.tables import activity, client, dossier, staff, submission
+from portal.store.tables import client, staff
+from portal.store.taskline import NAMED, Line, lines
 from portal.store.tasktables import task
 
 PAGE = 25
 MOST = 1000
 """So far lines are counted, and so many can stand in another order than that of their day."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the list. ``handling`` and ``answers`` are those of a form; a term of something that runs
-    has its ``activity`` and ``place``. ``announced_on``: when the client was asked for a plan.
-    """
-
-    seq: int
-    id: str
-    dossier_id: str
-    submission_id: str | None
-    about_id: str | None
-    kind: Kind
-    state: TaskState
-    urgent_on: date
-    waits_for: Waits | None
-    news_at: datetime | None
-    opened_at: datetime
-    followed: Followed | None
-    number: str | None
-    handling: Handling | None
-    answers: Mapping[str, Any] | None
-    activity: str | None
-    place: str | None
-    announced_on: date | None
-    first_name: str
-    last_name: str
-    language: str
-    staff_id: str | None
-    caseworker: str | None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", kind_of(self.kind))
-        object.__setattr__(self, "state", TaskState(self.state))
-        object.__setattr__(self, "waits_for", self.waits_for and Waits(self.waits_for))
-        object.__setattr__(self, "followed", self.followed and Followed(self.followed))
-        object.__setattr__(self, "handling", self.handling and Handling(self.handling))
-
-    @property
-    def client_name(self) -> str:
-        """First and last name of the client."""
-        return people.full_name(self.first_name, self.last_name)
 
 
 class Order(StrEnum):
@@ -102,6 +59,11 @@ class Filter:
     up_to: date | None = None
     is_news: bool = False
     words: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is narrowed by what the index of words does not know."""
+        return self.up_to is not None or self.is_news
 
     @property
     def is_search(self) -> bool:
@@ -144,7 +106,9 @@ def count(connection: sa.Connection, chosen: Filter) -> int:
     """How many lines match; ``MOST + 1`` when there are more than ``MOST``."""
     if chosen.is_search:
         ways = wanted(chosen.words)
-        return search.count(connection, _asked(connection, chosen, ways), MOST) if ways else 0
+        if not ways or chosen.is_narrowed:
+            return len(_narrowed(connection, chosen, ways, search.NEWEST, MOST + 1))
+        return search.count(connection, _asked(connection, chosen, ways), MOST)
     number: int = connection.scalars(_count(_Shape.of(chosen)), {**_values(chosen), "most": MOST}).one()
     return number
 
@@ -199,8 +163,8 @@ def _values(chosen: Filter) -> dict[str, Any]:
 def _listed(connection: sa.Connection, chosen: Filter, after: str | None, size: int) -> Page:
     place = place_in(after) if after else None
     found = _merged(connection, chosen, place, size + 1, is_later=True)
-    lines = _lines(connection, [seq for _day, seq in found[:size]])
-    return Page(lines, address_of(found[size - 1]) if len(found) > size else None)
+    shown = lines(connection, [seq for _day, seq in found[:size]])
+    return Page(shown, address_of(found[size - 1]) if len(found) > size else None)
 
 
 def address_of(place: Place) -> str:
@@ -249,7 +213,7 @@ def _sorted(connection: sa.Connection, chosen: Filter, after: str | None, size: 
     begins = _number_in(after) if after else 0
     values = {**_values(chosen), "size": size + 1, "begins": begins}
     found = list(connection.scalars(_in_order(_Shape.of(chosen), order), values))
-    return Page(_lines(connection, found[:size]), str(begins + size) if len(found) > size else None)
+    return Page(lines(connection, found[:size]), str(begins + size) if len(found) > size else None)
 
 
 def _found(connection: sa.Connection, chosen: Filter, after: str | None, size: int) -> Page:
@@ -257,9 +221,21 @@ def _found(connection: sa.Connection, chosen: Filter, after: str | None, size: i
     ways = wanted(chosen.words)
     if not ways:
         return Page([], None)
-    found = search.page(connection, _asked(connection, chosen, ways), before, size + 1)
-    lines = _lines(connection, found[:size])
-    return Page(lines, str(found[size - 1]) if len(found) > size else None)
+    if chosen.is_narrowed:
+        found = _narrowed(connection, chosen, ways, before, size + 1)
+    else:
+        found = search.page(connection, _asked(connection, chosen, ways), before, size + 1)
+    shown = lines(connection, found[:size])
+    return Page(shown, str(found[size - 1]) if len(found) > size else None)
+
+
+def _narrowed(
+    connection: sa.Connection, chosen: Filter, ways: tuple[Ways, ...], before: int, size: int
+) -> list[int]:
+    """Of the newest that the words find, those that the index can't tell apart: by their day, by news."""
+    found = search.page(connection, _asked(connection, chosen, ways), before, MOST) if ways else []
+    values = {**_values(chosen), "keys": found, "size": size}
+    return list(connection.scalars(_among(_Shape.of(chosen)), values)) if found else []
 
 
 def _asked(connection: sa.Connection, chosen: Filter, ways: tuple[Ways, ...]) -> str:
@@ -281,40 +257,9 @@ def _number_in(place: str) -> int:
     return int(place)
 
 
-def _lines(connection: sa.Connection, keys: list[int]) -> list[Line]:
-    """The lines with these numbers, in the same order."""
-    if not keys:
-        return []
-    found = {row["seq"]: Line(**row) for row in connection.execute(_LINES, {"keys": keys}).mappings()}
-    return [found[key] for key in keys]
-
-
-_NAMED = (
-    task.join(dossier, dossier.c.id == task.c.dossier_id)
-    .join(client, client.c.id == dossier.c.client_id)
-    .outerjoin(submission, submission.c.id == task.c.submission_id)
-    .outerjoin(staff, staff.c.id == task.c.staff_id)
-)
-_LINES = (
-    sa.select(
-        *(one for one in rows.columns(task, Line) if one.name != "number"),
-        search.NUMBER.label("number"),
-        submission.c.answers,
-        submission.c.state.label("handling"),
-        activity.c.task.label("activity"),
-        activity.c.place,
-        dossier.c.announced_on,
-        client.c.first_name,
-        client.c.last_name,
-        people.READS_IN.label("language"),
-        staff.c.name.label("caseworker"),
-    )
-    .select_from(_NAMED.outerjoin(activity, activity.c.id == task.c.about_id))
-    .where(task.c.seq.in_(sa.bindparam("keys", expanding=True)))
-)
 _NAMES = (
     sa.select(client.c.first_name, client.c.last_name)
-    .select_from(_NAMED)
+    .select_from(NAMED)
     .where(task.c.id.in_(sa.bindparam("keys", expanding=True)))
     .order_by(client.c.last_name, client.c.first_name)
 )
@@ -378,11 +323,22 @@ def _count(shape: _Shape) -> sa.Select[tuple[Any]]:
 
 
 @cache
+def _among(shape: _Shape) -> sa.Select[Any]:
+    """Of these lines, those that match: the newest first."""
+    return (
+        sa.select(task.c.seq)
+        .where(task.c.seq.in_(sa.bindparam("keys", expanding=True)), *_conditions(shape))
+        .order_by(task.c.seq.desc())
+        .limit(sa.bindparam("size"))
+    )
+
+
+@cache
 def _in_order(shape: _Shape, order: Order) -> sa.Select[Any]:
     """The numbers of the lines in another order than that of their day."""
     return (
         sa.select(task.c.seq)
-        .select_from(_NAMED)
+        .select_from(NAMED)
         .where(*_conditions(shape))
         .order_by(*_ORDERS[order], task.c.urgent_on, task.c.seq)
         .limit(sa.bindparam("size"))

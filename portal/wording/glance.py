@@ -102,7 +102,7 @@ def glance_at_term(term: Term, about: AboutTerm, code: str) -> str:
 @singledispatch
 def parts_of(told: FormAnswers, say: Say, code: str) -> tuple[str, ...]:
     """What a form is about, in parts; each form has its own."""
-    raise NotImplementedError(type(told))
+    raise TypeError(type(told))
 
 
 @parts_of.register

@@ -12,7 +12,8 @@ from portal.domain.tasks import Followed, Kind, TaskState, Term, Waits
 from portal.domain.ways import Form
 from portal.store import submissions, tasklist, tasks
 from portal.store.base import Connection, Store
-from portal.store.tasklist import Filter, Line
+from portal.store.taskline import Line
+from portal.store.tasklist import Filter
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.rows import (
     RECEIVED,

@@ -10,7 +10,8 @@ from portal.domain.tasks import Term
 from portal.domain.ways import Form
 from portal.store import submissions, tasklist
 from portal.store.base import Connection, Store
-from portal.store.tasklist import Filter, Line, Order, Place
+from portal.store.taskline import Line
+from portal.store.tasklist import Filter, Order, Place
 from tests.fixtures.databases import on_each_database
 from tests.fixtures.rows import add_dossier, add_staff, add_submission, add_term
 

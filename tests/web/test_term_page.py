@@ -214,8 +214,8 @@ class TestTakingOver:
     ) -> None:
         url, thomas = term("noor"), visit("thomas")
         page = thomas.get(f"{url}/overnemen")
-        assert "mijn collega is ziek" in page.text
-        thomas.send(page, {"reason": "Mijn collega is ziek."})
+        assert "mijn collega is er deze week niet" in page.text
+        thomas.send(page, {"reason": "Mijn collega is er deze week niet."})
         assert task_at(portal, url).staff_id == demo.key("thomas")
 
     def test_a_form_is_taken_over_from_its_own_page_and_leads_back_there(

@@ -28,6 +28,8 @@ STATES = {
 ME, NOBODY, TEAM = "ik", "niemand", "team"
 THIS_WEEK, LATE = "deze-week", "te-laat"
 Wishes = Mapping[str, str]
+OF_TEAM: Wishes = {"wie": TEAM}
+"""A view for who is in a team."""
 VIEWS: tuple[tuple[str, tuple[tuple[str, Wishes], ...]], ...] = (
     (
         N_("Van mij"),
@@ -43,7 +45,7 @@ VIEWS: tuple[tuple[str, tuple[tuple[str, Wishes], ...]], ...] = (
     (
         N_("Van iedereen"),
         (
-            (N_("Mijn team"), {"wie": TEAM}),
+            (N_("Mijn team"), OF_TEAM),
             (N_("Van niemand"), {"wie": NOBODY}),
             (N_("Alles wat open staat"), {}),
             (N_("Afgehandeld"), {"staat": "klaar"}),
@@ -130,7 +132,8 @@ def views_shown(
     desk: Desk, wishes: Wishes, numbers: Mapping[Filter, int], *, is_search: bool
 ) -> list[tuple[str, list[View]]]:
     """The views by title, each with how many wait there; a kind that was chosen narrows within a view."""
-    asked_for = [asked for _title, group in VIEWS for _words, asked in group]
+    views = [(title, [one for one in group if desk.team or one[1] != OF_TEAM]) for title, group in VIEWS]
+    asked_for = [asked for _title, group in views for _words, asked in group]
     chosen = None if is_search else _view_of(desk, wishes, asked_for)
 
     def shown(words: str, asked: Wishes) -> View:
@@ -140,7 +143,7 @@ def views_shown(
         is_late = asked.get("wanneer") == LATE
         return View(gettext(words), url, wanted == chosen, numbers.get(wanted), is_late)
 
-    return [(gettext(title), [shown(*one) for one in group]) for title, group in VIEWS]
+    return [(gettext(title), [shown(*one) for one in group]) for title, group in views]
 
 
 def _view_of(desk: Desk, wishes: Wishes, views: Collection[Wishes]) -> Filter:
@@ -163,7 +166,7 @@ def filters_shown(
     whose = {
         "": gettext("Van iedereen"),
         ME: gettext("Van mij"),
-        TEAM: gettext("Mijn team"),
+        **({TEAM: gettext("Mijn team")} if desk.team else {}),
         NOBODY: gettext("Van niemand"),
         **{one.id: one.name for one in colleagues if one.id != desk.actor.id},
     }

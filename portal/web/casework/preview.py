@@ -14,7 +14,7 @@ from portal.rules.fact import Fact
 from portal.store import messages, submissions, tasks
 from portal.store.base import Connection
 from portal.store.submissions import Submission
-from portal.store.tasklist import Line
+from portal.store.taskline import Line
 from portal.web import locale, spoken
 from portal.web.casework import sheet
 from portal.web.casework.sheet import ShownGround

@@ -15,7 +15,8 @@ from portal.domain.permissions import Permission, may
 from portal.domain.tasks import TaskState
 from portal.domain.ways import Form
 from portal.store import tasklist
-from portal.store.tasklist import MOST, Line, Order
+from portal.store.taskline import Line
+from portal.store.tasklist import MOST, Order
 from portal.web import access, gate, locale, pages
 from portal.web.access import needs
 from portal.web.address import kept

@@ -52,5 +52,5 @@ class TakeOverForm(PortalForm):
     reason = TextField(
         N_("Waarom neemt u dit over?"),
         [Required(N_("Schrijf op waarom u dit overneemt.")), Length(3, 200)],
-        description=N_("Bijvoorbeeld: mijn collega is ziek. De inwoner mag dit lezen."),
+        description=N_("Bijvoorbeeld: mijn collega is er deze week niet. De inwoner mag dit lezen."),
     )

@@ -25,11 +25,11 @@ from portal.store import schema
 from portal.web import pages
 
 ROUNDS, PAGES = 7, 20
-CASE = "the first of the queue"
+CASE = "the first of the list"
 LOOK_AT = {
     "a client's overview": ("asked", "/mijn/"),
     "a question": ("busy", "/mijn/plan/uren"),
-    "the queue": ("noor", "/werk/"),
+    "the list": ("noor", "/werk/"),
     "a case": ("noor", CASE),
 }
 

@@ -1,4 +1,4 @@
-"""What the worklist, its search and somebody's own data cost at 1,000 and at 1,000,000 cases, in one run.
+"""What the list of tasks, its search and somebody's own data cost at 1,000 and 1,000,000 cases, in one run.
 
 Both databases are made first: a thousand people as the store would write them, and SQLite makes copies with
 keys, years, days and words of their own. (The chain of the trail does not hold in the copies: it is not read
@@ -17,10 +17,12 @@ from statistics import median
 import sqlalchemy as sa
 
 from portal.domain.states import CLOSED, Handling
-from portal.store import dossiers, held, outbox, people, queue, schema, submissions, trail, uploads
+from portal.domain.tasks import TaskState, Term
+from portal.domain.ways import Form
+from portal.store import dossiers, held, outbox, people, schema, submissions, tasklist, tasks, trail, uploads
 from portal.store.base import Connection, Store
-from portal.store.queue import Filter
 from portal.store.tables import metadata
+from portal.store.tasklist import Filter
 from portal.store.toolbox import backup, forget_findable, index_findable
 
 BASE, CASES, ROUNDS = 1000, 1_000_000, 25
@@ -30,10 +32,10 @@ FIRST = ["Anna", "Ahmed", "Bea", "Chen", "Derya", "Emil", "Farah", "Gert", "Hann
 LAST = ["Jansen", "de Vries", "Yılmaz", "Bos", "Smit", "Tol", "El Amrani", "Meijer", "Łukasz", "O'Brien"]
 LAST += ["van den Berg", "Kaya", "Visser"]
 STATES = (Handling.RECEIVED, Handling.QUESTION_ASKED, *sorted(CLOSED))
-COPIED = ("client", "dossier", "submission", "findable", "outbox", "upload", "trail")
+COPIED = ("client", "dossier", "submission", "task", "findable", "outbox", "upload", "trail")
 ABOVE = 4_000_000_000
 """The keys of copies begin higher than those that they copy."""
-OF_STAFF = {"caseworker_id", "contact_id", "staff_id"}
+OF_STAFF = {"contact_id", "staff_id"}
 Question = Callable[[Connection], object]
 
 
@@ -60,7 +62,7 @@ def person(connection: Connection, number: int) -> None:
 
 
 def case(connection: Connection, dossier_id: str, number: int) -> str:
-    """What somebody sent in: one in twenty is open."""
+    """What somebody sent in, with its task: one in twenty is open."""
     day = date(2026, 1, 1) + timedelta(days=number % 365)
     values = {"number": submissions.next_number(connection, 2026), "draft_id": key(4, number), "shown": []}
     values |= {
@@ -71,7 +73,9 @@ def case(connection: Connection, dossier_id: str, number: int) -> str:
     values |= {"law_version": "2015-01-01", "received_at": SENT, "decide_by": day, "urgent_on": day}
     case_id = submissions.add(connection, {"dossier_id": dossier_id, **values})
     state = STATES[number // 20 % 2] if number % 20 == 0 else STATES[2 + number % 3]
-    submissions.change(connection, case_id, 1, state=state, caseworker_id=None if number % 7 else NOOR)
+    submissions.change(connection, case_id, 1, state=state)
+    if number % 7 == 0:
+        tasks.claim(connection, tasks.of_form(connection, case_id).id, NOOR, SENT)
     return case_id
 
 
@@ -129,30 +133,35 @@ def copied(table: sa.Table, column: sa.Column[object]) -> str:
 
 def questions() -> Iterator[tuple[str, Question]]:
     """What is asked: a name, and what reads."""
-    closed, noors = tuple(sorted(CLOSED)), {"caseworker_id": NOOR}
+    open_, closed = (TaskState.OPEN, TaskState.STILL), (TaskState.DONE,)
+    soon = date(2026, 3, 1)
     filters = {
-        "queue": Filter(),
-        "queue, mine": Filter(**noors),
-        "queue, nobody's": Filter(caseworker_id=""),
-        "queue, one form": Filter(flows=("hulp",)),
+        "list": Filter(),
+        "list, mine": Filter(desks=(NOOR,)),
+        "list, nobody's": Filter(desks=("",)),
+        "list, mine and nobody's": Filter(desks=(NOOR, "")),
+        "list, one kind": Filter(kinds=(Form.HELP,)),
+        "list, a term": Filter(kinds=(Term.EVALUATION,)),
+        "list, mine, up to a day": Filter(states=open_[:1], desks=(NOOR,), up_to=soon),
         "closed": Filter(states=closed),
-        "closed, mine, one form": Filter(states=closed, flows=("hulp",), **noors),
+        "closed, mine, one kind": Filter(states=closed, kinds=(Form.HELP,), desks=(NOOR,)),
     }
     for name, chosen in filters.items():
-        yield f"{name}: page", lambda connection, one=chosen: queue.page(connection, one)
-        yield f"{name}: count", lambda connection, one=chosen: queue.count(connection, one)
+        yield f"{name}: page", lambda connection, one=chosen: tasklist.page(connection, one)
+        yield f"{name}: count", lambda connection, one=chosen: tasklist.count(connection, one)
+        yield f"{name}: beside", lambda connection, one=chosen: tasklist.around(connection, one, (soon, 1))
     for words in ("jansen", "j", "anna vries", "Vries, de", "zzyzx", "TP-2026-00042", "2026 42"):
         one = Filter(words=words)
-        yield f"search {words}: page", lambda connection, one=one: queue.page(connection, one)
-        yield f"search {words}: count", lambda connection, one=one: queue.count(connection, one)
+        yield f"search {words}: page", lambda connection, one=one: tasklist.page(connection, one)
+        yield f"search {words}: count", lambda connection, one=one: tasklist.count(connection, one)
         one = Filter(words=words, states=closed)
-        yield f"search {words}, closed: page", lambda connection, one=one: queue.page(connection, one)
+        yield f"search {words}, closed: page", lambda connection, one=one: tasklist.page(connection, one)
     yield "own data", lambda connection: held.about(connection, key(1, 42))
 
 
 def deep(connection: Connection) -> object:
     """A page near the end of what is closed."""
-    return queue.page(connection, Filter(states=(Handling.DECIDED,)), "2028-06-01.TP-2027-00001")
+    return tasklist.page(connection, Filter(states=(TaskState.DONE,)), "2028-06-01.1")
 
 
 def milliseconds(store: Store, ask: Question) -> float:

@@ -39,7 +39,13 @@ from portal.web import (
 from portal.web.account import account, joining
 from portal.web.account.personas import Persona
 from portal.web.admin import admin
-from portal.web.casework import casework, casework_again, casework_papers, casework_post
+from portal.web.casework import (
+    casework,
+    casework_again,
+    casework_papers,
+    casework_people,
+    casework_post,
+)
 from portal.web.client import (
     changing,
     client,
@@ -82,6 +88,7 @@ BLUEPRINTS = (
     casework,
     casework_again,
     casework_papers,
+    casework_people,
     casework_post,
     signals,
     admin,

@@ -7,10 +7,13 @@ import pytest
 
 from portal import clock, demo
 from portal.actions.installation import Installation
+from portal.actions.tick import Ticked, tick
 from portal.demo import cases
 from portal.domain.roles import Role
 from portal.domain.signals import SignalState
 from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.tasks import TaskState, Term
+from portal.domain.ways import Form
 from portal.languages import LANGUAGES
 from portal.store import (
     beschikkingen,
@@ -19,10 +22,11 @@ from portal.store import (
     drafts,
     exemptions,
     people,
-    queue,
     signals,
     submissions,
     tampering,
+    tasklist,
+    tasks,
     trail,
 )
 from portal.store.base import Connection
@@ -46,7 +50,7 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def small_and_on_one_day(monkeypatch: pytest.MonkeyPatch, moment: Callable[[datetime], None]) -> None:
-    """A queue of a few lines, on a day that stays the same."""
+    """A list of a few lines, on a day that stays the same."""
     monkeypatch.setattr(cases, "CASELOAD", LINES)
     moment(NOW)
 
@@ -95,9 +99,26 @@ def test_every_gemeente_gets_its_people_and_the_situations_that_are_promised(fil
             assert decision.outcome is outcome
         assert beschikkingen.activities_of_dossier(connection, dossier_of(connection, "agreed").id)
         waiting = LINES + 5 + len(DECIDED) - len(decided(filled))
-        assert queue.count(connection, queue.Filter()) == waiting
+        assert tasklist.count(connection, tasklist.Filter(kinds=tuple(Form))) == waiting
         assert list(trail.broken_links(connection)) == []
         assert tampering.compare(connection) == tampering.Comparison([], {})
+
+
+@pytest.mark.parametrize("gemeente", law().gemeenten)
+def test_there_are_people_to_ask_and_some_who_told_nothing_in_time(filled: Installation) -> None:
+    number = min(len(cases.FIRST_NAMES), len(cases.LAST_NAMES))
+    with filled.store.read() as connection:
+        quiet = [dossier_of(connection, f"quiet-{one}") for one in range(number)]
+        waiting = tasks.open_of_kind(connection, Term.NO_PROPOSAL)
+    silent = [one for one in quiet if one.obligation is Obligation.ANNOUNCED]
+    assert len(silent) == cases.SILENT < len(quiet)
+    assert {one.obligation for one in quiet if one not in silent} == {Obligation.INTAKE}
+    assert {one.dossier_id for one in waiting} == {one.id for one in silent}
+    assert {(one.state, one.staff_id) for one in waiting} == {(TaskState.OPEN, demo.key("noor"))}
+
+
+def test_the_demo_has_looked_at_the_clock(filled: Installation) -> None:
+    assert tick(filled) == Ticked(dict.fromkeys(Term, 0), dict.fromkeys(Term, 0), 0)
 
 
 @pytest.mark.parametrize("day", ["2027-01-04", "2028-02-29", "2026-12-26", "2026-03-29"])
@@ -153,7 +174,8 @@ def test_nothing_in_the_demo_happens_in_the_future(filled: Installation) -> None
 def test_nobody_in_the_demo_can_be_reached_by_mail(filled: Installation) -> None:
     with filled.store.read() as connection:
         clients = list_clients(connection)
-    assert len(clients) == len(demo.CLIENTS) + LINES
+    quiet = min(len(cases.FIRST_NAMES), len(cases.LAST_NAMES))
+    assert len(clients) == len(demo.CLIENTS) + LINES + quiet
     assert all(client.mail and client.mail.endswith(".invalid") for client in clients)
 
 

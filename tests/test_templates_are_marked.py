@@ -17,7 +17,7 @@ ATTRIBUTES = (
     "templates/components/field_attributes.html"  # a piece of a tag, so a parser would take it for text
 )
 SAID_BY_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
-NAMES = {"nationaleombudsman", "nl", "WCAG", "Tegenprestatie", "Gemeente", "PDF", "kB", "SHA"}
+NAMES = {"nationaleombudsman", "nl", "WCAG", "Tegenprestatie", "Gemeente", "PDF", "kB", "SHA", "Enter"}
 MARKERS = {"_", "gettext", "ngettext"}
 # What a form, a choice or a persona says was marked where it was declared.
 MARKED_ELSEWHERE = {
@@ -32,8 +32,8 @@ MARKED_ELSEWHERE = {
     "line",
     "meaning",
 }
-NO_TEXT = re.compile(r"\{% block (body_class|width) %\}.*?\{% endblock %\}")
-"""Blocks that hold classes."""
+NO_TEXT = re.compile(r"\{% block (body_class|skip_to|width) %\}.*?\{% endblock %\}")
+"""Blocks that hold classes, or the id to which a link leads."""
 
 
 def templates() -> list[str]:

@@ -22,7 +22,13 @@ from portal.store.submissions import Submission
 
 def assess_person(portal: Installation, connection: Connection, client_id: str, on: date) -> Assessment:
     """What the law says about a person, apart from any plan and from what waits for a decision."""
-    person = _person(portal, connection, client_id, on)
+    known = caseload.known_of(connection, dossiers.require_of_client(connection, client_id))
+    return assess_known(portal, known, on)
+
+
+def assess_known(portal: Installation, known: caseload.Known, on: date) -> Assessment:
+    """The same about a person of whom all that bears on it was read."""
+    person = _about(portal, known, on)
     person["client"]["asks_exemption"] = False  # a request holds decisions up, and not what was asked before
     return assess(parse(person), portal.law(on))
 

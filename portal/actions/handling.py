@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
-from portal.actions import places
+from portal.actions import places, tasks
 from portal.actions.deciding.ending import is_judged
 from portal.actions.installation import Installation
 from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.states import CLOSED, Handling, check_handling_move
+from portal.domain.states import Handling, check_handling_move
 from portal.domain.ways import WAYS, Lane
 from portal.rules import terms
 from portal.store import conversation, dossiers, fingerprints, outbox, people, submissions, trail
+from portal.store import tasks as stored_tasks
 from portal.store.base import Connection
 
 
@@ -26,27 +27,16 @@ def claim(portal: Installation, actor: Actor, submission_id: str) -> None:
         MovedOn: it was decided already.
         NotFound: there is no such submission.
     """
-    require(actor, Permission.CASEWORK_CASE_CLAIM)
-    with portal.store.write() as connection:
-        _check_open(connection, submission_id)
-        if submissions.claim(connection, submission_id, actor.id):
-            trail.record(connection, clock.now(), actor.id, "case:claimed", submission_id)
-            return
-        own_case(connection, actor, submission_id)
+    tasks.claim(portal, actor, _task_of(portal, submission_id))
 
 
 def release(portal: Installation, actor: Actor, submission_id: str) -> None:
-    """Put a submission of one's own back in the queue.
+    """Put a submission of one's own back in the list.
 
     Raises:
         TakenByColleague: it is somebody else's.
     """
-    require(actor, Permission.CASEWORK_CASE_CLAIM)
-    with portal.store.write() as connection:
-        _check_open(connection, submission_id)
-        own_case(connection, actor, submission_id)
-        submissions.release(connection, submission_id, actor.id)
-        trail.record(connection, clock.now(), actor.id, "case:released", submission_id)
+    tasks.release(portal, actor, _task_of(portal, submission_id))
 
 
 def write_note(portal: Installation, actor: Actor, submission_id: str, text: str) -> None:
@@ -56,9 +46,23 @@ def write_note(portal: Installation, actor: Actor, submission_id: str, text: str
         raise Incomplete(("note",))
     with portal.store.write() as connection:
         submissions.require(connection, submission_id)
-        key = conversation.add_note(connection, submission_id, actor.id, text.strip(), clock.now())
+        key = conversation.add_note(
+            connection, actor.id, text.strip(), clock.now(), submission_id=submission_id
+        )
         kept = fingerprints.taken(connection, ("note", key))
         trail.record(connection, clock.now(), actor.id, "note:written", submission_id, kept=kept)
+
+
+def write_note_of_person(portal: Installation, actor: Actor, client_id: str, text: str) -> None:
+    """Leave a note about a person, whatever he sent in; he can read it too (AVG art. 15)."""
+    require(actor, Permission.CASEWORK_CASE_CLAIM)
+    if not text.strip():
+        raise Incomplete(("note",))
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, client_id)
+        key = conversation.add_note(connection, actor.id, text.strip(), clock.now(), dossier_id=dossier.id)
+        kept = fingerprints.taken(connection, ("note", key))
+        trail.record(connection, clock.now(), actor.id, "note:written", dossier.id, kept=kept)
 
 
 def judge(
@@ -149,6 +153,7 @@ def answer_question(portal: Installation, actor: Actor, submission_id: str, text
         if submission is None:
             raise NotFound(submission_id)
         kept = _close_question(connection, submission, text.strip())
+        stored_tasks.has_news(connection, submission_id, clock.now())
         trail.record(connection, clock.now(), actor.id, "question:answered", submission_id, kept=kept)
 
 
@@ -209,10 +214,9 @@ def _stood_still(question: conversation.Question, closed_on: date) -> int:
     return terms.suspended_days(asked_on, completed_on=closed_on, repair_until=question.answer_by)
 
 
-def _check_open(connection: Connection, submission_id: str) -> None:
-    submission = submissions.require(connection, submission_id)
-    if submission.state in CLOSED:
-        raise MovedOn(submission.state)
+def _task_of(portal: Installation, submission_id: str) -> str:
+    with portal.store.read() as connection:
+        return stored_tasks.of_form(connection, submission_id).id
 
 
 def own_case(connection: Connection, actor: Actor, submission_id: str) -> submissions.Submission:

@@ -42,7 +42,9 @@ def register_staff(portal: Installation, values: Mapping[str, Any], roles: froze
 
 
 def announce(portal: Installation, client_id: str, contact_id: str, answer_by: date) -> None:
-    """Ask a client for a plan before a day, with the staff member who answers questions.
+    """Write down that a client was asked for a plan before a day, outside this portal, and who helps him.
+
+    Who is asked here gets a letter: :func:`portal.actions.inviting.invite`.
 
     Raises:
         MovedOn: the dossier is past that point.

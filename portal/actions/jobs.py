@@ -75,7 +75,8 @@ def forget(portal: Installation) -> int:
 
 
 def _take(portal: Installation, own: Collection[Work]) -> tuple[Job | None, bytes | None]:
-    now, at_once = clock.now(), {Work.PAPER: portal.papers_at_once, Work.OWN_DATA: 1}
+    now = clock.now()
+    at_once = {**dict.fromkeys(Work, 1), Work.PAPER: portal.papers_at_once}
     with portal.store.read() as connection:  # who finds nothing makes no writer wait
         if not jobs.are_waiting(connection):
             return None, None

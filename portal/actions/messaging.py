@@ -8,7 +8,7 @@ from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import CLOSED, Handling
-from portal.store import dossiers, fingerprints, messages, outbox, submissions, trail
+from portal.store import dossiers, fingerprints, messages, outbox, submissions, tasks, trail
 from portal.store.base import Connection
 from portal.store.submissions import Submission
 
@@ -40,6 +40,7 @@ def write_back(portal: Installation, actor: Actor, submission_id: str, text: str
         if not may_write(submission):
             raise NotFound(submission_id)
         _add(connection, actor, submission, None, text, request_id)
+        tasks.has_news(connection, submission_id, clock.now())
         if submission.state is Handling.ANSWERED:
             _reopen(connection, actor, submission)
 

@@ -151,8 +151,9 @@ def _things(connection: Connection, client_id: str) -> dict[str, dict[str, Any]]
     dossier = dossiers.require_of_client(connection, client_id)
     sent = submissions.list_of_dossier(connection, dossier.id)
     letters = beschikkingen.letters_of_dossier(connection, dossier.id)
+    opened = ("dossier", "signal", "task", "upload")
     return {
-        **{key: {} for table in ("upload", "signal") for key in held.keys(connection, table, client_id)},
+        **{key: {} for table in opened for key in held.keys(connection, table, client_id)},
         **{one.id: {"letter_of": one.sent_on} for one in letters},
         **{one.id: {"flow": one.flow, "answers": one.answers, "number": one.number} for one in sent},
     }

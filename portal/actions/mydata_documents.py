@@ -24,7 +24,17 @@ ADDED = {"draft": ("shown",), "letter": ("name",)}
 """Fields that stand in no column: what was asked in a draft, and what the file of a letter is called."""
 TECHNICAL = frozenset(
     {
-        *("id", "client_id", "actor_id", "dossier_id", "assessment_id", "beschikking_id", "activity_id"),
+        *(
+            "about_id",
+            "once",
+            "id",
+            "client_id",
+            "actor_id",
+            "dossier_id",
+            "assessment_id",
+            "beschikking_id",
+            "activity_id",
+        ),
         *(
             "draft_id",
             "request_id",

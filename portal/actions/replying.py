@@ -15,12 +15,13 @@ from portal.domain.answers import ChangeAnswers, ObjectionAnswers
 from portal.domain.errors import Incomplete, MovedOn
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
-from portal.domain.states import Handling, Reply, check_handling_move
+from portal.domain.states import Handling, OnObjection, Reply, check_handling_move
 from portal.domain.ways import WAYS
 from portal.letters.contexts import ObjectionReceived, PauseConfirmed
 from portal.rules import terms
 from portal.store import (
     beschikkingen,
+    conversation,
     dossiers,
     exemptions,
     fingerprints,
@@ -28,6 +29,7 @@ from portal.store import (
     objections,
     outbox,
     submissions,
+    tasks,
     trail,
 )
 from portal.store.base import Connection
@@ -129,6 +131,7 @@ def register_objection(
         _close(connection, actor, submission, revision, Reply.REGISTERED, text)
         letter = service_letters.keep(portal, connection, submission, "ontvangst-bezwaar", printed, leaves)
         objection = objections.add(connection, submission.id, clock.today(), told["decide_by"])
+        _stays_open(connection, submission)
         kept = fingerprints.taken(connection, ("objection", objection), ("letter", letter))
         fields = {"decide_by": told["decide_by"], "letter_sha256": sha256(printed.pdf), "kept": kept}
         trail.record(connection, clock.now(), actor.id, "objection:registered", submission.id, **fields)
@@ -198,6 +201,68 @@ def _open_case(
     return submission
 
 
+def record_outcome(
+    portal: Installation,
+    actor: Actor,
+    submission_id: str,
+    *,
+    outcome: OnObjection,
+    decided_on: date,
+    text: str,
+) -> None:
+    """Write down what was decided on a bezwaar, and tell the client; its letter left outside this portal.
+
+    Raises:
+        Incomplete: there is no message, or the day is to come or lies before the bezwaar was registered.
+        MovedOn: it was not registered, was withdrawn, or its outcome is known.
+        TakenByColleague: it is on another desk.
+    """
+    require(actor, Permission.CASEWORK_CASE_REPLY)
+    if not text.strip():
+        raise Incomplete(("text",))
+    with portal.store.write() as connection:
+        submission = own_case(connection, actor, submission_id)
+        found = objections.of_submission(connection, submission_id)
+        if found is None or submission.state is Handling.WITHDRAWN:
+            raise MovedOn(submission.state)
+        if not found.registered_on <= decided_on <= clock.today():
+            raise Incomplete(("decided_on",))
+        if not objections.decide(connection, submission_id, outcome, decided_on):
+            raise MovedOn(submission.state)
+        _tell_outcome(connection, actor, submission, outcome, decided_on, text)
+
+
+def _tell_outcome(
+    connection: Connection,
+    actor: Actor,
+    submission: Submission,
+    outcome: OnObjection,
+    decided_on: date,
+    text: str,
+) -> None:
+    now = clock.now()
+    question = conversation.open_question(connection, submission.id)
+    if question:
+        conversation.close(connection, question.id, None, now)
+    if submission.state is not Handling.ANSWERED:  # the client wrote back after it was registered
+        submissions.change(connection, submission.id, submission.revision, state=Handling.ANSWERED)
+    tasks.is_over(connection, submission.id)
+    message = messages.add(connection, submission.id, actor.id, text.strip(), now)
+    client_id = dossiers.require(connection, submission.dossier_id).client_id
+    outbox.put(connection, client_id, "case-answered", submission.language, now)
+    things = [("objection", objections.key_of(connection, submission.id) or ""), ("message", message)]
+    things += [("question", question.id)] if question else []
+    told = {"outcome": outcome, "decided_on": decided_on, "kept": fingerprints.taken(connection, *things)}
+    trail.record(connection, now, actor.id, "objection:decided", submission.id, **told)
+
+
+def _stays_open(connection: Connection, submission: Submission) -> None:
+    """A bezwaar that is registered stays somebody's work until something is decided on it (Awb 7:10)."""
+    found = objections.of_submission(connection, submission.id)
+    if found and found.outcome is None:
+        tasks.stays_open(connection, submission.id, found.decide_by or clock.today())
+
+
 def _close(
     connection: Connection, actor: Actor, submission: Submission, revision: int, reply: Reply, text: str
 ) -> None:
@@ -205,6 +270,7 @@ def _close(
     if not submissions.change(connection, submission.id, revision, state=Handling.ANSWERED):
         raise MovedOn(submission.state)
     key = messages.add(connection, submission.id, actor.id, text.strip(), now)
+    _stays_open(connection, submission)
     client_id = dossiers.require(connection, submission.dossier_id).client_id
     outbox.put(connection, client_id, "case-answered", submission.language, now)
     kept = fingerprints.taken(connection, ("message", key))

@@ -1,9 +1,10 @@
-"""``portal register-staff`` and ``list-staff``: who works with the portal, and in which roles."""
+"""Who works with the portal: ``register-staff``, ``list-staff``, ``change-staff``, ``staff-leaves``."""
 
 import click
 
-from portal.actions import intake
+from portal.actions import intake, staffing
 from portal.cli.data import migrated
+from portal.domain.errors import MovedOn, NotFound
 from portal.domain.roles import Role
 from portal.store import people
 
@@ -35,11 +36,46 @@ def register_staff(name: str, job_title: str, phone: str, roles: tuple[str, ...]
 
 @click.command("list-staff")
 def list_staff() -> None:
-    """Print who works with the portal now: key, name, job title, telephone, roles; with tabs between them."""
+    """Print who works with the portal now, with tabs: key, name, job title, telephone, roles, team."""
     with migrated() as portal, portal.store.read() as connection:
         for one in people.list_staff(connection):
             roles = ", ".join(sorted(people.roles_of(connection, one.id)))
-            click.echo("\t".join((one.id, one.name, one.job_title, one.phone, roles)))
+            click.echo("\t".join((one.id, one.name, one.job_title, one.phone, roles, one.team or "")))
 
 
-COMMANDS = (register_staff, list_staff)
+@click.command("change-staff")
+@click.argument("key")
+@click.option("--team", help="With whom somebody shares the work; empty for no team.")
+@click.option(
+    "--role", "roles", type=click.Choice(ROLES), multiple=True, help="In place of the roles that he has."
+)
+def change_staff(key: str, team: str | None, roles: tuple[str, ...]) -> None:
+    """Give somebody another team or other roles; KEY is that of list-staff."""
+    if team is not None and len(team) > people.LONGEST_OF_STAFF["team"]:
+        raise click.ClickException(f"team: use at most {people.LONGEST_OF_STAFF['team']} characters")
+    with migrated() as portal:
+        try:
+            staffing.change(portal, key, team=team, roles=frozenset(map(Role, roles)) or None)
+        except NotFound:
+            raise click.ClickException("Nobody works here under this key.") from None
+    click.echo("Changed.")
+
+
+@click.command("staff-leaves")
+@click.argument("key")
+@click.option("--hand-over-to", "heir", help="Key of who takes the work over; without it nobody has it.")
+def staff_leaves(key: str, heir: str | None) -> None:
+    """End somebody's access at once, and hand his work over; KEY is that of list-staff."""
+    with migrated() as portal:
+        try:
+            number = staffing.leave(portal, key, heir)
+        except NotFound:
+            raise click.ClickException("Nobody works here under this key.") from None
+        except MovedOn:
+            raise click.ClickException(
+                "Who takes the work over must be somebody else who handles cases."
+            ) from None
+    click.echo(f"Gone. {number} tasks changed hands.")
+
+
+COMMANDS = (register_staff, list_staff, change_staff, staff_leaves)

@@ -3,15 +3,16 @@
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 
 import click
 import structlog
 
-from portal import logs
+from portal import clock, logs
 from portal.actions import brakes, jobs, post
 from portal.actions.forgetting import forget_what_is_over
 from portal.actions.installation import Installation
+from portal.actions.tick import tick
 from portal.app import create_installation
 from portal.cli.data import migrated
 from portal.config import Config, ConfigError, from_environment
@@ -31,7 +32,7 @@ LONGEST_PAUSE = 60.0
     "--pause", type=click.IntRange(1, 3600), default=5, show_default=True, help="Seconds between rounds."
 )
 def worker(once: bool, pause: int) -> None:
-    """Send mail that waits, make copies of own data and other jobs that wait, and remove what is over.
+    """Do what time does, send mail that waits, do other jobs that wait, and remove what is over.
 
     PORTAL_SMTP_URL says by which server; without it no mail is sent. When the database or the mail server is
     away it logs one line, waits, a little longer each time, and goes on.
@@ -47,8 +48,12 @@ def worker(once: bool, pause: int) -> None:
 
 def _work(portal: Installation, config: Config, *, once: bool, pause: float) -> None:
     sender = SmtpSender(config.smtp_url) if config.smtp_url else None
+    ticked: set[date] = set()
 
     def work() -> None:
+        if clock.today() not in ticked:
+            tick(portal)
+            ticked.add(clock.today())
         forget_what_is_over(portal, timedelta(hours=config.session_hours))
         brakes.forget(portal)
         jobs.forget(portal)
@@ -116,4 +121,19 @@ def notices(resend: bool) -> None:
             click.echo("\t".join((one.id, one.event, one.language, since, str(one.attempts), until)))
 
 
-COMMANDS = (worker, notices)
+@click.command("tick")
+def tick_now() -> None:
+    """Do what time does: terms that pass become tasks, and what stood still goes on.
+
+    ``portal worker`` does it once a day; doing it again changes nothing. Prints what was done, a line each.
+    """
+    with migrated() as portal:
+        done = tick(portal)
+    for what, numbers in (("opened", done.opened), ("settled", done.settled)):
+        for term, number in numbers.items():
+            if number:
+                click.echo(f"{what}\t{term}\t{number}")
+    click.echo(f"went on\t{done.went_on}")
+
+
+COMMANDS = (worker, notices, tick_now)

@@ -18,7 +18,7 @@ from portal.demo.fitting import born
 from portal.demo.people import PERSON_VERIFIED, DemoClient, DemoStaff, key
 from portal.domain.jobs import Work
 from portal.domain.regimes import Regime
-from portal.domain.roles import Actor
+from portal.domain.roles import Actor, Role
 from portal.domain.states import Outcome
 from portal.domain.ways import WAYS, Form
 from portal.rules.grounds import Grounds, facts_asked
@@ -26,13 +26,15 @@ from portal.store import dossiers, people, submissions
 from portal.store import drafts as draft_store
 from portal.web.flows import FLOWS
 
+TEAM = "Wijkteam Noord"
 REASON = "Dit is met de inwoner besproken en het past."
 
 
 def add_staff(portal: Installation, name: str, member: DemoStaff) -> None:
     """Somebody of the staff, under the key of a name."""
     values = {"id": key(name), "name": member.name, "job_title": member.job_title, "phone": "010 000 00 10"}
-    intake.register_staff(portal, values, member.roles)
+    team = TEAM if Role.CASEWORKER in member.roles else None
+    intake.register_staff(portal, {**values, "team": team}, member.roles)
 
 
 def add_client(portal: Installation, name: str, person: DemoClient, benefit: str = "participatiewet") -> None:

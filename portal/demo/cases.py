@@ -10,6 +10,7 @@ from portal import clock
 from portal.actions import drafts, handling, intake, objections, regimes, replying, together
 from portal.actions.deciding.verdict import Design, Verdict, Weighing
 from portal.actions.installation import Installation
+from portal.actions.tick import tick
 from portal.demo import postroom, signals
 from portal.demo.acts import actor_of, add_client, add_paper, add_staff, decide_if_allowed, revision, send
 from portal.demo.fitting import fitting
@@ -42,6 +43,7 @@ from portal.domain.states import Outcome
 from portal.domain.ways import Form
 from portal.store import beschikkingen, invitations, submissions
 
+SILENT = 2
 DISPLACES: Mapping[str, Any] = {"replaces_paid_work": True}
 
 
@@ -59,7 +61,9 @@ def fill(portal: Installation) -> None:
     _talk(portal)
     postroom.post_letters(portal)
     _caseload(portal)
+    _quiet(portal)
     _report(portal)
+    tick(portal)
 
 
 def _play(portal: Installation) -> None:
@@ -188,7 +192,7 @@ def _report(portal: Installation) -> None:
 
 
 def _caseload(portal: Installation) -> None:
-    """Other people's plans, so that the queue looks like a queue."""
+    """Other people's plans, so that the list looks like a list."""
     chance = random.Random(42)  # noqa: S311 - fictional people, the same in every demo
     for number in range(CASELOAD):
         name = f"caseload-{number}"
@@ -204,6 +208,16 @@ def _caseload(portal: Installation) -> None:
             )
         if chance.random() < 0.3:
             handling.claim(portal, actor_of(portal, "thomas"), sent)
+
+
+def _quiet(portal: Installation) -> None:
+    """People of whom nothing was asked yet, and two who were asked and told nothing in time."""
+    for number, (first, last) in enumerate(zip(FIRST_NAMES, reversed(LAST_NAMES), strict=False)):
+        name = f"quiet-{number}"
+        add_client(portal, name, DemoClient(f"{first} {last}", "nl", date(1975, 5, 1), ""))
+        if number < SILENT:
+            with _days_ago(45):
+                intake.announce(portal, key(name), key("noor"), clock.today() + timedelta(days=42))
 
 
 def _answers(

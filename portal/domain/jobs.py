@@ -14,6 +14,8 @@ class Work(StrEnum):
 
     PAPER = "paper"
     OWN_DATA = "own_data"
+    INVITATION = "invitation"
+    """The letter that asks somebody of a selection for a plan."""
 
 
 class Format(StrEnum):
@@ -26,7 +28,7 @@ class Format(StrEnum):
 
 FAILED = "failed"
 """Why there is no copy: it could not be made."""
-AT_FAULT = {Work.PAPER: Refusal.BROKEN, Work.OWN_DATA: FAILED}
+AT_FAULT = {Work.PAPER: Refusal.BROKEN, Work.OWN_DATA: FAILED, Work.INVITATION: FAILED}
 """What becomes of a job that was begun :data:`TRIES` times and never ended."""
 
 LEASE = timedelta(seconds=20)
@@ -36,5 +38,10 @@ SIGN_OF_LIFE_S = 6.0
 AGAIN_AFTER = timedelta(seconds=30)
 """So long a job that failed waits for its next try, while others are done; twice as long each time."""
 
-KEPT = {Work.PAPER: timedelta(hours=1), Work.OWN_DATA: timedelta(days=7)}
-"""So long a job stays after its end: a file for the count of its seconds, a copy to be fetched."""
+KEPT = {
+    Work.PAPER: timedelta(hours=1),
+    Work.OWN_DATA: timedelta(days=7),
+    Work.INVITATION: timedelta(days=1),
+}
+"""So long a job stays after its end: a file for the count of its seconds, a copy to be fetched, an invitation
+so that who asked sees what came of it."""

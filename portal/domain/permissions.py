@@ -23,6 +23,7 @@ class Permission(StrEnum):
     CASEWORK_CASE_JUDGE = "casework:case:judge"
     CASEWORK_CASE_REPLY = "casework:case:reply"
     CASEWORK_CASE_VIEW = "casework:case:view"
+    CASEWORK_CLIENT_INVITE = "casework:client:invite"
     CASEWORK_DEVIATION_JUDGE = "casework:deviation:judge"
     CASEWORK_LETTER_POST = "casework:letter:post"
     CASEWORK_REGELING_VIEW = "casework:regeling:view"
@@ -54,6 +55,7 @@ HANDLES_CASES = READS_CASES | {
     Permission.CASEWORK_CASE_CLAIM,
     Permission.CASEWORK_CASE_JUDGE,
     Permission.CASEWORK_CASE_REPLY,
+    Permission.CASEWORK_CLIENT_INVITE,
     Permission.CASEWORK_LETTER_POST,
 }
 

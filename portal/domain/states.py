@@ -199,6 +199,27 @@ class Reply(StrEnum):
     """A bezwaar is registered, its receipt confirmed by letter (Awb 6:14)."""
 
 
+class OnObjection(StrEnum):
+    """What was decided on a bezwaar (Awb 7:11, 7:12)."""
+
+    FOUNDED = "founded"
+    PARTLY = "partly"
+    UNFOUNDED = "unfounded"
+    INADMISSIBLE = "inadmissible"
+    """Nobody looked at what it says: it was too late without a reason, or not whole (Awb 6:6, 6:11)."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ByOnObjection(Total[OnObjection, Row], Generic[Row]):
+    """Something for each."""
+
+    KEYS: ClassVar = OnObjection
+    founded: Row
+    partly: Row
+    unfounded: Row
+    inadmissible: Row
+
+
 _WITH_A_PLAN = frozenset(Obligation) - {
     Obligation.INTAKE,
     Obligation.ANNOUNCED,

@@ -4,7 +4,7 @@ That of a beschikking comes from a decision: see :mod:`portal.demo.letters`.
 """
 
 import tomllib
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from portal import paths
@@ -24,8 +24,9 @@ def _filled(kind: Any, value: Any) -> Any:
     Where a part may be of several kinds, ``kind`` in its table says which.
     """
     if isinstance(kind, UnionType) and isinstance(value, dict):
-        name = value.pop("kind")
-        kind = next(one for one in get_args(kind) if one.kind == name)
+        parts = [one for one in get_args(kind) if one is not NoneType]
+        name = value.pop("kind") if len(parts) > 1 else ""
+        kind = next(one for one in parts if len(parts) == 1 or one.kind == name)
     if get_origin(kind) is tuple:
         return tuple(_filled(get_args(kind)[0], item) for item in value)
     if isinstance(kind, type) and issubclass(kind, Complete):

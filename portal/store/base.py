@@ -131,6 +131,28 @@ class Store:
         finally:
             self.let_go()
 
+    @contextmanager
+    def remaking(self) -> Iterator[sa.Connection]:
+        """A transaction that may make tables anew, which SQLite allows while no key leads to one.
+
+        What leads nowhere at its end undoes all of it.
+        """
+        if self.engine.dialect.name != "sqlite":
+            with self.write() as connection:
+                yield connection
+            return
+        self.let_go()
+        with self.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("PRAGMA foreign_keys=OFF")  # says nothing within a transaction
+            try:
+                with connection.begin():
+                    yield connection
+                    if lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                        raise sa.exc.IntegrityError(f"{len(lost)} keys lead nowhere", None, ValueError())
+            finally:
+                driver.execute(f"PRAGMA foreign_keys={PRAGMAS['foreign_keys']}")
+
     def let_go(self) -> None:
         """Keep no state for this request: before what takes long, and when something was written."""
         held = held_of(self.reader)

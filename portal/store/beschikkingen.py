@@ -1,6 +1,6 @@
 """Decisions, with the assessment that each rests on, the letter that left, and the activity that follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -143,6 +143,12 @@ _SPARED_OF_OPEN = (
     sa.select(dossier.c.id, submission.c.flow)
     .select_from(dossier.join(submission).join(beschikking))
     .where(SPARES, HAS_OPEN)
+    .order_by(beschikking.c.decided_at)
+)
+_SPARED_OF = (
+    sa.select(submission.c.dossier_id, submission.c.flow)
+    .select_from(submission.join(beschikking))
+    .where(SPARES, submission.c.dossier_id.in_(sa.bindparam("dossiers", expanding=True)))
     .order_by(beschikking.c.decided_at)
 )
 _END_SPARING = (
@@ -311,6 +317,12 @@ def spared_by(connection: sa.Connection, dossier_id: str) -> Form | None:
 def spared_of_open(connection: sa.Connection) -> dict[str, Form]:
     """The same of everybody who has an open case, by the key of the dossier."""
     return {dossier_id: Form(flow) for dossier_id, flow in connection.execute(_SPARED_OF_OPEN)}
+
+
+def spared_of(connection: sa.Connection, dossier_ids: Collection[str]) -> dict[str, Form]:
+    """The same of these dossiers, by key."""
+    found = connection.execute(_SPARED_OF, {"dossiers": list(dossier_ids)})
+    return {dossier_id: Form(flow) for dossier_id, flow in found}
 
 
 def end_sparing(connection: sa.Connection, dossier_id: str, last_day: date, but: str) -> list[str]:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from portal.store import rows
 from portal.store.base import new_id
-from portal.store.tables import note, question, staff
+from portal.store.tables import note, question, staff, submission
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,18 @@ _OPEN = rows.Prepared(
     _QUESTIONS.where(question.c.submission_id == sa.bindparam("submission"), question.c.closed_at.is_(None)),
 )
 _CLOSE = question.update().where(question.c.id == sa.bindparam("key"), question.c.closed_at.is_(None))
-_NOTES = rows.Prepared(
-    Note,
+_EVERY_NOTE = (
     sa.select(note.c.text, note.c.written_at, staff.c.name.label("author"))
     .select_from(note.join(staff))
-    .where(note.c.submission_id == sa.bindparam("submission"))
-    .order_by(note.c.written_at.desc()),
+    .order_by(note.c.written_at.desc())
+)
+_NOTES = rows.Prepared(Note, _EVERY_NOTE.where(note.c.submission_id == sa.bindparam("submission")))
+_OF_FORMS = sa.select(submission.c.id).where(submission.c.dossier_id == sa.bindparam("dossier"))
+_NOTES_OF_PERSON = rows.Prepared(
+    Note,
+    _EVERY_NOTE.where(
+        sa.or_(note.c.dossier_id == sa.bindparam("dossier"), note.c.submission_id.in_(_OF_FORMS))
+    ),
 )
 
 
@@ -86,11 +92,17 @@ def close(connection: sa.Connection, question_id: str, answer: str | None, close
 
 
 def add_note(
-    connection: sa.Connection, submission_id: str, staff_id: str, text: str, written_at: datetime
+    connection: sa.Connection,
+    staff_id: str,
+    text: str,
+    written_at: datetime,
+    *,
+    submission_id: str | None = None,
+    dossier_id: str | None = None,
 ) -> str:
-    """Write a note; returns its key."""
+    """Write a note about what was sent in, or about the person; returns its key."""
     key = new_id()
-    made = {"id": key, "submission_id": submission_id, "staff_id": staff_id}
+    made = {"id": key, "submission_id": submission_id, "dossier_id": dossier_id, "staff_id": staff_id}
     rows.insert(connection, note, {**made, "text": text, "written_at": written_at})
     return key
 
@@ -98,3 +110,8 @@ def add_note(
 def notes(connection: sa.Connection, submission_id: str) -> list[Note]:
     """The notes on a submission, newest first."""
     return _NOTES.many(connection, submission=submission_id)
+
+
+def notes_of_person(connection: sa.Connection, dossier_id: str) -> list[Note]:
+    """The notes about a person, on whatever he sent in or on none of it, newest first."""
+    return _NOTES_OF_PERSON.many(connection, dossier=dossier_id)

@@ -1,6 +1,6 @@
 """One dossier a client: where the person stands with the tegenprestatie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,6 +39,9 @@ _ALL = rows.select(dossier, Dossier)
 _HAS_KEY = dossier.c.id == sa.bindparam("key")
 _BY_KEY = rows.Prepared(Dossier, _ALL.where(_HAS_KEY))
 _OF_CLIENT = rows.Prepared(Dossier, _ALL.where(dossier.c.client_id == sa.bindparam("client")))
+_OF_CLIENTS = rows.Prepared(
+    Dossier, _ALL.where(dossier.c.client_id.in_(sa.bindparam("clients", expanding=True)))
+)
 _CHANGE = Statement(dossier.update().where(_HAS_KEY))
 _MOVE_ON = Statement(dossier.update().where(_HAS_KEY, dossier.c.revision == sa.bindparam("stands_at")))
 
@@ -58,6 +61,11 @@ def require_of_client(connection: sa.Connection, client_id: str) -> Dossier:
     if found is None:
         raise NotFound(client_id)
     return found
+
+
+def of_clients(connection: sa.Connection, client_ids: Collection[str]) -> list[Dossier]:
+    """The dossiers of these clients, in no order."""
+    return _OF_CLIENTS.many(connection, clients=list(client_ids))
 
 
 def require(connection: sa.Connection, dossier_id: str) -> Dossier:
@@ -103,6 +111,11 @@ def announce(
         announced_on=announced_on,
         answer_by=answer_by,
     )
+
+
+def change_contact(connection: sa.Connection, old: str, new: str | None) -> None:
+    """Who had one contact gets another, or none."""
+    connection.execute(dossier.update().where(dossier.c.contact_id == old).values(contact_id=new))
 
 
 def set_obligation(connection: sa.Connection, dossier_id: str, obligation: Obligation) -> None:

@@ -1,8 +1,9 @@
 """When nothing, or less, is asked of somebody: an ontheffing, a request for one, a pause of what runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -76,8 +77,10 @@ _CLAIMS = rows.Prepared(
     )
     .order_by(submission.c.received_at),
 )
-_ASKED = sa.select(submission.c.dossier_id).where(IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION)))
-_ASKED_BY = Statement(_ASKED.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
+DOSSIERS_THAT_ASK = sa.select(submission.c.dossier_id).where(
+    IS_OPEN, among(submission.c.flow, in_lane(Lane.EXEMPTION))
+)
+_ASKED_BY = Statement(DOSSIERS_THAT_ASK.where(submission.c.dossier_id == sa.bindparam("dossier")).limit(1))
 _NOTHING_ASKED = exemption.c.minutes_left.is_(None)
 _LAST_DAY = Statement(
     sa.select(sa.func.max(exemption.c.until)).where(
@@ -90,6 +93,13 @@ _LAST_DAYS_OF_OPEN = (
     .where(HAS_OPEN, _NOTHING_ASKED)
     .group_by(dossier.c.id)
 )
+_THESE: sa.BindParameter[Any] = sa.bindparam("dossiers", expanding=True)
+_LAST_DAYS_OF = (
+    sa.select(exemption.c.dossier_id, sa.func.max(exemption.c.until))
+    .where(exemption.c.dossier_id.in_(_THESE), _NOTHING_ASKED)
+    .group_by(exemption.c.dossier_id)
+)
+_ASKING_AMONG = DOSSIERS_THAT_ASK.where(submission.c.dossier_id.in_(_THESE))
 _IN_PART_OF_OPEN = (
     rows.select(exemption, Exemption, assessment.c.assessed_on.label("starts_on"), exemption.c.dossier_id)
     .select_from(exemption.join(beschikking).join(assessment).join(dossier))
@@ -141,7 +151,12 @@ def is_asked(connection: sa.Connection, dossier_id: str) -> bool:
 
 def dossiers_that_ask(connection: sa.Connection) -> frozenset[str]:
     """The keys of all dossiers of which a request for an ontheffing waits."""
-    return frozenset(connection.scalars(_ASKED))
+    return frozenset(connection.scalars(DOSSIERS_THAT_ASK))
+
+
+def asking_among(connection: sa.Connection, dossier_ids: Collection[str]) -> frozenset[str]:
+    """Of these dossiers those of which a request for an ontheffing waits."""
+    return frozenset(connection.scalars(_ASKING_AMONG, {"dossiers": list(dossier_ids)}))
 
 
 def running(connection: sa.Connection, dossier_id: str, on: date) -> list[Exemption]:
@@ -153,6 +168,11 @@ def nothing_asked_until(connection: sa.Connection, dossier_id: str) -> date | No
     """The last day of an ontheffing by which nothing at all is asked; None when there never was one."""
     found: date | None = _LAST_DAY.value(connection, dossier=dossier_id)
     return found
+
+
+def last_days_of(connection: sa.Connection, dossier_ids: Collection[str]) -> dict[str, date]:
+    """The same of these dossiers: of those that ever had one, by key."""
+    return dict(connection.execute(_LAST_DAYS_OF, {"dossiers": list(dossier_ids)}).all())
 
 
 def least_left(found: Iterable[Exemption], on: date) -> Exemption | None:

@@ -102,7 +102,7 @@ _KINDS = (
         tables.submission,
         "id dossier_id number flow draft_id answers shown language law_version received_at follows_id helper"
         " replaces_id",
-        "state urgent_on caseworker_id judged revision",
+        "state judged revision",
         joined=("decide_by",),  # it moves with an event of its own
     ),
     _kind(
@@ -111,7 +111,7 @@ _KINDS = (
         digest=("sha256", "content"),
     ),
     _kind(tables.question, "id submission_id staff_id text asked_at answer_by answer closed_at"),
-    _kind(tables.note, "id submission_id staff_id text written_at"),
+    _kind(tables.note, "id submission_id staff_id text written_at dossier_id"),
     _kind(tables.message, "id submission_id staff_id text written_at request_id", "read_at"),
     _kind(tables.assessment, "id submission_id assessed_on facts law_files findings judgements grounds"),
     _kind(
@@ -143,7 +143,7 @@ _KINDS = (
     _kind(tables.exemption, "id dossier_id beschikking_id until minutes_left"),
     _kind(tables.pause, "id dossier_id submission_id starts_on until"),
     _kind(tables.worked_week, "id activity_id submission_id monday minutes"),
-    _kind(tables.objection, "id submission_id registered_on decide_by"),
+    _kind(tables.objection, "id submission_id registered_on decide_by outcome decided_on"),
     _kind(
         tables.signal,
         "id number client_id code request_id language answers shown contact received_at with_committee_at"
@@ -172,6 +172,7 @@ WITHOUT: Mapping[str, str] = {
     "session": "thrown away a day after its end",
     "staff": "kept up to date by the gemeente",
     "staff_role": "the same; who gave a role stands in the trail",
+    "task": "where the work is now; what was done stands in the trail",
     "trail": "a chain of its own: portal.store.trail",
 }
 """Tables without fingerprints, and why they need none."""

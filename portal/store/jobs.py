@@ -51,6 +51,11 @@ _NEXT = rows.Prepared(
     .order_by(job.c.asked_at, job.c.id)
     .limit(1),
 )
+_STANDING = sa.select(
+    sa.func.count().filter(job.c.done_at.is_(None)),
+    sa.func.count().filter(job.c.done_at.is_not(None)),
+    sa.func.count().filter(job.c.done_at.is_not(None), job.c.refusal.is_not(None)),
+).where(job.c.kind == sa.bindparam("kind"))
 _ANY = sa.select(job.c.id).where(_IS_TO_DO).limit(1)
 _CONTENT = sa.select(job.c.content).where(_HAS_KEY)
 _TAKE = (
@@ -140,6 +145,21 @@ def get(connection: sa.Connection, job_id: str) -> Job | None:
 def of_client(connection: sa.Connection, client_id: str, kind: Work) -> list[Job]:
     """A client's jobs of a kind, the oldest first."""
     return _MINE.many(connection, client=client_id, kind=kind)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far the jobs of a kind are: those that wait, were done, and came to nothing."""
+
+    waiting: int
+    done: int
+    refused: int
+
+
+def standing(connection: sa.Connection, kind: Work) -> Standing:
+    """How far the jobs of a kind are that are still kept."""
+    waiting, done, refused = connection.execute(_STANDING, {"kind": kind}).one()
+    return Standing(waiting, done - refused, refused)
 
 
 def content_of(connection: sa.Connection, job_id: str) -> bytes | None:

@@ -91,6 +91,7 @@ class StaffMember:
     job_title: str
     phone: str
     active: bool
+    team: str | None = None
 
 
 _CLIENT = rows.Prepared(Client, rows.select(client, Client).where(client.c.id == sa.bindparam("key")))
@@ -98,8 +99,15 @@ _MEMBER = rows.Prepared(StaffMember, rows.select(staff, StaffMember).where(staff
 _ACTIVE = rows.Prepared(
     StaffMember, rows.select(staff, StaffMember).where(staff.c.active).order_by(staff.c.name)
 )
+_TEAM = rows.Prepared(
+    StaffMember,
+    rows.select(staff, StaffMember)
+    .where(staff.c.active, staff.c.team == sa.bindparam("team"))
+    .order_by(staff.c.name),
+)
 READS_IN = sa.func.coalesce(client.c.language_chosen, client.c.language)
 """The language of somebody's pages, in a statement."""
+_NAMES = sa.select(staff.c.id, staff.c.name).where(staff.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _CHOSEN = sa.select(client.c.language_chosen).where(client.c.id == sa.bindparam("key"))
 _ROLES = sa.select(staff_role.c.role).where(staff_role.c.staff_id == sa.bindparam("key"))
 
@@ -126,9 +134,20 @@ def get_staff(connection: sa.Connection, staff_id: str) -> StaffMember | None:
     return _MEMBER.one(connection, key=staff_id)
 
 
+def staff_names(connection: sa.Connection, keys: Collection[str]) -> dict[str, str]:
+    """What these members of staff are called, active or not, by key."""
+    return dict(connection.execute(_NAMES, {"wanted": list(keys)}).all())
+
+
 def list_staff(connection: sa.Connection) -> list[StaffMember]:
     """The active staff by name."""
     return _ACTIVE.many(connection)
+
+
+def team_of(connection: sa.Connection, staff_id: str) -> list[StaffMember]:
+    """Who shares the work with a staff member, himself among them; nobody where he is in no team."""
+    found = get_staff(connection, staff_id)
+    return _TEAM.many(connection, team=found.team) if found and found.team else []
 
 
 def roles_of(connection: sa.Connection, staff_id: str) -> frozenset[Role]:
@@ -191,6 +210,11 @@ def told_in(connection: sa.Connection, client_id: str, written_in: str) -> str:
     return connection.scalar(_CHOSEN, {"key": client_id}) or written_in
 
 
+def clients(connection: sa.Connection, keys: Collection[str]) -> dict[str, Client]:
+    """These clients by key; who does not exist is not among them."""
+    return {one.id: one for one in _THESE.many(connection, wanted=list(keys))}
+
+
 def with_numbers(connection: sa.Connection, numbers: Collection[str]) -> list[Client]:
     """Everybody with one of these numbers."""
     return _NUMBERED.many(connection, wanted=list(numbers))
@@ -202,6 +226,7 @@ def born_on(connection: sa.Connection, days: Collection[date]) -> list[Client]:
 
 
 _WANTED: sa.BindParameter[Any] = sa.bindparam("wanted", expanding=True)
+_THESE = rows.Prepared(Client, rows.select(client, Client).where(client.c.id.in_(_WANTED)))
 _NUMBERED = rows.Prepared(Client, rows.select(client, Client).where(client.c.number.in_(_WANTED)))
 _BORN = rows.Prepared(Client, rows.select(client, Client).where(client.c.birth_date.in_(_WANTED)))
 
@@ -209,5 +234,16 @@ _BORN = rows.Prepared(Client, rows.select(client, Client).where(client.c.birth_d
 def add_staff(connection: sa.Connection, values: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Write a staff member with his roles."""
     rows.insert(connection, staff, values)
+    set_roles(connection, values["id"], roles)
+
+
+def change_staff(connection: sa.Connection, staff_id: str, changes: Mapping[str, Any]) -> None:
+    """Change columns of a staff member."""
+    connection.execute(staff.update().where(staff.c.id == staff_id).values(**changes))
+
+
+def set_roles(connection: sa.Connection, staff_id: str, roles: frozenset[Role]) -> None:
+    """Give a staff member these roles, and no others."""
+    connection.execute(staff_role.delete().where(staff_role.c.staff_id == staff_id))
     for role in sorted(roles):
-        rows.insert(connection, staff_role, {"staff_id": values["id"], "role": role})
+        rows.insert(connection, staff_role, {"staff_id": staff_id, "role": role})

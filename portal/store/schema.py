@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from portal import paths
-from portal.store import tables, worktables  # noqa: F401 - importing the tables fills the metadata
+from portal.store import tables, tasktables, worktables  # noqa: F401 - importing the tables fills the metadata
 from portal.store.base import Store, metadata
 from portal.store.toolbox import SEARCH_INDEX
 
@@ -28,7 +28,7 @@ def upgrade(store: Store, revision: str = "head") -> None:
     """Apply the migrations up to a revision, all of them in one transaction."""
     from alembic import command
 
-    with store.write() as connection:
+    with store.remaking() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
@@ -38,7 +38,7 @@ def downgrade(store: Store, revision: str) -> None:
     """Take migrations back down to a revision (``base``: all of them)."""
     from alembic import command
 
-    with store.write() as connection:
+    with store.remaking() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.downgrade(config, revision)

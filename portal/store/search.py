@@ -1,7 +1,8 @@
 """The search of the worklist: an index of words, FTS5 on SQLite and a tsvector on PostgreSQL.
 
-What is searched is kept folded in ``findable``: the name of the client and the number of what he sent, and
-as words of another kind (:func:`mark`) what the worklist is narrowed by, so that the index answers all of it.
+What is searched is kept folded in ``findable``, a row for each task: the name of the client and the number of
+what he sent, and as words of another kind (:func:`mark`) what the worklist is narrowed by, so that the index
+answers all of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,56 +14,50 @@ from sqlalchemy.dialects import postgresql
 from portal.domain.searchwords import Wanted, Ways, kept
 from portal.store import rows
 from portal.store.capped import capped
-from portal.store.tables import client, dossier, findable, submission
+from portal.store.tables import client, dossier, submission
+from portal.store.tasktables import findable, task
 
 NEWEST = 2**31 - 1
 """Above every place: the first page starts below it."""
 MARK = "§"  # no word that somebody types has it: a word is letters and digits
 
 
-class Found(NamedTuple):
-    """Where something stands in the order of the search, and its submission."""
+class Worded(NamedTuple):
+    """What a task is found by; one of a term has no number."""
 
     seq: int
-    submission_id: str
-
-
-class Worded(NamedTuple):
-    """What a submission is found by."""
-
-    id: str
-    number: str
-    flow: str
+    number: str | None
+    kind: str
     state: str
-    caseworker_id: str | None
+    staff_id: str | None
     first_name: str
     last_name: str
 
 
 def mark(kind: str, value: str) -> str:
-    """The word under which everything of a state, a form or a desk is kept."""
+    """The word under which everything of a state, a kind or a desk is kept."""
     return f"{MARK}{kind}{MARK}{value.replace('-', '').replace('_', '')}"  # signs that part words
 
 
 def words_of(row: Any) -> str:
-    """The words of one submission, from a row of :data:`WORDED`."""
+    """The words of one task, from a row of :data:`WORDED`."""
     marks = (
         mark("state", row.state),
-        mark("flow", row.flow),
-        mark("desk", row.caseworker_id or ""),
+        mark("kind", row.kind),
+        mark("desk", row.staff_id or ""),
     )
-    return " ".join((*kept(row.first_name, row.last_name, row.number), *marks))
+    return " ".join((*kept(row.first_name, row.last_name, row.number or ""), *marks))
 
 
-def put(connection: sa.Connection, submission_id: str) -> None:
-    """Let a new submission be found."""
-    (row,) = _WORDED_ONE.many(connection, key=submission_id)
-    rows.insert(connection, findable, {"submission_id": submission_id, "words": words_of(row)})
+def put(connection: sa.Connection, task_id: str) -> None:
+    """Let a new task be found."""
+    (row,) = _WORDED_BY_KEY.many(connection, key=task_id)
+    rows.insert(connection, findable, {"seq": row.seq, "words": words_of(row)})
 
 
-def renew(connection: sa.Connection, submission_id: str) -> None:
-    """Let a submission be found by how it is now."""
-    _renew(connection, _WORDED_ONE.many(connection, key=submission_id))
+def renew(connection: sa.Connection, seq: int) -> None:
+    """Let a task be found by how it is now."""
+    _renew(connection, _WORDED_ONE.many(connection, key=seq))
 
 
 def renew_of_client(connection: sa.Connection, client_id: str) -> None:
@@ -70,12 +65,10 @@ def renew_of_client(connection: sa.Connection, client_id: str) -> None:
     _renew(connection, _WORDED_OF_CLIENT.many(connection, key=client_id))
 
 
-def page(connection: sa.Connection, asked: str, before: int, size: int) -> list[Found]:
-    """What is found below a place, newest first. ``asked`` is of :func:`asked_for`."""
+def page(connection: sa.Connection, asked: str, before: int, size: int) -> list[int]:
+    """The tasks that are found below a place, newest first. ``asked`` is of :func:`asked_for`."""
     query = _PAGE[connection.dialect.name]
-    places = list(connection.scalars(query, {"asked": asked, "before": before, "size": size}))
-    found = connection.execute(_FOUND, {"places": places}) if places else ()
-    return sorted((Found(*row) for row in found), reverse=True)
+    return list(connection.scalars(query, {"asked": asked, "before": before, "size": size}))
 
 
 def count(connection: sa.Connection, asked: str, most: int) -> int:
@@ -119,31 +112,34 @@ def _all_of(tongue: _Tongue, words: Iterable[Wanted]) -> str:
 
 
 def _renew(connection: sa.Connection, worded: Iterable[Worded]) -> None:
-    values = [{"key": row.id, "folded": words_of(row)} for row in worded]
+    values = [{"key": row.seq, "folded": words_of(row)} for row in worded]
     if values:
         connection.execute(_RENEW, values)
 
 
+NUMBER = sa.func.coalesce(submission.c.number, task.c.number)
+"""What somebody calls a task by: the number of its form, or of the letter that left about it."""
 WORDED = sa.select(
-    submission.c.id,
-    submission.c.number,
-    submission.c.flow,
-    submission.c.state,
-    submission.c.caseworker_id,
+    task.c.seq,
+    NUMBER.label("number"),
+    task.c.kind,
+    task.c.state,
+    task.c.staff_id,
     client.c.first_name,
     client.c.last_name,
-).select_from(submission.join(dossier).join(client))
-_WORDED_ONE = rows.Prepared(Worded, WORDED.where(submission.c.id == sa.bindparam("key")))
+).select_from(
+    task.join(dossier, dossier.c.id == task.c.dossier_id)
+    .join(client, client.c.id == dossier.c.client_id)
+    .outerjoin(submission, submission.c.id == task.c.submission_id)
+)
+_WORDED_ONE = rows.Prepared(Worded, WORDED.where(task.c.seq == sa.bindparam("key")))
+_WORDED_BY_KEY = rows.Prepared(Worded, WORDED.where(task.c.id == sa.bindparam("key")))
 _WORDED_OF_CLIENT = rows.Prepared(Worded, WORDED.where(client.c.id == sa.bindparam("key")))
 _RENEW = (
     findable.update()
-    .where(findable.c.submission_id == sa.bindparam("key"))
+    .where(findable.c.seq == sa.bindparam("key"))
     .values(words=sa.bindparam("folded", type_=findable.c.words.type))
 )
-_FOUND = sa.select(findable.c.seq, findable.c.submission_id).where(
-    findable.c.seq.in_(sa.bindparam("places", expanding=True))
-)
-
 _ASKED = sa.bindparam("asked", type_=sa.Text)
 _FTS = sa.table("findable_fts", sa.column("rowid", sa.Integer), sa.column("findable_fts", sa.Text))
 _PLACES: dict[str, tuple[sa.FromClause, sa.ColumnElement[Any], sa.ColumnElement[bool]]] = {

@@ -1,7 +1,7 @@
 """What clients sent in, and its way across the desk."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -10,15 +10,15 @@ import sqlalchemy as sa
 from portal.domain.errors import NotFound
 from portal.domain.roles import Helper
 from portal.domain.states import CLOSED, SPARING, Handling
+from portal.domain.tasks import STATE_OF
 from portal.domain.ways import Form
-from portal.store import rows, search
+from portal.store import rows, tasks
 from portal.store.base import new_id
 from portal.store.statements import Statement, among
 from portal.store.tables import beschikking, dossier, submission
+from portal.store.tasktables import task
 from portal.store.worktables import number
 
-SEARCHED = frozenset({"state", "flow", "number", "caseworker_id"})
-"""A change of one of these changes what the search knows."""
 IS_OPEN = sa.not_(among(submission.c.state, sorted(CLOSED)))
 HAS_OPEN = dossier.c.id.in_(sa.select(submission.c.dossier_id).where(IS_OPEN))
 """A dossier with something that waits for the gemeente or for the client."""
@@ -28,7 +28,10 @@ SPARES = sa.and_(among(beschikking.c.outcome, sorted(SPARING)), beschikking.c.ho
 
 @dataclass(frozen=True)
 class Submission:
-    """One form as it was sent in (frozen), and where it is now."""
+    """One form as it was sent in (frozen), and where it is now.
+
+    ``urgent_on`` and ``caseworker_id`` are those of its task.
+    """
 
     id: str
     dossier_id: str
@@ -56,18 +59,26 @@ class Submission:
         object.__setattr__(self, "flow", Form(self.flow))
 
 
-_ALL = rows.select(submission, Submission)
+_OF_TASK: Mapping[str, sa.ColumnElement[Any]] = {
+    "urgent_on": task.c.urgent_on,
+    "caseworker_id": task.c.staff_id.label("caseworker_id"),
+}
+_ALL = sa.select(
+    *(_OF_TASK[one.name] if one.name in _OF_TASK else submission.c[one.name] for one in fields(Submission))
+).select_from(submission.join(task, task.c.submission_id == submission.c.id))
+_IN_DOSSIER = dossier.c.id == submission.c.dossier_id
 _HAS_KEY = submission.c.id == sa.bindparam("key")
 _BY_KEY = rows.Prepared(Submission, _ALL.where(_HAS_KEY))
 _OPEN = rows.Prepared(Submission, _ALL.where(IS_OPEN).order_by(submission.c.received_at))
 _OF_DRAFT = rows.Prepared(Submission, _ALL.where(submission.c.draft_id == sa.bindparam("draft")))
 _IN_PLACE_OF = rows.Prepared(Submission, _ALL.where(submission.c.replaces_id == sa.bindparam("replaced")))
 _OF_CLIENT = rows.Prepared(
-    Submission, _ALL.join(dossier).where(_HAS_KEY, dossier.c.client_id == sa.bindparam("client"))
+    Submission,
+    _ALL.join(dossier, _IN_DOSSIER).where(_HAS_KEY, dossier.c.client_id == sa.bindparam("client")),
 )
 _OPEN_OF_CLIENT = rows.Prepared(
     Submission,
-    _ALL.join(dossier)
+    _ALL.join(dossier, _IN_DOSSIER)
     .where(
         dossier.c.client_id == sa.bindparam("client"),
         submission.c.flow.in_(sa.bindparam("forms", expanding=True)),
@@ -86,7 +97,7 @@ _REPORTED = _ALL.where(
     among(submission.c.flow, (Form.CARE, Form.VOLUNTEERING)), submission.c.state != Handling.WITHDRAWN
 ).order_by(_RESTED_ON, submission.c.received_at, submission.c.number)
 _REPORTED_IN = rows.Prepared(Submission, _REPORTED.where(submission.c.dossier_id == sa.bindparam("dossier")))
-_REPORTED_OF_OPEN = rows.Prepared(Submission, _REPORTED.join(dossier).where(HAS_OPEN))
+_REPORTED_OF_OPEN = rows.Prepared(Submission, _REPORTED.join(dossier, _IN_DOSSIER).where(HAS_OPEN))
 _OPEN_FORMS = Statement(
     sa.select(submission.c.flow).join(dossier).where(dossier.c.client_id == sa.bindparam("client"), IS_OPEN)
 )
@@ -97,8 +108,6 @@ _NEXT_NUMBER = Statement(
     .returning(number.c.last)
 )
 _MOVE_ON = submission.update().where(_HAS_KEY).values(revision=submission.c.revision + 1)
-_CLAIM = _MOVE_ON.where(submission.c.caseworker_id.is_(None))
-_RELEASE = _MOVE_ON.where(submission.c.caseworker_id == sa.bindparam("staff"))
 _CHANGE = _MOVE_ON.where(submission.c.revision == sa.bindparam("stands_at"))
 
 
@@ -112,11 +121,17 @@ def next_number(connection: sa.Connection, year: int) -> str:
 
 
 def add(connection: sa.Connection, values: Mapping[str, Any]) -> str:
-    """Write a submission as it came in; returns its key."""
+    """Write a submission as it came in, with its task; returns its key.
+
+    ``urgent_on``, the last of ``values``, is the day by which the task is to be done.
+    """
     key = new_id()
     made = {"state": Handling.RECEIVED, **values, "id": key, "judged": {}, "revision": 1}
+    urgent_on = made.pop("urgent_on")
     rows.insert(connection, submission, made)
-    search.put(connection, key)
+    of_task = {"dossier_id": made["dossier_id"], "kind": made["flow"], "urgent_on": urgent_on}
+    state = STATE_OF[Handling(made["state"])]
+    tasks.add_of_form(connection, key, {**of_task, "state": state, "opened_at": made["received_at"]})
     return key
 
 
@@ -188,23 +203,15 @@ def reported_of_open(connection: sa.Connection) -> dict[str, dict[Form, Submissi
     return found
 
 
-def claim(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:
-    """Give an unclaimed submission to a caseworker; False when somebody else has it by now."""
-    return _is_done(connection, _CLAIM, key=submission_id, caseworker_id=staff_id)
-
-
-def release(connection: sa.Connection, submission_id: str, staff_id: str) -> bool:
-    """Put a submission back in the queue; False when it was not this caseworker's."""
-    return _is_done(connection, _RELEASE, key=submission_id, staff=staff_id, caseworker_id=None)
-
-
 def change(connection: sa.Connection, submission_id: str, revision: int, **values: Any) -> bool:
-    """Change a submission that still stands at ``revision``; False when it has moved on."""
-    return _is_done(connection, _CHANGE, key=submission_id, stands_at=revision, **values)
+    """Change a submission that still stands at ``revision``; False when it has moved on.
 
-
-def _is_done(connection: sa.Connection, statement: sa.Update, *, key: str, **given: Any) -> bool:
-    is_done = connection.execute(statement, {"key": key, **given}).rowcount == 1
-    if is_done and SEARCHED & given.keys():
-        search.renew(connection, key)
-    return is_done
+    ``urgent_on`` is that of its task, which goes along with the state.
+    """
+    urgent_on = values.pop("urgent_on", None)
+    given = {"key": submission_id, "stands_at": revision, **values}
+    if connection.execute(_CHANGE, given).rowcount != 1:
+        return False
+    if "state" in values:
+        tasks.follow(connection, submission_id, Handling(values["state"]), urgent_on)
+    return True

@@ -1,12 +1,12 @@
 """Every table about people and cases, in one place, so that the shape of the data can be read in one sitting.
 
-:mod:`portal.store.worktables` has what the portal keeps for its own work.
+:mod:`portal.store.tasktables` has the work of the desk, :mod:`portal.store.worktables` what the portal keeps
+for its own work.
 
 Keys are UUIDs as text. Days are dates; moments are UTC. Not stored at all: BSN, diagnosis, nationality.
 """
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from portal.store.base import Moment, metadata
 from portal.store.columns import ID, key, to
@@ -41,6 +41,7 @@ staff = sa.Table(
     sa.Column("job_title", sa.String(80), nullable=False),
     sa.Column("phone", sa.String(30), nullable=False),
     sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("team", sa.String(60)),
 )
 
 staff_role = sa.Table(
@@ -114,27 +115,12 @@ submission = sa.Table(
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("decide_by", sa.Date, nullable=False),
-    sa.Column("urgent_on", sa.Date, nullable=False),  # the day the queue sorts by
-    sa.Column("caseworker_id", ID, sa.ForeignKey("staff.id")),
     sa.Column("judged", sa.JSON, nullable=False),  # the activity as the caseworker judged it
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("follows_id", ID),
     sa.Column("helper", sa.JSON(none_as_null=True)),
     sa.Column("replaces_id", ID),  # what its client took back by sending this one
     sa.Index("ix_submission_replaces", "replaces_id", unique=True),
-    sa.Index("ix_submission_queue", "state", "urgent_on", "number"),
-    sa.Index("ix_submission_desk", "caseworker_id", "state", "urgent_on", "number"),
-    sa.Index("ix_submission_flow", "flow", "state", "urgent_on", "number"),
-    sa.Index("ix_submission_desk_flow", "caseworker_id", "flow", "state", "urgent_on", "number"),
-)
-
-findable = sa.Table(
-    "findable",
-    metadata,
-    sa.Column("seq", sa.Integer, primary_key=True),  # the order in which things came in
-    sa.Column("submission_id", ID, nullable=False, unique=True),  # portal.store.search keeps the two together
-    sa.Column("words", sa.Text().with_variant(TSVECTOR(), "postgresql"), nullable=False),  # folded
-    sa.Index("ix_findable_words", "words", postgresql_using="gin", info={"only": "postgresql"}),
 )
 
 question = sa.Table(
@@ -154,7 +140,8 @@ note = sa.Table(
     "note",
     metadata,
     key(),
-    to("submission", index=True),
+    sa.Column("submission_id", ID, sa.ForeignKey("submission.id"), index=True),  # empty: about the person
+    sa.Column("dossier_id", ID, sa.ForeignKey("dossier.id"), index=True),  # empty: about what was sent in
     to("staff"),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
@@ -272,6 +259,8 @@ objection = sa.Table(
     to("submission", unique=True),
     sa.Column("registered_on", sa.Date, nullable=False),
     sa.Column("decide_by", sa.Date),  # nothing: against a decision so old that the term has passed
+    sa.Column("outcome", sa.String(20)),
+    sa.Column("decided_on", sa.Date),
 )
 
 upload = sa.Table(

@@ -1,7 +1,8 @@
 """The style sheets of the portal: ``python -m portal.web.assets`` builds them, :func:`asset_url` finds them.
 
 One file goes over the wire to clients: ``base.css``, what is taken from NL Design System (``nlds.py``), and
-what is ours besides. Staff get ``desk.css`` after it, so that a telephone never loads that. Without the
+what is ours besides. Staff get ``desk.css`` after it, so that a telephone never loads that, and the worklist
+the keys of ``desk.js``. Without the
 packages in ``node_modules`` the portal's own CSS goes alone. The drawings that pages hold (``icons.py``) are
 taken from there too.
 """
@@ -22,6 +23,7 @@ from portal.web import icons, nlds
 
 NAME = "portal.css"
 DESK = "desk.css"
+KEYS = "desk.js"
 ICONS = "icons.svg"
 VENDOR = paths.STATIC / "vendor"
 MANIFEST = VENDOR / "manifest.json"
@@ -45,7 +47,7 @@ def asset_url(name: str, root: str = "/static") -> str:
     if MANIFEST.exists():
         built = json.loads(MANIFEST.read_text("utf-8"))
         return f"{root}/vendor/{built[name]}"
-    parts = own_css() if name == NAME else {DESK: _own(DESK)}
+    parts = own_css() if name == NAME else {name: _own(name)}
     digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()
     return f"{root}/{name}?v={digest[:10]}"
 
@@ -82,7 +84,8 @@ def build() -> Path:
     first, last = ("\n".join(own[part] for part in parts) for parts in (FIRST, LAST))
     desk = _own(DESK)
     if not has_packages():
-        return _publish({NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)})
+        own_sheets = {NAME: rcssmin.cssmin(f"{first}\n{last}"), DESK: rcssmin.cssmin(desk)}
+        return _publish({**own_sheets, KEYS: _own(KEYS)})
     try:
         theme = {**nlds.theme_tokens(PACKAGES), **look.example_tokens()}
         known = theme.keys() | nlds.declared(first + last).keys()
@@ -91,6 +94,7 @@ def build() -> Path:
             NAME: _sheet(chosen, theme, first, nlds.COMPONENTS, last),
             DESK: _sheet(chosen, theme, "", nlds.DESK_COMPONENTS, desk),
             ICONS: icons.sprite(PACKAGES),
+            KEYS: _own(KEYS),
         }
         return _publish(sheets)
     except FileNotFoundError as error:
@@ -132,7 +136,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(files: Mapping[str, str]) -> Path:
     """Write each file under a name with its hash, and which name that is; answers where the sheet stands."""
     VENDOR.mkdir(parents=True, exist_ok=True)
-    for old in (*VENDOR.glob("*.css"), *VENDOR.glob("*.svg")):
+    for old in (*VENDOR.glob("*.css"), *VENDOR.glob("*.svg"), *VENDOR.glob("*.js")):
         old.unlink()
     built = {}
     for name, text in files.items():

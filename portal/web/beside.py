@@ -8,7 +8,7 @@ from typing import cast
 import structlog
 from flask import Flask, current_app
 
-from portal.actions import jobs, mydata, papers
+from portal.actions import inviting, jobs, mydata, papers
 from portal.actions.installation import Installation
 from portal.config import Config
 from portal.domain.jobs import Work
@@ -18,6 +18,7 @@ log = structlog.get_logger()
 MAKERS: jobs.Makers = {
     Work.PAPER: papers.look_at,
     Work.OWN_DATA: partial(mydata.make, forms=FormsInWords()),
+    Work.INVITATION: inviting.make,
 }
 OF_A_PAGE = (Work.PAPER,)
 """What somebody waits for with a page open: a web process does it at once. The rest is for the worker."""

@@ -1,4 +1,4 @@
-"""The headers of every answer, error pages included. The pages use no script, so none may run."""
+"""The headers of every answer, error pages included. Pages use no script, so none may run; one has keys."""
 
 from flask import Response, request
 
@@ -17,6 +17,8 @@ CSP = "; ".join(
 )
 SANDBOX = f"{CSP}; sandbox"
 """For files that people sent in: also nothing that belongs to the portal, should one be opened as a page."""
+WITH_KEYS = f"{CSP}; script-src 'self'"
+"""For the list of staff, which can be walked through with keys."""
 HEADERS = {
     "Content-Security-Policy": CSP,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -32,8 +34,9 @@ A_YEAR = 365 * 24 * 60 * 60
 
 def add(response: Response) -> Response:
     """Put the headers on an answer. Only built files, whose names carry their hash, may be kept."""
-    if response.headers.get("Content-Security-Policy") == SANDBOX:
-        response.headers.update({**HEADERS, "Content-Security-Policy": SANDBOX})
+    own = response.headers.get("Content-Security-Policy")
+    if own in {SANDBOX, WITH_KEYS}:
+        response.headers.update({**HEADERS, "Content-Security-Policy": own})
     else:
         response.headers.extend(HEADERS)
     if request.is_secure or settings().secure:

@@ -25,6 +25,8 @@ NAMES = {
     "pauze-bevestigd": N_("Uw tegenprestatie staat stil"),
     "ontvangst-bezwaar": N_("Wij hebben uw bezwaar"),
     "uitkomst-melding": N_("Wat wij met uw melding deden"),
+    "uitnodiging": N_("Wij vragen u om een plan"),
+    "herinnering": N_("Herinnering: wij vroegen u om een plan"),
 }
 """By the folder of the letter."""
 WAYS = {

@@ -1,8 +1,8 @@
-"""Amounts of time, as a reader of a language expects them."""
+"""Days and amounts of time, as a reader of a language expects them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from babel.dates import format_timedelta
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 
 from portal.domain.hours import MINUTES
@@ -30,3 +30,8 @@ def months(number: float, code: str) -> str:
     if number != int(number):
         return format_timedelta(span, "day", threshold=AS_IT_IS, locale=where)
     return format_timedelta(span, "month", threshold=AS_IT_IS, locale=where)
+
+
+def in_full(day: date, code: str) -> str:
+    """A day with its month in words: "3 december 2026"."""
+    return format_date(day, "long", locale=language(code).locale)

@@ -11,6 +11,9 @@ from portal.domain.regimes import ByRegime
 from portal.wording import N_
 
 _TAKING_PART: Mapping[str, str] = {
+    "U krijgt een uitkering van de gemeente. Wij willen met u praten over een tegenprestatie.": N_(
+        "U krijgt een uitkering van de gemeente. Wij willen met u praten over meedoen."
+    ),
     "%(week)s, uw tegenprestatie stond stil": N_("%(week)s, onze afspraak stond stil"),
     "Daarna gaat uw tegenprestatie weer verder.": N_("Daarna gaat onze afspraak weer verder."),
     "De gemeente praat met u over de tegenprestatie.": N_("De gemeente praat met u over meedoen."),
@@ -33,6 +36,18 @@ _TAKING_PART: Mapping[str, str] = {
         "Dit werk is bedoeld als stap naar betaald werk. Dat past niet bij de regels."
     ),
     "Dit werk mag geen tegenprestatie meer zijn.": N_("Met dit werk mag niemand meer meedoen."),
+    "De ontheffing loopt bijna af. Praat met de inwoner over hoe het nu gaat, voordat er weer iets"
+    " gevraagd wordt.": N_(
+        "De tijd waarin meedoen niet lukte, is bijna voorbij. Praat met de inwoner over hoe het nu gaat."
+    ),
+    "Er is niets opgelegd, en dat geldt tot er iets verandert. Kijk eens per jaar of het nog past. Dit is"
+    " geen nieuwe keuring.": N_(
+        "Er is niets afgesproken, en dat geldt tot er iets verandert. Kijk eens per jaar of het nog past. Dit"
+        " is geen nieuwe keuring."
+    ),
+    "Doet een tegenprestatie": N_("Doet mee"),
+    "Niets opgelegd": N_("Niets afgesproken"),
+    "Ontheffing eindigt": N_("Meedoen kan misschien weer"),
     "Doet een tegenprestatie.": N_("Doet mee zoals is afgesproken."),
     "Heeft een ontheffing.": N_("Vertelde dat meedoen nu niet lukt."),
     "Vroeg ontheffing. Leest Oekraïens.": N_("Vertelde dat meedoen nu niet lukt. Leest Oekraïens."),

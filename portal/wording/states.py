@@ -1,6 +1,6 @@
 """The states of a submission and the outcomes of a decision in words, with the look of their badge."""
 
-from portal.domain.states import ByHandling, ByObligation, ByOutcome, ByReply
+from portal.domain.states import ByHandling, ByObligation, ByOnObjection, ByOutcome, ByReply
 from portal.wording import N_
 
 OBLIGATIONS = ByObligation(
@@ -64,6 +64,19 @@ DECISIONS = ByOutcome(
     part_ended=N_("De afspraak beëindigen"),
 )
 """The same as the gemeente says it: on the button of the decider, and above the case."""
+ON_OBJECTION = ByOnObjection(
+    founded=N_("U kreeg gelijk"),
+    partly=N_("U kreeg voor een deel gelijk"),
+    unfounded=N_("U kreeg geen gelijk"),
+    inadmissible=N_("Wij konden uw bezwaar niet behandelen"),
+)
+"""What was decided on a bezwaar, as the client is told."""
+ON_OBJECTION_FOR_STAFF = ByOnObjection(
+    founded=N_("Gegrond"),
+    partly=N_("Deels gegrond"),
+    unfounded=N_("Ongegrond"),
+    inadmissible=N_("Niet-ontvankelijk"),
+)
 REPLIES = ByReply(
     answered=N_("Antwoord geven"),
     paused=N_("Een pauze bevestigen"),

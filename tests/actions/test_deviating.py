@@ -239,11 +239,23 @@ class TestWhatItIsAbout:
         self, installation: Installation, noor: Actor, karim: Actor, almost: str, ask: Ask
     ) -> None:
         key = ask()
-        handling.release(installation, noor, almost)
+        handling.ask_question(installation, noor, almost, read(installation, almost).revision, "Wie helpt u?")
         with pytest.raises(MovedOn):
             deviating.judge(installation, karim, key, True, YES)
         with installation.store.read() as connection:
             assert deviations.waiting(connection, 10) == []
+            assert deviations.count_waiting(connection) == 0
+
+    def test_what_was_asked_stays_when_another_takes_the_case(
+        self, installation: Installation, noor: Actor, ingrid: Actor, karim: Actor, almost: str, ask: Ask
+    ) -> None:
+        key = ask()
+        handling.release(installation, noor, almost)
+        handling.claim(installation, ingrid, almost)
+        with installation.store.read() as connection:
+            assert deviations.count_waiting(connection) == 1
+        deviating.judge(installation, karim, key, True, YES)
+        with installation.store.read() as connection:
             assert deviations.count_waiting(connection) == 0
 
     def test_it_is_judged_once_and_asked_once_at_a_time(

@@ -252,8 +252,10 @@ class TestQuestions:
     ) -> None:
         with pytest.raises(TakenByColleague):
             ask(installation, thomas, claimed)
+        before = read(installation, claimed).revision
+        judge(installation, noor, claimed)
         with pytest.raises(MovedOn):
-            handling.ask_question(installation, noor, claimed, 1, "Met wie sprak u?")
+            handling.ask_question(installation, noor, claimed, before, "Met wie sprak u?")
         assert read(installation, claimed).state is Handling.RECEIVED
 
     def test_an_empty_question_or_answer_is_refused(

@@ -107,7 +107,7 @@ class TestGiving:
             ({"went": "well", "remark": "Ik wil graag meer doen."}, Handling.RECEIVED),
         ],
     )
-    def test_what_did_not_go_well_or_has_words_with_it_comes_to_the_queue(
+    def test_what_did_not_go_well_or_has_words_with_it_comes_to_the_desk(
         self,
         installation: Installation,
         fatima: Actor,

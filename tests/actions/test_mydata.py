@@ -109,7 +109,7 @@ def test_the_paper_holds_every_text_but_the_technical_ones(
     assert (template, language) == ("mijn-gegevens", "ar")
     assert isinstance(letter, MyData)
     told = repr(letter.parts)
-    technical = {f"{MINE} {name}" for name in ("submission.answers", "signal.answers")}
+    technical = {f"{MINE} {name}" for name in ("submission.answers", "signal.answers", "task.once")}
     prints = {text for text in columns_marked() if text.endswith(".sha256")}
     assert {text for text in columns_marked() if text not in told} == technical | prints
     assert "Noor Visser, klantmanager" in told

@@ -46,7 +46,7 @@ def test_what_was_sent_in_is_what_was_filled_in(installation: Installation, sent
     assert (submission.state, submission.received_at) == (Handling.RECEIVED, MONDAY)
 
 
-def test_the_term_to_decide_starts_and_orders_the_queue(installation: Installation, sent: str) -> None:
+def test_the_term_to_decide_starts_and_orders_the_list(installation: Installation, sent: str) -> None:
     submission = read(installation, sent)
     # Eight weeks after Monday 2 March 2026 is Monday 27 April, when Koningsdag is kept (Awb 4:13, Atw 1).
     assert submission.decide_by == submission.urgent_on == date(2026, 4, 28)

@@ -32,16 +32,16 @@ def test_who_asks_for_what_is_not_for_him_is_kept_once_a_day_for_each_page(
     installation: Installation, fatima: Actor, noor: Actor, moment: Moved
 ) -> None:
     for _ in range(3):
-        watching.record_refusal(installation, fatima, "casework.queue")
+        watching.record_refusal(installation, fatima, "casework.worklist")
     watching.record_refusal(installation, fatima, "admin.words")
     watching.record_refusal(installation, noor, "admin.words")
     moment(MONDAY + timedelta(days=1))
-    watching.record_refusal(installation, fatima, "casework.queue")
+    watching.record_refusal(installation, fatima, "casework.worklist")
     assert [(one.actor_id, one.object_id) for one in events(installation, "access:refused")] == [
-        (fatima.id, "casework.queue"),
+        (fatima.id, "casework.worklist"),
         (fatima.id, "admin.words"),
         (noor.id, "admin.words"),
-        (fatima.id, "casework.queue"),
+        (fatima.id, "casework.worklist"),
     ]
 
 
@@ -90,7 +90,7 @@ def test_the_administrator_sees_the_numbers_of_seven_days(
     assert watching.last_week(installation, bram) == none
     for day in range(3):
         moment(MONDAY + timedelta(days=day))
-        watching.record_refusal(installation, fatima, "casework.queue")
+        watching.record_refusal(installation, fatima, "casework.worklist")
         watching.record_wrong_code(installation, Code.REPORT)
     moment(MONDAY + timedelta(days=8))
     assert watching.last_week(installation, bram) == {**none, "access:refused": 2, "code:refused": 2}

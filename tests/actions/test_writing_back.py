@@ -57,7 +57,7 @@ class TestWritingBack:
         assert read(installation, key) == before
         assert written(installation, key) == [(None, BACK)]
 
-    def test_hours_that_nobody_looked_at_come_to_the_queue_when_the_client_writes(
+    def test_hours_that_nobody_looked_at_come_to_the_desk_when_the_client_writes(
         self, installation: Installation, fatima: Actor, noor: Actor, running: str
     ) -> None:
         key = send_form(installation, fatima, HOURS)

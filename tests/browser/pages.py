@@ -3,20 +3,25 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
+from html import unescape
 from io import BytesIO
 
-from portal import demo
+from portal import clock, demo
 from portal.actions import drafts, handling
 from portal.demo.signals import CODE
+from portal.domain.tasks import Term
 from portal.domain.ways import Form
 from portal.rules.library import Library
 from portal.rules.regeling import Regeling
 from portal.rules.values import Rule
+from portal.store import dossiers
 from portal.web.client.papers import WITH_PAPERS
 from portal.web.flows import FLOWS
 from tests.browser.reader import LINK, Reader
 from tests.fixtures.files import photo
 from tests.fixtures.people import actor
+from tests.fixtures.rows import add_term
 from tests.rules.support import with_rules
 from tests.web import ways
 from tests.web.cases import case_url, submission_of
@@ -32,10 +37,19 @@ WHO: Mapping[str, str] = {
 TOLD = {"work": "Vrijwilligers maken elke avond het kantoor schoon.", "where": "Kantoor aan het plein"}
 BORN = {"birth_date": ["20", "5", "1984"]}
 CHECK = {**BORN, "vraag": "klaar", "benefit": "participatiewet", "care_hours": "20,5", "can_seek_work": "ja"}
-QUEUES = ("/werk/", "/werk/?staat=besloten", "/werk/?staat=wacht")
+FORMS_OF_A_CASE = ("antwoord", "beslissing-op-bezwaar", "besluit", "vraag")
+PEOPLE, MONTH = "/werk/mensen", timedelta(days=30)
+LISTS = (
+    "/werk/",
+    "/werk/?staat=klaar",
+    "/werk/?staat=wacht",
+    "/werk/?volgorde=naam",
+    "/werk/?soort=uren-blijven-uit",
+)
 SENT_IN = ("sent", "care", "cannot", "working", "against", "agreed")
 INVITATION = re.compile(r'p-invitation"><bdi[^>]*>([^<]+)')
 POSTED = re.compile(r"/werk/post/[0-9a-f-]{36}")
+CHOSEN = re.compile(r'href="(/werk/\?[^"]*taak=[^"]*)"')
 EYE = re.compile(r"/werk/tweede-beoordeling/[0-9a-f-]{36}")
 PAID_CARE = {
     "hours_per_week": "12",
@@ -189,12 +203,16 @@ def _invitation(reader: Reader) -> str:
 
 
 def of_staff(reader: Reader) -> None:
-    """What staff works with: queues, a case of each kind with its forms, reports, the committee, settings."""
+    """What staff works with: lists, a case of each kind with its forms, reports, the committee, settings."""
     reader.be("ingrid")
-    for path in ("/regeling", "/werk/andere-regels", *QUEUES):
+    for path in ("/regeling", "/werk/andere-regels", *LISTS):
         reader.see(path)
+    _beside_the_list(reader)
     for persona in SENT_IN:
         _on_a_case(reader, case_url(reader.app.extensions["portal"], persona))
+    _on_an_objection(reader, case_url(reader.app.extensions["portal"], "against"))
+    _on_a_task(reader)
+    _among_people(reader)
     waiting = [link for link in LINK.findall(reader.see("/werk/post")) if POSTED.fullmatch(link)]
     reader.see(waiting[0])
     reader.send(waiting[0], {"posted_on": ["1", "1", "2020"]}, 422)
@@ -256,6 +274,64 @@ def _on_a_case(reader: Reader, case: str) -> None:
     for link in dict.fromkeys(LINK.findall(reader.see(case))):
         if link.startswith((f"{case}/antwoord", f"{case}/besluit", f"{case}/vraag")):
             reader.send(link, {}, 422)
+
+
+def _on_an_objection(reader: Reader, case: str) -> None:
+    """A bezwaar that is registered, and what was decided on it, wrong and right."""
+    text = {"text": "Wij keken opnieuw naar het besluit."}
+    reader.see(reader.send(f"{case}/antwoord/bezwaar", text))
+    form = f"{case}/beslissing-op-bezwaar"
+    reader.send(form, {}, 422)
+    reader.see(reader.send(form, {"outcome": "partly", "decided_on": _typed(clock.today()), **text}))
+
+
+def _beside_the_list(reader: Reader) -> None:
+    """The first lines of the list chosen, and the messages of handing over."""
+    for link in CHOSEN.findall(reader.see("/werk/"))[:2]:
+        reader.see(unescape(link))
+    reader.see(reader.send("/werk/", {}, action="/werk/overdragen"))
+
+
+def _on_a_task(reader: Reader) -> None:
+    """A task that a term made: of a colleague, on the own desk, its forms, standing still and done."""
+    portal = reader.app.extensions["portal"]
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key("working"))
+        theirs, own = (
+            add_term(connection, dossier.id, term, staff_id=demo.key("noor") if is_theirs else None)
+            for term, is_theirs in ((Term.EVALUATION, True), (Term.HOURS_MISSING, False))
+        )
+    reader.see(f"/werk/taak/{theirs}")
+    reader.send(f"/werk/taak/{theirs}/overnemen", {}, 422)
+    at = f"/werk/taak/{own}"
+    reader.send(at, {}, action=f"{at}/oppakken")
+    reader.see(at)
+    for form in ("klaar", "later"):
+        reader.send(f"{at}/{form}", {}, 422)
+    until = _typed(clock.today() + timedelta(days=9))
+    note = {"note": "Volgende week bel ik nog een keer."}
+    reader.see(reader.send(f"{at}/later", {"waits_for": "day", "until": until, **note}))
+    reader.see(reader.send(f"{at}/klaar", {"followed": "spoken", **note}))
+
+
+def _among_people(reader: Reader) -> None:
+    """The list of people, one of each kind, a note about one, and asking one and a selection for a plan."""
+    for query in ("", "?staat=announced", "?vanaf=J", "?vanaf=Zzz"):
+        reader.see(f"{PEOPLE}{query}")
+    for persona in (*sorted(set(WHO.values())), "against", "exempt", "quiet", "quiet-0"):
+        reader.see(f"{PEOPLE}/{demo.key(persona)}")
+    one = f"{PEOPLE}/{demo.key('quiet')}"
+    reader.send(f"{one}/notitie", {}, 422)
+    reader.send(f"{one}/notitie", {"note": "Belt liever in de middag."})
+    reader.send(f"{PEOPLE}/uitnodigen", {}, 422)
+    chosen = [demo.key("quiet-2"), demo.key("busy")]
+    reader.send(f"{PEOPLE}/uitnodigen", {"wie": chosen, "answer_by": _typed(clock.today() + MONTH)})
+    reader.send(one, {}, action=f"{one}/uitnodigen")
+
+
+def _typed(day: date) -> list[str]:
+    """A day as it is typed."""
+    return [str(day.day), str(day.month), str(day.year)]
 
 
 def _closing(reader: Reader) -> str:

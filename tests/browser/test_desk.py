@@ -17,7 +17,8 @@ ROW, HEADER, LEAST_TARGET = 32, 44, 24
 """Pixels."""
 ROWS = """
 Array.from(document.querySelectorAll('.d-list tbody tr')).map(row => {
-  const {top, bottom, height, right, left} = row.getBoundingClientRect();
+  const {top, bottom, height, right} = row.getBoundingClientRect();
+  const {left} = row.cells[1].getBoundingClientRect();  // beside the box with which one chooses it
   const at = [left + 4, right - 4].map(x => document.elementFromPoint(x, (top + bottom) / 2));
   const is_link = bottom > innerHeight || at.every(one => one && one.closest('a.d-row') && row.contains(one));
   return {bottom, height, is_link};
@@ -72,7 +73,7 @@ def test_all_that_one_presses_is_24_pixels_high_and_within_the_screen(noor: Page
         assert noor.evaluate(LOW, LEAST_TARGET - 0.1) == [], path
         assert not is_wider_than_screen(noor), path
     noor.goto("/werk/")
-    noor.locator("a.d-row").first.click()
+    noor.locator("a.d-row:visible").first.click()
     assert noor.evaluate(LOW, LEAST_TARGET - 0.1) == []
 
 
@@ -83,7 +84,7 @@ def test_one_searches_and_signs_out_from_the_header_also_on_a_telephone(noor: Pa
     noor.locator("#zoek").press("Enter")
     noor.wait_for_url("**/werk/?zoek=*")
     assert "00001" not in noor.url
-    assert noor.locator("a.d-row").count() == 1
+    assert noor.locator("a.d-row:visible").count() == 1
     noor.get_by_text("Menu", exact=True).click()
     noor.locator(".p-menu--nav button").click()
     assert noor.locator(".d-head").count() == 0

@@ -87,7 +87,7 @@ def take(page: Page, number: str) -> str:
     sign_in(page, "noor")
     page.locator("#zoek").fill(number)
     page.locator("#zoek").press("Enter")
-    page.locator("tbody a").click()
+    page.locator("tbody a:visible").click()
     case = page.url
     go_on(page, "nl", "Oppakken")
     return case

@@ -92,7 +92,7 @@ class TestCheckWhatWasRecorded:
                 add_submission(connection, add_dossier(connection)),
                 add_staff(connection, "Noor"),
             )
-            key = conversation.add_note(connection, case, staff_id, "Fatima belde.", RECEIVED)
+            key = conversation.add_note(connection, staff_id, "Fatima belde.", RECEIVED, submission_id=case)
             kept = fingerprints.taken(connection, ("note", key))
             trail.record(connection, RECEIVED, staff_id, "note:written", case, kept=kept)
         return key

@@ -9,7 +9,10 @@ from portal.domain.roles import Actor, Role
 EVERYBODY = {"public:page:view", "public:signal:report", "public:wording:report", "account:session:open"}
 SIGNED_IN = EVERYBODY | {"account:session:close"}
 CASES = {"casework:case:view", "casework:regeling:view"}
-DESK = CASES | {"casework:case:claim", "casework:case:judge", "casework:case:reply", "casework:letter:post"}
+DESK = CASES | {
+    *("casework:case:claim", "casework:case:judge", "casework:case:reply"),
+    *("casework:client:invite", "casework:letter:post"),
+}
 
 EXPECTED = {
     Role.CLIENT: SIGNED_IN

@@ -5,11 +5,15 @@ from dataclasses import fields
 import pytest
 
 from portal.domain.regimes import ByRegime
-from portal.domain.states import ByHandling, ByObligation, ByOutcome, ByReply
+from portal.domain.states import ByHandling, ByObligation, ByOnObjection, ByOutcome, ByReply
+from portal.domain.tasks import ByFollowed, ByStays, ByTaskState, ByTerm, ByWaits
 from portal.domain.total import Total
 from portal.domain.ways import WAYS, ByForm, Form, Lane
 
-TABLES = (ByForm, ByHandling, ByObligation, ByOutcome, ByRegime, ByReply)
+TABLES = (
+    *(ByForm, ByHandling, ByObligation, ByOutcome, ByRegime, ByReply),
+    *(ByFollowed, ByOnObjection, ByStays, ByTaskState, ByTerm, ByWaits),
+)
 
 
 def test_every_kind_of_table_is_looked_at() -> None:

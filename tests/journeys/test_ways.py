@@ -15,7 +15,7 @@ from portal.wording import quantities
 from portal.wording.states import FOR_CLIENT, OUTCOMES
 from tests.fixtures.databases import on_each_database
 from tests.journeys.test_plan_to_letter import signed_in, text_of
-from tests.web.cases import case_url, claim, decision, judge, search, search_open, submission_of
+from tests.web.cases import case_url, claim, decision, judge, lines, search, search_open, submission_of
 from tests.web.page import Page, words
 from tests.web.running import HOOGEZAND, NOW, ROTTERDAM
 from tests.web.staff import GRANT, TEXT, claim_and_reply, reasoned, reply
@@ -87,7 +87,7 @@ def test_help_is_asked_in_polish_answered_asked_again_and_answered_from_the_same
     moment(NOW + timedelta(minutes=2))
     client.send(client.get(sent.link(in_language("pl", "Schrijf een bericht"))), {"text": BACK})
     assert submission_of(client.portal, "asked").caseworker_id == demo.key("noor")
-    assert case in noor.get("/werk/?wie=ik").links("tbody")
+    assert case in lines(noor.get("/werk/?wie=ik"))
     assert BACK in noor.get(case).text
     moment(NOW + timedelta(minutes=4))
     reply(noor, case, text=LATER)
@@ -105,14 +105,14 @@ def test_hours_are_given_in_turkish_and_counted_and_a_bad_week_comes_to_the_desk
     assert hours_done(client, 24 * 60)
     client.send(fill_in(client, HOURS)[-1])
     assert hours_done(client, 31 * 60 + 30)
-    assert search(noor, "Yılmaz").links("tbody") != []  # what is done is found as well
-    assert search_open(noor, "Yılmaz").links("tbody") == []
+    assert lines(search(noor, "Yılmaz")) != []  # what is done is found as well
+    assert lines(search_open(noor, "Yılmaz")) == []
     moment(NOW + timedelta(minutes=5))
     badly = {"weken": {**given("2026-09-07", "8"), "went": "badly", "remark": "Çok yoruldum."}}
     client.send(fill_in(client, HOURS, badly)[-1])
     assert hours_done(client, 39 * 60)
     case = case_url(client.portal, "working")
-    assert search_open(noor, "Yılmaz").links("tbody") == [case]
+    assert lines(search_open(noor, "Yılmaz")) == [case]
     claim_and_reply(noor, case)
     assert "Çok yoruldum." in noor.get(case).text
     assert in_language("tr", FOR_CLIENT[Handling.ANSWERED][1]) in client.get(COURSE).text

@@ -19,7 +19,7 @@ from tests.letters.conftest import DECISIONS, colour_profile_left_open
 pytestmark = colour_profile_left_open
 
 PORTAL = "https://tegenprestatie.waterkerk.example"
-MESSAGES = ("pauze-bevestigd", "ontvangst-bezwaar", "uitkomst-melding")
+MESSAGES = ("uitnodiging", "herinnering", "pauze-bevestigd", "ontvangst-bezwaar", "uitkomst-melding")
 
 
 def of_portal(name: str, portal: str = PORTAL) -> Letter:

@@ -87,6 +87,8 @@ def filled_with(text: str, letter: str):
         "meedoen-telt-niet": {"activity": text, "looked_at": (text,), "next_steps": (text,)},
         "einde-afspraak": {"ended": tuple(replace(one, task=text) for one in getattr(context, "ended", ()))},
         "besluit-geen-ontheffing": {"looked_at": (text,), "next_steps": (text,)},
+        "uitnodiging": {"talk": replace(sample("uitnodiging").talk, place=text)},
+        "herinnering": {"contact": replace(sample("herinnering").contact, name=text)},
         "pauze-bevestigd": {"told": text},
         "ontvangst-bezwaar": {"against": text, "missing": (text,)},
         "uitkomst-melding": {"work": text, "explanation": text},

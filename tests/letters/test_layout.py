@@ -14,7 +14,10 @@ from tests.letters.measuring import Place, Sheet, dressed, printed, sheets, size
 
 pytestmark = colour_profile_left_open
 
-SIGNED = (*DECISIONS, "pauze-bevestigd", "ontvangst-bezwaar", "uitkomst-melding")
+SIGNED = (
+    *DECISIONS,
+    *("uitnodiging", "herinnering", "pauze-bevestigd", "ontvangst-bezwaar", "uitkomst-melding"),
+)
 GREETING = "Met vriendelijke groet,"
 HEADING, LAST_WORDS = "Bent u het er niet mee eens?", 'lees verderop "Zo maakt u bezwaar".'
 STORY = [story for story, one in STORIES.items() if one.verdict.outcome.regime is Regime.TEGENPRESTATIE]

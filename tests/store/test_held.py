@@ -97,7 +97,7 @@ def test_a_secret_is_nowhere_not_even_in_the_trail(both: tuple[Connection, str])
 @on_each_database
 def test_whoever_did_something_stands_there_by_name_and_job_title(both: tuple[Connection, str]) -> None:
     found = held.about(*both)
-    assert found["note"][0]["staff"] == found["submission"][0]["caseworker"] == "Noor Visser, klantmanager"
+    assert found["note"][0]["staff"] == found["task"][0]["staff"] == "Noor Visser, klantmanager"
     assert [row["actor"] for row in found["trail"]] == [
         "Noor Visser, klantmanager",
         f"{mark(MINE, column('first_name'))} {mark(MINE, column('last_name'))}",

@@ -40,9 +40,9 @@ def test_a_column_that_only_the_code_has_is_noticed(store: Store) -> None:
 
 def test_an_index_that_the_database_lacks_is_noticed(store: Store) -> None:
     with store.write() as connection:
-        connection.exec_driver_sql("DROP INDEX ix_submission_queue")
+        connection.exec_driver_sql("DROP INDEX ix_task_list")
     [(change, index)] = schema.differences(store)
-    assert (change, index.name) == ("add_index", "ix_submission_queue")
+    assert (change, index.name) == ("add_index", "ix_task_list")
 
 
 def test_all_migrations_can_be_taken_back_also_with_data(store: Store) -> None:

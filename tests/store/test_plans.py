@@ -1,4 +1,4 @@
-"""How the databases find their rows: at 100,000 cases no page of the worklist, no search and nobody's own
+"""How the databases find their rows: at 100,000 cases no page of the list, no search and nobody's own
 data reads a whole table or sorts one.
 
 The tests fill the tables with a thousand cases; SQLite itself makes a hundred of each, once for all tests of
@@ -16,10 +16,13 @@ import pytest
 import sqlalchemy as sa
 
 from portal.domain.states import Handling, Outcome
-from portal.store import goingon, held, queue, schema, search, trail
+from portal.domain.tasks import STATE_OF, Kind, TaskState, Term
+from portal.domain.ways import Form
+from portal.store import goingon, held, schema, search, tasklist, trail
 from portal.store.base import Store
-from portal.store.queue import Filter
-from portal.store.tables import client, dossier, findable, staff, submission
+from portal.store.tables import client, dossier, staff, submission
+from portal.store.tasklist import Filter
+from portal.store.tasktables import findable, task
 from tests.fixtures.databases import migrated_sqlite
 
 CASES, COPIES = 1000, 99
@@ -27,12 +30,13 @@ FIRST, LAST = (
     ("Anna", "Bea", "Ahmed", "Derya", "Emil"),
     ("Jansen", "de Vries", "Yılmaz", "Bos", "Smit", "Tol"),
 )
-NOOR = "00000000-0000-4000-8000-00000000aaaa"
+NOOR, THOMAS = (f"00000000-0000-4000-8000-00000000{end}" for end in ("aaaa", "bbbb"))
 STATES = (Handling.DECIDED, Handling.ANSWERED, Handling.WITHDRAWN, Handling.RECEIVED, Handling.QUESTION_ASKED)
-OPEN, CLOSED = STATES[3:], STATES[:3]
+OPEN, CLOSED = (TaskState.OPEN, TaskState.STILL), (TaskState.DONE,)
 GOING_ON = (Outcome.AGREED, Outcome.EXEMPTION_GRANTED)
-TABLES = (client, dossier, submission, findable)
-FLOWS = ("plan", "hulp", "uren")
+TABLES = (client, dossier, submission, task, findable)
+FLOWS: tuple[Kind, ...] = (Form.PLAN, Form.HELP, Form.HOURS)
+MIDDLE = date(2030, 1, 1)
 READS_ALL = re.compile(r"SCAN (?!CONSTANT ROW|findable_fts VIRTUAL TABLE INDEX \d+:.*M)|TEMP B-TREE")
 """In a plan of SQLite. A match in FTS5 calls itself a scan of a virtual table by an index with an M."""
 SEARCHES = ("jansen", "j", "anna vries", "TP-2026-00042", "2026 42", "zzyzx", "TP2026", "Vries, de")
@@ -43,8 +47,8 @@ def key(kind: int, number: int) -> str:
     return f"{kind:08d}-0000-4000-8000-{number:012d}"
 
 
-def rows_of(number: int) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]:
-    """One person with a dossier, a case, and the words to find it by."""
+def rows_of(number: int) -> tuple[dict[str, Any], ...]:
+    """One person with a dossier, a case, its task, and the words to find it by."""
     sent = datetime(2026, 3, 2, tzinfo=UTC)
     state = STATES[number % 3] if number % 20 else STATES[3 + number // 20 % 2]
     person = {
@@ -59,11 +63,16 @@ def rows_of(number: int) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]
         "id": key(3, number), "dossier_id": key(2, number), "number": f"TP-2026-{number:05d}",
         "flow": FLOWS[number % 7 % 3], "draft_id": key(4, number), "answers": {}, "shown": [],
         "language": "nl", "law_version": "2015-01-01", "received_at": sent, "state": state,
-        "decide_by": day, "urgent_on": day, "caseworker_id": NOOR if number % 11 == 0 else None,
-        "judged": {}, "revision": 1,
+        "decide_by": day, "judged": {}, "revision": 1,
     }  # fmt: skip
-    row = sa.util.immutabledict({**person, **case})
-    return person, file, case, {"submission_id": key(3, number), "words": search.words_of(_Attributes(row))}
+    work = {
+        "id": key(5, number), "dossier_id": key(2, number), "submission_id": key(3, number),
+        "kind": FLOWS[number % 7 % 3], "state": STATE_OF[state], "urgent_on": day,
+        "staff_id": {0: NOOR, 1: THOMAS}.get(number % 11), "opened_at": sent, "revision": 1,
+        "news_at": sent if number % 3 == 0 else None,
+    }  # fmt: skip
+    row = sa.util.immutabledict({**person, **case, **work})
+    return person, file, case, work, {"words": search.words_of(_Attributes(row))}
 
 
 class _Attributes:
@@ -72,11 +81,12 @@ class _Attributes:
 
 
 def fill(store: Store) -> None:
-    """A thousand cases, and a member of staff."""
+    """A thousand cases, and two caseworkers."""
     made = [rows_of(number) for number in range(CASES)]
     with store.write() as connection:
-        noor = {"id": NOOR, "name": "Noor", "job_title": "x", "phone": "x", "active": True}
-        connection.execute(staff.insert(), noor)
+        for who in (NOOR, THOMAS):
+            member = {"id": who, "name": "Noor", "job_title": "x", "phone": "x", "active": True}
+            connection.execute(staff.insert(), member)
         for table, rows in zip(TABLES, zip(*made, strict=True), strict=True):
             connection.execute(table.insert(), list(rows))
         trail.record(connection, datetime(2026, 3, 2, tzinfo=UTC), NOOR, "case:claimed", key(3, 7))
@@ -97,7 +107,7 @@ def multiply(store: Store) -> None:
 def copied(column: sa.Column[Any]) -> str:
     """What the copy of a value is, in SQLite."""
     name = column.name
-    if name.endswith("id") and name != "caseworker_id":
+    if name.endswith("id") and name != "staff_id":
         return f"substr({name}, 1, 9) || printf('%04d', k) || substr({name}, 14)"
     if name in {"number", "words"}:
         return f"replace({name}, '2026', 2026 + k)"
@@ -117,25 +127,33 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def wishes() -> list[Filter]:
-    """Every filter of the worklist, with and without words."""
-    desks, flows = (None, "", NOOR), ((), ("hulp",))
+    """Every filter of the list, with and without words."""
+    every_desk = ((), ("",), (NOOR,), (NOOR, THOMAS, ""))
+    every_kind: tuple[tuple[Kind, ...], ...] = ((), (Form.HELP,), (Form.HELP, Term.EVALUATION))
     lists = [
-        Filter(states=states, caseworker_id=desk, flows=flow)
-        for states in (OPEN, CLOSED, STATES[:1])
-        for desk in desks
-        for flow in flows
+        Filter(states=states, desks=desks, kinds=kinds, up_to=up_to, is_news=is_news)
+        for states in (OPEN, CLOSED)
+        for desks in every_desk
+        for kinds in every_kind
+        for up_to in (None, MIDDLE)
+        for is_news in (False, True)
     ]
     return [*lists, *(Filter(states=states, words=words) for states in (OPEN, CLOSED) for words in SEARCHES)]
 
 
 def walk(store: Store) -> None:
-    """The first two pages and the count of every filter, and what is held about somebody."""
+    """The first two pages and the count of every filter, what stands beside a line, and what is held.
+
+    In another order than that of their day lines are sorted: the page offers that for a thousand at most.
+    """
     with store.read() as connection:
         for chosen in wishes():
-            first = queue.page(connection, chosen)
+            first = tasklist.page(connection, chosen)
             if first.next_after:
-                assert queue.page(connection, chosen, first.next_after).rows
-            queue.count(connection, chosen)
+                assert tasklist.page(connection, chosen, first.next_after).rows
+            tasklist.count(connection, chosen)
+            if not chosen.is_search:
+                tasklist.around(connection, chosen, (MIDDLE, 1))
         for read in (goingon.of, goingon.count):
             read(connection, GOING_ON, datetime(2027, 1, 1, tzinfo=UTC), date(2027, 1, 28), 200)
         held.about(connection, key(1, 7), with_files=True)
@@ -182,7 +200,7 @@ def test_sqlite_scans_and_sorts_no_table(sqlite: Store) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "SELECT * FROM submission WHERE state IN ('decided', 'answered') ORDER BY urgent_on, number LIMIT 26",
+        "SELECT * FROM task WHERE state IN ('open', 'still') ORDER BY urgent_on, seq LIMIT 26",
         "SELECT * FROM client WHERE last_name LIKE '%ansen%'",
         "SELECT * FROM findable_fts WHERE words LIKE '%ansen%'",
     ],
@@ -197,7 +215,7 @@ def test_postgresql_has_an_index_for_all_of_it(empty_postgresql_url: str) -> Non
     store = Store(empty_postgresql_url)
     schema.upgrade(store)
     fill(store)
-    asked = [one for one in statements(store) if "submission" in one[0] or "findable" in one[0]]
+    asked = [one for one in statements(store) if "task" in one[0] or "findable" in one[0]]
     plans = list(
         explained(store, "EXPLAIN", asked, "SET LOCAL enable_seqscan = off", "SET LOCAL enable_sort = off")
     )

@@ -106,6 +106,27 @@ POST /werk/<key>/bericht                                302   403   403  422    
 GET  /mijn/brieven/<key>.pdf                            302   200   404  403    403   403 403  403    403
 
 GET  /werk/                                             302   403   403  200    200   200 403  403    403
+POST /werk/overdragen                                   302   403   403  303    303   403 403  403    403
+GET  /werk/taak/<key>                                   302   403   403  200    200   200 403  403    403
+POST /werk/taak/<key>/oppakken                          302   403   403  303    303   403 403  403    403
+POST /werk/taak/<key>/teruggeven                        302   403   403  303    409   403 403  403    403
+GET  /werk/taak/<key>/overnemen                         302   403   403  200    200   403 403  403    403
+POST /werk/taak/<key>/overnemen                         302   403   403  422    422   403 403  403    403
+GET  /werk/taak/<key>/klaar                             302   403   403  200    200   403 403  403    403
+POST /werk/taak/<key>/klaar                             302   403   403  422    422   403 403  403    403
+GET  /werk/taak/<key>/later                             302   403   403  200    200   403 403  403    403
+POST /werk/taak/<key>/later                             302   403   403  422    422   403 403  403    403
+POST /werk/taak/<key>/herinneren                        302   403   403  409    409   403 403  403    403
+GET  /werk/mensen                                       302   403   403  200    200   200 403  403    403
+GET  /werk/mensen/uitnodigen                            302   403   403  200    200   403 403  403    403
+POST /werk/mensen/uitnodigen                            302   403   403  422    422   403 403  403    403
+GET  /werk/mensen/<key>                                 302   403   403  200    200   200 403  403    403
+GET  /werk/mensen/<key>/notitie                         302   403   403  200    200   403 403  403    403
+POST /werk/mensen/<key>/notitie                         302   403   403  422    422   403 403  403    403
+POST /werk/mensen/<key>/uitnodigen                      302   403   403  409    409   403 403  403    403
+GET  /werk/mensen/<key>/uitnodiging.pdf                 302   403   403  200    200   403 403  403    403
+GET  /werk/<key>/beslissing-op-bezwaar                  302   403   403  409    409   403 403  403    403
+POST /werk/<key>/beslissing-op-bezwaar                  302   403   403  409    409   403 403  403    403
 GET  /werk/<key>                                        302   403   403  200    200   200 403  403    403
 POST /werk/zoeken                                       302   403   403  303    303   303 403  403    403
 POST /werk/<key>/oppakken                               302   403   403  303    303   403 403  403    403

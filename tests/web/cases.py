@@ -74,8 +74,13 @@ def case_url(portal: Installation, persona: str) -> str:
     return f"/werk/{submission_of(portal, persona).id}"
 
 
+def lines(page: Page) -> list[str]:
+    """Where the lines of the list lead, in their order."""
+    return [str(link["href"]) for link in page.soup.select("tbody a.d-go")]
+
+
 def search(visitor: Visitor, words: str, **filters: str) -> Page:
-    """Look for a name or a number in the queue."""
+    """Look for a name or a number in the list of tasks."""
     return visitor.send(visitor.get("/werk/"), {"zoek": words, **filters}, action="/werk/zoeken")
 
 

@@ -11,9 +11,10 @@ from flask import Flask
 from portal import demo
 from portal.actions.installation import Installation
 from portal.demo.postroom import LIES_THERE
-from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, uploads
+from portal.store import beschikkingen, dossiers, drafts, people, signals, submissions, tasks, uploads
 from tests.fixtures.files import photo
 from tests.fixtures.papers import add_paper
+from tests.fixtures.rows import add_term
 from tests.web.access_table import VISITORS, Route, path_of, rows
 from tests.web.conftest import Signed
 from tests.web.helping import helper_of
@@ -31,11 +32,12 @@ PARTS = {
     "filename": "base.css",
 }
 ANSWERED = ("/bericht", "<reply>")
+OBJECTED = "/beslissing-op-bezwaar"
 """In the addresses about a form that is answered, and not decided on."""
 AGREED = ("/doorgaan", "/bezwaar", "/toets.pdf")
 """In the addresses about something that was decided on."""
 LETTERS, PAPERS, UNSENT = "brieven", "bijlagen/<key>", "/weg"
-TO_POST = "/werk/post/"
+TO_POST, TASKS, PEOPLE = "/werk/post/", "/werk/taak/", "/werk/mensen/"
 SIGNALS = ("/melding", "/commissie/")
 BY_ITSELF = {"HEAD", "OPTIONS"}
 WITH_KEY = [route for route in rows() if "<key>" in route[1]]
@@ -79,6 +81,14 @@ def paper_of(portal: Installation, persona: str) -> str:
         return uploads.of_draft(connection, plan)[0].id
 
 
+def task_of(portal: Installation, persona: str) -> str:
+    """The key of a task about a client that a term made, on the desk of Noor."""
+    with portal.store.write() as connection:
+        dossier = dossiers.require_of_client(connection, demo.key(persona))
+        found = [one for one in tasks.of_dossier(connection, dossier.id) if one.submission_id is None]
+        return found[0].id if found else add_term(connection, dossier.id, staff_id=demo.key("noor"))
+
+
 def put_back(portal: Installation, persona: str) -> None:
     """Add the paper of somebody's plan again, when the visitor before took it away."""
     with portal.store.read() as connection:
@@ -91,6 +101,10 @@ def key_of(portal: Installation, path: str, persona: str) -> str:
     """The key of the thing of one client that an address is about."""
     if is_signal(path):
         return signal_of(portal, persona)
+    if TASKS in path:
+        return task_of(portal, persona)
+    if PEOPLE in path:
+        return demo.key(persona)
     if LETTERS in path or TO_POST in path:
         return letter_of(portal, persona)
     return paper_of(portal, persona) if PAPERS in path else submission_of(portal, persona)
@@ -106,7 +120,7 @@ def owner_of(path: str) -> str:
     """The client whose thing stands in the address: one who has it."""
     if PAPERS in path:
         return "busy" if UNSENT in path else "sent"
-    if path.endswith(ANSWERED):
+    if path.endswith((*ANSWERED, OBJECTED)):
         return "against"
     if TO_POST in path:
         return LIES_THERE
@@ -191,6 +205,7 @@ def test_no_get_changes_anything_but_the_trail_of_who_looked_or_tried_to(
     visit: Signed, app: Flask, contents: Callable[[Flask], dict[str, list[Any]]]
 ) -> None:
     people = {one: visit(one) for one in ("question", "ingrid")}
+    task_of(app.extensions["portal"], owner_of(TASKS))
     before = contents(app)
     for method, path in rows():
         if method == "GET":

@@ -202,3 +202,29 @@ def test_our_own_sheets_know_no_left_and_no_right() -> None:
 def test_our_own_sheets_ask_nothing_that_makes_an_old_phone_drop_them() -> None:
     rules = (re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for css in own_sheets().values())
     assert not any("@layer" in css or ":has(" in css for css in rules)
+
+
+MOST_OF_KEYS = 5 * 1024
+"""Bytes of the one script, which only the list of staff loads."""
+
+
+def test_the_keys_of_the_worklist_are_published_as_they_were_written(workshop: Path) -> None:
+    assets.build()
+    address = assets.asset_url(assets.KEYS)
+    assert re.fullmatch(r"/static/vendor/desk\.[0-9a-f]+\.js", address)
+    published = (workshop / address.removeprefix("/static/")).read_text("utf-8")
+    assert published == (paths.STATIC / assets.KEYS).read_text("utf-8")
+    assert len(list((workshop / "vendor").glob("*.js"))) == 1
+
+
+def test_without_a_build_the_keys_have_an_address_by_their_content(workshop: Path) -> None:
+    address, _, version = assets.asset_url(assets.KEYS).partition("?v=")
+    assert (address, len(version)) == ("/static/desk.js", 10)
+
+
+def test_the_keys_are_small_and_reach_nothing_outside_the_page() -> None:
+    script = (paths.STATIC / assets.KEYS).read_text("utf-8")
+    assert len(script.encode()) <= MOST_OF_KEYS
+    for way_out in ("fetch(", "XMLHttpRequest", "import(", "http:", "https:", "innerHTML", "eval(", "cookie"):
+        assert way_out not in script
+    assert [file.name for file in paths.STATIC.glob("*.js")] == [assets.KEYS]

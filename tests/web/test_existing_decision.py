@@ -294,7 +294,7 @@ def test_a_tegenprestatie_that_ended_because_one_does_enough_is_shown_up_to_its_
     assert heading not in [words(one) for one in overview.named("h2")]
 
 
-def test_the_queue_says_which_form_each_case_is(visit: Signed) -> None:
+def test_the_list_says_which_form_each_case_is(visit: Signed) -> None:
     page = search(visit("noor"), "Saskia Peters")
     [row] = page.soup.select("tbody tr")
-    assert in_language("nl", "Ik zorg voor iemand") in words(row)
+    assert in_language("nl", "Zorg voor iemand") in words(row)

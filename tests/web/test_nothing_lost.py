@@ -12,6 +12,7 @@ from portal.store import drafts
 from portal.store.base import new_id
 from portal.store.tables import parked_form
 from tests.web.answers import fill_plan
+from tests.web.cases import lines
 from tests.web.conftest import Signed
 from tests.web.running import NOW
 from tests.web.visitor import Visitor, in_language
@@ -42,7 +43,7 @@ def test_the_language_button_keeps_the_page_and_what_was_typed(visit: Signed, co
 
 def test_the_language_button_keeps_what_a_caseworker_typed(visit: Signed) -> None:
     noor = visit("noor")
-    case = next(link for link in noor.get("/werk/?wie=ik&staat=open").links("table"))
+    case = lines(noor.get("/werk/?wie=ik&soort=plan"))[0]
     page = noor.send(noor.get(f"{case}/notitie"), {"note": "Gebeld met het zorghuis.", "taal": "en"})
     assert (page.url, page.language) == (f"{case}/notitie", "en")
     assert page.value("note") == "Gebeld met het zorghuis."
@@ -231,7 +232,7 @@ def test_half_an_answer_stands_before_the_check_and_goes_with_the_draft(visit: S
 
 def test_back_to_the_case_keeps_what_staff_typed(visit: Signed) -> None:
     noor = visit("noor")
-    case = next(link for link in noor.get("/werk/?wie=ik&staat=open").links("table"))
+    case = lines(noor.get("/werk/?wie=ik&soort=plan"))[0]
     page = noor.send(noor.get(f"{case}/notitie"), {"note": "Gebeld.", "terug_naar": case})
     assert page.url == case
     assert noor.get(f"{case}/notitie").value("note") == "Gebeld."
@@ -239,7 +240,7 @@ def test_back_to_the_case_keeps_what_staff_typed(visit: Signed) -> None:
 
 def test_a_step_back_leads_nowhere_else(visit: Signed) -> None:
     noor = visit("noor")
-    case = next(link for link in noor.get("/werk/?wie=ik&staat=open").links("table"))
+    case = lines(noor.get("/werk/?wie=ik&soort=plan"))[0]
     page = noor.get(f"{case}/notitie")
     answer = noor.post_raw(page.url, {"csrf_token": noor.token(), "terug_naar": "//kwaad.example"})
     assert "kwaad" not in answer.headers.get("Location", "")
@@ -337,7 +338,7 @@ def test_a_button_without_a_token_leads_back_to_its_page_and_does_nothing(
     visit: Signed, app: Flask, contents: Contents
 ) -> None:
     ingrid = visit("ingrid")
-    case = ingrid.get("/werk/?wie=niemand").links("table")[0]
+    case = lines(ingrid.get("/werk/?wie=niemand&soort=plan"))[0]
     ingrid.get(case)  # the first look of the day stands in the trail
     before = stored(contents, app)
     answer = ingrid.post_raw(f"{case}/oppakken", {}, came_from=case)

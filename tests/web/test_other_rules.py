@@ -142,9 +142,9 @@ def test_after_the_day_the_worklist_leads_to_what_goes_on_under_rules_of_before(
     noor = desk(app)
     moment(AFTER)
     noor = desk(app)
-    queue = noor.open("/werk/")
-    assert WAY_TO_IT in queue.links("main")
-    assert "Dit is besloten onder regels die niet meer gelden." in queue.text
+    listed = noor.open("/werk/")
+    assert WAY_TO_IT in listed.links("main")
+    assert "Dit is besloten onder regels die niet meer gelden." in listed.text
     page = noor.open(WAY_TO_IT)
     assert "Sinds 1 januari 2027 gelden in uw gemeente andere regels" in page.text
     assert case_url(noor.portal, "volunteer") in page.links("main")  # it has no end

@@ -78,6 +78,29 @@ def test_a_flaw_is_found_by_its_check(app: Flask, check: str, good: str, flawed:
     assert {said.partition(":")[0] for said in found} == {check}
 
 
+LOADED = '<script src="/static/vendor/desk.0123456789.js" defer></script>'
+
+
+@pytest.mark.parametrize(
+    ("url", "script", "is_fine"),
+    [
+        ("/werk/", LOADED, True),
+        ("/werk/?wie=ik", LOADED, True),
+        ("/mijn/", LOADED, False),
+        ("/werk/", "<script>1</script>", False),
+        ("/werk/", LOADED.replace("></", ">1</"), False),
+        ("/werk/", LOADED.replace("/static/vendor/", "https://voorbeeld.invalid/"), False),
+        ("/werk/", LOADED * 2, False),
+    ],
+)
+def test_only_the_list_of_staff_loads_a_script_and_only_its_own(
+    app: Flask, url: str, script: str, is_fine: bool
+) -> None:
+    page = page_of(app, GOOD.replace("<h2>", f"{script}<h2>"))
+    page.url = url
+    assert (wrong_with_page(app, page) == []) == is_fine
+
+
 def answer_with(app: Flask, name: str, value: str) -> TestResponse:
     def flaw(response: Response) -> Response:
         response.headers[name] = value

@@ -26,7 +26,7 @@ def test_a_refused_page_names_who_and_which_page_once(app: Flask, visit: Signed)
     for _ in range(3):
         jan.get("/werk/", status=403)
     [refused] = new_events(app)
-    assert (refused.event, refused.object_id) == ("access:refused", "casework.queue")
+    assert (refused.event, refused.object_id) == ("access:refused", "casework.worklist")
     told = take(jan, "json").decode()
     assert "Een pagina bleef dicht. Die is voor iemand anders." in told
 

@@ -19,7 +19,7 @@ from portal.web.flows.hours import NOT_AGREED, SETTLED
 from portal.wording.letters import NAMES, letter_words
 from tests.fixtures.installations import FakePress
 from tests.web.answers import step_of
-from tests.web.cases import case_url, search_open, submission_of
+from tests.web.cases import case_url, lines, search_open, submission_of
 from tests.web.conftest import Signed
 from tests.web.page import Page, words
 from tests.web.visitor import Visitor, in_language
@@ -229,7 +229,7 @@ class TestHours:
         assert mondays[0] == date(2026, 9, 14)
         assert all(one.weekday() == 0 and one + timedelta(days=6) >= activity.starts_on for one in mondays)
 
-    def test_what_went_well_is_done_at_once_and_what_did_not_comes_to_the_queue(self, visit: Signed) -> None:
+    def test_what_went_well_is_done_at_once_and_what_did_not_comes_to_the_desk(self, visit: Signed) -> None:
         client = visit("working", "nl")
         client.send(fill_in(client, HOURS)[-1])
         assert submission_of(client.portal, "working").state is Handling.ANSWERED
@@ -237,7 +237,7 @@ class TestHours:
         badly = {"weken": typed}
         client.send(fill_in(client, HOURS, badly)[-1])
         assert submission_of(client.portal, "working").state is Handling.RECEIVED
-        [case] = search_open(visit("noor"), "Yılmaz").links("tbody")
+        [case] = lines(search_open(visit("noor"), "Yılmaz"))
         assert case.endswith(submission_of(client.portal, "working").id)
 
 
@@ -336,8 +336,8 @@ class TestObjection:
         client = visit("asked", "nl")
         client.send(client.get(f"/mijn/{OBJECTION}/waartegen"), {"kind": kind})
         page = client.get(f"/mijn/{OBJECTION}/haast")
-        for one, lines in k8.IN_A_HURRY.items():
-            for line in lines:
+        for one, said in k8.IN_A_HURRY.items():
+            for line in said:
                 assert (in_language("nl", line) in page.text) is (one == kind)
 
     @pytest.mark.parametrize("kind", k8.MORE_STEPS)

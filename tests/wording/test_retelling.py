@@ -12,7 +12,9 @@ from portal.domain.papers import Kind, Refusal
 from portal.domain.roles import HelperKind
 from portal.domain.sending import By
 from portal.domain.signals import SignalOutcome, SignalState
-from portal.domain.states import Handling, Obligation, Outcome
+from portal.domain.states import Handling, Obligation, OnObjection, Outcome
+from portal.domain.tasks import Followed, Stays, TaskState, Term, Waits
+from portal.domain.ways import Form
 from portal.letters.contexts import LETTERS
 from portal.rules.codes import CODES as FINDINGS
 from portal.rules.parsing import CHOICES
@@ -33,6 +35,11 @@ VALUES: Mapping[str, Iterable[str]] = {
     "submission.state": Handling,
     "beschikking.outcome": Outcome,
     "deviation.outcome": Outcome,
+    "objection.outcome": OnObjection,
+    "task.kind": {*Form, *Term},
+    "task.state": TaskState,
+    "task.waits_for": Waits,
+    "task.followed": Followed,
     "signal.state": SignalState,
     "signal.outcome": SignalOutcome,
     "signal.advised_outcome": SignalOutcome,
@@ -43,7 +50,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "letter.by": set(By),
     "client.letters_by": set(By),
     "job.kind": Work,
-    "job.refusal": {*Refusal, FAILED},
+    "job.refusal": {*Refusal, *Stays, FAILED},
     "upload.media_type": {kind.kept_as for kind in Kind},
     "outbox.event": {folder.name for folder in (paths.TEMPLATES / "mail").iterdir() if folder.is_dir()},
     "trail.event": EVENTS,
@@ -62,11 +69,19 @@ TYPED_OR_NAMED = {
     *("question.text", "question.answer", "note.text", "message.text", "beschikking.reasons"),
     "deviation.judgement",
     *("activity.task", "activity.place", "signal.contact", "signal.advice", "signal.explanation"),
-    *("signal.departure", "signal.place", "submission.number", "signal.number", "trail.at", "trail.fields"),
+    *(
+        "signal.departure",
+        "signal.place",
+        "submission.number",
+        "signal.number",
+        "task.number",
+        "trail.at",
+        "trail.fields",
+    ),
 }
 """Columns with text that stands there as somebody wrote it."""
 IN_WORDS = {"flow", "language", "language_chosen", "law_version"}
-KEYS = {"id", "sha256", "hash", "code"}
+KEYS = {"id", "sha256", "hash", "code", "once"}
 JSON = retelling.FACT_LISTS | retelling.LISTS.keys() | {"answers", "shown", "searches"}
 """Columns with a list: their own function, questions as the client saw them, or words that staff typed."""
 

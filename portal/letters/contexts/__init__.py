@@ -4,6 +4,7 @@ A field without a default must be filled. A missing block is an error here and n
 a beschikking that does not say what was decided, why, and how to object fails Awb 3:45 to 3:47.
 """
 
+from portal.letters.contexts.asking import Invitation, Reminder, Talk
 from portal.letters.contexts.checksheet import Checked, CheckedDecision, Known, SecondEye
 from portal.letters.contexts.decisions import (
     Agreement,
@@ -59,6 +60,8 @@ Letter = (
     | MyData
     | PaperForm
     | CheckedDecision
+    | Invitation
+    | Reminder
 )
 
 LETTERS: dict[str, type[Letter]] = {
@@ -82,6 +85,8 @@ LETTERS: dict[str, type[Letter]] = {
     "mijn-gegevens": MyData,
     "formulier": PaperForm,
     "toets": CheckedDecision,
+    "uitnodiging": Invitation,
+    "herinnering": Reminder,
 }
 
 __all__ = [
@@ -106,6 +111,7 @@ __all__ = [
     "ExistingDecision",
     "ExistingRefusal",
     "Factors",
+    "Invitation",
     "Known",
     "Letter",
     "LetterContradicts",
@@ -118,6 +124,7 @@ __all__ = [
     "PlanDecision",
     "PlanRefusal",
     "Receipt",
+    "Reminder",
     "Rule",
     "SecondEye",
     "Section",
@@ -125,5 +132,6 @@ __all__ = [
     "SignalOutcome",
     "Signatory",
     "SparingEnded",
+    "Talk",
     "Weighed",
 ]

@@ -67,7 +67,7 @@ def _enter(actor_id: str) -> Response:
 def _first_page() -> str:
     for endpoint, permission in (
         ("client.overview", Permission.CLIENT_DOSSIER_VIEW),
-        ("casework.queue", Permission.CASEWORK_CASE_VIEW),
+        ("casework.worklist", Permission.CASEWORK_CASE_VIEW),
         ("joining.forms", Permission.CLIENT_FORM_FILL),
         ("signals.committee", Permission.COMMITTEE_SIGNAL_ADVISE),
     ):

@@ -1,6 +1,6 @@
 """Everything that the case page shows about one submission."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portal import clock, languages
@@ -16,7 +16,8 @@ from portal.domain.answers import VolunteeringAnswers
 from portal.domain.permissions import Permission, may
 from portal.domain.regimes import Regime
 from portal.domain.roles import Actor
-from portal.domain.states import CLOSED, ByOutcome, ByReply, Handling, Outcome, Reply
+from portal.domain.states import ByOutcome, ByReply, Handling, Outcome, Reply
+from portal.domain.tasks import TaskState
 from portal.domain.ways import WAYS, Form
 from portal.rules.basis import BASES
 from portal.rules.fact import Fact
@@ -29,6 +30,7 @@ from portal.store import (
     people,
     signals,
     submissions,
+    tasks,
 )
 from portal.store.base import Connection
 from portal.web.casework import sheet
@@ -45,7 +47,7 @@ from portal.wording.helping import helped
 from portal.wording.letters import letter_words
 from portal.wording.regimes import to_come, to_look_at
 from portal.wording.signals import held_words
-from portal.wording.states import DECISIONS, FOR_STAFF, REPLIES
+from portal.wording.states import DECISIONS, FOR_STAFF, ON_OBJECTION_FOR_STAFF, REPLIES
 
 ADDRESSES = ByOutcome(
     agreed="akkoord",
@@ -102,7 +104,7 @@ def case_of(key: str, actor: Actor, regime: Regime, code: str) -> dict[str, Any]
         "way_of": lambda letter: way_of(letter, code),
         "letter_words": lambda letter: letter_words(letter.template, letter.sent_on, code),
         "coming": announced(installation(), code),
-        **_possible(actor, submission, regime, bool(values["choices"])),
+        **_possible(actor, submission, regime, values),
     }
 
 
@@ -138,12 +140,23 @@ def _read(key: str, actor: Actor, code: str) -> dict[str, Any]:
             "sheet": None if kept else _sheet(connection, submission, actor, code),
             "flags": in_words(assessment.flags, code),
             "letters": beschikkingen.letters_of_dossier(connection, dossier.id),
-            "objection": objections.of_submission(connection, key),
+            **_objection(connection, key, code),
             "deviations": _deviations(connection, submission, actor, code),
             "may_judge": is_judged(installation(), connection, submission),
             "choices": _choices(outcomes_for(installation(), connection, submission), code),
             "replies": _replies(replies_to(installation(), connection, submission), code),
         }
+
+
+def _objection(connection: Connection, key: str, code: str) -> dict[str, Any]:
+    """What was registered of a bezwaar, and what was decided on it in words."""
+    found = objections.of_submission(connection, key)
+    words = ON_OBJECTION_FOR_STAFF[found.outcome] if found and found.outcome else ""
+    return {
+        "objection": found,
+        "on_objection": languages.translations(code).gettext(words) if words else "",
+        "task_state": tasks.of_form(connection, key).state,
+    }
 
 
 def _other_rules(connection: Connection, decision: beschikkingen.Beschikking, code: str) -> str:
@@ -228,10 +241,10 @@ def announced(portal: Installation, code: str) -> str:
 
 
 def _possible(
-    actor: Actor, submission: submissions.Submission, regime: Regime, has_choices: bool
+    actor: Actor, submission: submissions.Submission, regime: Regime, values: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """What this person can do with the case now."""
-    is_open = submission.state not in CLOSED
+    """What this person can do with the case now; a bezwaar stays open until something is decided on it."""
+    is_open = values["task_state"] is not TaskState.DONE
     handles = may(actor, Permission.CASEWORK_CASE_CLAIM)
     is_waiting = submission.state is Handling.QUESTION_ASKED
     decides = may(actor, Permission.CASEWORK_CASE_DECIDE)
@@ -239,8 +252,9 @@ def _possible(
         "is_open": is_open,
         "is_decided_on": WAYS[submission.flow].asks_decision(regime),
         "may_act": is_open and submission.caseworker_id == actor.id,
+        "may_take_over": is_open and handles and submission.caseworker_id not in {None, actor.id},
         "may_claim": is_open and handles and submission.caseworker_id is None,
-        "may_decide": submission.state is Handling.RECEIVED and has_choices and decides,
+        "may_decide": submission.state is Handling.RECEIVED and bool(values["choices"]) and decides,
         "may_note": handles,
         "answer_is_late": is_waiting and clock.today() > submission.urgent_on,
     }

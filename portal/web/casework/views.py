@@ -1,13 +1,13 @@
-"""The queue, the case page, and what a caseworker does on it."""
+"""The case page, and what a caseworker does on it."""
 
 from typing import Any
 
-from flask import Response, flash, g, redirect, request, session, url_for
+from flask import Response, flash, g, request
 from flask_babel import gettext
-from werkzeug.wrappers import Response as Redirect
 
 from portal import clock, languages
-from portal.actions import facts, handling, messaging, replying, searching, service_letters, viewing
+from portal.actions import facts, handling, messaging, replying, service_letters, viewing
+from portal.actions import tasks as acts
 from portal.actions.deciding.ending import is_judged
 from portal.actions.places import place_of
 from portal.domain.errors import (
@@ -17,16 +17,11 @@ from portal.domain.errors import (
     TakenByColleague,
 )
 from portal.domain.permissions import Permission
-from portal.domain.states import CLOSED, Reply
+from portal.domain.states import CLOSED, OnObjection, Reply
 from portal.domain.ways import WAYS
-from portal.store import beschikkingen, dossiers, sessions, submissions
-from portal.store.base import Connection
-from portal.store.queue import MOST, count
-from portal.store.queue import page as queue_page
-from portal.web import access, gate, locale, once, pages, spoken, typed
+from portal.store import beschikkingen, dossiers, objections, submissions, tasks
+from portal.web import locale, once, pages, spoken, typed
 from portal.web.access import needs
-from portal.web.address import kept
-from portal.web.casework.again import to_look_at_again
 from portal.web.casework.case import REPLY_ADDRESSES, case_of, held_places
 from portal.web.casework.desk import (
     OF_DOSSIER,
@@ -40,17 +35,16 @@ from portal.web.casework.desk import (
     submission_of,
     to_case,
 )
-from portal.web.casework.filters import FILTERS, chosen_filter, counted, filters_shown, views_shown
 from portal.web.casework.forms.judgement import BETWEEN, PERSON, asked_by, found_out, says_whether
 from portal.web.casework.forms.judgement import FORMS as JUDGEMENTS
 from portal.web.casework.forms.judgement import first_words as judgement_words
 from portal.web.casework.forms.reply import FORMS as REPLY_FORMS
-from portal.web.casework.forms.reply import AnswerForm
+from portal.web.casework.forms.reply import AnswerForm, OutcomeForm
 from portal.web.casework.forms.reply import first_words as first_reply
 from portal.web.casework.forms.talk import NoteForm, QuestionForm
+from portal.web.casework.inlist import beside as beside_in_list
 from portal.web.casework.running import beside
 from portal.web.download import pdf_answer
-from portal.web.flows import sent_as
 from portal.web.forms.fields import Answer
 from portal.web.portal import installation, reading
 from portal.wording import speech
@@ -60,53 +54,17 @@ ANSWERS = {address: reply for reply, address in REPLY_ADDRESSES.items()}
 REPLIES = ", ".join(f'"{address}"' for address in ANSWERS)
 
 
-@casework.get("/werk/")
-@needs(Permission.CASEWORK_CASE_VIEW)
-def queue() -> Page:
-    """Everything that waits, most urgent first."""
-    with reading() as connection:
-        words = _searched(connection)
-        chosen = chosen_filter(g.actor, request.args, words)
-        found = queue_page(connection, chosen, request.args.get("na"))
-        numbers = {wanted: count(connection, wanted) for wanted in {chosen, *counted(g.actor)}}
-        again = to_look_at_again(connection)
-    views = views_shown(g.actor, request.args, numbers, is_search=chosen.is_search)
-    return pages.render(
-        "casework/queue.html",
-        page=found,
-        sent_as=sent_as,
-        total=numbers[chosen],
-        most=MOST,
-        again=again,
-        views=views,
-        view=next((one.label for _title, group in views for one in group if one.is_current), ""),
-        is_search=chosen.is_search,
-        filters=filters_shown(request.args, is_search=chosen.is_search),
-        search=request.args.get("zoek", ""),
-        sought=words,
-        today=clock.today(),
-        next_url=_queue_url(found.next_after),
-    )
-
-
-@casework.post("/werk/zoeken")
-@needs(Permission.CASEWORK_CASE_VIEW)
-def search() -> Redirect:
-    """Narrow the queue. Of what is searched for only a key stands in the address: it may be a name."""
-    wishes: dict[str, Any] = {name: gate.token(name) for name in FILTERS if gate.token(name)}
-    words = gate.line("zoek", searching.LONGEST)
-    if words:
-        wishes["zoek"] = searching.remember(installation(), g.actor, session[access.SECRET], words)
-    return redirect(url_for("casework.queue", **wishes), 303)
-
-
 @casework.get("/werk/<uuid:key>")
 @needs(Permission.CASEWORK_CASE_VIEW)
 def case(key: Any) -> Page:
     """One submission with everything that bears on it."""
     shown = case_of(str(key), g.actor, spoken.of_case(read(key)), locale.code())
+    with reading() as connection:
+        task = tasks.of_form(connection, str(key))
+        in_list = beside_in_list(connection, task)
     viewing.record_view(installation(), g.actor, "case:viewed", str(key))
-    return pages.render("casework/case.html", **shown)
+    acts.see(installation(), g.actor, task.id)
+    return pages.render("casework/case.html", **shown, task=task, in_list=in_list)
 
 
 @casework.post("/werk/<uuid:key>/oppakken")
@@ -207,6 +165,31 @@ def reply(key: Any, reply: str) -> Page:
     return form_page("casework/reply.html", submission, form, reply_words=gettext(REPLY_WORDS[chosen]))
 
 
+@casework.route("/werk/<uuid:key>/beslissing-op-bezwaar", methods=["GET", "POST"])
+@needs(Permission.CASEWORK_CASE_REPLY)
+def on_objection(key: Any) -> Page:
+    """Write down what was decided on a bezwaar."""
+    submission, form = submission_of(key), typed.form(OutcomeForm, {})
+    with reading() as connection:
+        found = objections.of_submission(connection, submission.id)
+    if found is None or found.outcome:
+        raise MovedOn(submission.state)
+    if is_given(form) and _is_recorded(submission, form):
+        return done(key, gettext("De beslissing is vastgelegd. De inwoner krijgt bericht."))
+    return form_page("casework/on_objection.html", submission, form)
+
+
+def _is_recorded(submission: submissions.Submission, form: Any) -> bool:
+    """Keep it; a day before the bezwaar was registered stands with its field."""
+    given = {"outcome": OnObjection(form.outcome.data), "decided_on": form.decided_on.data}
+    try:
+        replying.record_outcome(installation(), g.actor, submission.id, text=form.text.data, **given)
+    except Incomplete:
+        form.decided_on.errors.append(gettext("Toen was het bezwaar nog niet geregistreerd."))
+        return False
+    return True
+
+
 @casework.route("/werk/<uuid:key>/bericht", methods=["GET", "POST"])
 @needs(Permission.CASEWORK_CASE_REPLY)
 def message(key: Any) -> Page:
@@ -262,19 +245,6 @@ def _send_reply(submission: submissions.Submission, chosen: Reply, form: Any) ->
         replying.register_objection(*act, form.text.data, tuple(missing))
     else:
         replying.answer(*act, form.text.data)
-
-
-def _queue_url(after: str | None) -> str:
-    if after is None:
-        return ""
-    wishes: dict[str, Any] = kept(request.args, (*FILTERS, "zoek"))
-    return url_for("casework.queue", **wishes, na=after)
-
-
-def _searched(connection: Connection) -> str:
-    """The words that the address stands for, in this session."""
-    found = sessions.get(connection, session[access.SECRET]) if "zoek" in request.args else None
-    return found.words_of(request.args["zoek"]) if found else ""
 
 
 def _known(question: Answer) -> Any:

@@ -20,7 +20,7 @@ from portal.web.client.pictures import PICTURES, picture
 from portal.web.client.postbox import newest
 from portal.web.client.signals import signal_tasks
 from portal.web.client.situation import Situation, situation_of
-from portal.web.client.timeline import REGISTERED, ComingDay, coming_days
+from portal.web.client.timeline import DECIDED_ON, REGISTERED, ComingDay, coming_days
 from portal.web.client.todo import ToDo, may_extend, todo
 from portal.web.client.together import code_of
 from portal.web.flows import FLOWS, sent_as
@@ -215,7 +215,7 @@ def _task(here: Situation, submission: submissions.Submission, code: str) -> dic
     if decision and decision.outcome.refuses:
         kind = "neutral"
     if submission.state is Handling.ANSWERED and submission.id in here.objections:
-        words = REGISTERED
+        words = DECIDED_ON if here.objections[submission.id].outcome else REGISTERED
     return {
         "title": translate(sent_as(submission.flow, submission.answers).title),
         "url": url_for("client.sent", key=submission.id),

@@ -24,6 +24,7 @@ from portal.web.portal import installation, reading
 from portal.web.sent_letters import way_of
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
+from portal.wording.states import ON_OBJECTION
 
 
 def own(actor: Actor, key: str) -> Submission:
@@ -86,6 +87,7 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
         "decision": decision,
         "has_sheet": checked.is_kept(kept),
         "objection": objection,
+        "on_objection": _outcome(objection, code),
         "is_objected": decision is not None and _is_objected(connection, submission, decision),
         "may_replace": replacing.may_replace(connection, submission),
         "replaces": _replaced(connection, submission),
@@ -100,6 +102,12 @@ def _read(connection: Connection, submission: Submission, code: str) -> dict[str
         "messages": written,
         "events": progress_of(submission, questions, written, decision, code, objection),
     }
+
+
+def _outcome(found: registered.Objection | None, code: str) -> str:
+    """What was decided on a bezwaar, in words; empty while nothing was."""
+    words = ON_OBJECTION[found.outcome] if found and found.outcome else ""
+    return languages.translations(code).gettext(words) if words else ""
 
 
 def _replaced(connection: Connection, submission: Submission) -> Submission | None:

@@ -37,6 +37,7 @@ REPLIED_FORM = N_("Wij gaven antwoord op: %(form)s")
 WROTE = N_("U schreef ons een bericht")
 NOTED = N_("Uw uren staan genoteerd")
 LEAVES = N_("Dag van verzending van onze brief")
+DECIDED_ON = N_("Wij beslisten op uw bezwaar")
 REGISTERED = N_("Uw bezwaar is geregistreerd")
 ON_OBJECTION = N_("Wij beslissen over uw bezwaar")
 WITHDRAWN_FORM = N_("U trok in: %(form)s")
@@ -93,9 +94,20 @@ def progress_of(
         events += _of_decision(decision, code)
     if submission.state is Handling.WITHDRAWN:
         events.append(_event("done", FOR_CLIENT[submission.state][1], None, code))
-    if objection and submission.state in CLOSED:
-        events.append(_event("todo", ON_OBJECTION, objection.decide_by, code, latest=True))
+    if objection:
+        events += _of_objection(submission, objection, code)
     return events if submission.state in CLOSED else [*events, *_still_to_come(submission, code)]
+
+
+def _of_objection(
+    submission: submissions.Submission, objection: objections.Objection, code: str
+) -> list[Event]:
+    """What is decided on a bezwaar, or by when that will be."""
+    if objection.decided_on:
+        return [_event("done", DECIDED_ON, objection.decided_on, code)]
+    if submission.state not in CLOSED:
+        return []
+    return [_event("todo", ON_OBJECTION, objection.decide_by, code, latest=True)]
 
 
 def _of_decision(decision: beschikkingen.Beschikking, code: str) -> list[Event]:
@@ -184,9 +196,11 @@ def _points(here: Situation, code: str) -> list[_Point]:
 
 
 def _objections(here: Situation) -> list[_Point]:
-    """By when a bezwaar is decided on; of one that came very late no day is known."""
-    terms = (one.decide_by for one in here.objections.values())
-    return [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
+    """When a bezwaar was decided on, or by when it will be; of one that came very late no day is known."""
+    found = here.objections.values()
+    done = [_Point(one.decided_on, DECIDED_ON, {}, has_happened=True) for one in found if one.decided_on]
+    terms = (one.decide_by for one in found if one.outcome is None)
+    return done + [_Point(day, ON_OBJECTION, {}, latest=True) for day in terms if day]
 
 
 def _of_form(here: Situation, one: submissions.Submission, words: Mapping[str, str]) -> list[_Point]:

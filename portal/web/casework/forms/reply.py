@@ -7,9 +7,10 @@ from portal.domain.answers import ChangeAnswers, Changed, ObjectionAnswers, read
 from portal.domain.states import ByReply
 from portal.store.submissions import Submission
 from portal.web.forms.base import PortalForm
-from portal.web.forms.fields import Choice, DateField, LongTextField, MultiChoiceField
-from portal.web.forms.validators import Length, NotBefore, NotInPast, Required
+from portal.web.forms.fields import Choice, ChoiceField, DateField, LongTextField, MultiChoiceField
+from portal.web.forms.validators import Length, NotBefore, NotInFuture, NotInPast, Required
 from portal.wording import N_
+from portal.wording.states import ON_OBJECTION_FOR_STAFF
 
 
 class AnswerForm(PortalForm):
@@ -51,6 +52,21 @@ class RegisterForm(AnswerForm):
             Choice("address", N_("Uw naam en adres")),
         ),
         description=N_("Ontbreekt er niets? Laat dit dan leeg."),
+    )
+
+
+class OutcomeForm(AnswerForm):
+    """What was decided on a bezwaar, and when."""
+
+    outcome = ChoiceField(
+        N_("Wat is er op het bezwaar beslist?"),
+        [Required(N_("Kies wat er beslist is."))],
+        choices=tuple(Choice(one.value, words) for one, words in ON_OBJECTION_FOR_STAFF.items()),
+    )
+    decided_on = DateField(
+        N_("Op welke dag is dat beslist?"),
+        [Required(N_("Vul in op welke dag dat beslist is.")), NotInFuture()],
+        description=N_("De brief met de beslissing gaat buiten dit portaal om naar de inwoner."),
     )
 
 

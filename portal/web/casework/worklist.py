@@ -172,7 +172,7 @@ def shown_line(line: Line, desk: Desk) -> ShownLine:
 def _kind(line: Line, code: str) -> str:
     """What it is; a message and a wish to be called are called so, and no request for help."""
     if line.kind is Form.HELP:
-        return gettext(sent_as(line.kind, line.answers or {}).title)
+        return str(gettext(sent_as(line.kind, line.answers or {}).title))
     return kind_words(line.kind, code)
 
 

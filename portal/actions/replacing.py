@@ -42,7 +42,7 @@ def begin(portal: Installation, actor: Actor, submission_id: str, draft_id: str 
     with portal.store.write() as connection:
         sent = _own(connection, actor, submission_id)
         if not may_replace(connection, sent):
-            raise TakenUp(submission_id)
+            raise TakenUp(is_withdrawn=sent.state is Handling.WITHDRAWN)
         draft = drafts.get(connection, actor.id, sent.flow)
         if draft and draft.replaces_id == sent.id:
             return sent.flow
@@ -93,11 +93,11 @@ def make_room(connection: Connection, actor: Actor, draft: Draft) -> None:
         return
     sent = _own(connection, actor, draft.replaces_id)
     if not may_replace(connection, sent):
-        raise TakenUp(sent.id)
+        raise TakenUp(is_withdrawn=sent.state is Handling.WITHDRAWN)
     try:
         withdrawing.take_back(connection, actor, sent)
     except MovedOn as moved:  # somebody was a moment faster
-        raise TakenUp(sent.id) from moved
+        raise TakenUp from moved
 
 
 def _own(connection: Connection, actor: Actor, submission_id: str) -> Submission:

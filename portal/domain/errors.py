@@ -66,8 +66,14 @@ class NoBasis(PortalError):
     """No article carries this outcome, so no letter can say on what it rests (Awb 3:47)."""
 
 
+@dataclass
 class TakenUp(PortalError):
-    """Somebody of the staff began with what would be replaced, or it is closed: it stays as it is."""
+    """Somebody of the staff began with what would be replaced, or it is closed: it stays as it is.
+
+    ``is_withdrawn``: its client took it back, or sent something in its place.
+    """
+
+    is_withdrawn: bool = False
 
 
 class DraftInTheWay(PortalError):

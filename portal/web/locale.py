@@ -52,10 +52,17 @@ def language() -> languages.Language:
 def code() -> str:
     """The code of the language of the page that is being made."""
     actor = g.get("actor")
-    for wish in ((request.view_args or {}).get("lang"), session.get(CHOICE), actor and actor.language):
+    for wish in (_of_address(), session.get(CHOICE), actor and actor.language):
         if wish in languages.LANGUAGES:
             return str(wish)
     return request.accept_languages.best_match(list(languages.LANGUAGES)) or languages.SOURCE
+
+
+def _of_address() -> str:
+    """The language with which the address begins, also where there is no page."""
+    if request.view_args is not None:
+        return str(request.view_args.get("lang", ""))
+    return request.path.lstrip("/").partition("/")[0]
 
 
 def choose(wish: str) -> None:

@@ -47,6 +47,11 @@ def test_a_page_that_never_was_is_said_to_a_stranger_in_the_language_of_his_brow
     assert (page.language, page.link(in_language(code, "Ga naar het begin"))) == (code, f"/{code}/")
 
 
+def test_a_page_that_never_was_speaks_the_language_with_which_its_address_begins(visit: Signed) -> None:
+    assert visit("", "en").get("/uk/is-er-niet", status=404).language == "uk"
+    assert visit("", "en").get("/xx/is-er-niet", status=404).language == "en"
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_failure_gives_a_number_to_call_with_and_tells_nothing(
     visit: Signed, app: Flask, code: str, capsys: pytest.CaptureFixture[str]

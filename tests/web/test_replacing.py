@@ -152,7 +152,9 @@ class TestChanging:
         client = visit("sent", "nl")
         page = client.get(f"/mijn/ingestuurd/{sent.id}")
         client.send(client.get(f"{page.url}/intrekken"))
-        assert client.send(page, action=f"{page.url}/veranderen").url == page.url
+        again = client.send(page, action=f"{page.url}/veranderen")
+        assert again.url == page.url
+        assert again.alerts[0] == in_language("nl", GONE), "nobody of the staff began with it"
         assert draft_of(portal) is None
 
 

@@ -76,6 +76,14 @@ def test_who_wants_to_be_called_says_so_on_one_page_without_parts_to_count(visit
     assert kept.interpreter is YesNo.YES
 
 
+def test_who_asks_for_an_interpreter_finds_that_filled_in(visit: Signed) -> None:
+    client = visit("quiet", "nl")
+    page = client.get(client.get("/mijn/").link("Ik wil een tolk (gratis)"))
+    assert page.soup.select_one('input[name="interpreter"][value="yes"]').has_attr("checked")
+    plain = client.get(client.get("/mijn/").link(CALL))
+    assert plain.soup.select_one('input[name="interpreter"][checked]') is None
+
+
 def test_who_can_t_be_called_yet_reads_what_is_missing(visit: Signed) -> None:
     client = visit("quiet", "nl")
     refused = client.send(client.get("/mijn/bel-mij"), {"phone": ""}, status=422)

@@ -17,6 +17,7 @@ from portal.web.portal import installation
 from portal.wording import N_
 
 INSTEAD = N_("Wilt u liever veranderen wat u stuurde? Dan wissen wij wat u hier invulde en toevoegde.")
+GONE = N_("U nam dit al terug, of stuurde iets anders in de plaats. Hier staat hoe het ermee is.")
 replacing = Blueprint("replacing", __name__, url_prefix="/mijn/ingestuurd/<uuid:key>/veranderen")
 
 
@@ -28,8 +29,8 @@ def begin(key: Any) -> Redirect:
         slug = acts.begin(installation(), g.actor, str(key), gate.key("draft"))
     except DraftInTheWay:
         return redirect(url_for("replacing.ask", key=key), 303)
-    except TakenUp:
-        flash(gettext(TAKEN_UP), "warning")
+    except TakenUp as taken:
+        flash(gettext(GONE if taken.is_withdrawn else TAKEN_UP), "warning")
         return redirect(url_for("client.sent", key=key), 303)
     flash(gettext("Wij vulden het formulier in zoals u het stuurde. Verander het en verstuur het."), "info")
     return redirect(url_for("client.check", slug=slug), 303)

@@ -1,11 +1,11 @@
 """To the gemeente without choosing a form: a message, or a wish to be called. One page each."""
 
-from flask import Blueprint, g, redirect, url_for
+from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from portal import languages
 from portal.actions.submit import submit_at_once
-from portal.domain.answers import HelpAnswers
+from portal.domain.answers import HelpAnswers, YesNo
 from portal.domain.permissions import Permission
 from portal.domain.ways import Form
 from portal.web import locale, once, pages, typed
@@ -34,7 +34,8 @@ def message() -> Page:
 @needs(Permission.CLIENT_FORM_SUBMIT)
 def call() -> Page:
     """Say when and on which number; it arrives as a question for help, to be answered by telephone."""
-    form, page_key = typed.form(CallMe, {}), once.page_key()
+    asks_interpreter = {"interpreter": YesNo.YES.value} if "tolk" in request.args else {}
+    form, page_key = typed.form(CallMe, asks_interpreter), once.page_key()
     form.tongue.suggested = _tongue()
     if form.is_submitted() and form.validate():
         told = HelpAnswers.read({**form.answers(), "topics": (OTHER,)})

@@ -12,6 +12,7 @@ from portal.domain.ways import Form
 from portal.store import drafts
 from portal.store.submissions import Submission
 from portal.web.client.closed import DONE, TAKEN_UP, WAITS
+from portal.web.client.replacing import GONE
 from tests.fixtures.people import actor
 from tests.fixtures.plans import read
 from tests.fixtures.ways import HELP, send_form

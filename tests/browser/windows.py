@@ -25,6 +25,8 @@ LEAST_ROOM = (f"at {NARROWEST}", LARGE)
 ON_A_DESK = (f"at {DESK}",)
 OFTEN = LEAST_ROOM + ON_A_DESK
 """The least room, the largest text, and the page as it is on a desk; the others lie between these."""
+KEYS = re.compile(r'<script src="[^"]*/desk\.[^"]*js[^"]*" defer></script>')
+"""The keys of the worklist, which do nothing to how a page looks."""
 SHEET = re.compile(r"<link rel=.stylesheet[^>]*>|<style|<script")
 """What the windows keep from one page to the next, and so must be the same on all."""
 Axe = Mapping[int, Sequence[str]]

@@ -1,6 +1,7 @@
 """Every kind of page that anybody can reach by clicking, for every gemeente."""
 
 from collections import Counter
+from urllib.parse import parse_qsl
 
 import pytest
 from flask import Flask
@@ -42,6 +43,19 @@ FOR_EVERYBODY = (
 """What looks the same to all of them, or nearly."""
 
 
+ONLY_NAMED = {"taak", "na", "volgorde", "zoek"}
+"""Arguments of a list whose value makes no other kind of page."""
+
+
+def _asked(query: str) -> str:
+    """What an address asks of a list: one wish at a time is a kind of page, and not each mix of them."""
+    wishes = dict(parse_qsl(query))
+    named = sorted(ONLY_NAMED & wishes.keys())
+    return (
+        named[0] if named else "&".join(f"{name}={value}" for name, value in sorted(wishes.items()) if value)
+    )
+
+
 class Walk:
     """The pages that were seen, by everybody together."""
 
@@ -73,7 +87,7 @@ class Walk:
     def _is_new(self, url: str, persona: str) -> bool:
         path, _, query = url.partition("?")
         endpoint, parts = self.app.url_map.bind("localhost").match(path)
-        asked = query if endpoint.startswith("casework.") else ""  # elsewhere it says where one came from
+        asked = _asked(query) if endpoint.startswith("casework") else ""  # elsewhere: where one came from
         kind = " ".join([endpoint, asked, *(str(part) for name, part in parts.items() if name != "key")])
         who = "" if endpoint.startswith(FOR_EVERYBODY) else persona
         self.kinds[who, kind] += 1

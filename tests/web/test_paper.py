@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from portal.domain.regimes import Regime
 from portal.domain.ways import Form
 from portal.letters.contexts import PaperForm, Receipt
 from portal.letters.contexts.paper import Amount, Boxes, Lines, PaperQuestion
@@ -154,6 +155,6 @@ def test_paper_is_in_the_language_of_the_page(app: Flask, visit: Signed) -> None
 
 
 def test_answers_that_were_sent_in_before_questions_had_numbers_still_show() -> None:
-    component = environment("nl").get_template("components/summary_list.html").module
+    component = environment("nl", Regime.TEGENPRESTATIE).get_template("components/summary_list.html").module
     html = component.summary_list([{"question": "Wat wilt u doen?", "answer": "Voorlezen"}])
     assert "<dt>Wat wilt u doen?</dt>" in html

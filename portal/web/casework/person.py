@@ -101,6 +101,7 @@ def note(key: Any) -> Page:
     page = pages.render(
         "casework/task_form.html",
         heading=gettext("Notitie maken"),
+        about=client.name,
         send_words=gettext("Bewaren"),
         back_to=back,
         form=form,

@@ -173,9 +173,13 @@ def _form_page(heading: str, send: str, found: Task, form: Any) -> Page:
     if found.state is TaskState.DONE:
         raise MovedOn(found.state)
     seen = revision() or found.revision
+    with reading() as connection:
+        dossier = dossiers.require(connection, found.dossier_id)
+        client = people.require_client(connection, dossier.client_id)
     page = pages.render(
         "casework/task_form.html",
         heading=heading,
+        about=client.name,
         send_words=send,
         back_to=_address(found),
         form=form,

@@ -25,7 +25,7 @@ from portal.store import schema
 PICTURES = paths.ROOT / "docs" / "pictures"
 MOMENT = datetime(2026, 9, 15, 10, tzinfo=UTC)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
-CASE = "tbody a"
+CASE = "tbody a.d-go"
 IN = ("nl", "ar", "uk")
 THEMES = ("voorbeeld", "groen")
 # name, persona ('' for a stranger) and address; the language comes first in a public address
@@ -98,7 +98,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             if whose:
                 page.locator("#zoek").fill(whose)
                 page.locator(".d-find button").click()
-                page.locator(CASE).first.click()
+                page.goto(page.locator(CASE).first.get_attribute("href") or path)
             page.screenshot(path=folder / f"{name}.png")
 
 

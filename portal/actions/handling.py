@@ -8,13 +8,13 @@ from portal import clock
 from portal.actions import places, tasks
 from portal.actions.deciding.ending import is_judged
 from portal.actions.installation import Installation
-from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.states import Handling, check_handling_move
 from portal.domain.ways import WAYS, Lane
 from portal.rules import terms
-from portal.store import conversation, dossiers, fingerprints, outbox, people, submissions, trail
+from portal.store import conversation, dossiers, fingerprints, outbox, submissions, trail
 from portal.store import tasks as stored_tasks
 from portal.store.base import Connection
 
@@ -227,9 +227,7 @@ def own_case(connection: Connection, actor: Actor, submission_id: str) -> submis
         NotFound: there is no such submission.
     """
     submission = submissions.require(connection, submission_id)
-    if submission.caseworker_id != actor.id:
-        colleague = submission.caseworker_id and people.get_staff(connection, submission.caseworker_id)
-        raise TakenByColleague(colleague.name if colleague else "")
+    tasks.check_own(connection, actor, submission.caseworker_id)
     return submission
 
 

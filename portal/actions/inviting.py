@@ -68,11 +68,14 @@ class _Made:
 
 
 def usual_answer_by(portal: Installation) -> date:
-    """By when somebody who is asked today tells something: the term of the regeling, or of the gemeente."""
+    """By when somebody who is asked today tells something: the term of the regeling, or of the gemeente.
+
+    It counts from the day on which a letter leaves by post, so that everybody has the whole of it.
+    """
     today = clock.today()
     term = hints.proposal_term_days(portal.law(today))
     days = portal.gemeente.proposal_term_days if term is None else int(term)
-    return terms.proposal_deadline(today, days)
+    return terms.proposal_deadline(terms.posted_on(today, portal.gemeente.post_after), days)
 
 
 def why_not(portal: Installation, connection: Connection, client_id: str) -> Stays | None:
@@ -202,11 +205,13 @@ def remind(portal: Installation, actor: Actor, task_id: str, revision: int) -> N
         found, term = own_term(connection, actor, task_id)
         dossier = dossiers.require(connection, found.dossier_id)
         is_asked = exemptions.is_asked(connection, dossier.id)
+        client = people.require_client(connection, dossier.client_id)
     if term is not Term.NO_PROPOSAL or dossier.obligation is not Obligation.ANNOUNCED or is_asked:
         raise MovedOn(dossier.obligation)
     if dossier.answer_by is None or clock.today() <= dossier.answer_by:
         raise MovedOn("the client still has time to answer")
-    answer_by, number = terms.repair_last_day(clock.today()), _number(portal)
+    answer_by = terms.repair_last_day(sending.of(portal, client, clock.today()).sent_on)
+    number = _number(portal)
     asked = {"answer_by": answer_by, "asked_on": dossier.announced_on or clock.today()}
     made = _letter(portal, actor.id, dossier.client_id, "herinnering", Reminder, number, asked)
     with portal.store.write() as connection:

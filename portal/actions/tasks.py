@@ -39,7 +39,7 @@ def claim(portal: Installation, actor: Actor, task_id: str) -> None:
         if tasks.claim(connection, task_id, actor.id, clock.now()):
             trail.record(connection, clock.now(), actor.id, "case:claimed", about(found))
             return
-        _own(connection, actor, found)
+        check_own(connection, actor, found.staff_id)
 
 
 def release(portal: Installation, actor: Actor, task_id: str) -> None:
@@ -52,7 +52,7 @@ def release(portal: Installation, actor: Actor, task_id: str) -> None:
     require(actor, Permission.CASEWORK_CASE_CLAIM)
     with portal.store.write() as connection:
         found = _not_done(connection, task_id)
-        _own(connection, actor, found)
+        check_own(connection, actor, found.staff_id)
         _give(connection, found, None)
         trail.record(connection, clock.now(), actor.id, "case:released", about(found))
 
@@ -161,7 +161,12 @@ def _not_done(connection: Connection, task_id: str) -> Task:
     return found
 
 
-def _own(connection: Connection, actor: Actor, found: Task) -> None:
-    if found.staff_id != actor.id:
-        colleague = found.staff_id and people.get_staff(connection, found.staff_id)
+def check_own(connection: Connection, actor: Actor, staff_id: str | None) -> None:
+    """Let through who has something.
+
+    Raises:
+        TakenByColleague: somebody else has it, or nobody.
+    """
+    if staff_id != actor.id:
+        colleague = staff_id and people.get_staff(connection, staff_id)
         raise TakenByColleague(colleague.name if colleague else "")

@@ -5,11 +5,12 @@ from datetime import date
 
 from portal import clock
 from portal.actions.installation import Installation
-from portal.domain.errors import Incomplete, MovedOn, NotFound, TakenByColleague
+from portal.actions.tasks import check_own
+from portal.domain.errors import Incomplete, MovedOn, NotFound
 from portal.domain.permissions import Permission, require
 from portal.domain.roles import Actor
 from portal.domain.tasks import ENDINGS, Followed, TaskState, Term, Waits, check_move
-from portal.store import conversation, fingerprints, people, tasks, trail
+from portal.store import conversation, fingerprints, tasks, trail
 from portal.store.base import Connection
 from portal.store.tasks import Task
 
@@ -103,7 +104,5 @@ def own_term(connection: Connection, actor: Actor, task_id: str) -> tuple[Task, 
     found = tasks.require(connection, task_id)
     if not isinstance(found.kind, Term):
         raise NotFound(task_id)
-    if found.staff_id != actor.id:
-        colleague = found.staff_id and people.get_staff(connection, found.staff_id)
-        raise TakenByColleague(colleague.name if colleague else "")
+    check_own(connection, actor, found.staff_id)
     return found, found.kind

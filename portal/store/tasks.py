@@ -1,6 +1,6 @@
 """Tasks: made once, taken, handed over, standing still, and done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -58,7 +58,6 @@ _BY_FORM = rows.Prepared(Task, _ALL.where(_OF_FORM))
 _OF_DOSSIER = rows.Prepared(
     Task, _ALL.where(task.c.dossier_id == sa.bindparam("dossier")).order_by(task.c.seq.desc())
 )
-_IS_OPEN = task.c.state != TaskState.DONE
 _OPEN_OF_KIND = rows.Prepared(
     Task,
     _ALL.where(
@@ -214,16 +213,6 @@ def has_news(connection: sa.Connection, submission_id: str, moment: datetime) ->
 def is_seen(connection: sa.Connection, task_id: str, staff_id: str) -> bool:
     """Who has a task saw what is new in it; False when nothing was, or somebody else has it."""
     return connection.execute(_SEEN, {"key": task_id, "staff": staff_id, "news_at": None}).rowcount == 1
-
-
-def count_of(connection: sa.Connection, staff_ids: Collection[str]) -> dict[str, int]:
-    """How many open tasks each of these people has."""
-    query = (
-        sa.select(task.c.staff_id, sa.func.count())
-        .where(task.c.staff_id.in_(list(staff_ids)), _IS_OPEN)
-        .group_by(task.c.staff_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _is_done(connection: sa.Connection, statement: sa.Update, task_id: str, **given: Any) -> bool:

@@ -1,10 +1,21 @@
 """Tasks in words: what a term makes somebody do, what a task waits for, and what followed."""
 
 from portal import languages
-from portal.domain.states import ByObligation
-from portal.domain.tasks import ByFollowed, ByStays, ByTaskState, ByTerm, ByWaits, Kind
+from portal.domain.states import ByObligation, Handling
+from portal.domain.tasks import (
+    ByFollowed,
+    ByStays,
+    ByTaskState,
+    ByTerm,
+    ByWaits,
+    Followed,
+    Kind,
+    TaskState,
+    Waits,
+)
 from portal.domain.ways import ByForm, Form
 from portal.wording import N_
+from portal.wording.states import FOR_STAFF
 
 FORMS = ByForm(
     plan=N_("Plan"),
@@ -91,3 +102,17 @@ def kind_words(kind: Kind, code: str) -> str:
     """What the list calls a task, in a language."""
     words = FORMS[kind] if isinstance(kind, Form) else TERMS[kind]
     return languages.translations(code).gettext(words)
+
+
+def standing(
+    handling: Handling | None, followed: Followed | None, waits_for: Waits | None, code: str
+) -> tuple[str, str]:
+    """Where a task is, in a language: the look of its badge, and words. ``handling`` is that of its form."""
+    look, words = "info", STATES[TaskState.OPEN]
+    if handling:
+        look, words = FOR_STAFF[handling]
+    elif followed:
+        look, words = "ok", FOLLOWED[followed]
+    elif waits_for:
+        look, words = "warning", WAITS[waits_for]
+    return look, languages.translations(code).gettext(words)

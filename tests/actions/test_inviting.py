@@ -17,6 +17,7 @@ from portal.domain.sending import By
 from portal.domain.states import Obligation
 from portal.domain.tasks import Followed, Stays, TaskState, Term, Waits
 from portal.letters.contexts import Invitation, Talk
+from portal.rules import terms
 from portal.store import beschikkingen, dossiers, trail
 from portal.store import jobs as stored_jobs
 from portal.store import tasks as stored
@@ -137,7 +138,8 @@ class TestOnePerson:
         self, installation: Installation, fatima: Actor, noor: Actor
     ) -> None:
         day = inviting.usual_answer_by(installation)
-        assert MONDAY.date() + timedelta(days=7) < day
+        leaves = terms.posted_on(MONDAY.date(), installation.gemeente.post_after)
+        assert day == terms.proposal_deadline(leaves, installation.gemeente.proposal_term_days)
         inviting.invite(installation, noor, fatima.id, day)
         assert dossier_of(installation, fatima).answer_by == day
 

@@ -6,14 +6,16 @@ from functools import partial
 
 import pytest
 
-from portal.actions import handling, inviting, tasks
+from portal.actions import handling, inviting, letter_choice, tasks
 from portal.actions.installation import Installation
 from portal.actions.tick import tick
 from portal.domain.errors import MovedOn, NotFound, TakenByColleague
 from portal.domain.roles import Actor
+from portal.domain.sending import By
 from portal.domain.states import Obligation
 from portal.domain.tasks import Followed, TaskState, Term, Waits
 from portal.letters.contexts import Reminder
+from portal.rules import terms
 from portal.store import tasks as stored
 from portal.store.tasks import Task
 from tests.actions.conftest import MONDAY
@@ -61,6 +63,16 @@ def test_a_reminder_is_a_letter_with_a_new_day_and_a_new_task_waits_for_it(
     assert context.reference == new.number != old.number
     dossier = dossier_of(installation, fatima)
     assert (dossier.obligation, dossier.answer_by) == (Obligation.ANNOUNCED, NEW_BY)
+
+
+def test_who_gets_letters_by_post_has_two_weeks_from_the_day_on_which_the_reminder_leaves(
+    installation: Installation, fatima: Actor, noor: Actor, late: Task, press: FakePress
+) -> None:
+    letter_choice.choose(installation, fatima, By.POST)
+    inviting.remind(installation, noor, late.id, late.revision)
+    context = press.made[-1][2]
+    assert context.sent_on > AFTER
+    assert context.answer_by == terms.repair_last_day(context.sent_on) > NEW_BY
 
 
 def test_after_the_reminder_the_clock_waits_for_the_new_day(

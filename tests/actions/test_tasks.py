@@ -366,4 +366,5 @@ def test_a_second_form_has_a_task_of_its_own(
     other = send(installation, jan, save_draft(installation, jan))
     assert of_form(installation, other).staff_id is None
     with installation.store.read() as connection:
-        assert stored.count_of(connection, [noor.id, jan.id]) == {noor.id: 1}
+        assert [one.submission_id for one in stored.open_of(connection, noor.id)] == [claimed]
+        assert stored.open_of(connection, jan.id) == []

@@ -45,8 +45,8 @@ from portal.wording.findings import NAMES
 from portal.wording.glance import glance
 from portal.wording.helping import helped
 from portal.wording.letters import letter_words
-from portal.wording.states import FOR_STAFF, OUTCOMES
-from portal.wording.tasks import FOLLOWED, STANDS, STAYS, WAITS, kind_words
+from portal.wording.states import OUTCOMES
+from portal.wording.tasks import STANDS, STAYS, kind_words, standing
 
 MOST_EVENTS = 25
 
@@ -178,20 +178,11 @@ def _task(found: Task, sent: Mapping[str, Any], names: Mapping[str, str], code: 
         kind_words(found.kind, code),
         glance(form.flow, form.answers, code) if form else "",
         found.urgent_on,
-        _state(found, form),
+        standing(form.state if form else None, found.followed, found.waits_for, code),
         names.get(found.staff_id or "", ""),
         address_of(found.id, found.submission_id),
         found.state is not TaskState.DONE,
     )
-
-
-def _state(found: Task, form: Any) -> tuple[str, str]:
-    if form:
-        kind, words = FOR_STAFF[form.state]
-        return kind, gettext(words)
-    if found.followed:
-        return "ok", gettext(FOLLOWED[found.followed])
-    return ("warning", gettext(WAITS[found.waits_for])) if found.waits_for else ("info", gettext("Te doen"))
 
 
 def _events(happened: list[trail.Event], names: Mapping[str, str]) -> list[Happened]:

@@ -23,7 +23,7 @@ from portal.web.casework.inlist import address_of
 from portal.web.casework.inlist import beside as beside_in_list
 from portal.web.casework.running import beside
 from portal.web.portal import installation, reading
-from portal.wording.tasks import FOLLOWED, TERMS, TO_DO, WAITS
+from portal.wording.tasks import TERMS, TO_DO, standing
 
 
 @casework.get("/werk/taak/<uuid:key>")
@@ -47,7 +47,7 @@ def task(key: Any) -> Page:
         notes=notes,
         title=gettext(TERMS[term]),
         to_do=gettext(TO_DO[term]),
-        state=_state(found),
+        state=standing(None, found.followed, found.waits_for, locale.code()),
         today=clock.today(),
         in_list=in_list,
         **runs,
@@ -141,15 +141,6 @@ def _term(key: Any) -> tuple[Task, Term]:
     if not isinstance(found.kind, Term):
         raise NotFound(str(key))
     return found, found.kind
-
-
-def _state(found: Task) -> tuple[str, str]:
-    """Where it is: the look of the badge, and its words."""
-    if found.followed:
-        return "ok", gettext(FOLLOWED[found.followed])
-    if found.waits_for:
-        return "warning", gettext(WAITS[found.waits_for])
-    return "info", gettext("Te doen")
 
 
 def _possible(actor: Actor, found: Task) -> dict[str, bool]:

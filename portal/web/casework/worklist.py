@@ -29,8 +29,7 @@ from portal.web.flows import sent_as
 from portal.web.headers import WITH_KEYS
 from portal.web.portal import installation, reading
 from portal.wording.glance import AboutTerm, glance, glance_at_term
-from portal.wording.states import FOR_STAFF
-from portal.wording.tasks import FOLLOWED, WAITS, kind_words
+from portal.wording.tasks import kind_words, standing
 
 SOON = 7
 """Days beforehand from which a day is marked."""
@@ -160,7 +159,7 @@ def shown_line(line: Line, desk: Desk) -> ShownLine:
         line,
         _kind(line, locale.code()),
         _about(line, locale.code()),
-        _state(line),
+        standing(line.handling, line.followed, line.waits_for, locale.code()),
         address_of(line.id, line.submission_id),
         _url(taak=line.id, na=request.args.get("na")),
         clock.day_of(line.opened_at),
@@ -182,18 +181,6 @@ def _about(line: Line, code: str) -> str:
         return glance(line.kind, line.answers or {}, code)
     told = AboutTerm(line.urgent_on, line.announced_on, line.activity or "", line.place or "")
     return glance_at_term(line.kind, told, code)
-
-
-def _state(line: Line) -> tuple[str, str]:
-    """Where a task is: the look of the badge, and its words."""
-    if line.handling:
-        kind, words = FOR_STAFF[line.handling]
-        return kind, gettext(words)
-    if line.followed:
-        return "ok", gettext(FOLLOWED[line.followed])
-    if line.waits_for:
-        return "warning", gettext(WAITS[line.waits_for])
-    return "info", gettext("Te doen")
 
 
 def _sorts() -> dict[str, str]:
